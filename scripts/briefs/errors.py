@@ -5,6 +5,7 @@ Both name a file and, where there is one, a line (from 1), and say what was expe
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -45,3 +46,14 @@ def located(message: str, file: Path | str | None, line: int | None) -> str:
     """`message` on one line behind its file and line, as compilers print it."""
     place = "" if file is None else f"{file}: " if line is None else f"{file}:{line}: "
     return place + " ".join(message.split())
+
+
+class SourceErrors(Exception):
+    """Several `SourceError`s at once, so that one run names everything that has to be mended."""
+
+    def __init__(self, errors: Iterable[SourceError]) -> None:
+        self.errors = tuple(errors)
+        super().__init__(f"{len(self.errors)} files are wrong")
+
+    def __str__(self) -> str:
+        return "\n".join(str(error) for error in self.errors)

@@ -1,0 +1,75 @@
+# `make site` and `make test` set up all they need; `make help` lists the rest.
+#
+#   SEEDS=DIR   the folder of articles (seeds)
+#   SITE=DIR    where the site goes (site)
+#   PYTHON=...  the Python to set up with (3.11 or later)
+
+SEEDS ?= seeds
+SITE ?= site
+PORT ?= 8000
+VENV := .venv
+RUN := $(VENV)/bin/python -m
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test lint bench publish lock clean chromium
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name what; do printf '  make %-9s %s\n' "$$name" "$$what"; done
+
+site: $(VENV)/installed ## turn the seeds into a site, in the folder site/
+	$(RUN) briefs build --seeds "$(SEEDS)" --site "$(SITE)"
+
+serve: $(VENV)/installed ## show the site at localhost:8000 and rebuild it when something changes
+	$(RUN) briefs serve --seeds "$(SEEDS)" --port $(PORT)
+
+check: $(VENV)/installed ## list what an editor should look at
+	$(RUN) briefs check --seeds "$(SEEDS)"
+
+test: $(VENV)/installed-test chromium lint ## run the tests, in a real browser too
+	$(RUN) pytest -n auto --dist loadgroup
+
+lint: $(VENV)/installed-test
+	$(RUN) ruff check scripts tests
+	$(RUN) ruff format --check scripts tests
+	$(RUN) mypy
+
+publish: site ## push the built site to the branch gh-pages of this repository's origin
+	$(RUN) ghp_import --no-jekyll --push --force --message "Publish the site" "$(SITE)"
+
+lock: ## pin all dependencies anew, after pyproject.toml changed
+	$(RUN) pip install --quiet uv
+	$(RUN) uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url pyproject.toml -o requirements.lock
+	$(RUN) uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra test -c requirements.lock pyproject.toml -o requirements-test.lock
+	$(RUN) uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra bench -c requirements.lock pyproject.toml -o requirements-bench.lock
+
+clean: ## remove what the build made, keep the environment
+	rm -rf "$(SITE)" .briefs docs/.generated.json docs/index.md docs/briefs docs/entities docs/timeline docs/data
+
+# The environment. Each stamp is newer than the lock file that it was made from.
+$(VENV)/python:
+	@for python in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11; do \
+	  if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	    "$$python" -m venv $(VENV) && touch $@ && exit 0; \
+	    echo "make: $$python can't make a virtual environment; on Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; \
+	  fi; \
+	done; echo "make: expected Python 3.11 or later, found none; install it, or name it: make PYTHON=/path/to/python3" >&2; exit 1
+
+$(VENV)/installed: requirements.lock pyproject.toml | $(VENV)/python
+	$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(RUN) pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/installed-test: requirements-test.lock $(VENV)/installed
+	$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	@touch $@
+
+chromium:
+	@for name in "$$CHROMIUM" chromium chromium-browser google-chrome; do \
+	  if [ -n "$$name" ] && command -v "$$name" >/dev/null; then exit 0; fi; \
+	done; \
+	if command -v apt-get >/dev/null; then \
+	  sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	  $$sudo apt-get -qq update && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends chromium >/dev/null; \
+	else \
+	  echo "make: expected Chromium for the browser tests, found none; install it, or set CHROMIUM to its path" >&2; exit 1; \
+	fi

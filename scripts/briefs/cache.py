@@ -1,0 +1,70 @@
+"""Annotated articles kept between builds, so that an unchanged article is annotated once.
+
+A key is the SHA-256 of all that the annotations depend on: the seed, its sidecar, the authority file, the model and
+the code and data of this package. An entry carries a checksum of its own; one that is damaged, or made by something
+else, counts as missing and is made again.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from pathlib import Path
+
+import msgspec
+
+from briefs import files
+from briefs.model import Annotated, Source
+
+
+def key(source: Source, authority: str | None, model: str) -> str:
+    """The cache key of one article. `model` names the model and its version."""
+    digest = hashlib.sha256()
+    # The name of the file counts too: it makes the slug, and stands in every problem.
+    for part in (_own_version(), model, str(source.path), source.text, source.sidecar_text, authority):
+        data = b"\xff" if part is None else part.encode("utf-8", "surrogatepass")
+        digest.update(len(data).to_bytes(8, "big"))
+        digest.update(data)
+    return digest.hexdigest()
+
+
+def load(folder: Path, key: str) -> Annotated | None:
+    """The annotated article kept under `key`, or None."""
+    try:
+        data = _path(folder, key).read_bytes()
+    except OSError:
+        return None
+    checksum, _, payload = data.partition(b"\n")
+    if checksum != hashlib.sha256(payload).hexdigest().encode():
+        return None
+    try:
+        return msgspec.json.decode(payload, type=Annotated, dec_hook=_decode)
+    except (msgspec.ValidationError, msgspec.DecodeError, ValueError):
+        return None
+
+
+def store(folder: Path, key: str, annotated: Annotated) -> None:
+    """Keeps an annotated article. Raises OSError."""
+    payload = msgspec.json.encode(annotated, enc_hook=str)
+    files.write_atomically(_path(folder, key), hashlib.sha256(payload).hexdigest().encode() + b"\n" + payload)
+
+
+def _path(folder: Path, key: str) -> Path:
+    return folder / key[:2] / f"{key}.json"
+
+
+def _decode(kind: type, value: object) -> object:
+    if kind is Path:
+        return Path(str(value))
+    raise NotImplementedError(kind)
+
+
+@functools.cache
+def _own_version() -> str:
+    """A hash of this package's code and data: what an entry was made with, even between releases."""
+    here = Path(__file__).parent
+    digest = hashlib.sha256()
+    for path in sorted([*here.rglob("*.py"), *(here / "data").iterdir()]):
+        digest.update(str(path.relative_to(here)).encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,143 @@
+"""Links articles to each other: one set of entities, one timeline, and what stands near what.
+
+Collects everything first and links then, so the result does not depend on the order of the articles.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from briefs import edtf, identity
+from briefs.authority import Authority
+from briefs.model import Annotated, Corpus, CorpusEvent, Entity, Event, EventSource, MentionRef
+
+MOST_RELATED = 24
+"""Entities listed as appearing with another."""
+
+MOST_NEIGHBORS = 5
+"""Briefs listed as related to another."""
+
+
+def link(annotated: Iterable[Annotated], authority: Authority) -> Corpus:
+    """All articles as one collection, whatever order they come in."""
+    unified = identity.unify(tuple(sorted(annotated, key=lambda a: a.article.slug)), authority)
+    articles, entities = unified.articles, unified.entities
+    mentions = _mentions(articles)
+    return Corpus(
+        articles=articles,
+        entities=entities,
+        mentions=mentions,
+        events=_events(articles, {entity.id: entity for entity in entities}),
+        related=_related(articles),
+        neighbors=_neighbors(articles, mentions),
+        problems=tuple(problem for one in articles for problem in one.problems) + unified.problems,
+    )
+
+
+def _mentions(articles: Sequence[Annotated]) -> dict[str, tuple[MentionRef, ...]]:
+    found: defaultdict[str, list[MentionRef]] = defaultdict(list)
+    for one in articles:
+        for index, mention in enumerate(one.mentions):
+            if mention.entity:
+                found[mention.entity].append(MentionRef(one.article.slug, index))
+    return {entity: tuple(refs) for entity, refs in sorted(found.items())}
+
+
+def _related(articles: Sequence[Annotated]) -> dict[str, tuple[tuple[str, int], ...]]:
+    """For each entity those it shares paragraphs with, and how many paragraphs, most first."""
+    shared: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for one in articles:
+        for present in _by_paragraph(one).values():
+            for first, second in combinations(sorted(present), 2):
+                shared[first][second] += 1
+                shared[second][first] += 1
+    return {entity: _most(counts, MOST_RELATED) for entity, counts in sorted(shared.items())}
+
+
+def _by_paragraph(one: Annotated) -> dict[str, set[str]]:
+    present: defaultdict[str, set[str]] = defaultdict(set)
+    for mention in one.mentions:
+        if mention.entity:
+            present[one.article.paragraph_at(mention.span.start).id].add(mention.entity)
+    return present
+
+
+def _most(counts: Counter[str], limit: int) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:limit])
+
+
+def _neighbors(
+    articles: Sequence[Annotated], mentions: Mapping[str, Sequence[MentionRef]]
+) -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+    """For each brief its nearest ones and the entities they share, rarest first.
+
+    An entity counts by its inverse document frequency (Spärck Jones 1972): what stands in every brief relates none.
+    """
+    holders = {entity: sorted({ref.slug for ref in refs}) for entity, refs in mentions.items()}
+    weights = {entity: math.log((1 + len(articles)) / len(slugs)) for entity, slugs in holders.items()}
+    scores: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    shared: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for entity, slugs in holders.items():
+        for first, second in combinations(slugs, 2):
+            scores[first][second] += weights[entity]  # type: ignore[assignment]
+            scores[second][first] += weights[entity]  # type: ignore[assignment]
+            shared[first, second].append(entity)
+    return {
+        slug: tuple(
+            (other, tuple(sorted(shared[min(slug, other), max(slug, other)], key=lambda e: (-weights[e], e))))
+            for other, _ in _most(counts, MOST_NEIGHBORS)
+        )
+        for slug, counts in sorted(scores.items())
+    }
+
+
+def _events(articles: Sequence[Annotated], entities: Mapping[str, Entity]) -> tuple[CorpusEvent, ...]:
+    """The common timeline: one entry per event, with everyone who tells it."""
+    told: defaultdict[str, list[tuple[EventSource, Event]]] = defaultdict(list)
+    for one in articles:
+        for index, event in enumerate(one.events):
+            source = EventSource(one.article.slug, index)
+            told[_event_id(source, event, entities)].append((source, event))
+    merged = [_merge(id, tellings, entities) for id, tellings in told.items()]
+    return tuple(sorted(merged, key=lambda event: (*edtf.bounds(event.edtf), event.id)))
+
+
+def _event_id(source: EventSource, event: Event, entities: Mapping[str, Entity]) -> str:
+    """The same id for the same event. A statement is taken for a telling of an event that the authority file dates
+    when it names that event and its date lies within the event's."""
+    if event.kind == "publication":
+        return f"published-{source.slug}"
+    if event.entity:
+        return event.entity
+    for id in event.entities:
+        entity = entities.get(id)
+        if entity and entity.kind == "event" and entity.date and _within(event.edtf, entity.date):
+            return id
+    return f"{source.slug}-{event.paragraph or 'editor'}-{source.event + 1}"
+
+
+def _within(inner: str, outer: str) -> bool:
+    (start, end), (first, last) = edtf.bounds(inner), edtf.bounds(outer)
+    return first <= start and end <= last
+
+
+def _merge(id: str, tellings: Sequence[tuple[EventSource, Event]], entities: Mapping[str, Entity]) -> CorpusEvent:
+    """One entry of several tellings: an event of the authority file has its name and date from there, anything else
+    from its only telling."""
+    _, first = tellings[0]
+    known = entities.get(id) if first.kind != "publication" else None
+    concerned = dict.fromkeys(entity for _, event in tellings for entity in event.entities)
+    return CorpusEvent(
+        id=id,
+        edtf=known.date if known and known.date else first.edtf,
+        label=known.name if known else first.label,
+        status="fact" if known else first.status,
+        entities=tuple(concerned),
+        sources=tuple(source for source, _ in tellings),
+        entity=known.id if known else None,
+        kind="authority" if known else first.kind,
+        by=known.by if known else first.by,
+    )

@@ -1,0 +1,249 @@
+"""All disk I/O of the conversion: seeds in, pages out.
+
+`read` never leaves the seeds folder. `write` writes only what changed, each file by an atomic rename, and deletes only
+what an earlier `write` made: a list of those files, `docs/.generated.json`, stands beside them. A hand-written file is
+never overwritten and never deleted.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from briefs import anchor, decode
+from briefs.errors import Problem, SourceError
+from briefs.model import Page, Source
+
+SUFFIXES = (".txt", ".md")
+AUTHORITY = "authority.yml"
+LARGEST = 10_000_000
+"""Bytes of the largest seed, sidecar or authority file that is read: a long book is a fifth of it."""
+
+MANIFEST = ".generated.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Seeds:
+    """A seeds folder as it was read. `authority` is the authority file, if there is one. `errors` are files that
+    could not be read, `problems` what an editor should look at."""
+
+    folder: Path
+    sources: tuple[Source, ...]
+    authority: Source | None = None
+    errors: tuple[SourceError, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What `write` did, as counts of files."""
+
+    made: int = 0
+    changed: int = 0
+    kept: int = 0
+    removed: int = 0
+
+
+def read(folder: Path) -> Seeds:
+    """Reads every seed below `folder`, in order of path, with its sidecar. Hidden files, files whose name starts with
+    an underscore, and README and LICENSE files are not seeds. Raises SourceError if the folder can't be read or holds
+    no seed; what is wrong with single files is in `errors`, so that one run names them all."""
+    if not folder.is_dir():
+        raise SourceError(
+            "expected a folder of articles, found no folder; create it or name another with --seeds", folder
+        )
+    sources, errors, problems = [], [], []
+    for path in _seed_paths(folder):
+        if not _inside(path, folder):
+            problems.append(
+                Problem("outside", "a link that leads out of the seeds folder: not read; copy the file", str(path))
+            )
+            continue
+        try:
+            sources.append(read_one(path))
+        except SourceError as error:
+            errors.append(error)
+    problems += _orphans(folder)
+    if not sources and not errors:
+        raise SourceError("expected at least one article (.txt or .md), found none; put a text file there", folder)
+    errors += _clashes(sources)
+    return Seeds(folder, tuple(sources), _read_authority(folder, errors), tuple(errors), tuple(problems))
+
+
+def read_one(path: Path) -> Source:
+    """Reads one seed and its sidecar. Raises SourceError."""
+    text = decode.decode(read_bytes(path), path)
+    sidecar = path.with_suffix(".yml")
+    if not sidecar.is_file():
+        return Source(path, text)
+    return Source(path, text, sidecar, decode.decode(read_bytes(sidecar), sidecar))
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file that is not too large. Raises SourceError."""
+    try:
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise SourceError(
+                f"expected an article of at most {LARGEST // 1_000_000} MB, found {size / 1e6:.0f} MB; "
+                "split it, or move it out of the seeds folder",
+                path,
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise SourceError(f"can't be read ({error.strerror}); check that it exists and may be read", path) from None
+
+
+def write(docs: Path, pages: Iterable[Page]) -> Written:
+    """Makes the generated files of `docs` those of `pages`. Raises SourceError, before anything is written, if a page
+    would overwrite a file that was not generated, or if the folder can't be written."""
+    wanted = {page.path: page.text.encode("utf-8", "surrogatepass") for page in pages}
+    before = _manifest(docs)
+    _refuse_foreign(docs, wanted, before)
+    counts = {"made": 0, "changed": 0, "kept": 0, "removed": 0}
+    try:
+        docs.mkdir(parents=True, exist_ok=True)
+        # Every file that may be ours is listed before it is written: a build that is killed in between leaves files
+        # that the next one knows as generated.
+        _write_manifest(docs, before | {path: _digest(data) for path, data in wanted.items()})
+        for path, data in wanted.items():
+            counts[_write_changed(docs / path, data)] += 1
+        for path in sorted(set(before) - set(wanted)):
+            counts["removed"] += _remove(docs, path)
+        _write_manifest(docs, {path: _digest(data) for path, data in wanted.items()})
+    except OSError as error:
+        place = error.filename or docs
+        raise SourceError(f"can't be written ({error.strerror}); check its permissions and free space", place) from None
+    return Written(**counts)
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Writes a file so that whoever reads it sees the old bytes or the new ones, never a part."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(temporary).unlink()
+        raise
+
+
+def _seed_paths(folder: Path) -> Iterator[Path]:
+    """Every file that looks like a seed, in order of its path as written, on any system."""
+    found = []
+    for root, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith((".", "_")))
+        found += [Path(root, name) for name in names if _is_seed(name)]
+    yield from sorted(found, key=lambda path: path.relative_to(folder).as_posix())
+
+
+def _is_seed(name: str) -> bool:
+    stem, dot, suffix = name.rpartition(".")
+    if name.startswith((".", "_")) or stem.upper() in ("README", "LICENSE"):
+        return False
+    return bool(dot) and "." + suffix.lower() in SUFFIXES
+
+
+def _inside(path: Path, folder: Path) -> bool:
+    return path.resolve().is_relative_to(folder.resolve())
+
+
+def _orphans(folder: Path) -> Iterator[Problem]:
+    """Sidecars without a seed: most likely the seed was renamed."""
+    for path in sorted(folder.rglob("*.yml")):
+        hidden = any(part.startswith((".", "_")) for part in path.relative_to(folder).parts)
+        if hidden or path.name == AUTHORITY or any(path.with_suffix(suffix).exists() for suffix in SUFFIXES):
+            continue
+        yield Problem(
+            "orphan",
+            f"a sidecar without its article {path.stem}.txt or {path.stem}.md: rename it, or delete it",
+            str(path),
+        )
+
+
+def _clashes(sources: list[Source]) -> Iterator[SourceError]:
+    first: dict[str, Path] = {}
+    for source in sources:
+        slug = anchor.slug(source.path.stem)
+        other = first.setdefault(slug, source.path)
+        if other is not source.path:
+            yield SourceError(f"would have the same address “{slug}” as {other}; rename one of the two", source.path)
+
+
+def _read_authority(folder: Path, errors: list[SourceError]) -> Source | None:
+    path = folder / AUTHORITY
+    if not path.is_file():
+        return None
+    try:
+        return Source(path, decode.decode(read_bytes(path), path))
+    except SourceError as error:
+        errors.append(error)
+        return None
+
+
+def _manifest(docs: Path) -> dict[str, str]:
+    """Path -> SHA-256 of what was generated before. A list that can't be understood counts as empty: then nothing is
+    deleted, and `_refuse_foreign` names the first file that stands in the way."""
+    try:
+        found = json.loads((docs / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    if not isinstance(found, dict):
+        return {}
+    return {path: digest for path, digest in found.items() if isinstance(digest, str) and _is_plain(path)}
+
+
+def _is_plain(path: str) -> bool:
+    """Whether a path stays below the folder it is relative to."""
+    parts = PurePosixPath(path).parts
+    return bool(parts) and not path.startswith("/") and ".." not in parts and "\\" not in path and ":" not in path
+
+
+def _write_manifest(docs: Path, entries: dict[str, str]) -> None:
+    _write_changed(docs / MANIFEST, json.dumps(entries, indent=0, sort_keys=True).encode())
+
+
+def _refuse_foreign(docs: Path, wanted: dict[str, bytes], before: dict[str, str]) -> None:
+    for path in wanted:
+        target = docs / path
+        if path in before or not target.exists():
+            continue
+        if not target.is_file() or target.read_bytes() != wanted[path]:
+            raise SourceError("was not written by briefs, but a page is due at its place; move or delete it", target)
+
+
+def _write_changed(path: Path, data: bytes) -> str:
+    with contextlib.suppress(FileNotFoundError):
+        if path.read_bytes() == data:
+            return "kept"
+        write_atomically(path, data)
+        return "changed"
+    write_atomically(path, data)
+    return "made"
+
+
+def _remove(docs: Path, path: str) -> int:
+    """Deletes one generated file and the folders it leaves empty."""
+    target = docs / path
+    if not target.is_file():
+        return 0
+    target.unlink()
+    for parent in target.parents:
+        if parent == docs or any(parent.iterdir()):
+            break
+        parent.rmdir()
+    return 1
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

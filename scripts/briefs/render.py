@@ -1,0 +1,90 @@
+"""Has MkDocs render the docs folder, and puts the result in place of the old site in one step."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import logging
+import shutil
+import tempfile
+from pathlib import Path
+
+from briefs.errors import SourceError
+
+
+def render(config: Path, docs: Path, site: Path) -> None:
+    """Renders `docs` with the configuration `config` into `site`. The old site stands until the new one is whole.
+    Raises SourceError, with MkDocs's own words, if MkDocs warns of anything."""
+    staging = _staging(site)
+    try:
+        _mkdocs(config, docs, staging)
+        _exchange(staging, site)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def _staging(site: Path) -> Path:
+    """An empty folder beside the site, on the same file system, so that it can be renamed."""
+    try:
+        site.parent.mkdir(parents=True, exist_ok=True)
+        if site.exists() and not site.is_dir():
+            raise SourceError("expected a folder for the site, found a file; move it or name another with --site", site)
+        _refuse_foreign(site)
+        return Path(tempfile.mkdtemp(dir=site.parent, prefix=".site."))
+    except OSError as error:
+        raise SourceError(f"can't be written ({error.strerror}); check its permissions and free space", site) from None
+
+
+def _refuse_foreign(site: Path) -> None:
+    """A folder that holds something else than a site is not ours to replace."""
+    if site.is_dir() and any(site.iterdir()) and not (site / "sitemap.xml").is_file():
+        raise SourceError("expected a site built before or an empty folder; move it or name another with --site", site)
+
+
+def _mkdocs(config: Path, docs: Path, site: Path) -> None:
+    # Imported here: converting and annotating do without MkDocs and should not wait for it.
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
+    with _quiet() as log:
+        try:
+            loaded = load_config(str(config), docs_dir=str(docs.resolve()), site_dir=str(site.resolve()), strict=True)
+            loaded.plugins.on_startup(command="build", dirty=False)
+            build(loaded)
+        except (MkDocsException, SystemExit) as error:
+            said = log.getvalue().strip() or str(error)
+            raise SourceError(f"MkDocs can't build the site: {said}", config) from None
+    site.chmod(0o755)
+
+
+@contextlib.contextmanager
+def _quiet():  # type: ignore[no-untyped-def]
+    """MkDocs's warnings, caught for the error message instead of printed."""
+    log = io.StringIO()
+    handler = logging.StreamHandler(log)
+    handler.setLevel(logging.WARNING)
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    logger = logging.getLogger("mkdocs")
+    before = logger.propagate
+    logger.propagate = False
+    logger.addHandler(handler)
+    try:
+        yield log
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = before
+
+
+def _exchange(staging: Path, site: Path) -> None:
+    """Puts the new site in the place of the old one."""
+    old = staging.with_name(staging.name + ".old")
+    try:
+        if site.exists():
+            site.rename(old)
+        staging.rename(site)
+    except OSError as error:
+        if old.exists() and not site.exists():
+            old.rename(site)
+        raise SourceError(f"can't be replaced ({error.strerror}); close what uses it", site) from None
+    shutil.rmtree(old, ignore_errors=True)
