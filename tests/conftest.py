@@ -1,0 +1,123 @@
+"""What the tests of the finished site share: our own collection, built once, served below a path, and a browser."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import http.server
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from briefs import build
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+BASE = "/briefs/"
+
+# The same examples on every machine; a run that searches on passes --hypothesis-profile=search.
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.register_profile("search", max_examples=2000, deadline=None)
+settings.load_profile("repeatable")
+
+
+@pytest.fixture(scope="session")
+def shared_seeds() -> Path:
+    """The real article that is not ours to publish."""
+    if not (SHARED / "seeds").is_dir():
+        pytest.skip(f"{SHARED / 'seeds'} is not there: it holds an article that is not ours to publish")
+    return SHARED / "seeds"
+
+
+def project(folder: Path) -> Path:
+    """A copy of the hand-written parts of a site, so that a test builds nothing into the checkout."""
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    (folder / "scripts").mkdir(parents=True)
+    shutil.copytree(ROOT / "scripts" / "theme", folder / "scripts" / "theme")
+    (folder / "docs").mkdir()
+    for path in (ROOT / "docs").iterdir():
+        if path.name not in _generated():
+            (shutil.copytree if path.is_dir() else shutil.copy)(path, folder / "docs" / path.name)
+    return folder
+
+
+def _generated() -> set[str]:
+    lines = (ROOT / ".gitignore").read_text().splitlines()
+    return {line.strip("/").removeprefix("docs/").split("/")[0] for line in lines if line.startswith("/docs/")}
+
+
+def built(folder: Path, seeds: Path) -> Path:
+    """The site made of `seeds`, in a project of its own below `folder`."""
+    project(folder)
+    build.build(seeds, folder / "docs", folder / "site", folder / "mkdocs.yml")
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Our own collection as a finished site."""
+    return built(tmp_path_factory.mktemp("own"), ROOT / "seeds")
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves a site below `BASE`, as GitHub Pages serves a project's site."""
+
+    def translate_path(self, path: str) -> str:
+        if not path.startswith(BASE):
+            return str(Path(self.directory) / "outside-the-site")
+        return super().translate_path(path[len(BASE) - 1 :])
+
+    def log_message(self, *arguments: object) -> None:
+        pass
+
+
+@contextlib.contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address at which `folder` is served, ending in a slash."""
+    handler = functools.partial(_Handler, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}{BASE}"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    with served(site) as address:
+        yield address
+
+
+def chromium() -> str:
+    """The system's Chromium, or the one that CHROMIUM names."""
+    for name in (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome"):
+        if name and (found := shutil.which(name)):
+            return found
+    raise RuntimeError("expected Chromium, found none; install it, set CHROMIUM to its path, or run `make test`")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(
+            executable_path=chromium(),
+            # Without these Chromium looks up its maker's hosts at every start.
+            args=["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
+        )
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context.set_default_timeout(5000)
+    yield context
+    context.close()

@@ -1,0 +1,124 @@
+"""The public format: its fields, its offsets, and where things stand in the seed."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+from briefs.errors import Problem
+from briefs.model import Annotated, Article, Event, Mention, Paragraph, Run, Span, Timex
+from briefs.record import VERSION, record
+
+#          0         1         2         3
+#          0123456789012345678901234567890123
+SEED = "\r\n  Lima met\r\n   in 2019.\r\n\r\n Quito too."
+BODY = "Lima met in 2019.\n\nQuito too."
+ANNOTATED = Annotated(
+    Article(
+        slug="a",
+        path=Path("a.txt"),
+        title="A",
+        authors=("Jane Roe",),
+        published=date(2019, 3, 5),
+        body=BODY,
+        paragraphs=(Paragraph("p1", "text", Span(0, 17)), Paragraph("p2", "quote", Span(19, 29))),
+        runs=(Run(0, 4, 8), Run(9, 17, 8), Run(19, 30, 10)),
+    ),
+    mentions=(
+        Mention(Span(0, 4), "Lima", "place", "Lima", "GPE", "lima"),
+        Mention(Span(19, 24), "Quito", "place", "Quito", None, None, "editor"),
+    ),
+    timexes=(Timex(Span(12, 16), "2019", "DATE", "2019", "2019"),),
+    events=(Event("2019", "Lima met.", "p1", Span(12, 16), "2019", entities=("lima",)),),
+    problems=(Problem("ambiguous-name", "Which Quito?", "a.txt", 4),),
+)
+
+
+def test_the_record_has_the_documented_fields() -> None:
+    found = record(ANNOTATED)
+    assert found == {
+        "version": VERSION,
+        "slug": "a",
+        "title": "A",
+        "authors": ["Jane Roe"],
+        "published": "2019-03-05",
+        "rights": "full",
+        "paragraphs": [
+            {"id": "p1", "kind": "text", "text": "Lima met in 2019."},
+            {"id": "p2", "kind": "quote", "text": "Quito too."},
+        ],
+        "mentions": [
+            {
+                "paragraph": "p1",
+                "start": 0,
+                "end": 4,
+                "text": "Lima",
+                "label": "GPE",
+                "entity": "lima",
+                "name": "Lima",
+                "kind": "place",
+                "by": "machine",
+            },
+            {
+                "paragraph": "p2",
+                "start": 0,
+                "end": 5,
+                "text": "Quito",
+                "label": None,
+                "entity": None,
+                "name": "Quito",
+                "kind": "place",
+                "by": "editor",
+            },
+        ],
+        "dates": [
+            {
+                "paragraph": "p1",
+                "start": 12,
+                "end": 16,
+                "text": "2019",
+                "timex3": {"type": "DATE", "value": "2019"},
+                "edtf": "2019",
+                "by": "machine",
+            }
+        ],
+        "events": [
+            {
+                "paragraph": "p1",
+                "label": "Lima met.",
+                "edtf": "2019",
+                "status": "fact",
+                "kind": "statement",
+                "entities": ["lima"],
+                "by": "machine",
+            }
+        ],
+        "problems": [
+            {"kind": "ambiguous-name", "severity": "warning", "message": "Which Quito?", "file": "a.txt", "line": 4}
+        ],
+    }
+    assert json.loads(json.dumps(found)) == found
+
+
+def test_the_documentation_names_every_field() -> None:
+    described = (Path(__file__).parents[1] / "docs" / "format.md").read_text(encoding="utf-8")
+    found = record(ANNOTATED, source=True)
+    names = {
+        *found,
+        *(
+            key
+            for value in found.values()
+            if isinstance(value, list)
+            for item in value
+            if isinstance(item, dict)
+            for key in item
+        ),
+    }
+    assert [name for name in sorted(names) if f"`{name}`" not in described] == []
+
+
+def test_source_spans_point_at_the_same_words_in_the_seed() -> None:
+    found = record(ANNOTATED, source=True)
+    spans = [item["source"] for item in (*found["mentions"], *found["dates"])]
+    assert [SEED[start:end] for start, end in spans] == ["Lima", "Quito", "2019"]
