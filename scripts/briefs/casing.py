@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefs import lexicon
+from briefs import wordlist
 from briefs.model import Article
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -47,7 +47,7 @@ class Casing:
     def is_common(self, word: str) -> bool:
         """Whether `word` is one that a sentence would set in lower case."""
         low = word.lower()
-        return low in lexicon.words("function_words") or self.lower[low] > 2 * self.upper[low]
+        return low in wordlist.words("function_words") or self.lower[low] > 2 * self.upper[low]
 
     def sentence_case(self, text: str) -> str:
         """`text` as a sentence would be set, if it is in capitals or in title case; else `text`. Same length."""
@@ -96,5 +96,5 @@ def is_title_case(text: str) -> bool:
     found = WORD.findall(text)
     if not 4 <= len(found) <= 30 or text.rstrip().endswith((".", "!”", ".”")):
         return False
-    long = [word for word in found if len(word) > 3 and word.lower() not in lexicon.words("function_words")]
+    long = [word for word in found if len(word) > 3 and word.lower() not in wordlist.words("function_words")]
     return len(long) >= 3 and sum(word[0].isupper() for word in long) >= 0.85 * len(long)

@@ -1,0 +1,34 @@
+"""The word lists in `data/`: plain text that an editor can read and diff, loaded once, on first use.
+
+A list is words separated by white space, or, in a table, one entry a line with its columns separated by ` | `.
+`#` starts a comment.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The words of `data/NAME.txt`."""
+    return frozenset(word for line in _lines(name) for word in line.split())
+
+
+@cache
+def entries(name: str) -> frozenset[str]:
+    """The lines of `data/NAME.txt`, each an entry that may hold spaces."""
+    return frozenset(_lines(name))
+
+
+@cache
+def table(name: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of `data/NAME.txt`."""
+    return tuple(tuple(cell.strip() for cell in line.split("|")) for line in _lines(name))
+
+
+def _lines(name: str) -> list[str]:
+    text = (files("briefs") / "data" / f"{name}.txt").read_text(encoding="utf-8")
+    bare = (line.partition("#")[0].strip() for line in text.splitlines())
+    return [line for line in bare if line]

