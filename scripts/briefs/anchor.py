@@ -6,8 +6,11 @@ An address is part of what the site has promised, so nothing here depends on any
 from __future__ import annotations
 
 import hashlib
+import posixpath
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Iterable
 
 LONGEST = 60
 """Characters of a slug: long enough to read, short enough for every file system with a folder or two before it."""
@@ -36,3 +39,69 @@ def slug(text: str) -> str:
         return ascii_only
     cut = ascii_only[: LONGEST + 1]
     return (cut.rpartition("-")[0] or cut[:LONGEST]).strip("-")
+
+
+HOME = "index.md"
+BRIEFS = "briefs/index.md"
+ENTITIES = "entities/index.md"
+TIMELINE = "timeline/index.md"
+ABOUT = "about.md"
+
+
+def brief_path(slug: str) -> str:
+    """Where the page of the brief `slug` is written, below the docs folder."""
+    return f"briefs/{slug}.md"
+
+
+def entity_path(id: str) -> str:
+    """Where the page of the entity `id` is written, below the docs folder."""
+    return f"entities/{id}.md"
+
+
+def data_path(slug: str, suffix: str) -> str:
+    """Where the brief `slug` is written as data: `suffix` is "json", "bib" or "ris"."""
+    return f"data/briefs/{slug}.{suffix}"
+
+
+def link(source: str, target: str, fragment: str = "") -> str:
+    """The address of `target` as the page `source` writes it: relative, so that the site works below any path."""
+    path = "" if source == target else posixpath.relpath(target, posixpath.dirname(source) or ".")
+    return f"{path}#{fragment}" if fragment else path
+
+
+def public(base: str, target: str, fragment: str = "") -> str:
+    """The address of the page `target` on the site at `base`, as people cite it."""
+    folder = target.removesuffix(".md").removesuffix("index").rstrip("/")
+    address = base.rstrip("/") + "/" + (f"{folder}/" if folder else "")
+    return f"{address}#{fragment}" if fragment else address
+
+
+def numbered(ids: Iterable[str], taken: Iterable[str] = ()) -> tuple[str, ...]:
+    """`ids` made unique: the second "p7-hanoi" becomes "p7-hanoi-2". None of them is in `taken`."""
+    used = set(taken)
+    counts: Counter[str] = Counter()
+    unique = []
+    for id in ids:
+        counts[id] += 1
+        candidate = id if counts[id] == 1 else f"{id}-{counts[id]}"
+        while candidate in used:
+            counts[id] += 1
+            candidate = f"{id}-{counts[id]}"
+        used.add(candidate)
+        unique.append(candidate)
+    return tuple(unique)
+
+
+def year_id(year: int) -> str:
+    """The id of a year on the timeline page: "y2019", "y-44" (astronomical years, as EDTF counts them)."""
+    return f"y{year}"
+
+
+def event_id(id: str) -> str:
+    """The id of an entry of the common timeline on its page."""
+    return f"e-{id}"
+
+
+def letter_id(letter: str) -> str:
+    """The id of a letter's section in the index of entities."""
+    return f"letter-{slug(letter)}"

@@ -1,0 +1,199 @@
+"""The text of a brief with its annotations woven in, as Markdown.
+
+Every paragraph is a block with its permalink as id and its number as a link to itself. Taking the annotations out
+again gives the text back; that is tested.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from briefs import anchor, dates, spans
+from briefs.markup import Markdown, attribute, escape, external, inline
+from briefs.model import Annotated, Mark, Note, Paragraph, Section, Span
+from briefs.standing import Standing, Stands, label
+
+_TAGS = {"emphasis": "em", "strong": "strong", "code": "code"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    annotated: Annotated
+    standing: Standing
+    page: str
+    notes: Mapping[str, Sequence[int]]
+    marks: Mapping[str, Sequence[Mark]]
+    headings: Mapping[str, Sequence[Section]]
+
+
+def body(annotated: Annotated, standing: Standing) -> Markdown:
+    """The whole text as blocks of Markdown, for the page of this brief."""
+    article = annotated.article
+    ids = {p.id for p in article.paragraphs}
+    this = _Body(
+        annotated,
+        standing,
+        anchor.brief_path(article.slug),
+        _grouped((article.paragraph_at(n.span.start).id, i) for i, n in enumerate(annotated.notes)),
+        _grouped((article.paragraph_at(m.span.start).id, m) for m in article.marks if m.kind in _TAGS),
+        _grouped((s.before, s) for s in annotated.sections if s.id not in ids),
+    )
+    return Markdown("\n\n".join(_passages(this)))
+
+
+def _grouped(pairs: Iterable[tuple[str, object]]) -> dict[str, list]:  # type: ignore[type-arg]
+    groups: defaultdict[str, list] = defaultdict(list)  # type: ignore[type-arg]
+    for key, value in pairs:
+        groups[key].append(value)
+    return dict(groups)
+
+
+def _passages(this: _Body) -> Iterator[str]:
+    """Blocks, in order. A paragraph with notes opens a passage, so that wide screens can set the notes beside it and
+    what follows."""
+    inside = False
+    for previous, paragraph in _pairs(this.annotated.article.paragraphs):
+        notes = this.notes.get(paragraph.id, ())
+        # A list is one block: it can only be left between its items by ending it.
+        if notes and inside:
+            yield "</div>"
+        if notes:
+            yield '<div class="passage" markdown="1">'
+            inside = True
+        for section in this.headings.get(paragraph.id, ()):
+            yield f"## {escape(section.title)} {{ #{section.id} .by-{section.by} }}"
+        if _other_list(previous, paragraph):
+            yield "<!-- -->"  # Markdown would take a numbered item for one more bullet of the list before
+        yield _block(this, previous, paragraph)
+        for index in notes:
+            yield _note(this, index)
+    if inside:
+        yield "</div>"
+
+
+def _pairs(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph | None, Paragraph]]:
+    return zip([None, *paragraphs[:-1]], paragraphs, strict=True)
+
+
+def _other_list(previous: Paragraph | None, paragraph: Paragraph) -> bool:
+    return (
+        previous is not None
+        and previous.kind == paragraph.kind == "list"
+        and (previous.ordinal is None) != (paragraph.ordinal is None)
+    )
+
+
+def _block(this: _Body, previous: Paragraph | None, paragraph: Paragraph) -> str:
+    text = _text(this, paragraph)
+    id = paragraph.id
+    if paragraph.kind == "heading":
+        return f"{'#' * min(max(paragraph.level, 2), 6)} {text} {{ #{id} }}"
+    number = id[1:]
+    permalink = f'[{escape(number)}](#{id}){{ .para-num aria-label="Paragraph {attribute(number)}" }}'
+    if paragraph.kind == "quote":
+        return f"> {permalink} {text}\n> {{ #{id} .para }}"
+    if paragraph.kind == "list":
+        depth = max(paragraph.level, 1)
+        classes = f".para .item .depth-{min(depth, 4)}"
+        sign = f"{paragraph.ordinal}." if paragraph.ordinal is not None else "-"
+        return f"{sign} {permalink} {text}\n{{ #{id} {classes} }}"
+    return f"{permalink} {text}\n{{ #{id} .para }}"
+
+
+def _text(this: _Body, paragraph: Paragraph) -> str:
+    notes = this.notes.get(paragraph.id, ())
+    ends = {index: this.annotated.notes[index].span.end for index in notes}
+    pending = sorted(notes, key=lambda index: (ends[index], index))
+    woven: list[str] = []
+    claims = this.standing.claims.get(paragraph.id, ())
+    for piece in spans.weave(paragraph.span, claims, ends.values()):
+        woven.append(_piece(this, paragraph, piece))
+        while pending and ends[pending[0]] <= piece.span.end:
+            woven.append(_reference(this, pending.pop(0)))
+    woven.extend(_reference(this, index) for index in pending)
+    return "".join(woven)
+
+
+def _piece(this: _Body, paragraph: Paragraph, piece: spans.Piece[Stands]) -> str:
+    text = _marked(this.annotated.article.body, piece.span, this.marks.get(paragraph.id, ()))
+    if piece.claim is None:
+        return text
+    stands = piece.claim.value
+    if stands.what == "mention":
+        return _mention(this, stands.index, text)
+    if stands.what == "timex":
+        return _timex(this, stands.index, text)
+    mark = this.annotated.article.marks[stands.index]
+    return external(Markdown(text), mark.href or "")
+
+
+def _mention(this: _Body, index: int, text: str) -> str:
+    mention = this.annotated.mentions[index]
+    id = this.standing.mentions[index]
+    if mention.entity is None:
+        return f'<span id="{id}" class="mention unsure {mention.kind} {mention.by}">{text}</span>'
+    target = anchor.link(this.page, anchor.entity_path(mention.entity))
+    return f"[{text}]({target}){{ #{id} .mention .{mention.kind} .{mention.by} }}"
+
+
+def _timex(this: _Body, index: int, text: str) -> str:
+    timex = this.annotated.timexes[index]
+    id = this.standing.timexes[index]
+    exact = dates.machine_readable(timex.edtf or "")
+    datetime = f' datetime="{exact}"' if exact else ""
+    finer = f' data-edtf="{attribute(timex.edtf or "")}"' if exact != timex.edtf else ""
+    basis = f' title="{attribute(timex.basis)}"' if timex.basis else ""
+    if index not in this.standing.entry:
+        return f'<time id="{id}" class="date {timex.by}"{datetime}{finer}{basis}>{text}</time>'
+    entry = this.standing.events[this.standing.entry[index]]
+    return f"[<time{datetime}{finer}{basis}>{text}</time>](#{entry}){{ #{id} .date .{timex.by} }}"
+
+
+def _reference(this: _Body, index: int) -> str:
+    id = this.standing.notes[index]
+    return f'[{index + 1}](#{id}){{ #{id}-ref .note-ref aria-label="Note {index + 1}" }}'
+
+
+def _note(this: _Body, index: int) -> str:
+    note: Note = this.annotated.notes[index]
+    id = this.standing.notes[index]
+    who = "Editor’s note" if note.by == "editor" else "Note by machine"
+    return (
+        f'<details class="note by-{note.by}" markdown="1">\n<summary>{who} {index + 1}</summary>\n\n'
+        f'{escape(note.text)} [↩](#{id}-ref){{ .back aria-label="Back to the text" }}\n{{ #{id} }}\n\n</details>'
+    )
+
+
+def _marked(text: str, span: Span, marks: Sequence[Mark]) -> str:
+    """The text of `span` with its author's emphasis, escaped."""
+    here = [m for m in marks if m.span.overlaps(span)]
+    cuts = {c for m in here for c in (m.span.start, m.span.end) if span.start < c < span.end}
+    out = []
+    for start, end in pairwise(sorted({span.start, span.end, *cuts})):
+        tags = [_TAGS[m.kind] for m in here if m.span.start <= start and end <= m.span.end]
+        opened = "".join(f"<{tag}>" for tag in tags)
+        closed = "".join(f"</{tag}>" for tag in reversed(tags))
+        out.append(f"{opened}{inline(text[start:end])}{closed}")
+    return "".join(out)
+
+
+def finding_aid(annotated: Annotated, standing: Standing) -> Markdown:
+    """What stands for the text of an article that may not be republished: paragraph by paragraph, who and when."""
+    this = _Body(annotated, standing, anchor.brief_path(annotated.article.slug), {}, {}, {})
+    return Markdown("\n\n".join(_aid(this, paragraph) for paragraph in annotated.article.paragraphs))
+
+
+def _aid(this: _Body, paragraph: Paragraph) -> str:
+    found = []
+    for claim in this.standing.claims.get(paragraph.id, ()):
+        stands = claim.value
+        if stands.what == "mention":
+            found.append(_mention(this, stands.index, escape(this.annotated.mentions[stands.index].surface)))
+        elif stands.what == "timex":
+            found.append(_timex(this, stands.index, escape(this.annotated.timexes[stands.index].surface)))
+    number = escape(label(paragraph.id).lstrip("¶"))
+    names = " · ".join(found) or "—"
+    return f"[{number}](#{paragraph.id}){{ .para-num }} {names}\n{{ #{paragraph.id} .para .aid }}"

@@ -1,0 +1,290 @@
+"""What the page of a brief shows, worked out; the template only places it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefs import anchor, body, citation, dates, edtf
+from briefs.citation import Citation
+from briefs.markup import Markdown, escape, external, link
+from briefs.model import KINDS, Annotated, By, Corpus, Entity, Event, Kind, Origin
+from briefs.settings import Settings
+from briefs.standing import Standing, label
+from briefs.teaser import shortened
+
+WORDS_PER_MINUTE = 238
+"""Silent reading of English non-fiction (Brysbaert 2019)."""
+
+PLURALS: Mapping[Kind, str] = {
+    "person": "People",
+    "place": "Places",
+    "organization": "Organizations",
+    "group": "Groups",
+    "event": "Events",
+    "document": "Documents",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    text: str
+    paragraph: Markdown
+    by: By
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """Who is in this brief: the places are links to the words."""
+
+    id: str
+    name: Markdown
+    plain: str
+    kind: Kind
+    count: int
+    places: tuple[Markdown, ...]
+    description: str | None
+    briefs: int
+    by: By
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    heading: str
+    present: tuple[Present, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A timeline entry of one brief. `when` links to the words."""
+
+    id: str
+    when: Markdown
+    label: str
+    paragraph: Markdown | None
+    status: str
+    unsure: bool
+    basis: str | None
+    kind: str
+    by: By
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    brief: Markdown
+    published: str | None
+    reasons: tuple[Markdown, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class BriefView:
+    title: str
+    description: str
+    section: str | None
+    byline: tuple[Markdown | str, ...]
+    published: str | None
+    published_iso: str | None
+    minutes: int
+    source: Markdown | None
+    summary: str | None
+    points: tuple[Point, ...]
+    points_by: By
+    outline: tuple[Markdown, ...]
+    groups: tuple[Group, ...]
+    unclear: tuple[Markdown, ...]
+    names: int
+    timeline: tuple[Entry, ...]
+    body: Markdown
+    excerpt: bool
+    citation: Citation
+    license: str | None
+    sources: tuple[Markdown, ...]
+    related: tuple[Related, ...]
+    data: tuple[Markdown, ...]
+    machine: int
+    editor: int
+    model: str | None
+
+
+def brief(
+    annotated: Annotated, standing: Standing, corpus: Corpus, entities: Mapping[str, Entity], settings: Settings
+) -> BriefView:
+    """The view of one brief. `entities` are those of the corpus by id."""
+    article = annotated.article
+    page = anchor.brief_path(article.slug)
+    excerpt = article.rights == "excerpt"
+    words = article.body.split()
+    made = Counter(by for by in _makers(annotated))
+    return BriefView(
+        title=article.title,
+        description=_description(annotated, settings),
+        section=article.section,
+        byline=tuple(article.authors),
+        published=dates.spelled(article.published) if article.published else None,
+        published_iso=article.published.isoformat() if article.published else None,
+        minutes=max(1, round(len(words) / WORDS_PER_MINUTE)),
+        source=_source(annotated),
+        summary=annotated.summary,
+        points=tuple(
+            Point(k.text, link(label(k.paragraph), f"#{k.paragraph}", "para-ref"), k.by)
+            for k in annotated.key_points
+            if not excerpt or k.by == "editor"
+        ),
+        points_by="editor" if any(k.by == "editor" for k in annotated.key_points) else "machine",
+        outline=tuple(_outline(annotated)),
+        groups=tuple(_groups(annotated, standing, corpus, entities, page)),
+        unclear=tuple(_unclear(annotated, standing)),
+        names=len({m.entity for m in annotated.mentions if m.entity}),
+        timeline=tuple(_timeline(annotated, standing, settings)),
+        body=body.finding_aid(annotated, standing) if excerpt else body.body(annotated, standing),
+        excerpt=excerpt,
+        citation=citation.cite(article, settings),
+        license=article.license,
+        sources=tuple(_origin(o) for o in annotated.sources),
+        related=tuple(_related(article.slug, corpus, entities, settings)),
+        data=tuple(
+            link(name, anchor.link(page, anchor.data_path(article.slug, suffix)))
+            for name, suffix in (("JSON", "json"), ("BibTeX", "bib"), ("RIS", "ris"))
+        ),
+        machine=made["machine"],
+        editor=made["editor"],
+        model=settings.model,
+    )
+
+
+def _makers(annotated: Annotated) -> Iterator[By]:
+    for made in (annotated.mentions, annotated.timexes, annotated.notes):
+        for annotation in made:
+            yield annotation.by
+
+
+def _description(annotated: Annotated, settings: Settings) -> str:
+    """For search results and link previews; of an excerpted article never its own words."""
+    teaser = annotated.summary
+    if not teaser and annotated.article.rights == "full":
+        teaser = next((p.text for p in annotated.key_points), None)
+    return shortened(teaser or annotated.article.title, settings.limits.teaser)
+
+
+def _source(annotated: Annotated) -> Markdown | None:
+    article = annotated.article
+    if article.url:
+        return external(article.publisher or "source", article.url)
+    return escape(article.publisher) if article.publisher else None
+
+
+def _outline(annotated: Annotated) -> Iterator[Markdown]:
+    article = annotated.article
+    if article.rights == "excerpt":
+        return
+    ids = {p.id for p in article.paragraphs}
+    added: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for section in annotated.sections:
+        if section.id not in ids:
+            added[section.before].append((section.title, section.id))
+    for paragraph in article.paragraphs:
+        for title, id in added[paragraph.id]:
+            yield link(title, f"#{id}")
+        if paragraph.kind == "heading":
+            yield link(article.text(paragraph), f"#{paragraph.id}")
+
+
+def _groups(
+    annotated: Annotated, standing: Standing, corpus: Corpus, entities: Mapping[str, Entity], page: str
+) -> Iterator[Group]:
+    """The entities by kind, the most mentioned first, and of equals the one that comes first."""
+    mentions: defaultdict[str, list[int]] = defaultdict(list)
+    for index, mention in enumerate(annotated.mentions):
+        if mention.entity in entities:
+            mentions[mention.entity or ""].append(index)
+    ranked = sorted(mentions.items(), key=lambda item: (-len(item[1]), item[1][0]))
+    present = [_present(annotated, standing, corpus, entities[id], indexes, page) for id, indexes in ranked]
+    for kind in KINDS:
+        if group := tuple(p for p in present if p.kind == kind):
+            yield Group(PLURALS[kind], group)
+
+
+def _present(
+    annotated: Annotated, standing: Standing, corpus: Corpus, entity: Entity, indexes: Sequence[int], page: str
+) -> Present:
+    article = annotated.article
+    places = tuple(
+        link(label(article.paragraph_at(annotated.mentions[i].span.start).id), f"#{standing.mentions[i]}")
+        for i in indexes
+    )
+    return Present(
+        id=f"n-{entity.id}",
+        name=link(entity.name, anchor.link(page, anchor.entity_path(entity.id)), "name"),
+        plain=entity.name,
+        kind=entity.kind,
+        count=len(indexes),
+        places=places,
+        description=entity.description,
+        briefs=len({ref.slug for ref in corpus.mentions.get(entity.id, ())}),
+        by=entity.by,
+    )
+
+
+def _unclear(annotated: Annotated, standing: Standing) -> Iterator[Markdown]:
+    for i, mention in enumerate(annotated.mentions):
+        if mention.entity is None:
+            where = label(annotated.article.paragraph_at(mention.span.start).id)
+            yield link(f"{mention.surface} {where}", f"#{standing.mentions[i]}")
+
+
+def _timeline(annotated: Annotated, standing: Standing, settings: Settings) -> Iterator[Entry]:
+    order = sorted(range(len(annotated.events)), key=lambda i: (edtf.order(annotated.events[i].edtf), i))
+    for i in order:
+        yield _entry(annotated.events[i], standing.events[i], standing.words[i], annotated, settings)
+
+
+def _entry(event: Event, id: str, words: str | None, annotated: Annotated, settings: Settings) -> Entry:
+    spelled = edtf.words(event.edtf)
+    return Entry(
+        id=id,
+        when=link(spelled, f"#{words or id}", "when"),
+        label=event_label(event, annotated, settings),
+        paragraph=link(label(event.paragraph), f"#{event.paragraph}", "para-ref") if event.paragraph else None,
+        status=event.status,
+        unsure=dates.unsure(event.edtf),
+        basis=event.basis,
+        kind=event.kind,
+        by=event.by,
+    )
+
+
+def event_label(event: Event, annotated: Annotated, settings: Settings) -> str:
+    """What an event's entry says; of an excerpted article at most a short quotation."""
+    if annotated.article.rights == "excerpt" and event.by == "machine":
+        return shortened(event.label, settings.limits.quotation)
+    return event.label
+
+
+def _origin(origin: Origin) -> Markdown:
+    title = origin.title or origin.url or "untitled"
+    date = edtf.words(origin.date) if origin.date and edtf.valid(origin.date) else origin.date
+    parts = (
+        escape(origin.author or ""),
+        external(title, origin.url) if origin.url else escape(title),
+        escape(origin.publisher or ""),
+        escape(date or ""),
+    )
+    return Markdown(", ".join(part for part in parts if part))
+
+
+def _related(slug: str, corpus: Corpus, entities: Mapping[str, Entity], settings: Settings) -> Iterator[Related]:
+    page = anchor.brief_path(slug)
+    articles = {a.article.slug: a.article for a in corpus.articles}
+    for other, shared in corpus.neighbors.get(slug, ())[: settings.limits.related]:
+        article = articles[other]
+        known = [entities[id] for id in shared if id in entities]
+        yield Related(
+            brief=link(article.title, anchor.link(page, anchor.brief_path(other))),
+            published=dates.spelled(article.published) if article.published else None,
+            reasons=tuple(
+                link(e.name, anchor.link(page, anchor.entity_path(e.id))) for e in known[: settings.limits.reasons]
+            ),
+            more=max(0, len(known) - settings.limits.reasons),
+        )

@@ -1,0 +1,261 @@
+"""What the page of an entity shows, and the index of all of them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from briefs import anchor, dates, edtf, timeline_view
+from briefs.brief_view import PLURALS
+from briefs.markup import Markdown, escape, external, link
+from briefs.model import KINDS, By, Corpus, Entity, Kind, MentionRef, Paragraph
+from briefs.settings import Settings
+from briefs.standing import label
+from briefs.timeline_view import Told, Year
+
+# Where an external id can be looked up: the scheme's name as people write it, and the address it resolves at.
+_SCHEMES = {
+    "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/{}"),
+    "geonames": ("GeoNames", "https://www.geonames.org/{}"),
+    "viaf": ("VIAF", "https://viaf.org/viaf/{}"),
+    "gnd": ("GND", "https://d-nb.info/gnd/{}"),
+    "isni": ("ISNI", "https://isni.org/isni/{}"),
+    "lcnaf": ("Library of Congress", "https://id.loc.gov/authorities/names/{}"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One paragraph that names the entity: a link to it, and its words around the names, each name a link."""
+
+    paragraph: Markdown
+    text: Markdown
+
+
+@dataclass(frozen=True, slots=True)
+class InBrief:
+    id: str
+    brief: Markdown
+    published: str | None
+    count: int
+    contexts: tuple[Context, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    term: str
+    value: Markdown | str
+
+
+@dataclass(frozen=True, slots=True)
+class EntityView:
+    name: str
+    kind: Kind
+    description: str
+    lead: str | None
+    facts: tuple[Fact, ...]
+    briefs: tuple[InBrief, ...]
+    mentions: int
+    years: tuple[Year, ...]
+    neighbors: tuple[Markdown, ...]
+    by: By
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An entity in the index: how often it is named, and in how many briefs."""
+
+    name: Markdown
+    kind: Kind
+    description: str | None
+    mentions: int
+    briefs: int
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    id: str
+    heading: str
+    rows: tuple[Row, ...]
+
+
+def entity(
+    entity: Entity, corpus: Corpus, told: Mapping[str, Told], entities: Mapping[str, Entity], settings: Settings
+) -> EntityView:
+    """The view of one entity."""
+    page = anchor.entity_path(entity.id)
+    refs = corpus.mentions.get(entity.id, ())
+    events = [e for e in corpus.events if e.entity == entity.id or entity.id in e.entities]
+    briefs = tuple(_in_briefs(refs, page, told, settings))
+    return EntityView(
+        name=entity.name,
+        kind=entity.kind,
+        description=entity.description
+        or f"{entity.name}: {_counted(len(refs), 'mention')} in {_counted(len(briefs), 'brief')} of {settings.title}.",
+        lead=entity.description,
+        facts=tuple(_facts(entity)),
+        briefs=briefs,
+        mentions=len(refs),
+        years=timeline_view.years(events, page, told, entities, settings),
+        neighbors=tuple(
+            Markdown(f'{_link(entities[id], page)} <span class="count">{count}</span>')
+            for id, count in corpus.related.get(entity.id, ())[: settings.limits.neighbors]
+            if id in entities
+        ),
+        by=entity.by,
+    )
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _link(entity: Entity, page: str) -> Markdown:
+    return link(entity.name, anchor.link(page, anchor.entity_path(entity.id)), "name", entity.kind)
+
+
+def _facts(entity: Entity) -> Iterator[Fact]:
+    for term, date in (("Born", entity.born), ("Died", entity.died), ("Date", entity.date)):
+        if date:
+            yield Fact(term, edtf.words(date))
+    if entity.coordinates:
+        yield Fact("Coordinates", _degrees(*entity.coordinates))
+    variants = [v for v in entity.variants if v != entity.name]
+    if variants:
+        yield Fact("Also called", ", ".join(variants))
+    for scheme, id in entity.same_as:
+        name, address = _SCHEMES.get(scheme, (scheme, ""))
+        yield Fact(name, external(id, address.format(id)) if address else escape(id))
+
+
+def _degrees(latitude: float, longitude: float) -> str:
+    north, east = "N" if latitude >= 0 else "S", "E" if longitude >= 0 else "W"
+    return f"{abs(latitude):.4g}° {north}, {abs(longitude):.5g}° {east}"
+
+
+def _in_briefs(
+    refs: Sequence[MentionRef], page: str, told: Mapping[str, Told], settings: Settings
+) -> Iterator[InBrief]:
+    for slug, of in groupby(refs, key=lambda ref: ref.slug):
+        indexes = [ref.mention for ref in of]
+        article = told[slug].annotated.article
+        yield InBrief(
+            id=f"in-{slug}",
+            brief=link(article.title, anchor.link(page, anchor.brief_path(slug))),
+            published=dates.spelled(article.published) if article.published else None,
+            count=len(indexes),
+            contexts=tuple(_contexts(indexes, page, told[slug], settings)),
+        )
+
+
+def _contexts(indexes: Sequence[int], page: str, told: Told, settings: Settings) -> Iterator[Context]:
+    """One per paragraph, so that a name that stands there twice does not repeat its words."""
+    article = told.annotated.article
+    by_paragraph: defaultdict[str, list[int]] = defaultdict(list)
+    for index in indexes:
+        by_paragraph[article.paragraph_at(told.annotated.mentions[index].span.start).id].append(index)
+    paragraphs = {p.id: p for p in article.paragraphs}
+    for id, within in by_paragraph.items():
+        target = anchor.link(page, anchor.brief_path(article.slug), id)
+        yield Context(link(label(id), target, "para-ref"), _words(paragraphs[id], sorted(within), page, told, settings))
+
+
+def _words(paragraph: Paragraph, indexes: Sequence[int], page: str, told: Told, settings: Settings) -> Markdown:
+    article, mentions = told.annotated.article, told.annotated.mentions
+    full = article.rights == "full"
+    reach = settings.limits.context if full else 0
+    out: list[str] = []
+    at = paragraph.span.start
+    for index in indexes:
+        span = mentions[index].span
+        if span.start < at:  # an editor's mention inside another: its words have been shown
+            continue
+        begin = _back(article.body, max(at, span.start - reach), span.start, at)
+        out += ["… "] if begin > at else []
+        out.append(escape(article.body[begin : span.start]))
+        target = anchor.link(page, anchor.brief_path(article.slug), told.standing.mentions[index])
+        out.append(link(article.body[span.slice], target, "hit"))
+        at = min(span.end, paragraph.span.end)
+        following = next((mentions[i].span.start for i in indexes if mentions[i].span.start >= at), None)
+        if following is not None and following - at <= 2 * reach:
+            out.append(escape(article.body[at:following]))
+            at = following
+        else:
+            end = _forth(article.body, at, min(paragraph.span.end, at + reach), paragraph.span.end)
+            out.append(escape(article.body[at:end]))
+            at = end
+    out += [" …"] if at < paragraph.span.end else []
+    return Markdown("".join(out))
+
+
+def _back(body: str, begin: int, end: int, limit: int) -> int:
+    """The start of a word at or after `begin`, so that no context begins inside one."""
+    if begin <= limit:
+        return begin
+    space = body.find(" ", begin, end)
+    return end if space < 0 else space + 1
+
+
+def _forth(body: str, begin: int, end: int, limit: int) -> int:
+    """The end of a word at or before `end`."""
+    if end >= limit:
+        return limit
+    space = body.rfind(" ", begin, end + 1)
+    return begin if space < 0 else space
+
+
+def rows(corpus: Corpus, page: str) -> tuple[Row, ...]:
+    """Every entity as a row for lists on `page`, in order of name."""
+    return tuple(_row(e, corpus, page) for e in sorted(corpus.entities, key=lambda e: (sort_key(e.name), e.id)))
+
+
+def _row(entity: Entity, corpus: Corpus, page: str) -> Row:
+    refs = corpus.mentions.get(entity.id, ())
+    return Row(_link(entity, page), entity.kind, entity.description, len(refs), len({r.slug for r in refs}))
+
+
+def busiest(corpus: Corpus, page: str, limit: int) -> tuple[Row, ...]:
+    """The entities that most briefs name, then those named most often."""
+    ranked = sorted(
+        corpus.entities,
+        key=lambda e: (
+            -len({r.slug for r in corpus.mentions.get(e.id, ())}),
+            -len(corpus.mentions.get(e.id, ())),
+            e.id,
+        ),
+    )
+    return tuple(_row(e, corpus, page) for e in ranked[:limit])
+
+
+def by_kind(corpus: Corpus, page: str) -> tuple[Section, ...]:
+    """The index by kind, the most named first."""
+    found = rows(corpus, page)
+    return tuple(
+        Section(anchor.slug(PLURALS[kind]), PLURALS[kind], tuple(of))
+        for kind in KINDS
+        if (of := sorted((r for r in found if r.kind == kind), key=lambda r: -r.mentions))
+    )
+
+
+def by_letter(corpus: Corpus, page: str) -> tuple[Section, ...]:
+    """The index A to Z; names in other scripts and numbers stand under "#"."""
+    found = zip(sorted(corpus.entities, key=lambda e: (sort_key(e.name), e.id)), rows(corpus, page), strict=True)
+    lettered = [(_letter(entity.name), row) for entity, row in found]
+    return tuple(
+        Section(anchor.letter_id(letter) if letter != "#" else "letter-other", letter, tuple(row for _, row in of))
+        for letter, of in groupby(sorted(lettered, key=lambda pair: pair[0]), key=lambda pair: pair[0])
+    )
+
+
+def sort_key(name: str) -> str:
+    """Names as an index orders them: without case, accents or a leading article."""
+    folded = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    return folded.removeprefix("the ")
+
+
+def _letter(name: str) -> str:
+    first = sort_key(name)[:1].upper()
+    return first if first.isascii() and first.isalpha() else "#"

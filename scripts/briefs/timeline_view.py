@@ -1,0 +1,172 @@
+"""The common timeline, by year, and the strip that shows where on it much happened."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from briefs import anchor, dates, edtf
+from briefs.markup import Markdown, attribute, link
+from briefs.model import Annotated, By, CorpusEvent, Entity, EventSource
+from briefs.settings import Settings
+from briefs.standing import Standing, label
+from briefs.teaser import shortened
+
+_MOST_BARS = 120
+_WIDTH, _HEIGHT = 960, 72
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """`label` is a link where the entry is an entity of its own. `sources` link to the paragraphs that say so."""
+
+    id: str
+    when: str
+    label: Markdown | str
+    status: str
+    unsure: bool
+    kind: str
+    sources: tuple[Markdown, ...]
+    entities: tuple[Markdown, ...]
+    by: By
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    id: str
+    words: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Who tells an event, ready to be linked."""
+
+    annotated: Annotated
+    standing: Standing
+
+
+def years(
+    events: Sequence[CorpusEvent],
+    page: str,
+    told: Mapping[str, Told],
+    entities: Mapping[str, Entity],
+    settings: Settings,
+) -> tuple[Year, ...]:
+    """`events`, which are in order of time, under the years they are filed under, linked from `page`."""
+    ordered = sorted(events, key=lambda e: edtf.order(e.edtf))
+    return tuple(
+        Year(anchor.year_id(year), dates.year_words(year), tuple(_entry(e, page, told, entities, settings) for e in of))
+        for year, of in groupby(ordered, key=lambda e: dates.first_year(e.edtf))
+    )
+
+
+def _entry(
+    event: CorpusEvent, page: str, told: Mapping[str, Told], entities: Mapping[str, Entity], settings: Settings
+) -> Entry:
+    text = _text(event, told, settings)
+    own = event.entity if event.entity in entities else None
+    return Entry(
+        id=anchor.event_id(event.id),
+        when=edtf.words(event.edtf),
+        label=link(text, anchor.link(page, anchor.entity_path(own)), "name") if own else text,
+        status=event.status,
+        unsure=dates.unsure(event.edtf),
+        kind=event.kind,
+        sources=tuple(_source(source, page, told) for source in event.sources),
+        entities=tuple(
+            link(entities[id].name, anchor.link(page, anchor.entity_path(id)))
+            for id in event.entities
+            if id in entities and id != own
+        ),
+        by=event.by,
+    )
+
+
+def _text(event: CorpusEvent, told: Mapping[str, Told], settings: Settings) -> str:
+    """The label; of an excerpted article at most a short quotation."""
+    excerpted = event.kind == "statement" and event.by == "machine"
+    if excerpted and any(told[s.slug].annotated.article.rights == "excerpt" for s in event.sources):
+        return shortened(event.label, settings.limits.quotation)
+    return event.label
+
+
+def _source(source: EventSource, page: str, told: Mapping[str, Told]) -> Markdown:
+    one = told[source.slug]
+    event = one.annotated.events[source.event]
+    where = f" {label(event.paragraph)}" if event.paragraph else ""
+    target = anchor.link(page, anchor.brief_path(source.slug), one.standing.events[source.event])
+    if event.paragraph:
+        target = anchor.link(page, anchor.brief_path(source.slug), one.standing.words[source.event] or event.paragraph)
+    return link(f"{one.annotated.article.title}{where}", target, "source")
+
+
+def strip(events: Sequence[CorpusEvent]) -> Markdown:
+    """An SVG of how much happened when, with its story in words. Empty without events."""
+    if not events:
+        return Markdown("")
+    counts = Counter(dates.first_year(e.edtf) for e in events)
+    first, last = min(counts), max(counts)
+    size = _bin(last - first + 1)
+    start = first // size * size
+    bins = Counter({(year - start) // size: 0 for year in counts})
+    for year, count in counts.items():
+        bins[(year - start) // size] += count
+    total = (last - start) // size + 1
+    most = max(bins.values())
+    bars = "".join(_bar(i, count, total, most) for i, count in sorted(bins.items()))
+    return Markdown(
+        f'<svg class="strip" viewBox="0 0 {_WIDTH} {_HEIGHT + 20}" role="img" '
+        f'aria-label="{attribute(_story(counts, bins, start, size))}" preserveAspectRatio="none">'
+        f'<line x1="0" y1="{_HEIGHT}" x2="{_WIDTH}" y2="{_HEIGHT}"/>{bars}</svg>'
+    )
+
+
+def _bin(span: int) -> int:
+    size = 1
+    while span / size > _MOST_BARS:
+        size *= 5 if str(size)[0] == "1" else 2
+    return size
+
+
+def _bar(index: int, count: int, total: int, most: int) -> str:
+    width = _WIDTH / total
+    # The square root keeps a single event visible beside a year with dozens.
+    height = _HEIGHT * (count / most) ** 0.5
+    gap = min(2.0, width / 4)
+    return f'<rect x="{index * width:.1f}" y="{_HEIGHT - height:.1f}" width="{width - gap:.1f}" height="{height:.1f}"/>'
+
+
+def _story(counts: Counter[int], bins: Counter[int], start: int, size: int) -> str:
+    first, last = dates.year_words(min(counts)), dates.year_words(max(counts))
+    total = sum(counts.values())
+    busiest, most = max(bins.items(), key=lambda item: (item[1], item[0]))
+    year = start + busiest * size
+    when = dates.year_words(year) + (f" to {dates.year_words(year + size - 1)}" if size > 1 else "")
+    return f"{total} entries from {first} to {last}, most of them ({most}) in {when}"
+
+
+def decades(events: Sequence[CorpusEvent], page: str) -> tuple[Markdown, ...]:
+    """Links to the first year of each decade that has an entry, with how many it has."""
+    counts = Counter(dates.first_year(e.edtf) // 10 * 10 for e in events)
+    firsts: dict[int, int] = {}
+    for event in events:
+        year = dates.first_year(event.edtf)
+        firsts[year // 10 * 10] = min(year, firsts.get(year // 10 * 10, year))
+    return tuple(_decade(decade, firsts[decade], counts[decade], page) for decade in sorted(firsts))
+
+
+def _decade(decade: int, first: int, count: int, page: str) -> Markdown:
+    name = f"{decade}s" if decade > 0 else dates.year_words(first)
+    return Markdown(
+        f'{link(name, anchor.link(page, anchor.TIMELINE, anchor.year_id(first)))} <span class="count">{count}</span>'
+    )
+
+
+def ticks(events: Sequence[CorpusEvent]) -> tuple[str, ...]:
+    """The first and the last year, to stand under the strip."""
+    found: Iterator[int] = (dates.first_year(e.edtf) for e in events)
+    ordered = sorted(set(found))
+    return (dates.year_words(ordered[0]), dates.year_words(ordered[-1])) if ordered else ()
