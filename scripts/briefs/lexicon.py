@@ -1,34 +1,84 @@
-"""The word lists in `data/`: plain text that an editor can read and diff, loaded once, on first use.
-
-A list is words separated by white space, or, in a table, one entry a line with its columns separated by ` | `.
-`#` starts a comment.
-"""
+"""The knowledge that reading a seed draws on, from the data files: boilerplate rules, offices, agencies, sections."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+
+from briefs import yamlfile
+
+_DATA = Path(__file__).parent / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a block of boilerplate looks like; the fields are explained in `data/boilerplate.yml`."""
+
+    name: str
+    reason: str
+    where: str
+    then: str | None
+    longest: int
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Words of the lines around an article; the fields are explained in `data/bylines.yml`. All in lower case, except
+    the values of `agencies`, `mac` and `regions`; the keys of `publishers` lead to the proper spelling."""
+
+    roles: frozenset[str]
+    particles: frozenset[str]
+    mac: dict[str, str]
+    suffixes: frozenset[str]
+    agencies: dict[str, str]
+    publishers: dict[str, str]
+    mastheads: frozenset[str]
+    sections: frozenset[str]
+    unnamed: frozenset[str]
+    regions: frozenset[str]
+    nowhere: frozenset[str]
 
 
 @cache
-def words(name: str) -> frozenset[str]:
-    """The words of `data/NAME.txt`."""
-    return frozenset(word for line in _lines(name) for word in line.split())
+def rules() -> tuple[Rule, ...]:
+    """The boilerplate rules, in the order of the file."""
+    path = _DATA / "boilerplate.yml"
+    top = yamlfile.read(path.read_text(encoding="utf-8"), path)
+    return tuple(
+        Rule(
+            name,
+            rule.need("reason"),
+            rule.choice("where", ("any", "head", "tail")) or "any",
+            rule.choice("then", ("rest", "list")),
+            rule.integer("longest") or 0,
+            re.compile(rule.need("pattern"), re.VERBOSE | re.IGNORECASE),
+        )
+        for name, rule in top.submaps("rules")
+    )
 
 
 @cache
-def entries(name: str) -> frozenset[str]:
-    """The lines of `data/NAME.txt`, each an entry that may hold spaces."""
-    return frozenset(_lines(name))
+def words() -> Lexicon:
+    path = _DATA / "bylines.yml"
+    top = yamlfile.read(path.read_text(encoding="utf-8"), path)
 
+    def lower(key: str) -> frozenset[str]:
+        return frozenset(word.lower() for word in top.texts(key))
 
-@cache
-def table(name: str) -> tuple[tuple[str, ...], ...]:
-    """The rows of `data/NAME.txt`."""
-    return tuple(tuple(cell.strip() for cell in line.split("|")) for line in _lines(name))
-
-
-def _lines(name: str) -> list[str]:
-    text = (files("briefs") / "data" / f"{name}.txt").read_text(encoding="utf-8")
-    bare = (line.partition("#")[0].strip() for line in text.splitlines())
-    return [line for line in bare if line]
+    agencies = top.map("agencies")
+    return Lexicon(
+        lower("roles"),
+        lower("particles"),
+        {word.lower(): word for word in top.texts("mac")},
+        lower("suffixes"),
+        {} if agencies is None else {name.lower(): agencies.need(name) for name in agencies.values},
+        {word.lower(): word for word in top.texts("publishers")},
+        lower("mastheads"),
+        lower("sections"),
+        lower("unnamed"),
+        frozenset(top.texts("regions")),
+        lower("nowhere"),
+    )

@@ -1,0 +1,245 @@
+"""A seed -> an article: headline, byline, dateline, paragraphs.
+
+Nothing in a pasted text says what is what, so reading goes from the surest to the least sure: what the editor wrote
+in the sidecar, then in the front matter, then lines that can only be one thing (a date, a byline, a share bar), and
+what is left is headline and text. What does not belong to the text is kept in `Article.dropped`; what could not be
+decided is in `Article.problems`.
+
+    parse(source, sidecar)       a pasted article
+    parse_body(source, sidecar)  running text: every character that can be seen is kept
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from briefs import anchor, boilerplate, commonmark, dateline, head, layout, published, pullquote, traced
+from briefs import sidecar as sidecars
+from briefs.block import Block, cut, is_ended, is_shouted
+from briefs.errors import Problem, SourceError
+from briefs.model import Article, Dropped, Mark, Paragraph, Source, Span
+from briefs.sidecar import Sidecar
+from briefs.traced import Traced
+
+_GAP = "\n\n"
+_TITLE_WORDS = 10
+
+
+def parse(source: Source, sidecar: Sidecar | None = None) -> Article:
+    """Reads a pasted article. Raises SourceError if there is no text in it, or if the front matter is wrong."""
+    said, blocks = _blocks(source, sidecar)
+    sifted = boilerplate.sift(blocks)
+    found = head.read(sifted.kept)
+    told = pullquote.sift(found.rest)
+    opening = _open(told.kept)
+    paragraphs = _headings(opening.blocks)
+    if not paragraphs:
+        raise SourceError("nothing is left without headline, byline and boilerplate; add the text", source.path)
+    dated = published.decide([*found.stamps, *opening.stamps], source)
+    day = dated.day if said.published is None else said.published
+    title, problems = _title(said, found, paragraphs, source)
+    if said.published is None:
+        problems += dated.problems
+    dropped = (*sifted.dropped, *found.dropped, *told.dropped, *opening.dropped)
+    return _article(
+        source,
+        said,
+        paragraphs,
+        title=title,
+        authors=said.authors or found.authors,
+        day=day,
+        place=said.place or opening.place or found.place,
+        section=said.section or found.section,
+        publisher=said.publisher or found.publisher or opening.publisher,
+        url=said.url or found.url,
+        license=said.license or found.license,
+        dropped=tuple(sorted(dropped, key=lambda gone: gone.line)),
+        problems=tuple(problems),
+    )
+
+
+def parse_body(source: Source, sidecar: Sidecar | None = None) -> Article:
+    """Reads the whole file as running text; what is known about it is what the sidecar says. Raises SourceError if
+    there is no text in it."""
+    said = sidecar or Sidecar()
+    blocks = layout.running_blocks(source.text)
+    if not blocks:
+        raise SourceError("there is no text in this file", source.path)
+    return _article(
+        source,
+        said,
+        blocks,
+        title=said.title or _first_words(blocks[0].words),
+        authors=said.authors,
+        day=said.published,
+        place=said.place,
+        section=said.section,
+        publisher=said.publisher,
+        url=said.url,
+        license=said.license,
+    )
+
+
+def _blocks(source: Source, sidecar: Sidecar | None) -> tuple[Sidecar, Sequence[Block]]:
+    """What the editor said, and the blocks of the text."""
+    if source.path.suffix.lower() not in (".md", ".markdown"):
+        return sidecar or Sidecar(), layout.blocks(source.text)
+    front, start = sidecars.front_matter(source.path, source.text)
+    return sidecars.overrule(sidecar, front), commonmark.blocks(source.text, start)
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """The blocks without the dateline, and what it says."""
+
+    blocks: tuple[Block, ...]
+    place: str | None = None
+    publisher: str | None = None
+    stamps: tuple[published.Located, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+
+
+def _open(blocks: Sequence[Block]) -> _Opening:
+    """Takes the dateline off the first paragraph; a subtitle or two may stand above it."""
+    for index, block in enumerate(blocks[:4]):
+        found = dateline.parse(block.words) if block.kind == "text" else None
+        if found is not None and found.length < len(block.text):
+            stamps = ((found.stamp, block.line),) if found.stamp else ()
+            gone = Dropped(block.line, block.words[: found.length].strip(), "dateline")
+            rest = (*blocks[:index], cut(block, found.length), *blocks[index + 1 :])
+            return _Opening(rest, found.place, found.publisher, stamps, (gone,))
+    return _Opening(tuple(blocks))
+
+
+def _headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Marks the headings of plain text: short lines on their own, without a full stop, that paragraphs follow. Where
+    short lines are the rule (verse, dialogue, a list without marks) none is a heading."""
+    short = [_like_heading(blocks, index) for index in range(len(blocks))]
+    prose = sum(block.is_prose() for block in blocks)
+    if sum(short) > max(1, prose):
+        return tuple(blocks)
+    return tuple(
+        replace(block, kind="heading", level=2) if is_short else block
+        for block, is_short in zip(blocks, short, strict=True)
+    )
+
+
+def _like_heading(blocks: Sequence[Block], index: int) -> bool:
+    block = blocks[index]
+    text = block.words
+    if block.fixed or block.kind != "text" or len(text) > 80 or len(text.split()) > 12 or index + 1 >= len(blocks):
+        return False
+    if (
+        (is_ended(text) and not text.endswith("?"))
+        or text[-1] in ",-–—"
+        or not (text[0].isupper() or text[0].isdigit())
+    ):
+        return False
+    above = any(other.is_prose() for other in blocks[max(0, index - 6) : index])
+    below = blocks[index + 1]
+    return (above or (index == 0 and len(text.split()) <= 6 and is_shouted(text))) and (
+        below.is_prose() or below.kind == "list"
+    )
+
+
+def _title(said: Sidecar, found: head.Read, blocks: Sequence[Block], source: Source) -> tuple[str, list[Problem]]:
+    """The headline, and the problem if there is none: then the file's name stands in for it, if it is made of words,
+    or else the first words of the text."""
+    title = said.title or found.title
+    if title is not None:
+        return title, []
+    named = re.sub(r"[\s_-]+", " ", re.sub(r"^\d{4}-\d\d-\d\d[-_ ]?", "", source.path.stem)).strip()
+    if len(re.findall(r"[^\W\d_]{2,}", named)) >= 3 and not re.search(r"\d{5}|[0-9a-f]{8}", named):
+        title = named[0].upper() + named[1:]
+    else:
+        title = _first_words(next((block.words for block in blocks if block.kind == "text"), blocks[0].words))
+    message = f"no headline found; “{title}” stands in for it. Add “title: …” to the sidecar"
+    return title, [Problem("no-title", message, str(source.path), 1)]
+
+
+def _first_words(text: str) -> str:
+    words = text[:400].split()
+    short = " ".join(words[:_TITLE_WORDS])[:120]
+    return short + "…" if len(words) > _TITLE_WORDS or len(short) < len(" ".join(words)) else short
+
+
+def _article(
+    source: Source,
+    said: Sidecar,
+    blocks: Sequence[Block],
+    *,
+    title: str,
+    authors: tuple[str, ...],
+    day: date | None,
+    place: str | None,
+    section: str | None,
+    publisher: str | None,
+    url: str | None,
+    license: str | None,
+    dropped: tuple[Dropped, ...] = (),
+    problems: tuple[Problem, ...] = (),
+) -> Article:
+    whole, spans = _together(blocks)
+    return Article(
+        slug=anchor.slug(source.path.stem),
+        path=source.path,
+        title=title,
+        authors=authors,
+        published=day,
+        body=whole.text,
+        paragraphs=_paragraphs(blocks, spans),
+        place=place,
+        section=section,
+        publisher=publisher,
+        url=url,
+        rights=said.rights or "full",
+        license=license,
+        marks=_marks(blocks, spans),
+        runs=traced.runs(whole),
+        dropped=dropped,
+        problems=problems,
+    )
+
+
+def _together(blocks: Sequence[Block]) -> tuple[Traced, list[Span]]:
+    """The body, and where in it each block stands."""
+    parts: list[Traced] = []
+    spans = []
+    start = 0
+    for block in blocks:
+        if parts:
+            parts.append(Traced(_GAP, [traced.NOWHERE] * len(_GAP)))
+            start += len(_GAP)
+        parts.append(block.text)
+        spans.append(Span(start, start + len(block.text)))
+        start += len(block.text)
+    return traced.join(parts), spans
+
+
+def _paragraphs(blocks: Sequence[Block], spans: Sequence[Span]) -> tuple[Paragraph, ...]:
+    """The paragraphs with their ids: p1, p2, ... and, for headings, s- and the words."""
+    headings = [f"s-{anchor.slug(block.words)}" for block in blocks if block.kind == "heading"]
+    named = iter(anchor.numbered(headings))
+    number = itertools.count(1)
+    return tuple(
+        Paragraph(
+            next(named) if block.kind == "heading" else f"p{next(number)}",
+            block.kind,
+            span,
+            max(2, block.level) if block.kind == "heading" else block.level,
+            block.ordinal,
+        )
+        for block, span in zip(blocks, spans, strict=True)
+    )
+
+
+def _marks(blocks: Sequence[Block], spans: Sequence[Span]) -> tuple[Mark, ...]:
+    return tuple(
+        replace(mark, span=Span(span.start + mark.span.start, span.start + mark.span.end))
+        for block, span in zip(blocks, spans, strict=True)
+        for mark in block.marks
+    )

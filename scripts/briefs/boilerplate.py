@@ -1,0 +1,66 @@
+"""What is not the article: share bars, advertisements, links to other articles, credits, comments.
+
+The patterns are in `data/boilerplate.yml`; here is where each may stand and what goes with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefs import lexicon
+from briefs.block import Block, ends_sentence
+from briefs.lexicon import Rule
+from briefs.model import Dropped
+
+
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """The blocks of the article, and what went."""
+
+    kept: tuple[Block, ...]
+    dropped: tuple[Dropped, ...]
+
+
+def sift(blocks: Sequence[Block]) -> Sifted:
+    """Takes the boilerplate out of `blocks`."""
+    kept: list[Block] = []
+    dropped: list[Dropped] = []
+    last_prose = max((index for index, block in enumerate(blocks) if block.is_prose()), default=-1)
+    prose = 0
+    listing: Rule | None = None
+    for index, block in enumerate(blocks):
+        rule = match(block, head=prose < 2, tail=index > last_prose)
+        if rule is None and listing is not None and _is_link(block):
+            rule = listing
+        if rule is None:
+            listing = None
+            prose += block.is_prose()
+            kept.append(block)
+            continue
+        listing = listing if rule is listing else rule if rule.then == "list" else None
+        dropped.append(drop(block, rule.reason))
+        if rule.then == "rest" and prose >= 2:
+            dropped += [drop(below, rule.reason) for below in blocks[index + 1 :]]
+            break
+    return Sifted(tuple(kept), tuple(dropped))
+
+
+def match(block: Block, head: bool, tail: bool) -> Rule | None:
+    """The rule that `block` falls under, if it stands where the rule looks for it."""
+    text = block.words
+    for rule in lexicon.rules():
+        if len(text) > rule.longest or (rule.where == "head" and not head) or (rule.where == "tail" and not tail):
+            continue
+        if rule.pattern.fullmatch(text):
+            return rule
+    return None
+
+
+def drop(block: Block, reason: str) -> Dropped:
+    return Dropped(block.line, block.words, reason)
+
+
+def _is_link(block: Block) -> bool:
+    """Whether `block`, below "Related:", can be one of the articles listed there."""
+    return len(block.text) <= 120 and not ends_sentence(block.words) and (block.kind == "list" or not block.gap)

@@ -1,0 +1,174 @@
+"""Who wrote an article, as the line above it says: "BY JANE ROE", "Posted by Jane Roe on ...", "Words: Jo Bloggs"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from briefs import lexicon
+
+LONGEST = 240
+"""Characters of a byline; a longer line is a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """The authors in the order of the line, and the publication or agency it names."""
+
+    authors: tuple[str, ...]
+    publisher: str | None = None
+
+
+def parse(line: str, dated: bool = False) -> Byline | None:
+    """The byline that `line` is, or None. It must begin with a word that announces one ("By", "Words:").
+    `dated` tells that a date stood beside it, which makes a single name credible."""
+    line = line.strip(" \t|•·*_-–—()[]")
+    match = _announced().match(line) if len(line) <= LONGEST else None
+    if match is None:
+        return None
+    certain = dated or not match["bare"]
+    found = people(line[match.end() :])
+    if found is None or not (found.authors or found.publisher):
+        return None
+    if not certain and not found.publisher and all(" " not in author for author in found.authors):
+        return None  # "By Design", "By Land and Sea"
+    return found
+
+
+def people(text: str) -> Byline | None:
+    """The names of `text`, a list such as "A, B and C, Staff Writers", or None where any part is not a name, an
+    office or a publication."""
+    authors: list[str] = []
+    publisher = None
+    for part in _parts(text):
+        agency = publication(part)
+        if agency is not None:
+            publisher = publisher or agency
+        elif is_office(part):
+            continue
+        elif is_name(part):
+            if (name := proper(part)) not in authors:
+                authors.append(name)
+        else:
+            return None
+    if not authors and publisher is not None:
+        authors.append(publisher)
+    return Byline(tuple(authors), publisher) if authors else None
+
+
+def is_name(text: str) -> bool:
+    """Whether `text` has the form of a person's name, in any case."""
+    words = text.split()
+    known = lexicon.words()
+    if not 1 <= len(words) <= 6 or len(text) > 60 or not all(_name_word().fullmatch(word) for word in words):
+        return False
+    if any(word.lower().strip(".") in known.unnamed for word in words if not _initial().fullmatch(word)):
+        return False
+    large = [word for word in words if word.lower() not in known.particles]
+    return bool(large) and (all(word[0].isupper() for word in large) or text == text.lower())
+
+
+def is_office(text: str) -> bool:
+    """Whether `text` says what somebody is ("Staff Writer", "special correspondent")."""
+    words = re.findall(r"[\w.’'-]+", text.lower())
+    return bool(words) and len(words) <= 10 and any(word.strip(".") in lexicon.words().roles for word in words)
+
+
+def publication(text: str) -> str | None:
+    """The agency or publication that `text` names, and nothing else."""
+    known = lexicon.words()
+    bare = " ".join(text.strip(" .()[]/–—-").split()).lower()
+    if bare in known.agencies or bare in known.publishers:
+        return known.agencies.get(bare) or known.publishers[bare]
+    return None
+
+
+def is_masthead(text: str) -> bool:
+    """Whether `text` looks like the name of a publication: "The Millbrook Gazette"."""
+    words = text.split()
+    return (
+        2 <= len(words) <= 5
+        and words[-1].lower() in lexicon.words().mastheads
+        and all(word[0].isupper() or word in ("of", "the", "and", "&") for word in words)
+    )
+
+
+def proper(name: str) -> str:
+    """`name` as its bearer would write it, where it stands all in capitals or all in small letters."""
+    name = " ".join(name.split())
+    if name not in (name.upper(), name.lower()):
+        return name
+    words = name.split()
+    return " ".join(
+        _proper_word(word, first=index == 0, last=index == len(words) - 1) for index, word in enumerate(words)
+    )
+
+
+def _proper_word(word: str, first: bool, last: bool) -> str:
+    lower = word.lower()
+    known = lexicon.words()
+    if lower in known.particles and not first and not last:
+        return lower
+    if lower.strip(".") in known.suffixes and last and not first:
+        return word.upper() if lower.startswith(("ii", "iv")) else lower.capitalize()
+    if _initial().fullmatch(word):
+        return word.upper()
+    parts = lower.split("-")
+    small = [
+        part in known.particles and (0 < at < len(parts) - 1 or (at == 0 < len(parts) - 1 and not first))
+        for at, part in enumerate(parts)
+    ]  # Port-au-Prince, al-Assad
+    return "-".join(part if is_small else _capital(part) for part, is_small in zip(parts, small, strict=True))
+
+
+def _capital(word: str) -> str:
+    known = lexicon.words()
+    if word in known.mac:
+        return known.mac[word]
+    if word.startswith("mc") and len(word) > 3:
+        return "Mc" + word[2:].capitalize()
+    head, mark, tail = re.match(r"([^'’]*)(['’]?)(.*)", word, re.DOTALL).groups()  # type: ignore[union-attr]
+    if mark and len(head) <= 2 and len(tail) > 1:  # O'Brien, D'Angelo; but not Shi'i
+        return head.capitalize() + mark + tail.capitalize()
+    return word[:1].upper() + word[1:]
+
+
+def _parts(text: str) -> list[str]:
+    """The names and offices that `text` lists. A town after "in" is no part of them."""
+    text = re.sub(r"\s+(?:in|from)\s+[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3}(?=\s*(?:,|;|\||$|\band\b|&))", "", text)
+    text = re.sub(r",?\s+(Jr|Sr)\b\.?", r" \1.", text, flags=re.IGNORECASE)
+    text = re.sub(r"\s+(?:on|at)\s*(?=\||$)", "", text)
+    text = re.sub(r"\b(?:for|of)\s+(?:the\s+)?(?=[A-Z])", ", ", text)
+    parts = re.split(r"\s*(?:[,;|•·/]|\s[-–—]\s|\band\b|&|\bwith\b|\(|\))\s*", text, flags=re.IGNORECASE)
+    return [
+        part.strip(" .:*_-–—") if not re.search(r"\b(?:Jr|Sr)\.$", part) else part
+        for part in parts
+        if part.strip(" .:*_-–—")
+    ]
+
+
+@cache
+def _announced() -> re.Pattern[str]:
+    return re.compile(
+        r"""
+        (?: (?P<bare> by )                                                          # By Jane Roe
+          | (?: written | words | story | text | report(?:ed|ing)? | posted | published | submitted | authored
+              | created | analysis | opinion | commentary | essay | column | review(?:ed)? | interview | dispatch
+              | letter | article | guest \s post | news | perspective | feature ) \s+ by   # Story by Jane Roe
+          | (?: words | text | story | authors? | writer | byline | by | reporter | written \s by | posted \s by
+              | from ) \s* : (?: \s* by \b )?                                            # Words: Jane Roe
+        )
+        \s+ """,
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+@cache
+def _name_word() -> re.Pattern[str]:
+    return re.compile(r"(?:[^\W\d_]+(?:['’.-][^\W\d_]+)*['’]?\.?)", re.UNICODE)
+
+
+@cache
+def _initial() -> re.Pattern[str]:
+    return re.compile(r"(?:[^\W\d_]\.){1,4}|[^\W\d_]", re.UNICODE)

@@ -1,0 +1,89 @@
+"""The dateline that opens a report: "GENEVA, Sept 12 (Reuters) -", "WASHINGTON (AP) —", "LONDON —"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from briefs import byline, lexicon, stamp
+from briefs.stamp import Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """`length` characters of the paragraph are the dateline."""
+
+    length: int
+    place: str | None
+    publisher: str | None = None
+    stamp: Stamp | None = None
+
+
+def parse(text: str) -> Dateline | None:
+    """The dateline at the start of `text`, or None. A town in small letters counts only with an agency, a date or a
+    region beside it, since "Hanoi - the capital -" is how a sentence may start."""
+    match = _pattern().match(text[:200])
+    if match is None:
+        return None
+    agency = _agency(match["agency"] or match["release"] or match["only"] or "")
+    if match["only"] is not None:
+        return Dateline(match.end(), None, agency) if agency else None
+    parts = [part.strip() for part in re.split(r",\s*", match["where"].strip(" ,"))]
+    dated = stamp.find(match["date"] or "")
+    first = parts[0]
+    shouted = first.upper() == first
+    words = re.findall(r"[^\W\d_]+", first.lower())
+    if not words or words[0] in lexicon.words().nowhere or (len(first) < 3 and not agency):
+        return None
+    sure = bool(agency or dated) or (shouted and len(parts) == 1) or (len(parts) == 2 and _is_region(parts[1], shouted))
+    if not sure or (match["mark"] == ":" and not shouted):
+        return None
+    return Dateline(match.end(), ", ".join(map(_place, parts)), agency, dated[0] if dated else None)
+
+
+def alone(line: str) -> Dateline | None:
+    """The dateline that the whole of `line` is: "GENEVA, Sept 12 (Reuters)". It must name an agency or a date."""
+    found = parse(line + " —") if len(line) <= 100 and not line.endswith(("-", "–", "—")) else parse(line + " ")
+    if found is None or found.length < len(line) or found.place is None or not (found.publisher or found.stamp):
+        return None
+    return found
+
+
+def _agency(text: str) -> str | None:
+    return byline.publication(text)
+
+
+def _is_region(text: str, shouted: bool) -> bool:
+    return text in lexicon.words().regions or (shouted and text[:1].isupper() and len(text.split()) <= 3)
+
+
+def _place(text: str) -> str:
+    if text in lexicon.words().regions or re.fullmatch(r"(?:[A-Z]\.){2,}", text) or (len(text) <= 3 and text.isupper()):
+        return text
+    return "/".join(byline.proper(part) for part in text.split("/"))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    day = (
+        r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s)?"
+        r"(?: \d{1,2}(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+        r"  | (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2}(?:st|nd|rd|th)?"
+        r"  | \d{1,2}[/.]\d{1,2}[/.]\d{4} | \d{4}-\d\d-\d\d )"
+        r"(?:,?\s\d{4})?"
+    )
+    town = r"[^\W\d_]+(?:['’.][^\W\d_]*)*(?:[-\s/](?:[^\W\d_]\w*|de|del|la|of|the|and)(?:['’.]\w*)*){0,3}"
+    region = rf"(?: ,\s (?!(?i:{day})) [A-Z][\w.’'-]* (?:\s[A-Z][\w.’'-]*){{0,2}} )"
+    return re.compile(
+        rf"""
+        (?: (?P<only> \( [^()\n]{{2,40}} \) )                                      # (Reuters)
+          | (?-i: (?P<where> {town} {region}{{0,2}} ) )                           # SEOUL, South Korea
+            (?: ,?\s (?P<date> {day} ) )?                                          # , Sept 12
+            (?: ,?\s? (?: \( (?P<agency> [^()\n]{{2,60}} ) \)                      # (Reuters)
+                        | /\s?(?P<release> [^/\n]{{2,40}} )/ ) )?                  # /PRNewswire/
+        )
+        \s* (?P<mark> --+ | [-–—] | : ) (?: \s+ | (?=[“"‘A-Z]) )
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )

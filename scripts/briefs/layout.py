@@ -1,0 +1,215 @@
+"""Plain text -> blocks: which lines belong together, which are list items and quotations.
+
+Pasted text comes in two habits: a paragraph per line, or lines wrapped at a width. Which one a document has shows in
+its line ends: wrapped lines stop in the middle of sentences, and where they do, the next word would not have fit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from briefs import byline, stamp, traced
+from briefs.block import Block, is_ended
+from briefs.model import ParagraphKind
+from briefs.traced import Traced
+
+WIDEST = 160
+"""Characters of the widest hard wrap; editors wrap at 72 to 132."""
+
+_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x85\u2028\u2029]|\Z)")
+_QUOTED = re.compile(r"(?:>[ \t]?)+")
+_BULLET = re.compile(r"[•‣◦▪●○∙·][ \t\xa0]*(?=[^\s•‣◦▪●○∙·])|[-*+–][ \t\xa0]+(?=[^\s*–-])")
+_NUMBER = re.compile(r"\(?(\d{1,3})[.)][ \t\xa0]+(?=\S)")
+_SURE_BULLET = "•‣◦▪●○∙"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line with words: its number in the file (from 1), its text without indentation, the offset of its line end,
+    how far it is indented, whether it is the first after a blank one, whether a soft hyphen breaks its last word, and
+    the list marker or quotation mark it starts with."""
+
+    number: int
+    text: Traced
+    end: int = 0
+    indent: int = 0
+    gap: bool = False
+    broken: bool = False
+    quoted: bool = False
+    bullet: str | None = None
+    ordinal: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wrap:
+    """How the document breaks its lines: at `width`, or (None) only where a paragraph ends."""
+
+    width: int | None
+
+
+def blocks(text: str, start: int = 0, number: int = 1) -> tuple[Block, ...]:
+    """The blocks of the plain text `text` from offset `start` on, which is on line `number`."""
+    lines = _with_lists(_marked(list(read_lines(text, start, number))))
+    return _indented_quotes(joined(lines), lines)
+
+
+def running_blocks(text: str) -> tuple[Block, ...]:
+    """The blocks of running text: paragraphs only, every visible character kept."""
+    return joined(list(read_lines(text, keep_invisible=True)))
+
+
+def read_lines(text: str, start: int = 0, number: int = 1, keep_invisible: bool = False) -> Iterator[Line]:
+    """The lines of `text` that hold words."""
+    gap = True
+    for match in _LINE.finditer(text, start):
+        raw = match.group()
+        line = traced.tidy(traced.of(raw, match.start()), keep_invisible) if raw.strip() else traced.EMPTY
+        if line.text:
+            indent = len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip())
+            bare = raw.rstrip()
+            broken = not keep_invisible and bare.endswith("\u00ad")
+            yield Line(number, line, match.start() + len(bare), indent, gap, broken)
+        gap = not line.text
+        number += raw.endswith(("\n", "\r"))
+
+
+def joined(lines: list[Line]) -> tuple[Block, ...]:
+    """`lines` as blocks, hard wraps undone."""
+    wrap = habit(lines)
+    found: list[Block] = []
+    group: list[Line] = []
+    for line in lines:
+        if group and not belongs(group[-1], line, wrap):
+            found.append(block(group))
+            group = []
+        group.append(line)
+    if group:
+        found.append(block(group))
+    return tuple(found)
+
+
+def habit(lines: list[Line]) -> Wrap:
+    """How the document breaks its lines."""
+    widths = sorted(len(line.text) for line in lines if len(line.text) >= 20)
+    if not widths:
+        return Wrap(None)
+    width = widths[min(len(widths) - 1, len(widths) * 9 // 10)]
+    if width > WIDEST:
+        return Wrap(None)
+    pairs = [
+        (line, after)
+        for line, after in pairwise(lines)
+        if not after.gap and len(line.text) >= 0.6 * width and _may_continue(after)
+    ]
+    broken = sum(_is_open(line) or _starts_small(after) for line, after in pairs)
+    enough = broken >= 2 or any(_starts_small(after) for _, after in pairs)
+    return Wrap(width if enough and 2 * broken >= len(pairs) else None)
+
+
+def belongs(line: Line, after: Line, wrap: Wrap) -> bool:
+    """Whether the line `after` goes on with the paragraph of `line`."""
+    if after.gap or after.bullet or line.quoted != after.quoted or not _may_continue(after):
+        return False
+    length = len(line.text)
+    if wrap.width is None:  # a stray break inside a sentence
+        return length >= 30 and _is_open(line) and _starts_small(after)
+    if after.indent > line.indent + 1 and not line.bullet and not _starts_small(after):
+        return False  # the first line of a paragraph, indented
+    if _starts_small(after) and length >= 0.4 * wrap.width:
+        return True
+    next_word = after.text.text.partition(" ")[0]
+    full = length + 1 + len(next_word) > 0.9 * wrap.width
+    return full or (_is_open(line) and length >= 0.6 * wrap.width)
+
+
+def _may_continue(line: Line) -> bool:
+    """Whether `line` can be the middle of a paragraph: lines about the article are not."""
+    text = line.text.text
+    if line.bullet or line.ordinal is not None or len(text) > 120:
+        return line.bullet is None and line.ordinal is None
+    if byline.parse(text) is not None:
+        return False
+    stamps = stamp.find(text)
+    return not stamps or any(char.isalpha() for char in stamp.without(text, stamps))
+
+
+def _is_open(line: Line) -> bool:
+    return not is_ended(line.text.text)
+
+
+def _starts_small(line: Line) -> bool:
+    return line.text.text[0].islower()
+
+
+def _marked(lines: list[Line]) -> list[Line]:
+    """`lines` with quotation marks (>) read."""
+    found = []
+    for line in lines:
+        match = _QUOTED.match(line.text.text)
+        if match is None:
+            found.append(line)
+        elif rest := line.text[match.end() :].strip():
+            found.append(replace(line, text=rest, quoted=True))
+    # A line of ">" alone separates the paragraphs of a quotation.
+    numbers = {line.number for line in lines}
+    return [
+        replace(line, gap=line.gap or (before.number + 1 != line.number and line.number - 1 in numbers))
+        for before, line in zip([Line(0, traced.EMPTY), *found], found, strict=False)
+    ]
+
+
+def _with_lists(lines: list[Line]) -> list[Line]:
+    """`lines` with the markers of list items read. A dash or a number makes an item only beside another one: alone
+    it is an aside, a line of dialogue or a year."""
+    items = [(index, *_marker(line.text.text)) for index, line in enumerate(lines)]
+    marked = [item for item in items if item[2]]
+    sure = set()
+    for place, (index, _, sign, ordinal) in enumerate(marked):
+        around = marked[max(0, place - 1) : place] + marked[place + 1 : place + 2]
+        near = [(s, o) for i, _, s, o in around if abs(i - index) <= 12]
+        if sign in _SURE_BULLET or any(
+            s == sign and (ordinal is None or (o is not None and abs(o - ordinal) == 1)) for s, o in near
+        ):
+            sure.add(index)
+    return [
+        replace(line, text=line.text[end:].strip(), bullet=sign, ordinal=ordinal) if index in sure else line
+        for line, (index, end, sign, ordinal) in zip(lines, items, strict=True)
+    ]
+
+
+def _marker(text: str) -> tuple[int, str, int | None]:
+    """Where the list marker that `text` starts with ends, its sign, and its number; the sign is empty without one."""
+    if match := _BULLET.match(text):
+        return match.end(), text[0], None
+    if match := _NUMBER.match(text):
+        return match.end(), "1", int(match[1])
+    return 0, "", None
+
+
+def block(group: Sequence[Line]) -> Block:
+    """The lines of a paragraph on one."""
+    first = group[0]
+    parts = [first.text]
+    for before, line in pairwise(group):
+        if not before.broken and not re.search(r"\w[-—–]$", before.text.text[-2:]):  # no space after a hyphen
+            parts.append(Traced(" ", [before.end]))
+        parts.append(line.text)
+    kind: ParagraphKind = "list" if first.bullet else "quote" if first.quoted else "text"
+    return Block(
+        traced.join(parts), first.number, kind, first.gap, 1 if first.bullet else 0, first.ordinal, fixed=kind != "text"
+    )
+
+
+def _indented_quotes(found: tuple[Block, ...], lines: list[Line]) -> tuple[Block, ...]:
+    """Blocks set in by four columns or more are quotations, in a document that otherwise starts at the margin."""
+    indents = {line.number: line.indent for line in lines}
+    set_in = [block.kind == "text" and indents[block.line] >= 4 for block in found]
+    if not any(set_in) or sum(set_in) * 3 > len(found):
+        return found
+    return tuple(
+        replace(block, kind="quote", fixed=True) if inside else block
+        for block, inside in zip(found, set_in, strict=True)
+    )
