@@ -1,7 +1,8 @@
-"""What speaks for a span being a name, and a name of what.
+"""What speaks for a span being a name, and a name of what: the world's knowledge and the model's opinion.
 
 Each piece of evidence is a span with the OntoNotes label it speaks for and a weight; `mention` adds them up over the
-article. Weights are on one scale, where 1 is the model's opinion on one mention.
+article. Weights are on one scale, where 1 is the model's opinion on one mention. `shape` adds what words and their
+neighbors tell.
 """
 
 from __future__ import annotations
@@ -9,20 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from briefs import names, wordlist, world
+from briefs import wordlist, world
 from briefs.casing import is_capitals
 from briefs.language import Parsed
 from briefs.model import Article, Span
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+NONE = "PRODUCT"
+"""The label for what is a name of nothing that has a page."""
 
-Label = Literal["PERSON", "GPE", "LOC", "FAC", "ORG", "NORP", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"]
-LABELS: frozenset[str] = frozenset(
-    ("PERSON", "GPE", "LOC", "FAC", "ORG", "NORP", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT")
-)
+LABELS = frozenset(("PERSON", "GPE", "LOC", "FAC", "ORG", "NORP", "EVENT", "LAW", "WORK_OF_ART", NONE))
+
+AGAIN = 0.25
+"""What the world's knowledge counts from a name's second mention on: it does not learn from repetition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,207 +36,139 @@ class Evidence:
     source: Literal["model", "world", "title", "shape", "context"]
 
 
-def gather(article: Article, parsed: Sequence[Parsed]) -> list[Evidence]:
-    """All evidence in the article, in the order of the text."""
-    found = [*_of_world(article)]
-    for piece in parsed:
-        found += _of_model(article, piece)
-        found += _of_shape(article, piece)
-    return sorted(found, key=lambda one: (one.span.start, -one.span.end))
-
-
-def _of_world(article: Article) -> Iterator[Evidence]:
-    """Names that the world knows. What is also a surname or a word speaks softly."""
+def of_world(article: Article) -> Iterator[Evidence]:
+    """Names that the world knows. What is also a given name, a surname or a word speaks softly."""
     matcher = world.names()
+    seen: set[str] = set()
     for paragraph in article.paragraphs:
         shouting = is_capitals(article.text(paragraph))
         for span, entry in matcher.find(article.body, paragraph.span.start, paragraph.span.end):
             name = article.body[span.slice]
-            if shouting and len(name) < 5:
-                continue
-            label, weight = _world_vote(name, entry)
-            if weight:
-                yield Evidence(span, label, weight, "world")
+            label, weight = world_vote(name, entry)
+            if weight and not (shouting and len(name) < 5):
+                yield Evidence(span, label, weight * (AGAIN if name in seen else 1), "world")
+                seen.add(name)
 
 
-def _world_vote(name: str, entry: world.Known) -> tuple[str, float]:
+def world_vote(name: str, entry: world.Known) -> tuple[str, float]:
+    """The label that `entry` speaks for as what `name` means, and how strongly."""
+    is_given = name in wordlist.words("first_names") or name in wordlist.words("surnames_first")
     if entry.sort in ("people", "group"):
-        return "NORP", 3
+        return "NORP", 0.5 if is_given else 3
     if entry.sort == "organization":
         return "ORG", 2.5
-    if entry.sort == "country":
-        return "GPE", 3
-    if entry.sort == "state":
-        return "GPE", 2.5
-    if entry.sort == "region":
-        return "GPE" if entry.country else "LOC", 3
-    if name in wordlist.words("first_names") or name in wordlist.words("surnames_first"):
+    if entry.sort in ("country", "region", "state"):
+        label = "LOC" if entry.sort == "region" and not entry.country else "GPE"
+        return label, 1 if is_given else 3
+    if is_given:
         return "GPE", 0.2
     if name.lower() in wordlist.words("function_words") or name in wordlist.words("not_names"):
         return "GPE", 0
-    return "GPE", 2 if entry.inhabitants > 1_000_000 else 1 if entry.inhabitants > 200_000 else 0.4
+    if entry.inhabitants > 200_000:
+        return "GPE", 2 if entry.inhabitants > 1_000_000 else 1.2
+    return "GPE", 0.8 if " " in name else 0.4
 
 
-def _of_model(article: Article, piece: Parsed) -> Iterator[Evidence]:
-    for ent in piece.doc.ents:
-        if ent.label_ in LABELS:
-            span = trimmed(article.body, Span(piece.start + ent.start_char, piece.start + ent.end_char))
-            if span is not None:
-                yield Evidence(span, ent.label_, 1, "model")
+def of_model(article: Article, parsed: Sequence[Parsed]) -> Iterator[Evidence]:
+    """What the model took for a name; several names that it took for one are told apart."""
+    for piece in parsed:
+        for ent in piece.doc.ents:
+            if ent.label_ in LABELS:
+                whole = Span(piece.start + ent.start_char, piece.start + ent.end_char)
+                for part in parts(article.body, whole):
+                    span = trimmed(article.body, part, ent.label_)
+                    if span is not None:
+                        yield Evidence(span, ent.label_, 1, "model")
 
 
-LEADING = re.compile(
-    r"(?:(?:[Tt]he|THE|[Aa]n?|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Oo]ur|[Hh]is|[Hh]er|[Ii]ts)\s+|[\W_]+)+"
+BETWEEN = re.compile(
+    r",\s+(?!(?:Inc|Corp|Co|Ltd|LLC|LLP|PLC|S\.A)\b)|\s+[-–—•|/]\s+|\s*[•|;]\s*|(?<=[a-z])/(?=[A-Z])|\.{2,}|…|[“”\"]|\s\s+"
 )
-TRAILING = re.compile(
-    r"(?:['’]s?|[^\w.)]+|(?<![A-Z.])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z][a-z])(?<!\b[A-Z][a-z]{3})(?<!\b[A-Z][a-z]{4})\.)+$"
-)
+"""What stands between two names, not inside one."""
+
+AND = re.compile(r"\s+(?:and|&)\s+")
 
 
-def trimmed(body: str, span: Span) -> Span | None:
-    """`span` without leading articles and punctuation and without a possessive; None where nothing is left."""
-    text = body[span.slice]
-    lead = LEADING.match(text)
-    start = lead.end() if lead and lead.end() < len(text) else 0
-    tail = TRAILING.search(text, start)
-    end = tail.start() if tail else len(text)
-    if text[start:end].count("(") < text[start:end].count(")") and text[:end].endswith(")"):
-        end -= 1
-    return Span(span.start + start, span.start + end) if start < end else None
+def parts(body: str, span: Span) -> Iterator[Span]:
+    """The names that `span` holds, where it holds more than one."""
+    start = span.start
+    for gap in BETWEEN.finditer(body, span.start, span.end):
+        if gap.start() > start:
+            yield from _around_and(body, Span(start, gap.start()))
+        start = gap.end()
+    if start < span.end:
+        yield from _around_and(body, Span(start, span.end))
 
 
-def _of_shape(article: Article, piece: Parsed) -> Iterator[Evidence]:
-    """Runs of capitalized words, and what their words, and the words around them, say."""
-    for first, last in runs(piece.doc):
-        yield from _of_run(piece, piece.doc, first, last)
+def _around_and(body: str, span: Span) -> Iterator[Span]:
+    """The two sides of an "and", where the world knows one of them as a name of its own."""
+    gap = AND.search(body, span.start, span.end)
+    if gap is not None:
+        left, right = Span(span.start, gap.start()), Span(gap.end(), span.end)
+        if body[left.slice] in world.known() or body[right.slice] in world.known():
+            yield left
+            yield right
+            return
+    yield span
 
 
-def runs(doc: Doc) -> Iterator[tuple[int, int]]:
-    """The runs of capitalized words of `doc` as token ranges; of, and, for, & join them where a name may hold them."""
-    position, count = 0, len(doc)
-    while position < count:
-        if not _is_capitalized(doc[position]):
-            position += 1
-            continue
-        end = position + 1
-        while end < count:
-            if _is_capitalized(doc[end]) or (
-                doc[end].text in ("-", "'", "’") and not doc[end - 1].whitespace_ and not doc[end].whitespace_
-            ):
-                end += 1
-            elif doc[end].text in _JOINING and end + 1 < count and _is_capitalized(doc[end + 1]):
-                end += 2
-            elif (
-                doc[end].text == "of"
-                and end + 2 < count
-                and doc[end + 1].text == "the"
-                and _is_capitalized(doc[end + 2])
-            ):
-                end += 3
-            else:
-                break
-        yield position, end
-        position = end
+ARTICLE = r"[Tt]he|THE|[Aa]n?|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Oo]ur|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Yy]our"
+LEADING = re.compile(rf"(?:(?:{ARTICLE})\s+|[\W_]+)+")
+POSSESSIVE = re.compile(r"['’][sS]?$")
+STOP = re.compile(r"(?:\b[A-Z]|\b[A-Z][a-z]{1,4}|\.[A-Z])\.$")
+"""A full stop that belongs to the word: an initial, an abbreviation."""
 
 
-_JOINING = frozenset(
-    ("of", "for", "&", "de", "del", "la", "bin", "al", "van", "von", "der", "du", "da", "di", "ibn", "on", "and")
-)
+def trimmed(body: str, span: Span, label: str) -> Span | None:
+    """`span` as far as it is the name: without articles, titles, quotation marks and possessives around it. None where
+    nothing is left."""
+    start, end = span.start, span.end
+    lead = LEADING.match(body, start, end)
+    if lead:
+        start = lead.end()
+    start = _behind_titles(body, start, end, label)
+    while start < end:
+        text = body[start:end]
+        if body[end - 1].isalnum() or STOP.search(text) or (text.endswith(")") and "(" in text):
+            break
+        possessive = POSSESSIVE.search(text)
+        end -= len(possessive[0]) if possessive else 1
+    possessive = POSSESSIVE.search(body[start:end])
+    if possessive:
+        end -= len(possessive[0])
+    if label == "PERSON":
+        end = _before_suffixes(body, start, end)
+    return Span(start, end) if start < end else None
 
 
-def _is_capitalized(token: Token) -> bool:
-    text = token.text
-    return text[0].isupper() and not (len(text) == 1 and text == "I")
+WORD = re.compile(r"\S+")
 
 
-def _of_run(piece: Parsed, doc: Doc, first: int, last: int) -> Iterator[Evidence]:
-    start = first
-    while start < last - 1 and doc[start].text in wordlist.words("titles"):
-        start += 1
-    titled = start > first and doc[first].text not in ("The",)
-    words = [doc[i].text for i in range(start, last)]
-    joined = any(word in ("of", "for", "on", "and", "&") for word in words)
-    if (
-        titled
-        and not joined
-        and 1 <= len(words) <= 5
-        and doc[start].text not in wordlist.words("titles")
-        and not _holds_place(words)
+def _behind_titles(body: str, start: int, end: int, label: str) -> int:
+    """Where the name starts behind words that only introduce it ("About", "DJ", "Presiding Judge")."""
+    for word in WORD.finditer(body, start, end):
+        if word.end() == end:
+            return start
+        text = word[0]
+        introduces = label == "PERSON" and (text in wordlist.words("titles") or text.lower() in wordlist.words("roles"))
+        if not introduces and not (
+            text.lower() in wordlist.words("function_words") and text not in wordlist.words("first_names")
+        ):
+            return word.start()
+    return start
+
+
+def _before_suffixes(body: str, start: int, end: int) -> int:
+    words = list(WORD.finditer(body, start, end))
+    while (
+        len(words) > 1
+        and words[-1][0].strip(",") in wordlist.words("name_suffixes")
+        and words[-1][0].strip(",.") not in _KEPT
     ):
-        yield _evidence(piece, doc, start, last, "PERSON", 2, "title")
-    if len(words) >= 2:
-        yield from _of_words(piece, doc, first, start, last, words)
+        words.pop()
+    last = words[-1][0] if words else ""
+    return words[-1].end() - (len(last) - len(last.rstrip(","))) if words else end
 
 
-def _holds_place(words: list[str]) -> bool:
-    entry = world.known().get(" ".join(words))
-    return words[-1] in wordlist.words("organization_words") or (entry is not None and entry.sort != "city")
-
-
-def _of_words(piece: Parsed, doc: Doc, first: int, start: int, last: int, words: list[str]) -> Iterator[Evidence]:
-    final = words[-1]
-    if "and" in words:
-        return
-    if final in wordlist.words("company_suffixes"):
-        yield _evidence(piece, doc, first, last, "ORG", 3, "shape")
-    elif (
-        final in wordlist.words("organization_words")
-        or (words[0] in _BODIES
-        and len(words) > 2
-        and words[1] in ("of", "for"))
-    ):
-        yield _evidence(piece, doc, first, last, "ORG", 1.5, "shape")
-    elif (
-        words[0] in wordlist.words("first_names")
-        and 2 <= len(words) <= 3
-        and all(w.isalpha() or w.endswith(".") for w in words)
-    ):
-        yield _evidence(piece, doc, start, last, "PERSON", 1, "shape")
-    elif final in wordlist.words("place_words"):
-        yield _evidence(piece, doc, first, last, "FAC", 0.7, "shape")
-    elif final in wordlist.words("event_words"):
-        yield _evidence(piece, doc, first, last, "EVENT", 0.7, "shape")
-    elif final in wordlist.words("document_words"):
-        yield _evidence(piece, doc, first, last, "LAW", 0.7, "shape")
-    elif names.is_surname_first(words) and len(words) >= 2:
-        yield _evidence(piece, doc, start, last, "PERSON", 1, "shape")
-
-
-_BODIES = frozenset(
-    (
-        "Ministry",
-        "Department",
-        "Bank",
-        "University",
-        "Institute",
-        "Bureau",
-        "Office",
-        "Council",
-        "Board",
-        "Court",
-        "Church",
-        "Association",
-        "Federation",
-        "Organization",
-        "Organisation",
-        "Society",
-        "Union",
-        "Federation",
-        "Center",
-        "Centre",
-        "Museum",
-        "College",
-        "Academy",
-        "Commission",
-        "Committee",
-        "League",
-    )
-)
-
-
-def _evidence(
-    piece: Parsed, doc: Doc, first: int, last: int, label: str, weight: float, source: Literal["title", "shape"]
-) -> Evidence:
-    start = piece.start + doc[first].idx
-    end = piece.start + doc[last - 1].idx + len(doc[last - 1])
-    return Evidence(Span(start, end), label, weight, source)
+_KEPT = frozenset(("Jr", "Sr", "II", "III", "IV"))
+"""Suffixes that tell a father from a son, and so belong to the name."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from briefs import evidence, names, wordlist, world
+from briefs import evidence, names, shape, wordlist, world
 from briefs.authority import Authority, Entry
 from briefs.casing import Casing
 from briefs.evidence import Evidence
@@ -27,6 +27,8 @@ LABELS: Mapping[Kind, str] = {
     "person": "PERSON", "place": "GPE", "organization": "ORG", "group": "NORP", "event": "EVENT", "document": "LAW",
 }  # fmt: skip
 
+Votes = Counter[str]
+
 LONGEST = 100
 """Characters of a name; what is longer is no name but a sentence in capitals."""
 
@@ -36,16 +38,18 @@ def find(article: Article, parsed: Sequence[Parsed], authority: Authority) -> tu
     known = Names(authority.named(article.slug))
     curated = {span: entry for span, entry in known.find(article.body) if _in_one_paragraph(article, span)}
     case = Casing.of(article)
-    pieces = [one for one in evidence.gather(article, parsed) if _is_name(article.body[one.span.slice], case)]
+    pieces = [one for one in _evidence(article, parsed) if is_name(article.body[one.span.slice], case)]
     labels = _labels(article, pieces)
-    spans = _disjoint([*curated], _spans(article, pieces, labels))
+    spans = _disjoint(list(curated), _good(article, pieces, labels))
     spans += _recurring(article, spans, labels, case)
-    found = [_mention(article, span, labels, curated.get(span)) for span in sorted(spans)]
-    return tuple(m for m in found if m is not None and names.fold(m.surface) not in _folded(authority.suppress))
+    unwanted = {names.fold(word) for word in authority.suppress}
+    found = (_mention(article, span, labels, curated.get(span)) for span in sorted(spans))
+    return tuple(m for m in found if m is not None and names.fold(m.surface) not in unwanted)
 
 
-def _folded(words: Iterable[str]) -> set[str]:
-    return {names.fold(word) for word in words}
+def _evidence(article: Article, parsed: Sequence[Parsed]) -> list[Evidence]:
+    shapes = (one for piece in parsed for one in shape.gather(piece))
+    return [*evidence.of_world(article), *evidence.of_model(article, parsed), *shapes]
 
 
 def _in_one_paragraph(article: Article, span: Span) -> bool:
@@ -58,58 +62,76 @@ def _in_one_paragraph(article: Article, span: Span) -> bool:
 URL = re.compile(r"https?:|www\.|@|\.(?:com|org|net|co|gov|edu)\b|[/\\<>{}|=]")
 
 
-def _is_name(text: str, case: Casing) -> bool:
+def is_name(text: str, case: Casing) -> bool:
     """Whether `text` could be a name at all."""
-    if len(text) > LONGEST or len(text) < 2 or URL.search(text) or not names.is_latin(text):
+    if not 2 <= len(text) <= LONGEST or URL.search(text) or not names.is_latin(text):
         return False
     words = text.split()
-    if len(words) > 10 or not any(c.isupper() for c in text):
+    if len(words) > 10 or not any(c.isupper() for c in text) or text in wordlist.words("name_suffixes"):
         return False
-    if all(
-        w.strip(".,") in wordlist.words("not_names") or w.lower() in wordlist.words("function_words") or w[0].isdigit()
-        for w in words
-    ):
+    if all(_is_plain(word) for word in words):
         return text in world.known() and text not in wordlist.words("not_names")
     return not (len(words) == 1 and case.is_common(text))
 
 
+def _is_plain(word: str) -> bool:
+    """Whether `word` alone names nothing."""
+    bare = word.strip(".,")
+    low = bare.lower()
+    return (
+        bare in wordlist.words("not_names")
+        or word in wordlist.words("not_names")
+        or low in wordlist.words("function_words")
+        or low in wordlist.words("roles")
+        or bare in wordlist.words("titles")
+        or bare[:1].isdigit()
+    )
+
+
 def _labels(article: Article, pieces: Sequence[Evidence]) -> dict[str, str]:
     """The one label of each name, by the name's folded form."""
-    votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    votes: defaultdict[str, Votes] = defaultdict(Counter)
+    addressed: Votes = Counter()
     for one in pieces:
-        votes[names.fold(article.body[one.span.slice])][one.label] += one.weight  # type: ignore[assignment]
-    _pass_on(votes)
+        name = names.fold(article.body[one.span.slice])
+        votes[name][one.label] += one.weight
+        if one.source == "title":
+            addressed[name] += one.weight
+    _share_with_parts(votes, addressed)
     return {name: _winner(counts) for name, counts in votes.items()}
 
 
-def _pass_on(votes: Mapping[str, Counter[str]]) -> None:
-    """Lends the votes of people's full names to their parts that stand alone: "Trump" is what "Donald Trump" is."""
+def _share_with_parts(votes: Mapping[str, Votes], addressed: Votes) -> None:
+    """A person's full name and its parts are one: "Trump" is what "Donald Trump" is, and "J. K. Rowling" what
+    "Ms. Rowling" is."""
     for name, counts in list(votes.items()):
-        words = name.split()
-        if len(words) < 2 or _winner(counts) != "PERSON":
+        if " " not in name:
             continue
         person = names.person(name.title())
-        for part in {person.family, person.last, words[0] if len(words) == 2 else person.family}:
-            if part in votes and part != name:
+        counts["PERSON"] += addressed[person.last] if counts["PERSON"] or len(name.split()) == 2 else 0
+        if _winner(counts) != "PERSON":
+            continue
+        for part in {person.family, person.last, *person.given[:1]} - {name}:
+            if part in votes:
                 votes[part]["PERSON"] += 2 * counts["PERSON"]
 
 
-def _winner(counts: Counter[str]) -> str:
-    """The label with the most votes; places, of whatever label, vote together first."""
+def _winner(counts: Votes) -> str:
+    """The label with the most votes; labels of one kind vote together."""
     kinds: Counter[str] = Counter()
     for label, weight in counts.items():
-        kinds[KINDS.get(label, label)] += weight
+        kinds[KINDS.get(label, label)] += weight  # type: ignore[assignment]
     best = max(sorted(kinds), key=lambda kind: kinds[kind])
     return max(sorted(label for label in counts if KINDS.get(label, label) == best), key=lambda label: counts[label])
 
 
-def _spans(article: Article, pieces: Sequence[Evidence], labels: Mapping[str, str]) -> list[Span]:
-    """The spans with enough evidence, the best first."""
-    weights: Counter[Span] = Counter()
+def _good(article: Article, pieces: Sequence[Evidence], labels: Mapping[str, str]) -> list[Span]:
+    """The spans with enough evidence for the label that their name has, the longer first."""
+    weights: defaultdict[Span, float] = defaultdict(float)
     for one in pieces:
-        weights[one.span] += one.weight  # type: ignore[assignment]
-    good = [span for span, weight in weights.items() if weight >= 1]
-    return sorted(good, key=lambda span: (-(span.end - span.start), span.start))
+        weights[one.span] += one.weight
+    good = [span for span, weight in weights.items() if weight >= 0.75]
+    return sorted(good, key=lambda span: (span.start - span.end, span.start))
 
 
 def _disjoint(first: list[Span], more: Sequence[Span]) -> list[Span]:
@@ -123,17 +145,32 @@ def _disjoint(first: list[Span], more: Sequence[Span]) -> list[Span]:
     return out
 
 
-def _recurring(article: Article, spans: Sequence[Span], labels: Mapping[str, str], case: Casing) -> list[Span]:
-    """Where the names that were found stand again, unnoticed."""
-    surfaces = {article.body[span.slice]: None for span in spans}
-    whole = {s: None for s in surfaces if labels.get(names.fold(s)) in ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP")}
+def _recurring(article: Article, spans: Sequence[Span], labels: dict[str, str], case: Casing) -> list[Span]:
+    """Where the names that were found, and the family names of people, stand again, unnoticed."""
+    surfaces: dict[str, None] = {}
+    for span in spans:
+        surface = article.body[span.slice]
+        label = labels.get(names.fold(surface))
+        if label in ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"):
+            surfaces[surface] = None
+        if label == "PERSON" and " " in surface:
+            family = _family(surface)
+            if family and is_name(family, case) and labels.setdefault(names.fold(family), "PERSON") == "PERSON":
+                surfaces[family] = None
     taken = {i for span in spans for i in range(span.start, span.end)}
-    again = []
-    for paragraph in article.paragraphs:
-        for span, _ in Names(whole).find(article.body, paragraph.span.start, paragraph.span.end):
-            if taken.isdisjoint(range(span.start, span.end)):
-                again.append(span)
-    return again
+    matcher = Names(surfaces)
+    return [
+        span
+        for paragraph in article.paragraphs
+        for span, _ in matcher.find(article.body, paragraph.span.start, paragraph.span.end)
+        if taken.isdisjoint(range(span.start, span.end))
+    ]
+
+
+def _family(surface: str) -> str | None:
+    """The word of a person's name that stands for them alone."""
+    last = names.person(surface).last
+    return next((word for word in reversed(surface.split()) if names.fold(word) == last and len(word) > 2), None)
 
 
 def _mention(article: Article, span: Span, labels: Mapping[str, str], entry: Entry | None) -> Mention | None:
