@@ -15,8 +15,6 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from briefs import build
-
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 BASE = "/briefs/"
@@ -54,6 +52,8 @@ def _generated() -> set[str]:
 
 def built(folder: Path, seeds: Path) -> Path:
     """The site made of `seeds`, in a project of its own below `folder`."""
+    from briefs import build
+
     project(folder)
     build.build(seeds, folder / "docs", folder / "site", folder / "mkdocs.yml")
     return folder / "site"

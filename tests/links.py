@@ -10,7 +10,11 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-_REQUESTS = {"script": "src", "img": "src", "iframe": "src", "source": "src", "video": "src", "audio": "src", "embed": "src", "object": "data", "use": "href", "image": "href"}  # fmt: skip
+_REQUESTS = {tag: "src" for tag in ("script", "img", "iframe", "source", "video", "audio", "embed")} | {
+    "object": "data",
+    "use": "href",
+    "image": "href",
+}
 _FETCHED_RELS = {"stylesheet", "icon", "preload", "prefetch", "modulepreload", "preconnect", "dns-prefetch", "manifest"}
 
 

@@ -73,7 +73,8 @@ def test_two_seeds_with_the_same_address_are_named(tmp_path: Path) -> None:
     _put(tmp_path / "an-article.md")
     (error,) = files.read(tmp_path).errors
     assert str(error) == (
-        f"{tmp_path}/an-article.md: would have the same address “an-article” as {tmp_path}/An Article.txt; rename one of the two"
+        f"{tmp_path}/an-article.md: would have the same address “an-article” as {tmp_path}/An Article.txt; "
+        "rename one of the two"
     )
 
 

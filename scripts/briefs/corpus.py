@@ -102,7 +102,7 @@ def _events(articles: Sequence[Annotated], entities: Mapping[str, Entity]) -> tu
             source = EventSource(one.article.slug, index)
             told[_event_id(source, event, entities)].append((source, event))
     merged = [_merge(id, tellings, entities) for id, tellings in told.items()]
-    return tuple(sorted(merged, key=lambda event: (*edtf.bounds(event.edtf), event.id)))
+    return tuple(sorted(merged, key=lambda event: (*edtf.order(event.edtf), event.id)))
 
 
 def _event_id(source: EventSource, event: Event, entities: Mapping[str, Entity]) -> str:

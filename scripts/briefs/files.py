@@ -73,7 +73,12 @@ def read(folder: Path) -> Seeds:
     if not sources and not errors:
         raise SourceError("expected at least one article (.txt or .md), found none; put a text file there", folder)
     errors += _clashes(sources)
-    return Seeds(folder, tuple(sources), _read_authority(folder, errors), tuple(errors), tuple(problems))
+    authority = None
+    try:
+        authority = read_authority(folder)
+    except SourceError as error:
+        errors.append(error)
+    return Seeds(folder, tuple(sources), authority, tuple(errors), tuple(problems))
 
 
 def read_one(path: Path) -> Source:
@@ -83,6 +88,12 @@ def read_one(path: Path) -> Source:
     if not sidecar.is_file():
         return Source(path, text)
     return Source(path, text, sidecar, decode.decode(read_bytes(sidecar), sidecar))
+
+
+def read_authority(folder: Path) -> Source | None:
+    """The authority file of a folder, if it has one. Raises SourceError."""
+    path = folder / AUTHORITY
+    return Source(path, decode.decode(read_bytes(path), path)) if path.is_file() else None
 
 
 def read_bytes(path: Path) -> bytes:
@@ -178,17 +189,6 @@ def _clashes(sources: list[Source]) -> Iterator[SourceError]:
         other = first.setdefault(slug, source.path)
         if other is not source.path:
             yield SourceError(f"would have the same address “{slug}” as {other}; rename one of the two", source.path)
-
-
-def _read_authority(folder: Path, errors: list[SourceError]) -> Source | None:
-    path = folder / AUTHORITY
-    if not path.is_file():
-        return None
-    try:
-        return Source(path, decode.decode(read_bytes(path), path))
-    except SourceError as error:
-        errors.append(error)
-        return None
 
 
 def _manifest(docs: Path) -> dict[str, str]:

@@ -29,14 +29,14 @@ def _staging(site: Path) -> Path:
         site.parent.mkdir(parents=True, exist_ok=True)
         if site.exists() and not site.is_dir():
             raise SourceError("expected a folder for the site, found a file; move it or name another with --site", site)
-        _refuse_foreign(site)
+        refuse(site)
         return Path(tempfile.mkdtemp(dir=site.parent, prefix=".site."))
     except OSError as error:
         raise SourceError(f"can't be written ({error.strerror}); check its permissions and free space", site) from None
 
 
-def _refuse_foreign(site: Path) -> None:
-    """A folder that holds something else than a site is not ours to replace."""
+def refuse(site: Path) -> None:
+    """Raises SourceError if the folder holds something else than a site: it is not ours to replace."""
     if site.is_dir() and any(site.iterdir()) and not (site / "sitemap.xml").is_file():
         raise SourceError("expected a site built before or an empty folder; move it or name another with --site", site)
 

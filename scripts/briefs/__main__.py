@@ -1,0 +1,133 @@
+"""The command line: options, printed problems, progress, exit code.
+
+Exit code 0: done. 1: the input is wrong, one line for each thing that is. 2: the command was used wrongly.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from briefs import build as builder
+from briefs import collection, config, record
+from briefs.errors import SEVERITIES, Problem, SourceError, SourceErrors
+
+_PATH = click.Path(path_type=Path)
+_seeds = click.option("--seeds", type=_PATH, default="seeds", show_default=True, help="The folder of articles.")
+_docs = click.option("--docs", type=_PATH, default="docs", show_default=True, help="Where the Markdown goes.")
+_config = click.option(
+    "--config", type=_PATH, default="mkdocs.yml", show_default=True, help="The site's configuration."
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="annotated-briefs", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Turns a folder of articles into a website of annotated briefs."""
+
+
+@cli.command()
+@_seeds
+@_docs
+@click.option("--site", type=_PATH, default="site", show_default=True, help="Where the finished site goes.")
+@_config
+def build(seeds: Path, docs: Path, site: Path, config: Path) -> None:
+    """Convert the articles and render the site."""
+    done = builder.build(seeds, docs, site, config)
+    _summarize(done)
+    click.echo(f"The site is in {site}/: open {site / 'index.html'}, or run `briefs serve`.")
+
+
+@cli.command()
+@_seeds
+@_docs
+@_config
+def convert(seeds: Path, docs: Path, config: Path) -> None:
+    """Convert the articles: only write the Markdown."""
+    _summarize(builder.convert(seeds, docs, config))
+
+
+@cli.command()
+@_seeds
+@_docs
+@_config
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+def serve(seeds: Path, docs: Path, config: Path, port: int) -> None:
+    """Show the site at localhost; rebuild it when something changes."""
+    from briefs import serving
+
+    serving.serve(seeds, docs, config, port)
+
+
+@cli.command()
+@_seeds
+@_config
+@click.option("--strict", is_flag=True, help="Exit with 1 if there is a warning.")
+def check(seeds: Path, config: Path, strict: bool) -> None:
+    """List what an editor should look at, the most important first."""
+    found = sorted(set(builder.check(seeds, config)), key=_importance)
+    for problem in found:
+        click.echo(f"{problem.severity}: {problem} [{problem.kind}]")
+    counts = {severity: sum(p.severity == severity for p in found) for severity in SEVERITIES}
+    click.echo(
+        ", ".join(
+            f"{count} {severity}{'s' if count != 1 and severity != 'info' else ''}"
+            for severity, count in counts.items()
+        )
+    )
+    if strict and len(found) > counts["info"]:
+        sys.exit(1)
+
+
+@cli.command()
+@click.argument("files", nargs=-1, required=True, type=_PATH, metavar="FILE...")
+@click.option("--body", is_flag=True, help="Take each file as running text, without headline, byline or boilerplate.")
+@click.option("--model", default=config.MODEL, show_default=True, help="The recognizer, an installed spaCy model.")
+def annotate(files: tuple[Path, ...], body: bool, model: str) -> None:
+    """Print what is found in each file, as one JSON object a line. docs/format.md describes it."""
+    for annotated in collection.annotate_files(files, model, body):
+        sys.stdout.write(json.dumps(record.record(annotated, source=body), ensure_ascii=False) + "\n")
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Runs the command line and exits."""
+    # The output is UTF-8 in every locale: other programs read it.
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        cli.main(arguments, prog_name="briefs")
+    except SourceErrors as several:
+        for error in several.errors:
+            click.echo(f"error: {error}", err=True)
+        sys.exit(1)
+    except SourceError as error:
+        click.echo(f"error: {error}", err=True)
+        sys.exit(1)
+
+
+def _summarize(done: builder.Converted) -> None:
+    briefs, written = len(done.corpus.articles), done.written
+    click.echo(
+        f"{_count(briefs, 'brief')}, {_count(len(done.corpus.entities), 'entity', 'entities')}, "
+        f"{_count(len(done.corpus.events), 'event')}; "
+        f"{done.annotated} annotated anew, {briefs - done.annotated} reused; "
+        f"{written.made} pages made, {written.changed} changed, {written.kept} kept, {written.removed} removed"
+    )
+    warnings = sum(problem.severity != "info" for problem in done.corpus.problems)
+    if warnings:
+        click.echo(f"{_count(warnings, 'thing')} to look at: run `briefs check`.")
+
+
+def _count(number: int, one: str, several: str | None = None) -> str:
+    return f"{number:,} {one if number == 1 else several or one + 's'}"
+
+
+def _importance(problem: Problem) -> tuple[int, str, str, int, str]:
+    return SEVERITIES.index(problem.severity), problem.kind, problem.file or "", problem.line or 0, problem.message
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,52 @@
+"""Composes the stages: seeds in, a site out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefs import collection, files, pages, progress, render
+from briefs import config as configuration
+from briefs.errors import Problem
+from briefs.model import Corpus
+from briefs.settings import Settings
+
+CACHE = Path(".briefs/cache")
+"""Annotations kept between builds, below the folder that holds mkdocs.yml."""
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """What was done: the linked corpus, how many articles were annotated anew, and which files were written."""
+
+    corpus: Corpus
+    annotated: int
+    written: files.Written
+
+
+def build(seeds: Path, docs: Path, site: Path, config: Path) -> Converted:
+    """Turns a folder of articles into a browsable site. Raises SourceError or SourceErrors; then the site that was
+    there still stands."""
+    render.refuse(site)
+    converted = convert(seeds, docs, config)
+    progress.say("rendering the site")
+    render.render(config, docs, site)
+    return converted
+
+
+def convert(seeds: Path, docs: Path, config: Path) -> Converted:
+    """Turns a folder of articles into the Markdown of a site."""
+    settings = configuration.read(config)
+    gathered = _gather(seeds, config, settings)
+    written = files.write(docs, pages.pages(gathered.corpus, settings))
+    return Converted(gathered.corpus, gathered.annotated, written)
+
+
+def check(seeds: Path, config: Path) -> Iterable[Problem]:
+    """What an editor should look at in a folder of articles, in no order."""
+    return _gather(seeds, config, configuration.read(config)).corpus.problems
+
+
+def _gather(seeds: Path, config: Path, settings: Settings) -> collection.Collection:
+    return collection.gather(seeds, settings.model or configuration.MODEL, config.parent / CACHE)

@@ -1,0 +1,199 @@
+"""The command line: exit codes, one line per error, and nothing printed that is not asked for."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import project
+
+ARTICLE = """Mill Reopens After Flood
+
+By Jane Roe
+
+5 March 2019
+
+The old mill in Lima reopened on Monday, two years after the flood of 2017 had closed it, said Maria Quispe, its owner.
+
+“We were ready in January,” Quispe said. The city will decide in June whether to pay for a new dam above the mill.
+"""
+
+
+def briefs(*arguments: str | Path, cwd: Path, code: int = 0) -> subprocess.CompletedProcess[str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "briefs", *map(str, arguments)],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    assert done.returncode == code, done.stderr
+    assert "Traceback" not in done.stderr
+    return done
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A project with one article."""
+    project(tmp_path)
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "mill.txt").write_text(ARTICLE, encoding="utf-8")
+    return tmp_path
+
+
+def test_build_makes_a_site_and_reuses_what_did_not_change(folder: Path) -> None:
+    first = briefs("build", cwd=folder)
+    assert "1 brief, " in first.stdout and "1 annotated anew, 0 reused" in first.stdout
+    assert (folder / "site" / "briefs" / "mill" / "index.html").is_file()
+    assert first.stderr == ""
+    second = briefs("build", cwd=folder)
+    assert "0 annotated anew, 1 reused; 0 pages made, 0 changed" in second.stdout
+
+
+def test_two_builds_are_identical(folder: Path) -> None:
+    briefs("convert", "--docs", "one", cwd=folder)
+    (folder / ".briefs").rename(folder / "elsewhere")
+    briefs("convert", "--docs", "two", cwd=folder)
+    assert _files(folder / "one") == _files(folder / "two")
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def test_annotate_prints_one_object_per_file_in_the_order_given(folder: Path) -> None:
+    other = folder / "seeds" / "a.txt"
+    other.write_text("A short text about Quito.\n", encoding="utf-8")
+    done = briefs("annotate", "seeds/mill.txt", other, cwd=folder)
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [line["slug"] for line in lines] == ["mill", "a"]
+    assert lines[0]["title"] == "Mill Reopens After Flood"
+    assert lines[0]["authors"] == ["Jane Roe"] and lines[0]["published"] == "2019-03-05"
+    assert all(m["text"] == _words(line, m) for line in lines for m in (*line["mentions"], *line["dates"]))
+    assert {d["text"]: d["edtf"] for d in lines[0]["dates"]}["2017"] == "2017"
+    assert done.stderr == ""
+
+
+def _words(line: dict, found: dict) -> str:
+    (paragraph,) = (p for p in line["paragraphs"] if p["id"] == found["paragraph"])
+    return paragraph["text"][found["start"] : found["end"]]
+
+
+def test_annotate_body_points_into_the_file(folder: Path) -> None:
+    text = "﻿GENEVA -\r\n  Talks in Lima\r\n  ended on 3 May 2019.\r\n\r\nNo comments:\r\n"
+    path = folder / "body.txt"
+    path.write_bytes(text.encode("utf-8"))
+    (folder / "body.yml").write_text("published: 2019-05-06\n", encoding="utf-8")
+    (line,) = map(json.loads, briefs("annotate", "--body", path, cwd=folder).stdout.splitlines())
+    decoded = text.removeprefix("﻿")
+    assert line["published"] == "2019-05-06"
+    assert [decoded[slice(*d["source"])] for d in line["dates"]] == ["3 May 2019"]
+    assert all(decoded[slice(*m["source"])] == m["text"] for m in line["mentions"])
+    assert "No comments:" in " ".join(p["text"] for p in line["paragraphs"])
+
+
+def test_check_lists_what_was_dropped(folder: Path) -> None:
+    (folder / "seeds" / "mill.txt").write_text(ARTICLE + "\nADVERTISEMENT\n\nNo comments:\n", encoding="utf-8")
+    done = briefs("check", cwd=folder)
+    assert "seeds/mill.txt:" in done.stdout and "ADVERTISEMENT" in done.stdout and "No comments:" in done.stdout
+
+
+BAD = {
+    "empty": (lambda f: (f / "seeds/x.txt").write_text(""), "seeds/x.txt:"),
+    "binary": (lambda f: (f / "seeds/x.txt").write_bytes(bytes(range(256)) * 20), "seeds/x.txt:"),
+    "20 MB": (
+        lambda f: (f / "seeds/x.txt").write_bytes(b"Word. " * 3_400_000),
+        "seeds/x.txt: expected an article of at most",
+    ),
+    "a date that does not exist": (
+        lambda f: (f / "seeds/mill.yml").write_text("title: Mill\npublished: 2019-02-31\n"),
+        "seeds/mill.yml:2: “published: 2019-02-31” is not a day of the calendar",
+    ),
+    "a misspelled key": (
+        lambda f: (f / "seeds/mill.yml").write_text("titel: Mill\n"),
+        "seeds/mill.yml:1: unknown key “titel”; did you mean “title”?",
+    ),
+    "a quotation that is not there": (
+        lambda f: (f / "seeds/mill.yml").write_text("notes:\n  - at: no such words\n    text: Why.\n"),
+        "seeds/mill.yml:2:",
+    ),
+    "the same slug twice": (lambda f: (f / "seeds/Mill.md").write_text(ARTICLE), "would have the same address “mill”"),
+    "two kinds": (
+        lambda f: (f / "seeds/authority.yml").write_text(
+            "entities:\n  lima:\n    name: Lima\n    kind: place\n    kind: person\n"
+        ),
+        "seeds/authority.yml:5:",
+    ),
+    "an alias claimed twice": (
+        lambda f: (f / "seeds/authority.yml").write_text(
+            "entities:\n  a:\n    name: Ana\n    kind: person\n    variants: [Annie]\n"
+            "  b:\n    name: Bea\n    kind: person\n    variants: [Annie]\n"
+        ),
+        "seeds/authority.yml:",
+    ),
+    "invalid YAML": (lambda f: (f / "seeds/mill.yml").write_text("title: [\n"), "seeds/mill.yml:"),
+    "an unknown setting": (
+        lambda f: (f / "mkdocs.yml").write_text("site_name: x\nextra:\n  briefs:\n    modle: x\n"),
+        "mkdocs.yml: unknown key “modle” under extra.briefs; did you mean “model”?",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_bad_input_gets_one_line_and_the_site_stays(folder: Path, case: str) -> None:
+    (folder / "site").mkdir()
+    (folder / "site" / "sitemap.xml").write_text("old")
+    make, expected = BAD[case]
+    make(folder)
+    done = briefs("build", cwd=folder, code=1)
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("error: ") and expected in line
+    assert [p.name for p in folder.glob("site/*")] == ["sitemap.xml"]
+
+
+def test_every_wrong_file_is_named_in_one_run(folder: Path) -> None:
+    (folder / "seeds" / "a.txt").write_text("")
+    (folder / "seeds" / "mill.yml").write_text("titel: Mill\n")
+    (folder / "seeds" / "authority.yml").write_text("entities: 3\n")
+    done = briefs("build", cwd=folder, code=1)
+    assert sorted(line.split(":")[1].strip() for line in done.stderr.splitlines()) == [
+        "seeds/a.txt",
+        "seeds/authority.yml",
+        "seeds/mill.yml",
+    ]
+
+
+@pytest.mark.parametrize(
+    "arguments", [["bild"], ["build", "--sedes", "x"], ["annotate"], ["serve", "--port", "0"]], ids=" ".join
+)
+def test_wrong_usage_exits_with_2(folder: Path, arguments: list[str]) -> None:
+    assert "Usage: " in briefs(*arguments, cwd=folder, code=2).stderr
+
+
+def test_a_missing_folder_is_named(folder: Path) -> None:
+    done = briefs("build", "--seeds", "none", cwd=folder, code=1)
+    assert done.stderr == (
+        "error: none: expected a folder of articles, found no folder; create it or name another with --seeds\n"
+    )
+
+
+def test_a_folder_that_is_not_a_site_is_not_replaced(folder: Path) -> None:
+    (folder / "precious").mkdir()
+    (folder / "precious" / "thesis.txt").write_text("Words.")
+    done = briefs("build", "--site", "precious", cwd=folder, code=1)
+    assert "error: precious: expected a site built before or an empty folder" in done.stderr
+    assert (folder / "precious" / "thesis.txt").read_text() == "Words."
+
+
+def test_an_article_without_date_or_headline_still_becomes_a_brief(folder: Path) -> None:
+    (folder / "seeds" / "bare.txt").write_text(
+        "the river rose in the night and by morning the lower fields were under water; nobody in the village had slept.\n"
+    )
+    briefs("build", cwd=folder)
+    assert (folder / "site" / "briefs" / "bare" / "index.html").is_file()
+    listed = briefs("check", cwd=folder).stdout
+    assert "[no-date]" in listed and "[no-title]" in listed
