@@ -1,0 +1,259 @@
+"""Readings that stand together become one expression: "early" + "1998", "Friday" + "morning", "10 p.m." + "Wednesday",
+"June" + "of that year", "3 to" + "7 May"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from briefs.timex import calendars, pattern
+from briefs.timex.reading import Anchor, Point, Reading
+from briefs.timex.tokens import Token, Tokens
+
+_LONGEST_LEAD = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Readings number `first` and `first + 1` are the ends of one stretch of time."""
+
+    first: int
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return pattern.compile(
+        {
+            # before a date: about; early, late in the; at the end of the; later that
+            "lead": """( a:approx )? ( p:( early | late | mid ) dash? ( in | on )? the?
+                     | the? p2:( beginning | middle | end | late ) ( part of | of ) the?
+                     | q:( earlier | later ) ( in | on )? the? )?""".replace("part of | ", ""),
+            # behind a date without a year: of that year, last year
+            "year": "comma? of? the? s:( this | last | next | that same | that | same | previous | following | coming | past ) year_word",
+            "clock-date": "comma? ( of | on | in )? the?",
+            "date-clock": "comma? ( at | in | by )? the?",
+            "link": "( to | dash | and | until | or )",
+            # 3 to (7 May); (May 3) to 7, 2019; (1998)-99
+            "first-day": "d:day ( to | dash | and | or | until )",
+            "last-day": "( to | dash | and | or | until ) d:day ( comma? y:year )?",
+            "last-year": "dash y:( two | day )",
+        }[name]
+    )
+
+
+def compose(tokens: Tokens, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """The readings, joined with each other and with the words around that belong to them."""
+    joined = _join(tokens, [_with_year(tokens, r) for r in readings])
+    split = [part for reading in joined for part in _split(tokens, reading)]
+    led = _lead(tokens, split)
+    return tuple(_inherit(tokens, [r for r in led if _stands(tokens, r)]))
+
+
+# --- of that year ------------------------------------------------------------------------------------------------
+
+
+def _with_year(tokens: Tokens, reading: Reading) -> Reading:
+    if not reading.partial or reading.shift is not None or reading.year_shift is not None or reading.weekday:
+        return reading
+    match = _pattern("year").match(tokens.classes, reading.end)
+    if not match:
+        return reading
+    word = tokens.items[match.end("s") - 1]
+    anchor: Anchor = "then" if word.kind in ("that", "same", "previous", "following") else "now"
+    return replace(reading, end=match.end(), year_shift=int(word.value), year_anchor=anchor)
+
+
+# --- dates and times of day --------------------------------------------------------------------------------------
+
+
+def _join(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
+    done: list[Reading] = []
+    for reading in readings:
+        before = done[-1] if done else None
+        both = _joined(tokens, before, reading) if before and reading.start - before.end <= 3 else None
+        if both:
+            done[-1] = both
+        else:
+            done.append(reading)
+    return done
+
+
+def _joined(tokens: Tokens, first: Reading, second: Reading) -> Reading | None:
+    gap = tokens.classes[first.end : second.start]
+    if _is_day(first) and not first.daytime and second.rule == "bare-daytime" and not gap:
+        return replace(first, end=second.end, type="TIME", daytime=second.daytime)
+    if (
+        _is_day(first)
+        and not first.daytime
+        and second.daytime
+        and second.rule in ("clock", "bare-clock", "the-daytime")
+    ):
+        if _pattern("date-clock").fullmatch(gap) and (second.rule != "the-daytime" or "," not in gap):
+            return replace(first, end=second.end, type="TIME", daytime=second.daytime)
+        return None
+    of_the_day = second.rule != "the-daytime" and first.rule in ("clock", "bare-clock", "the-daytime", "bare-daytime")
+    if of_the_day and _is_day(second) and (not second.daytime or first.rule == "clock"):
+        if first.rule in ("clock", "bare-clock") or gap:
+            daytime = first.daytime
+            if _pattern("clock-date").fullmatch(gap):
+                return replace(second, start=first.start, type="TIME", daytime=daytime)
+    return None
+
+
+def _is_day(reading: Reading) -> bool:
+    if (
+        reading.type not in ("DATE", "TIME")
+        or reading.problem
+        or reading.rule in ("clock", "bare-clock", "the-daytime", "bare-daytime")
+    ):
+        return False
+    if reading.point:
+        return reading.point.day is not None
+    return bool(reading.weekday or reading.day or reading.holiday is not None or reading.unit == "D")
+
+
+# --- ranges told short -------------------------------------------------------------------------------------------
+
+
+def _split(tokens: Tokens, reading: Reading) -> Iterator[Reading]:
+    """ "3 to 7 May" is two dates, "1998-99" two years."""
+    items, classes = tokens.items, tokens.classes
+    if (
+        reading.type == "DATE"
+        and (reading.day or reading.point and reading.point.day)
+        and items[reading.start].kind == "day"
+    ):
+        match = _pattern("first-day").match(classes, max(reading.start - 2, 0))
+        if match and match.end() == reading.start and reading.start >= 2:
+            day = int(items[match.start()].value)
+            last = reading.point.day if reading.point else reading.day
+            if last and day < last:
+                point = replace(reading.point, day=day) if reading.point else None
+                yield replace(reading, start=match.start(), end=match.start() + 1, day=day, point=point, weekday=None)
+    yield reading
+    tail = items[reading.end - 1]
+    if reading.rule == "month-day" and tail.kind == "day" and not reading.daytime:
+        match = _pattern("last-day").match(classes, reading.end)
+        if match and reading.day and reading.day < int(items[match.start("d")].value) and reading.month:
+            yield from _last_day(items, reading, match)
+    if reading.rule == "year" and tail.kind == "year" and reading.point:
+        match = _pattern("last-year").match(classes, reading.end)
+        if match and _touch(items, reading.end - 1, match.end()):
+            year = reading.point.year // 100 * 100 + int(items[match.end() - 1].value)
+            if year > reading.point.year and len(items[match.end() - 1].text) == 2:
+                yield replace(reading, start=match.end() - 1, end=match.end(), point=Point(year), mod=None)
+
+
+def _last_day(items: tuple[Token, ...], reading: Reading, match: re.Match[str]) -> Iterator[Reading]:
+    place = match.start("d")
+    after = items[match.end()] if match.end() < len(items) else None
+    if (
+        after
+        and after.kind in ("", "unit", "units", "stop")
+        and after.start == items[match.end() - 1].end
+        and after.kind != "stop"
+    ):
+        return
+    if after and after.kind in ("units", "unit", "month", "may", "month_short", "scale", "meridiem"):
+        return
+    day, month = int(items[place].value), reading.month or 1
+    if (
+        not calendars.exists(None, month, day)
+        or items[match.start()].kind in ("and", "or")
+        and after
+        and after.kind == ""
+    ):
+        return
+    yield replace(reading, start=place, end=place + 1, day=day, weekday=None)
+
+
+def _touch(items: tuple[Token, ...], first: int, end: int) -> bool:
+    """Whether no space stands between the tokens."""
+    return all(items[n].end == items[n + 1].start for n in range(first, end - 1))
+
+
+# --- early, late, about ------------------------------------------------------------------------------------------
+
+
+def _lead(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
+    done: list[Reading] = []
+    for reading in readings:
+        free = done[-1].end if done else 0
+        done.append(_led(tokens, reading, free))
+    return done
+
+
+def _led(tokens: Tokens, reading: Reading, free: int) -> Reading:
+    if reading.type in ("DURATION", "SET") or reading.rule in ("ref", "away-vague"):
+        return reading
+    for start in range(max(free, reading.start - _LONGEST_LEAD), reading.start):
+        match = _pattern("lead").fullmatch(tokens.classes, start, reading.start)
+        if not match:
+            continue
+        if (
+            match.start("a") >= 0
+            and tokens.items[match.start("a")].value != "APPROX"
+            or match.end("a") == reading.start
+            and tokens.items[match.start("a")].text.lower() in ("some", "perhaps")
+        ):
+            continue
+        if match.start("q") >= 0 and reading.rule not in (
+            "near",
+            "that-unit",
+            "the-unit",
+            "deictic",
+            "weekday",
+            "year",
+        ):
+            continue
+        part = match.start("p") if match.start("p") >= 0 else match.start("p2")
+        mod = str(tokens.items[part].value) if part >= 0 else "APPROX" if match.start("a") >= 0 else reading.mod
+        return replace(reading, start=start, mod=mod)
+    return reading
+
+
+# --- what does not stand alone -----------------------------------------------------------------------------------
+
+_LEADS_TO_CLOCK = frozenset(
+    {"at", "by", "until", "from", "to", "between", "since", "approx", "before", "after", "comma", "and"}
+)
+
+
+def _stands(tokens: Tokens, reading: Reading) -> bool:
+    if reading.rule == "bare-daytime" and reading.type == "TIME" and not _is_day(reading):
+        return False
+    if reading.rule == "bare-clock":
+        before = tokens.items[reading.start - 1].kind if reading.start else ""
+        return before in _LEADS_TO_CLOCK
+    return True
+
+
+def _inherit(tokens: Tokens, readings: list[Reading]) -> Iterator[Reading]:
+    """In "between June and August 1967" and "May 3-7, 2019" the first date has the year of the second."""
+    for n, reading in enumerate(readings):
+        other = readings[n + 1] if n + 1 < len(readings) else None
+        if other and reading.partial and reading.shift is None and reading.year_shift is None and not reading.weekday:
+            gap = tokens.classes[reading.end : other.start]
+            if _pattern("link").fullmatch(gap):
+                yield _of_year(reading, other)
+                continue
+        yield reading
+
+
+def _of_year(reading: Reading, other: Reading) -> Reading:
+    if other.year_shift is not None:
+        return replace(reading, year_shift=other.year_shift, year_anchor=other.year_anchor)
+    month = other.point.month if other.point else None
+    if (
+        not other.point
+        or other.point.span > 1
+        or not (month or other.point.fine)
+        or not (reading.month or reading.fine)
+    ):
+        return reading
+    year = other.point.year - (1 if month and reading.month and reading.month > month else 0)
+    if reading.day and reading.month and not calendars.exists(year, reading.month, reading.day):
+        return reading
+    return replace(reading, point=Point(year, reading.month, reading.day, reading.fine))

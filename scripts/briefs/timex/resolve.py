@@ -1,0 +1,300 @@
+"""Which day an expression means: readings, in the order of the text, against the dateline and what was said before.
+
+News counts from the dateline; narrative history from the last date named. What neither decides stays open: its
+TIMEX3 value has X where something is not known, and it has no EDTF date.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from briefs import edtf
+from briefs.timex import calendars, lexicon
+from briefs.timex.reading import Point, Reading
+
+Tense = Literal["past", "future", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A reading with its TIMEX3 value, and the stretch of the calendar that it means, if it is known. `counted` says
+    from where: the dateline, what was said before (the index of that reading), or nothing."""
+
+    reading: Reading
+    value: str
+    point: Point | None = None
+    mod: str | None = None
+    counted: Literal["", "now", "then"] = ""
+    source: int | None = None
+
+
+@dataclass(slots=True)
+class Resolver:
+    """Holds what was said so far. `now` is the dateline; `then` the last date named."""
+
+    now: date | None
+    narrative: bool
+    then: Point | None = None
+    then_index: int | None = None
+    quarter: Point | None = None
+    year: int | None = None
+    index: int = -1
+
+    def resolve(self, reading: Reading, tense: Tense) -> Resolved:
+        """The reading's value. To be called in the order of the text."""
+        self.index += 1
+        found = self._resolve(reading, tense)
+        if found.point and found.point.span == 1 and reading.type in ("DATE", "TIME"):
+            self._remember(found.point)
+        return found
+
+    def _remember(self, point: Point) -> None:
+        self.then, self.then_index = point, self.index
+        if (point.fine or "").startswith("Q"):
+            self.quarter = point
+
+    def _resolve(self, reading: Reading, tense: Tense) -> Resolved:
+        if reading.value is not None:
+            return Resolved(reading, reading.value, mod=reading.mod)
+        if reading.point:
+            return self._known(reading, reading.point)
+        if reading.unit and not reading.weekday:
+            return self._away(reading)
+        if reading.partial:
+            return self._partial(reading, tense)
+        if reading.rule == "away-vague":
+            return Resolved(reading, "PAST_REF" if (reading.shift or 0) < 0 else "FUTURE_REF")
+        return self._clock(reading)
+
+    # -- known
+
+    def _known(
+        self, reading: Reading, point: Point, counted: Literal["", "now", "then"] = "", mod: str | None = None
+    ) -> Resolved:
+        source = self.then_index if counted == "then" else None
+        return Resolved(reading, point.value + (reading.daytime or ""), point, mod or reading.mod, counted, source)
+
+    def _open(self, reading: Reading, value: str) -> Resolved:
+        return Resolved(reading, value + (reading.daytime or "" if "T" not in value else ""))
+
+    def _clock(self, reading: Reading) -> Resolved:
+        """A time of the day spoken of."""
+        day = self.then if self.then and self.then.day else self._today() if not self.narrative else None
+        if not day:
+            return self._open(reading, "XXXX-XX-XX")
+        counted: Literal["now", "then"] = "then" if day is self.then else "now"
+        return self._known(reading, day, counted)
+
+    def _today(self) -> Point | None:
+        return calendars.of_day(self.now) if self.now else None
+
+    # -- counted
+
+    def _away(self, reading: Reading) -> Resolved:
+        unit, count = reading.unit or "D", reading.count or 0
+        counted: Literal["now", "then"] = "now" if reading.anchor == "now" and not self._history(reading) else "then"
+        base = self._today() if counted == "now" else self._base(reading)
+        if reading.rule == "deictic" and self.narrative and not count:
+            return Resolved(reading, "PRESENT_REF")
+        if counted == "then" and base is None and not self.narrative:
+            base, counted = self._today(), "now"
+        point = self._moved(reading, base, count, unit) if base else None
+        if not point:
+            return self._open(reading, _unknown(unit))
+        approximate = reading.rule == "away" and reading.anchor == "now" and unit != "D"
+        mod = reading.mod or ("APPROX" if approximate and count else None)
+        return self._known(reading, point, counted, mod)
+
+    def _history(self, reading: Reading) -> bool:
+        """In a narrative "this year" and "next spring" are counted from what was said, "ago" from today."""
+        return self.narrative and reading.rule in ("near", "the-unit", "daytime", "deictic") and self.then is not None
+
+    def _base(self, reading: Reading) -> Point | None:
+        unit = reading.unit
+        if unit == "Q" and self.quarter and not self.narrative:
+            return self.quarter
+        if reading.rule == "the-unit" and not self.narrative and unit != "Q":
+            return self._today()
+        if self.narrative or not self.then:
+            return self.then
+        coarse = unit in ("D", "W", "F", "WE") and not self.then.day or unit == "M" and not self.then.month
+        return self._today() if coarse else self.then
+
+    def _moved(self, reading: Reading, base: Point, count: float, unit: str) -> Point | None:
+        if reading.rule == "latest" or unit == "Q" and reading.rule in ("the-unit", "that-unit"):
+            if self.quarter and reading.rule != "latest":
+                return self.quarter
+            return calendars.shifted(base, -1, "Q") if not self.narrative else calendars.cut(base, "Q")
+        if reading.rule == "year-ago":
+            base = self.quarter or base
+        if reading.rule in ("near", "the-unit", "that-unit"):
+            whole = calendars.cut(base, unit) if unit != "F" else base
+            if whole is None:
+                return None
+            if whole.span > 1:
+                return replace(whole, year=whole.year + round(count) * whole.span)
+            return calendars.shifted(whole, count, unit) if count else whole
+        if count != round(count):
+            return self._part_moved(base, count, unit)
+        return calendars.shifted(base, count, unit)
+
+    def _part_moved(self, base: Point, count: float, unit: str) -> Point | None:
+        """Half years are six months, half months fifteen days."""
+        if unit == "Y":
+            return calendars.months(base, round(count * 12)) if base.month else Point(base.year + round(count))
+        days = {"M": 30.4, "W": 7}.get(unit)
+        return calendars.shifted(base, round(count * days), "D") if days else calendars.shifted(base, count, unit)
+
+    # -- partial
+
+    def _partial(self, reading: Reading, tense: Tense) -> Resolved:
+        if reading.year_shift is not None:
+            return self._of_year(reading)
+        counted: Literal["now", "then"] = "then" if self._narrated(reading) else "now"
+        base = (self.then if self.then else None) if counted == "then" else self._today()
+        if base is None and self.narrative and self.then is None:
+            base, counted = self._today(), "now"
+        if base is None:
+            return self._open(reading, _pattern(reading))
+        if reading.day and not reading.month and not reading.weekday:
+            return self._day_of_month(reading, base, counted)
+        if reading.weekday and not reading.month:
+            day = calendars.as_date(base)
+            moved = _weekday(day, reading, tense, counted) if day else None
+            return (
+                self._known(reading, calendars.of_day(moved), counted)
+                if moved
+                else self._open(reading, _pattern(reading))
+            )
+        point = self._narrative_date(reading, base) if counted == "then" else _nearest(reading, base, tense)
+        if point is None:
+            return self._open(reading, _pattern(reading))
+        return self._known(reading, point, counted)
+
+    def _narrated(self, reading: Reading) -> bool:
+        if reading.anchor == "then":
+            return self.then is not None
+        return self.narrative and self.then is not None
+
+    def _of_year(self, reading: Reading) -> Resolved:
+        anchored = reading.year_anchor == "then" or self.narrative
+        counted: Literal["now", "then"] = "then" if anchored and self.then else "now"
+        base = self.then if counted == "then" else self._today()
+        if base is None:
+            return self._open(reading, _pattern(reading))
+        year = base.year + (reading.year_shift or 0)
+        if reading.fine == "Q":
+            quarter = calendars.quarter_of(self.quarter) if self.quarter else None
+            last = calendars.shifted(base, -1, "Q")
+            fine = f"Q{quarter}" if quarter else last.fine if last else None
+            return self._known(reading, Point(year, fine=fine), counted)
+        point = _in_year(reading, year)
+        return self._known(reading, point, counted) if point else self._open(reading, _pattern(reading))
+
+    def _day_of_month(self, reading: Reading, base: Point, counted: Literal["now", "then"]) -> Resolved:
+        month, day = base.month, reading.day or 1
+        if not month or not calendars.exists(base.year, month, day):
+            return self._open(reading, f"XXXX-XX-{day:02}")
+        return self._known(reading, Point(base.year, month, day), counted)
+
+    def _narrative_date(self, reading: Reading, base: Point) -> Point | None:
+        """Histories go forward: behind December 1940, "January" is that of 1941; but a step back of a few months
+        stays in the year."""
+        month = reading.month or calendars.SEASON_STARTS.get(reading.fine or "", 0)
+        said = base.month or calendars.SEASON_STARTS.get(base.fine or "", 0)
+        year = base.year
+        if reading.shift == -1 and said and month >= said:
+            year -= 1
+        elif reading.shift == 1 and said and month <= said or reading.shift is None and said and said - month >= 9:
+            year += 1
+        return _in_year(reading, year)
+
+
+def _in_year(reading: Reading, year: int) -> Point | None:
+    """The date, given its year."""
+    if reading.holiday is not None:
+        return calendars.holiday(lexicon.load().holidays[reading.holiday], year)
+    if reading.month and reading.day and not calendars.exists(year, reading.month, reading.day):
+        return None
+    return Point(year, reading.month, reading.day, reading.fine)
+
+
+def _nearest(reading: Reading, base: Point, tense: Tense) -> Point | None:
+    """The date of that name that tense, or "last" and "next", ask for; without them the nearest."""
+    today = calendars.as_date(base)
+    if today is None:
+        return None
+    points = [p for year in range(today.year - 8, today.year + 9) if (p := _in_year(reading, year))]
+    if reading.weekday:  # "Tuesday, 5 March": only some years have it
+        points = [p for p in points if (day := calendars.as_date(p)) and day.isoweekday() == reading.weekday] or points
+    dated = [(p, start, _end(p)) for p in points if (start := calendars.start(p))]
+    if not dated:
+        return None
+    begun = [p for p, start, _ in dated if start <= today]
+    over = [p for p, start, end in dated if end < today and start < today]
+    going = [p for p, start, end in dated if end >= today]
+    ahead = [p for p, start, _ in dated if start > today]
+    if reading.shift == -1:
+        return over[-1] if over else None
+    if reading.shift == 1:
+        return ahead[0] if ahead else None
+    if reading.shift == 0:
+        this_year = [p for p in points if p.year == today.year]
+        return this_year[0] if this_year else None
+    if tense == "past":
+        return begun[-1] if begun else None
+    if tense == "future":
+        return going[0] if going else None
+    return min(dated, key=lambda d: _distance(d[1], d[2], today))[0]
+
+
+def _distance(start: date, end: date, today: date) -> int:
+    if start <= today <= end:
+        return 0
+    return (today - end).days if end < today else (start - today).days
+
+
+def _end(point: Point) -> date:
+    year, month, day = edtf.bounds(edtf.from_timex(point.value) or f"{point.year:04}")[1]
+    return date(min(year, 9999), month, day)
+
+
+def _weekday(day: date, reading: Reading, tense: Tense, counted: str) -> date | None:
+    """Monday: the last one, today included; with a verb of the future, the next."""
+    wanted = reading.weekday or 1
+    try:
+        if reading.unit == "W":
+            return day - timedelta(day.isoweekday() - wanted) + timedelta(7 * round(reading.count or 0))
+        back, forward = (day.isoweekday() - wanted) % 7, (wanted - day.isoweekday()) % 7
+        if reading.shift == -1:
+            return day - timedelta(back or 7)
+        if reading.shift == 1:
+            return day + timedelta(forward or 7)
+        if counted == "then":
+            return day + timedelta(forward)
+        if tense == "future" or reading.shift == 0 and tense != "past":
+            return day + timedelta(forward)
+        return day - timedelta(back)
+    except OverflowError:
+        return None
+
+
+def _pattern(reading: Reading) -> str:
+    """The TIMEX3 value of a date whose year is not known."""
+    if reading.fine:
+        return f"XXXX-{reading.fine}" if reading.fine != "Q" else "XXXX-QX"
+    if reading.month:
+        return f"XXXX-{reading.month:02}" + (f"-{reading.day:02}" if reading.day else "")
+    if reading.weekday:
+        return f"XXXX-WXX-{reading.weekday}"
+    rule = lexicon.load().holidays[reading.holiday] if reading.holiday is not None else {}
+    return f"XXXX-{rule['fixed']}" if "fixed" in rule else "XXXX-XX-XX"
+
+
+def _unknown(unit: str) -> str:
+    return {
+        "Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "F": "XXXX-WXX", "WE": "XXXX-WXX-WE", "Q": "XXXX-QX",
+        "E": "XXX", "C": "XX", "L": "X",
+    }.get(unit, "XXXX-XX-XX")  # fmt: skip

@@ -1,0 +1,890 @@
+"""The grammar: token patterns, each beside the function that turns its match into a `Reading`.
+
+A function returns None where the words only look like a date. `find` takes, from left to right, the longest match
+that a function accepts; rules that start and end alike are asked in the order they stand here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from briefs.timex import calendars, lexicon, pattern
+from briefs.timex.pattern import Found
+from briefs.timex.reading import Anchor, Point, Reading
+from briefs.timex.tokens import Token, Tokens
+
+Convert = Callable[[Found], Reading | None]
+
+_RULES: list[tuple[str, Convert]] = []  # filled by @rule below, while this module loads, and not after
+
+
+def rule(source: str) -> Callable[[Convert], Convert]:
+    def register(convert: Convert) -> Convert:
+        _RULES.append((source, convert))
+        return convert
+
+    return register
+
+
+@cache
+def _compiled() -> tuple[tuple[re.Pattern[str], Convert], ...]:
+    return tuple((pattern.compile(source), convert) for source, convert in _RULES)
+
+
+def find(tokens: Tokens) -> tuple[Reading, ...]:
+    """All readings of `tokens`, in order, none overlapping."""
+    matches: list[tuple[int, int, int, re.Match[str]]] = []
+    for n, (compiled, _) in enumerate(_compiled()):
+        matches += [(m.start(), -m.end(), n, m) for m in compiled.finditer(tokens.classes)]
+    readings: list[Reading] = []
+    free = 0
+    for start, _, n, match in sorted(matches, key=lambda m: m[:3]):
+        if start < free:
+            continue
+        reading = _compiled()[n][1](Found(tokens.items, match))
+        if reading:
+            readings.append(reading)
+            free = reading.end
+    return tuple(readings)
+
+
+# --- words to numbers --------------------------------------------------------------------------------------------
+
+
+def number(tokens: Iterable[Token]) -> float:
+    """The number that the tokens of `count_` name: "two hundred and five", "2 1/2", "a thousand"."""
+    total, current = 0.0, 0.0
+    fraction: list[float] = []
+    for token in tokens:
+        if token.kind == "slash":
+            fraction.append(0)
+        elif token.kind == "scale":
+            current = max(current, 1) * token.value
+            if token.value == 1000:
+                total, current = total + current, 0
+        elif token.kind in ("dash", "and"):
+            continue
+        elif isinstance(token.value, int | float):
+            fraction.append(token.value)
+            current += token.value
+    if 0 in fraction and len(fraction) == 4:  # whole, numerator, slash, denominator
+        return fraction[0] + fraction[1] / fraction[3]
+    return total + current
+
+
+def year(tokens: tuple[Token, ...]) -> int | None:
+    """The year that the tokens of `year_` name, or None. Two figures are of the last century or of this one: what
+    lies past 30 is the last (editors see a problem where that decides)."""
+    first = tokens[0]
+    if first.kind == "year":
+        return int(first.value)
+    if first.kind == "short":
+        return _century_of(int(first.text[-2:]))
+    if any(t.kind == "scale" for t in tokens):
+        value = int(number(tokens))
+        return value if 1000 <= value <= 2199 else None
+    tail = int(number(tokens[1:]))
+    return int(first.value) * 100 + tail if 11 <= first.value <= 20 and tail >= 10 else None
+
+
+def _century_of(two: int) -> int:
+    return 2000 + two if two <= 30 else 1900 + two
+
+
+def ordinal(tokens: tuple[Token, ...]) -> int:
+    return sum(int(t.value) for t in tokens if isinstance(t.value, int) and t.kind not in ("dash", "stop"))
+
+
+def month(tokens: tuple[Token, ...]) -> int:
+    return int(tokens[0].value)
+
+
+def _weekday(found: Found) -> int | None:
+    tokens = found["wd"]
+    return int(tokens[0].value) if tokens else None
+
+
+def _friends(name: str) -> frozenset[str]:
+    return lexicon.load().friends[name]
+
+
+def _reading(found: Found, rule: str, **fields: Any) -> Reading:
+    return Reading(found.start, found.end, rule, **fields)
+
+
+def _era(found: Found, value: int) -> int:
+    """The astronomical year of `value` with the era that follows it, if any."""
+    return 1 - value if found.value("era") == -1 else value
+
+
+# --- full dates --------------------------------------------------------------------------------------------------
+
+
+def _day(found: Found, rule: str, year_: int | None, month_: int, day: int) -> Reading:
+    if not calendars.exists(year_, month_, day):
+        return _reading(found, rule, problem="there is no such day")
+    point = Point(year_, month_, day) if year_ is not None else None
+    weekday = None if point else _weekday(found)
+    return _reading(found, rule, point=point, month=month_, day=day, weekday=weekday)
+
+
+@rule("iso")
+def iso(found: Found) -> Reading | None:
+    """2019-03-05, 2019-03, 2019-03-05T14:30"""
+    text = found.items[found.start].text
+    year_, month_, day = int(text[:4]), int(text[5:7]), text[8:10]
+    if not 1000 <= year_ <= 2199 and not day:
+        return None
+    if not 1 <= month_ <= 12 or year_ == 0:
+        return _reading(found, "iso", problem="there is no such date") if day else None
+    if not day:
+        return _reading(found, "iso", point=Point(year_, month_))
+    reading = _day(found, "iso", year_, month_, int(day))
+    return replace(reading, type="TIME", daytime=text[10:16]) if len(text) > 10 and reading.point else reading
+
+
+@rule("slashed")
+def slashed(found: Found) -> Reading | None:
+    """25/12/2019, 12/25/98, 5.3.2019, 2019/03/05. Points mean day before month; slashes say nothing."""
+    text = found.items[found.start].text
+    parts = [int(part) for part in re.split("[/.]", text)]
+    if len(text.split("/")[0]) == 4 or len(text.split(".")[0]) == 4:
+        return _day(found, "slashed", parts[0], parts[1], parts[2]) if parts[0] >= 1000 else None
+    one, other, last = parts
+    if one > 31 or other > 31 or len(re.split("[/.]", text)[0]) > 2:
+        return None
+    year_ = last if last > 99 else _century_of(last)
+    if "." in text:
+        return _day(found, "slashed", year_, other, one) if last > 99 else None
+    if one > 12 and other > 12 or not one or not other:
+        return _reading(found, "slashed", problem="there is no month of that number")
+    if one > 12 or other > 12 or one == other:
+        day, month_ = (one, other) if one > 12 else (other, one)
+        return _day(found, "slashed", year_, month_, day)
+    return _reading(found, "slashed", year=year_, month=one, day=other, problem="ambiguous")
+
+
+@rule("( wd:weekday_ comma? )? the? d:( day | nth_ ) of? the? m:month_ ( comma | of )? y:year_ era:era?")
+@rule("( wd:weekday_ comma? )? m:month_ the? d:( day | nth_ ) ( comma | of )? y:year_ era:era?")
+def full_date(found: Found) -> Reading | None:
+    """5 March 2019; Tuesday, March 5th, 2019; the fifth of March, nineteen ninety-four"""
+    year_ = year(found["y"])
+    if year_ is None or _no_year(found, found["y"]):
+        return None
+    return _day(found, "full", _era(found, year_), month(found["m"]), ordinal(found["d"]))
+
+
+@rule("( wd:weekday_ comma? )? the? ( d:day | d2:nth_ of | d3:nth ) the? m:month_")
+@rule("( wd:weekday_ comma? )? m:month_ the? ( d:day | d2:nth_ )")
+def day_and_month(found: Found) -> Reading | None:
+    """5 March; March 5th; the 5th of March; Sunday, March eighth"""
+    tokens = found["d"] or found["d2"] or found["d3"]
+    if found["d2"] and found.after and found.after.kind == "dash" or found.after and found.after.text == "%":
+        return None
+    if found["m"][0].kind in ("may", "march") and tokens[0].kind not in ("day", "nth") and "the" not in found.near(1):
+        return None
+    return _day(found, "month-day", None, month(found["m"]), ordinal(tokens))
+
+
+@rule("m:month_ ( comma | of | of? the? year_word )? y:year_ era:era?")
+def month_and_year(found: Found) -> Reading | None:
+    """March 2019; March of 1940; January nineteen ninety-seven; April 480 BC"""
+    year_ = year(found["y"])
+    if year_ is None or _no_year(found, found["y"]):
+        return None
+    return _reading(found, "month-year", point=Point(_era(found, year_), month(found["m"])))
+
+
+@rule("m:month_ ( comma | of )? y:( day | two | hundreds ) era:era")
+def month_and_old_year(found: Found) -> Reading | None:
+    """April 480 BC"""
+    return _reading(found, "month-year", point=Point(_era(found, int(number(found["y"]))), month(found["m"])))
+
+
+@rule("m:( month | may | march )")
+def bare_month(found: Found) -> Reading | None:
+    """April; not may, march, Theresa May"""
+    token = found["m"][0]
+    before, after = found.near(-1), found.near(1)
+    if token.kind == "may" and not _is_may(found):
+        return None
+    if token.kind == "march" and (
+        after in _friends("march_before") or before in ("the", "a", "long", "this", "protest")
+    ):
+        return None
+    if after in ("'s", "’s") and found.near(2) not in ("'s",) and token.kind in ("may",):
+        return None
+    return _reading(found, "month", month=int(token.value))
+
+
+_BEFORE_MAY = frozenset(
+    ["in", "of", "by", "until", "till", "since", "from", "to", "through", "during", "between", "before", "after", "early",
+     "late", "mid", "last", "next", "this", "about", "around", "and", "-", "–", "for", "or", "past", "end", "mid-", "on"]
+)  # fmt: skip
+
+
+def _is_may(found: Found) -> bool:
+    """May is a month behind a word that calls for a time, and where no verb follows."""
+    return found.near(-1) in _BEFORE_MAY and found.near(1) not in _friends("may_before")
+
+
+# --- years, decades, centuries -----------------------------------------------------------------------------------
+
+
+def _no_year(found: Found, tokens: tuple[Token, ...]) -> bool:
+    """Whether a number of four figures counts things, or numbers them."""
+    if tokens[0].kind != "year":
+        return False
+    place = (
+        found.items.index(tokens[0], found.start) if tokens[0] in found.items[found.start : found.end] else found.start
+    )
+    after = found.items[place + 1].text.lower() if place + 1 < len(found.items) else ""
+    return after in _friends("year_before")
+
+
+@rule("( the? year_word )? y:year era:era?")
+def bare_year(found: Found) -> Reading | None:
+    """1998; the year 2000; 1500 BC; not 1500 people, flight 1549, the 1900 block"""
+    named = found.end - found.start > 1
+    token = found["y"][0]
+    before, after = found.near(-1), found.near(1)
+    if not named:
+        if before in _friends("year_after") or after in _friends("year_before"):
+            return None
+        if (
+            found.near(-1) in ("-", "/", "–")
+            and _digits(found.near(-2))
+            and not 1000 <= _digits(found.near(-2)) <= 2199
+        ):
+            return None
+        if after in ("-", "–", "/") and found.near(2).isdigit() and len(found.near(2)) > 4:
+            return None
+        if after == "-" and found.near(2) in (
+            "foot",
+            "pound",
+            "mile",
+            "meter",
+            "metre",
+            "acre",
+            "page",
+            "seat",
+            "member",
+        ):
+            return None
+        if before == "." and _digits(found.near(-2)) or before == "(" and _digits(found.near(-2)) == -2:
+            return None
+    return _reading(found, "year", point=Point(_era(found, int(token.value))))
+
+
+def _digits(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 6 else 0
+
+
+@rule("( era:era y:( day | two | hundreds | year ) | y2:( day | two | hundreds | year | big ) era2:era )")
+def year_of_era(found: Found) -> Reading | None:
+    """490 BC; AD 79"""
+    era, figures = (found["era"] or found["era2"])[0], found["y"] or found["y2"]
+    if not era.text.replace(".", "").replace(" ", "").isupper() and "." not in era.text:
+        return None
+    value = int(figures[0].value)
+    return _reading(found, "year", point=Point(1 - value if era.value < 0 else value))
+
+
+@rule("the year_word y:( number tens? | number scale | tens | number tens dash number )")
+@rule("y:( number tens ( dash? number )? | number dash? number )")
+def year_in_words(found: Found) -> Reading | None:
+    """nineteen ninety-six; the year two thousand"""
+    value = year(found["y"])
+    if value is None or found.after and found.after.kind in ("units", "scale", "unit", "dash"):
+        return None
+    return _reading(found, "year", point=Point(value))
+
+
+@rule("y:short")
+def short_year(found: Found) -> Reading | None:
+    """'99"""
+    return _reading(found, "year", point=Point(_century_of(int(found["y"][0].text[-2:]))))
+
+
+@rule("the? d:decade era:era?")
+def decade(found: Found) -> Reading | None:
+    """the 1990s; the '80s; the 460s BC"""
+    digits = "".join(c for c in found["d"][0].text if c.isdigit())
+    if len(digits) == 2:
+        if found["d"][0].text[0].isdigit() and found.near(-1) in ("his", "her", "their", "my", "mid", "-", "in"):
+            return None  # in his 60s: an age
+        return _reading(found, "decade", point=Point(_recent_decade(int(digits)), span=10))
+    value = int(digits)
+    if value % 100 == 0 and value % 1000:  # the 1900s: the decade or the century? the century is the commoner
+        return _reading(found, "decade", point=Point(_era(found, value), span=100))
+    return _reading(found, "decade", point=Point(_era(found, value), span=10))
+
+
+def _recent_decade(two: int) -> int:
+    return 2000 + two if two <= 10 else 1900 + two
+
+
+@rule("the d:decade_word")
+@rule("part:( early | late | mid ) dash? d:decade_word")
+def decade_in_words(found: Found) -> Reading | None:
+    """the nineties; the roaring twenties is a name"""
+    mod = str(found.value("part")) if "part" in found and found["part"] else None
+    return _reading(found, "decade", point=Point(_recent_decade(10 * int(found["d"][0].value)), span=10), mod=mod)
+
+
+@rule("the? n:nth_ dash? u:unit era:era?")
+@rule("the? d:day nth dash? u:unit era:era?")
+def century(found: Found) -> Reading | None:
+    """the 20th century; nineteenth-century; the 5th century BC"""
+    which = ordinal(found["n"]) if "n" in found else 0
+    if found["u"][0].value != "C" or not 1 <= which <= 30:
+        return None
+    first = (which - 1) * 100
+    point = (
+        Point(1 - first, span=100)
+        if found.value("era") == -1
+        else Point(max(first, 1) if not first else first, span=100)
+    )
+    return _reading(found, "century", point=point)
+
+
+# --- parts of the year -------------------------------------------------------------------------------------------
+
+
+@rule("the? s:season_ ( of | comma | of? the? year_word )? y:year_ era:era?")
+@rule("the? y:year s:season_")
+def season_and_year(found: Found) -> Reading | None:
+    """the summer of 1967; winter 1915; 1982 summer"""
+    year_ = year(found["y"])
+    if year_ is None or _no_year(found, found["y"]):
+        return None
+    return _reading(found, "season", point=Point(_era(found, year_), fine=str(found["s"][0].value)))
+
+
+@rule("the? s:season_ ( of | comma )? y:( day | two | hundreds ) era:era")
+def season_and_old_year(found: Found) -> Reading | None:
+    """the spring of 480 BC"""
+    point = Point(_era(found, int(number(found["y"]))), fine=str(found["s"][0].value))
+    return _reading(found, "season", point=point)
+
+
+@rule("t:( the | in | by | during | until | since | from | early | late | mid | of | between | and | to )? s:season_")
+def bare_season(found: Found) -> Reading | None:
+    """the summer; in autumn; not a spring, the fall of the city"""
+    token = found["s"][0]
+    lead, after = found["t"], found.near(1)
+    start = found.start if lead and lead[0].kind == "the" else found.end - 1
+    if token.kind != "season" and (not lead or after == "of" or token.text[0].isupper() and lead[0].kind != "in"):
+        return None
+    if token.kind == "fall" and (
+        after.isalpha()
+        and after
+        not in (
+            "and",
+            "or",
+            "the",
+            "when",
+            "but",
+            "after",
+            "before",
+            "as",
+            "to",
+            "in",
+            "at",
+            "for",
+            "with",
+            "by",
+            "semester",
+            "season",
+            "term",
+            "elections",
+            "election",
+            "campaign",
+        )
+        or lead[0].kind in ("and", "to", "of")
+    ):
+        return None
+    if after in ("camp", "camps", "olympics", "games", "palace", "house", "roll", "rolls", "water", "break", "olympic"):
+        return None
+    if found.near(-1) == "the" and start == found.end - 1:
+        return None
+    return Reading(start, found.end, "season", fine=str(token.value))
+
+
+@rule(
+    "( the | its | a )? ( y2:year )? fiscal? dash? n:( first | second | ordinal ) dash? fiscal? q:unit ( ( of | comma )? the? fiscal? year_word? y:year )?"
+)
+@rule("( the )? y2:year? q2:quarter_short ( of | comma )? fiscal? y:year?")
+def quarter(found: Found) -> Reading | None:
+    """the third quarter of 1990; third-quarter; Q3 2019; the 1988 second quarter"""
+    if "q" in found and found["q"][0].value != "Q":
+        return None
+    nth = int(found.value("n" if "n" in found else "q2") or 0)  # type: ignore[call-overload]
+    if not 1 <= nth <= 4 or found.near(1) in (
+        "final",
+        "finals",
+        "finalist",
+        "finalists",
+        "century",
+        "mile",
+        "back",
+        "point",
+    ):
+        return None
+    years = found["y"] or found["y2"]
+    point = Point(int(years[0].value), fine=f"Q{nth}") if years else None
+    return _reading(found, "quarter", point=point, fine=f"Q{nth}")
+
+
+@rule("the? n:( first | second | last | past ) dash? half of? the? ( fiscal? year_word? )? y:year")
+@rule("the? n:( first | second | last ) dash? half of? w:( this | last | next | the ) u:year_word")
+@rule("h:half_short ( of | comma )? y:year?")
+@rule("y:year h:half_short")
+def half_year(found: Found) -> Reading | None:
+    """the first half of 1990; H2 2019; the second half of next year"""
+    nth = int(found["h"][0].value) if "h" in found else {"first": 1}.get(found["n"][0].kind, 2)
+    if "y" in found:
+        return _reading(found, "half", point=Point(int(found["y"][0].value), fine=f"H{nth}"), fine=f"H{nth}")
+    if "w" not in found:
+        return None
+    anchor: Anchor = "then" if found["w"][0].kind == "the" else "now"
+    return _reading(found, "half", fine=f"H{nth}", year_shift=int(found["w"][0].value), year_anchor=anchor)
+
+
+@rule("the? fiscal dash? year_word? y:( year | short )")
+@rule("fiscal_short stop? dash? y:( year | short | two | day )")
+def fiscal_year(found: Found) -> Reading | None:
+    """fiscal 1989; fiscal year 2019; FY2019"""
+    token = found["y"][0]
+    value = int(token.value) if token.kind == "year" else _century_of(int(token.text[-2:]))
+    return _reading(found, "fiscal", point=Point(value), fiscal=True)
+
+
+@rule(
+    "( the | this )? s:( last | next | this | that | latest | current | previous | following )? year_word genitive ( n:( first | second | ordinal ) dash? )? q:unit"
+)
+def quarter_of_that_year(found: Found) -> Reading | None:
+    """next year's first quarter; last year's quarter"""
+    if found["q"][0].value != "Q":
+        return None
+    shift = int(found["s"][0].value) if "s" in found and found["s"] else 0
+    anchor: Anchor = "then" if found["s"] and found["s"][0].kind in ("that", "previous", "following") else "now"
+    if not found["n"]:
+        return _reading(found, "same-quarter", fine="Q", year_shift=shift, year_anchor=anchor)
+    return _reading(found, "quarter", fine=f"Q{found['n'][0].value}", year_shift=shift, year_anchor=anchor)
+
+
+@rule("the? year_word dash? ( ago | earlier ) ( n:( first | second | ordinal ) dash? )? ( q:unit | p:period )?")
+def year_ago(found: Found) -> Reading | None:
+    """the year-ago quarter; a year-earlier period; year-earlier"""
+    if found["q"] and found["q"][0].value != "Q" or found.near(-1) == "a":
+        return None
+    if found["n"]:
+        return _reading(found, "quarter", fine=f"Q{found['n'][0].value}", year_shift=-1)
+    return _reading(found, "year-ago", count=-1, unit="Y", anchor="then")
+
+
+# --- weekdays, times of day --------------------------------------------------------------------------------------
+
+
+@rule("the? s:( this ( past | coming )? | last | next | past | coming | previous | following ) w:weekday")
+@rule("w:weekday of? s:( this | last | next | that ) u:unit")
+@rule("w:weekday")
+@rule("w:weekday_short")
+def weekday(found: Found) -> Reading | None:
+    """Friday; last Friday; this coming Sunday; the previous Friday; Monday of this week"""
+    token = found["w"][0]
+    if token.kind == "weekday_short":
+        follows = found.after
+        if not (
+            token.text not in ("Sun", "Sat", "SUN", "SAT", "Wed", "Mon") and found.near(-1) in ("on", "last", "next")
+        ):
+            return None
+        if follows and follows.kind == "stop":
+            return Reading(found.start, found.end + 1, "weekday", weekday=int(token.value))
+    if found.near(1) in _friends("weekday_before"):
+        return None
+    if "s" not in found:
+        return _reading(found, "weekday", weekday=int(token.value))
+    if "u" in found:
+        if found["u"][0].value != "W":
+            return None
+        return _reading(found, "weekday", weekday=int(token.value), count=found["s"][0].value, unit="W")
+    word = found["s"][-1]
+    anchor: Anchor = "then" if word.kind in ("previous", "following") else "now"
+    return _reading(found, "weekday", weekday=int(token.value), shift=int(word.value), anchor=anchor)
+
+
+@rule(
+    "s:( this | last | that | that same | same | the ( next | following | previous | same ) | next ) early? t:daytime"
+)
+@rule("x:( early? in )? the t:daytime units?")
+@rule("x:tonight")
+@rule("x:overnight")
+def daytime(found: Found) -> Reading | None:
+    """this morning; last night; the next morning; tonight"""
+    if "t" not in found:
+        return _reading(found, "daytime", type="TIME", count=0, unit="D", daytime="TNI")
+    code = str(found["t"][0].value)
+    if "s" not in found:
+        start = found.start + len(found["x"])
+        return Reading(start, found.end, "the-daytime", "TIME", count=0, unit="D", anchor="then", daytime=code)
+    word = found["s"][-1]
+    anchor: Anchor = "now" if word.kind in ("this", "last") else "then"
+    count = {"last": -1, "next": 1, "following": 1, "previous": -1}.get(word.kind, 0)
+    if word.kind == "last" and code not in ("TNI", "TEV"):
+        return None
+    return _reading(found, "daytime", type="TIME", count=count, unit="D", anchor=anchor, daytime=code)
+
+
+@rule("t:daytime")
+def bare_daytime(found: Found) -> Reading | None:
+    """morning: nothing by itself; it joins the date beside it (Friday morning)"""
+    return _reading(found, "bare-daytime", type="TIME", daytime=str(found["t"][0].value))
+
+
+@rule("c:clock m:meridiem? clockword? z:zone?")
+@rule("h:( day | number | decimal ) m:meridiem z:zone?")
+@rule("h:( day | number ) clockword m:meridiem? z:zone?")
+@rule("h:( day | number ) in the t:daytime")
+@rule("n:hour_name")
+def clock(found: Found) -> Reading | None:
+    """10:35 a.m.; 5 p.m. EST; nine o'clock in the evening; 17:30; noon"""
+    if "n" in found:
+        return _reading(found, "clock", type="TIME", daytime=str(found["n"][0].value))
+    if "c" in found:
+        hour, minute = (int(part) for part in found["c"][0].text.split(":")[:2])
+    elif isinstance(found["h"][0].value, float):
+        hour, minute = int(found["h"][0].value), round(found["h"][0].value % 1 * 100)
+    else:
+        hour, minute = int(found["h"][0].value), 0
+    if found["m"]:
+        if not 1 <= hour <= 12 and hour < 13:
+            return None
+        if hour <= 12:
+            hour = hour % 12 + int(found["m"][0].value)
+    elif found["t"]:
+        hour += 12 if hour < 12 and found["t"][0].value != "TMO" else 0
+    if hour > 24 or minute > 59 or "h" in found and found["h"][0].kind == "decimal" and not found["m"]:
+        return None
+    plain = "c" in found and not found["m"] and not found["z"] and found.end - found.start == 1
+    return _reading(found, "bare-clock" if plain else "clock", type="TIME", daytime=f"T{hour:02}:{minute:02}")
+
+
+# --- holidays ----------------------------------------------------------------------------------------------------
+
+
+@rule("( s:( this ( past | coming )? | last | next | past | coming ) )? the? h:holiday ( ( of | comma )? y:year )?")
+def holiday(found: Found) -> Reading | None:
+    """Thanksgiving; last Christmas; Easter 1916; New Year's Eve"""
+    which = int(found["h"][0].value)
+    rule_ = lexicon.load().holidays[which]
+    if not found["h"][0].text[0].isupper() or found.near(1) in rule_.get("followed_by_not", ()):
+        return None
+    if found.near(1) in _friends("holiday_before"):
+        return None
+    start = found.start if "s" in found and found["s"] or found["h"][0].text.lower().startswith("the") else found.start
+    shift = int(found["s"][-1].value) if "s" in found and found["s"] else None
+    if "y" in found and found["y"]:
+        year_ = int(found["y"][0].value)
+        point = calendars.holiday(rule_, year_) or Point(year_)
+        return Reading(start, found.end, "holiday", point=point)
+    return Reading(start, found.end, "holiday", holiday=which, shift=shift)
+
+
+# --- counted from the dateline, or from the last date named --------------------------------------------------------
+
+
+@rule("d:day_word")
+def deictic_day(found: Found) -> Reading | None:
+    """today, yesterday, tomorrow"""
+    return _reading(found, "deictic", count=int(found["d"][0].value), unit="D")
+
+
+@rule(
+    "( a:( approx | over ) )? n:( count_ | a | vague ) dash? u:any_unit ( and a half )? w:( ago | earlier | later | before | after )"
+)
+@rule("( a:( approx | over ) )? h:half a u:any_unit w:( ago | earlier | later | before | after )")
+@rule("u:units w:( ago | earlier | later )")
+def away(found: Found) -> Reading | None:
+    """two months ago; four days earlier; a decade later; years ago; three weeks before"""
+    word, unit = found["w"][0], str(found["u"][0].value)
+    anchor: Anchor = "now" if word.kind == "ago" else "then"
+    if word.kind in ("before", "after") and not _closes(found):
+        return None
+    if word.kind == "after" and found.near(1) in ("the", "a", "his"):
+        return None
+    count: float | None = None
+    if "h" in found:
+        count = 0.5
+    elif "n" in found and found["n"][0].kind != "vague":
+        count = number(found["n"])
+    elif "n" in found and isinstance(found["n"][0].value, int):
+        count = float(found["n"][0].value)
+    mod = "APPROX" if found["a"] else None
+    if count is None:
+        vague = "PAST_REF" if word.value == -1 else "FUTURE_REF"
+        return _reading(
+            found,
+            "away-vague",
+            value=vague if word.kind == "ago" else None,
+            unit=unit,
+            count=None,
+            anchor=anchor,
+            shift=int(word.value),
+        )
+    return _reading(found, "away", count=count * int(word.value), unit=unit, anchor=anchor, mod=mod)
+
+
+def _closes(found: Found) -> bool:
+    """Whether the expression ends here: "two years before." counts from what was said, "two years before his death"
+    from what is said next."""
+    after = found.after
+    return after is None or after.kind in ("comma", "stop", "gap", "and", "to") or not after.text[0].isalnum()
+
+
+@rule("( a:( approx | over ) )? n:( count_ | a | vague ) u:any_unit from d:( now | day_word )")
+@rule("in ( a:( approx | over ) )? n:( count_ | a | vague ) u:any_unit genitive? t:time")
+def ahead(found: Found) -> Reading | None:
+    """two weeks from now; in six months' time"""
+    if "t" in found and found.near(1) == "of":
+        return None
+    start = found.start + (1 if "t" in found else 0)
+    count = number(found["n"])
+    if not count or found["n"][0].kind == "vague":
+        return Reading(start, found.end, "away-vague", value="FUTURE_REF")
+    return Reading(start, found.end, "away", count=count, unit=str(found["u"][0].value))
+
+
+@rule(
+    "( the | this )? s:( this ( past | coming | same )? | last | next | past | coming | current | latest | previous | following | that ( same )? | same ) fiscal? u:( unit | year_word )"
+)
+def near_unit(found: Found) -> Reading | None:
+    """last week; this year; the past decade; the following month; that same day; the latest quarter"""
+    word, unit = found["s"][-1], str(found["u"][0].value)
+    if unit in ("TH", "TM") or found.after and found.after.kind == "dash" and found.near(2) in ("old", "long"):
+        return None
+    kind = word.kind
+    with_the = found.items[found.start].kind == "the"
+    then = kind in ("previous", "following", "that", "same") or kind == "next" and (with_the or unit == "D")
+    if kind == "latest" and unit != "Q":
+        return None
+    if unit == "D" and kind in ("last", "past", "this", "current"):
+        return _reading(found, "that-unit", count=0, unit="D", anchor="then") if kind == "this" else None
+    rule_ = "latest" if kind == "latest" else "that-unit" if kind in ("that", "same") else "near"
+    return _reading(found, rule_, count=int(word.value), unit=unit, anchor="then" if then else "now")
+
+
+@rule("the u:( unit | year_word )")
+@rule("u:( unit | year_word ) genitive? dash? e:end")
+def the_unit(found: Found) -> Reading | None:
+    """the quarter; the weekend; (the end of) the year; year-end"""
+    unit = str(found["u"][0].value)
+    if found["e"]:
+        if unit not in ("Y", "M", "W"):
+            return None
+        return _reading(found, "the-unit", count=0, unit=unit, anchor="then", mod="END")
+    if unit in ("TH", "TM", "C", "E", "F", "L") or found.near(1) in ("of", "after", "before", "that", "when"):
+        return None
+    return _reading(found, "the-unit", count=0, unit=unit, anchor="then")
+
+
+@rule("the u:unit w:( before | after )")
+@rule("the u:unit w2:following")
+def day_before(found: Found) -> Reading | None:
+    """the day before; the week after"""
+    if "u" not in found or not _closes(found):
+        return None
+    sign = int((found["w"] or found["w2"])[0].value)
+    return _reading(found, "away", count=sign, unit=str(found["u"][0].value), anchor="then")
+
+
+@rule("p:( on | by | until | of ) the d:nth")
+def the_nth(found: Found) -> Reading | None:
+    """on the 20th: a day of the month spoken of"""
+    after = found.after
+    if (
+        after
+        and after.kind == ""
+        and after.text[0].isalpha()
+        or found.near(1) in ("century", "-", "and", "anniversary")
+    ):
+        return None
+    if after and after.kind in ("unit", "units", "dash", "period", "year_word", "holiday", "daytime"):
+        return None
+    return Reading(found.start + 1, found.end, "nth", day=int(found["d"][0].value), anchor="then")
+
+
+# --- durations, sets, and times that are no dates ------------------------------------------------------------------
+
+
+@rule(
+    "( a:( approx | over ) )? ( the | these | those )? s:( last | past | next | coming | first | previous | following | final | this | recent | latest ) n:( count_ | vague )? u:units"
+)
+@rule("( a:( approx | over ) )? ( the | these | those ) n:( count_ | vague ) u:units")
+@rule(
+    "( a:( approx | over ) )? n:( count_ | a | vague ) dash? x:any? dash? u:any_unit ( dash? l:( long | old ) )? ( and a h:half )?"
+)
+@rule("( a:( approx | over ) )? h2:half dash? a? dash? u:( unit | year_word )")
+@rule("u:units dash l:long")
+@rule("p:( for | over | of | after | within | in ) u:units")
+def duration(found: Found) -> Reading | None:
+    """two years; the past two years; a few days; 10-year-old; a year and a half; recent months; for decades"""
+    unit = str(found["u"][0].value)
+    if found["x"] and found["x"][0].text.lower() not in _friends("between_number_and_unit"):
+        return None
+    if found["n"] and found["n"][0].kind in ("ordinal", "second", "first"):
+        return None
+    counted = found["n"]
+    if "s" in found and not counted:
+        return _near_units(found, unit)
+    if "p" in found:
+        return Reading(found.start + 1, found.end, "duration", "DURATION", value=length(None, unit))
+    start = found.start
+    if found["n"] and found["n"][0].kind == "a" and unit == "WE":
+        return None
+    count: float | None = None
+    if "h2" in found:
+        count = 0.5
+    elif counted and not (counted[0].kind == "vague" and counted[0].value == "X"):
+        count = number(counted)
+        if count > 99999:
+            return None
+    if found["h"] and count is not None:
+        count += 0.5
+    mod = str(found["a"][0].value) or None if found["a"] else None
+    if counted and counted[0].kind == "a" and not found["l"] and not found["h"] and not found["a"] and _per(found):
+        return Reading(start, found.end, "set", "SET", value=length(1, unit))
+    return Reading(start, found.end, "duration", "DURATION", value=length(count, unit), mod=mod)
+
+
+def _per(found: Found) -> bool:
+    """Whether "a year" means every year: $3 million a year, twice a day, 40 hours a week."""
+    before = found.before
+    if before is None or found.near(-1) == "of":
+        return False
+    if before.kind in ("units", "day", "two", "hundreds", "big", "number", "scale", "tens", "decimal"):
+        return True
+    text = before.text.lower()
+    return text in (
+        "once",
+        "twice",
+        "times",
+        "million",
+        "billion",
+        "percent",
+        "%",
+        "dollars",
+        "people",
+        "barrels",
+        "tons",
+    ) or (before.kind == "" and before.text[0] in "$£€")
+
+
+def _near_units(found: Found, unit: str) -> Reading | None:
+    """recent months; coming years; the past years; (no count)"""
+    kind = found["s"][0].kind
+    if kind in ("recent", "past", "last", "previous", "latest"):
+        return _reading(found, "ref", value="PAST_REF")
+    if kind in ("coming", "next"):
+        return _reading(found, "ref", value="FUTURE_REF")
+    if kind in ("following", "first", "final"):
+        return _reading(found, "duration", type="DURATION", value=length(None, unit))
+    return None
+
+
+def length(count: float | None, unit: str) -> str:
+    """A TIMEX3 duration; `count` None is X, "some"."""
+    time = "T" if unit[0] == "T" else ""
+    letter = unit[-1] if unit != "WE" else "WE"
+    if unit in ("E", "C", "L"):
+        letter, count = (
+            ("Y", count * {"E": 10, "C": 100, "L": 1000}[unit])
+            if count is not None
+            else ({"E": "Y"}.get(unit, unit), None)
+        )
+    if unit == "F":
+        letter, count = "W", None if count is None else count * 2
+    if count is None:
+        return f"P{time}X{letter}"
+    whole = int(count)
+    if count == whole:
+        return f"P{time}{whole}{letter}"
+    smaller = {"Y": ("M", 12), "TH": ("M", 60), "TM": ("S", 60), "D": ("TH", 24)}.get(unit)
+    part = round((count - whole) * smaller[1]) if smaller else 0
+    if not smaller or not part or abs(part - (count - whole) * smaller[1]) > 1e-6:
+        return f"P{time}{count:g}{letter}"
+    head = f"{whole}{letter}" if whole else ""
+    return f"P{time}{head}{smaller[0][:-1]}{part}{smaller[0][-1]}"
+
+
+@rule("every ( other | n:( count_ | nth_ ) )? u:any_unit")
+@rule("every ( w:weekday | m:month_ | s:season_ | t:daytime | h:holiday ) d:daytime?")
+@rule("( on )? w2:weekdays d:daytime?")
+@rule("o:often")
+@rule("per u2:any_unit")
+def recurring(found: Found) -> Reading | None:
+    """every Monday; each year; daily; per month; Tuesdays"""
+    if "o" in found:
+        if found.near(1) in _friends("often_before") or found["o"][0].text[0].isupper() and found.near(-1) == "the":
+            return None
+        return _reading(found, "set", type="SET", value=str(found["o"][0].value))
+    if "w2" in found:
+        start = found.end - 1 - len(found["d"])
+        value = f"XXXX-WXX-{found['w2'][0].value}" + (str(found["d"][0].value) if found["d"] else "")
+        return Reading(start, found.end, "set", "SET", value=value)
+    if "u2" in found or "u" in found:
+        unit = str((found["u2"] if "u2" in found else found["u"])[0].value)
+        count = number(found["n"]) if "n" in found and found["n"] and found["n"][0].kind not in ("first",) else 1
+        if "n" in found and found["n"] and found["n"][0].kind in ("nth", "ordinal", "second"):
+            count = ordinal(found["n"])
+        return _reading(found, "set", type="SET", value=length(count, unit))
+    if found["w"]:
+        value = f"XXXX-WXX-{found['w'][0].value}"
+    elif found["m"]:
+        value = f"XXXX-{month(found['m']):02}"
+    elif found["s"]:
+        value = f"XXXX-{found['s'][0].value}"
+    elif found["t"]:
+        value = f"XXXX-XX-XX{found['t'][0].value}"
+    else:
+        rule_ = lexicon.load().holidays[int(found["h"][0].value)]
+        value = f"XXXX-{rule_['fixed']}" if "fixed" in rule_ else "P1Y"
+    return _reading(found, "set", type="SET", value=value + (str(found["d"][0].value) if found["d"] else ""))
+
+
+@rule("r:ref")
+@rule("r:now")
+@rule("r:current")
+@rule("r:recent")
+@rule("r:future")
+@rule("the r:past")
+def reference(found: Found) -> Reading | None:
+    """now; recently; the near future; current"""
+    token = found["r"][0]
+    if token.kind == "past":
+        if found.after and (found.after.text[0].isalnum() or found.after.kind == "dash"):
+            return None
+        return _reading(found, "ref", value="PAST_REF")
+    if token.kind == "recent" and found.near(-1) in ("most",):
+        return _reading(found, "ref", value="PAST_REF")
+    if token.kind == "current":
+        return _reading(found, "ref", value="PRESENT_REF") if token.text.lower() == "current" else None
+    if token.kind == "recent":
+        return _reading(found, "ref", value="PAST_REF")
+    if token.kind == "ref" and token.text.lower() == "this time" and found.near(1) in ("of", "around", "last", "next"):
+        return None
+    return _reading(found, "ref", value=str(token.value))
+
+
+def neighbors(readings: Iterable[Reading]) -> Iterator[tuple[Reading, Reading]]:
+    """Each reading with the next."""
+    before: Reading | None = None
+    for reading in readings:
+        if before:
+            yield before, reading
+        before = reading
