@@ -86,7 +86,7 @@ BETWEEN = re.compile(
 )
 """What stands between two names, not inside one."""
 
-AND = re.compile(r"\s+(?:and|&)\s+")
+JOINT = re.compile(r"\s+(?:and|&)\s+|(?<=[^\s])[-–](?=[A-Z])")
 
 
 def parts(body: str, span: Span) -> Iterator[Span]:
@@ -100,15 +100,22 @@ def parts(body: str, span: Span) -> Iterator[Span]:
         yield from _around_and(body, Span(start, span.end))
 
 
+def _halves(body: str, span: Span) -> tuple[Span, Span] | None:
+    """The sides of a hyphen or an "and" in `span`, where the world knows both, or of an "and" one, as names."""
+    for gap in JOINT.finditer(body, span.start, span.end):
+        left, right = Span(span.start, gap.start()), Span(gap.end(), span.end)
+        known = [body[side.slice] in world.known() for side in (left, right)]
+        if all(known) or any(known) and "-" not in gap[0] and "–" not in gap[0]:
+            return left, right
+    return None
+
+
 def _around_and(body: str, span: Span) -> Iterator[Span]:
     """The two sides of an "and", where the world knows one of them as a name of its own."""
-    gap = AND.search(body, span.start, span.end)
-    if gap is not None:
-        left, right = Span(span.start, gap.start()), Span(gap.end(), span.end)
-        if body[left.slice] in world.known() or body[right.slice] in world.known():
-            yield left
-            yield right
-            return
+    halves = _halves(body, span)
+    if halves is not None and body[span.slice] not in world.known():
+        yield from halves
+        return
     yield span
 
 
@@ -138,6 +145,8 @@ def trimmed(body: str, span: Span, label: str) -> Span | None:
         end -= len(possessive[0])
     if label == "PERSON":
         end = _before_suffixes(body, start, end)
+    else:
+        end = _before_titles(body, start, end)
     return Span(start, end) if start < end else None
 
 
@@ -146,16 +155,17 @@ WORD = re.compile(r"\S+")
 
 def _behind_titles(body: str, start: int, end: int, label: str) -> int:
     """Where the name starts behind words that only introduce it ("About", "DJ", "Presiding Judge")."""
-    for word in WORD.finditer(body, start, end):
-        if word.end() == end:
-            return start
+    words = list(WORD.finditer(body, start, end))
+    keep = 0
+    for i, word in enumerate(words[:-1]):
         text = word[0]
-        introduces = label == "PERSON" and (text in wordlist.words("titles") or text.lower() in wordlist.words("roles"))
-        if not introduces and not (
-            text.lower() in wordlist.words("function_words") and text not in wordlist.words("first_names")
+        if label == "PERSON" and (text in wordlist.words("titles") or text.lower() in wordlist.words("roles")):
+            keep = i + 1
+        elif (
+            i == keep and text.lower() in wordlist.words("function_words") and text not in wordlist.words("first_names")
         ):
-            return word.start()
-    return start
+            keep = i + 1
+    return words[keep].start() if words else start
 
 
 def _before_suffixes(body: str, start: int, end: int) -> int:
@@ -169,6 +179,40 @@ def _before_suffixes(body: str, start: int, end: int) -> int:
     last = words[-1][0] if words else ""
     return words[-1].end() - (len(last) - len(last.rstrip(","))) if words else end
 
+
+def _before_titles(body: str, start: int, end: int) -> int:
+    """Where the name ends before words that go on to something else ("U.S." in "U.S. Congresswoman")."""
+    words = list(WORD.finditer(body, start, end))
+    while len(words) > 1 and (
+        words[-1][0] in wordlist.words("titles") - _BODIES or words[-1][0] in wordlist.words("function_words")
+    ):
+        words.pop()
+    return words[-1].end() if words else end
+
+
+_BODIES = frozenset(
+    (
+        "State",
+        "House",
+        "Senate",
+        "Treasury",
+        "Justice",
+        "Energy",
+        "Defense",
+        "Defence",
+        "Education",
+        "Health",
+        "General",
+        "Trade",
+        "Crown",
+        "Home",
+        "First",
+        "Miss",
+        "Major",
+        "Interior",
+        "Finance",
+    )
+)
 
 _KEPT = frozenset(("Jr", "Sr", "II", "III", "IV"))
 """Suffixes that tell a father from a son, and so belong to the name."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from briefs import names, wordlist, world
@@ -16,52 +17,15 @@ from briefs.evidence import NONE, Evidence
 from briefs.language import Parsed
 from briefs.model import Span
 
-JOINING = frozenset(
-    (
-        "of",
-        "for",
-        "&",
-        "de",
-        "del",
-        "della",
-        "la",
-        "bin",
-        "al",
-        "el",
-        "van",
-        "von",
-        "der",
-        "den",
-        "du",
-        "da",
-        "dos",
-        "di",
-        "ibn",
-        "and",
-    )
+JOINING = frozenset("of for & and de del della la bin al el van von der den du da dos di ibn".split())
+PLURAL_OWNERS = frozenset(
+    "People Women Men Children Workers Farmers Veterans Girls Boys Students Teachers Woman Lord".split()
 )
-BODIES = frozenset(
-    ("Ministry", "Department", "Bank", "University", "Institute", "Bureau", "Office", "Council", "Board", "Court", "Church", "Association", "Federation", "Organization", "Organisation", "Society", "Union", "Center", "Centre", "Museum", "College", "Academy", "Commission", "Committee", "League", "Party", "House", "School", "Chamber", "Royal")
-)  # fmt: skip
-NOBLE = frozenset(
-    (
-        "Duke",
-        "Duchess",
-        "Prince",
-        "Princess",
-        "King",
-        "Queen",
-        "Earl",
-        "Countess",
-        "Emir",
-        "Sultan",
-        "Archbishop",
-        "Bishop",
-    )
-)
-INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
+"""Whose "'s" or "'" belongs to the name that goes on ("People's Party")."""
+NOBLE = frozenset("Duke Duchess Prince Princess King Queen Earl Countess Emir Sultan Archbishop Bishop".split())
+PLACING = frozenset("in near outside across throughout".split())
+INITIALS = re.compile(r"(?:[A-Z]\.){1,3}|[A-Z]{2}")
 ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,5}|(?:[A-Z]\.){2,5}")
-CAPITALIZED = re.compile(r"[^\W\d_]*[A-Z][^\s]*|É[^\s]*")
 
 Sourced = Literal["title", "shape", "context"]
 
@@ -103,26 +67,41 @@ def gather(piece: Parsed) -> Iterator[Evidence]:
 
 def _runs(words: Sequence[str], spaced: Sequence[bool]) -> Iterator[tuple[int, int]]:
     """The runs of capitalized words, as ranges of tokens; "of" and the like join them."""
+    capital = [_is_capitalized(word) for word in words]
     position, count = 0, len(words)
-    capital = [
-        (word[0].isupper() and word != "I") or (word[0].islower() and len(word) > 2 and word[1].isupper()) for word in words
-    ]
     while position < count:
         if not capital[position]:
             position += 1
             continue
         end = position + 1
-        while end < count:
-            if capital[end]:
-                end += 1
-            elif (words[end] in ("-", "–", "'", "’") and not spaced[end - 1] and not spaced[end] and end + 1 < count) or (words[end] in JOINING and end + 1 < count and capital[end + 1]):
-                end += 2
-            elif words[end] == "of" and end + 2 < count and words[end + 1] == "the" and capital[end + 2]:
-                end += 3
-            else:
-                break
+        while end < count and (step := _step(words, spaced, capital, end)):
+            end += step
         yield position, end
         position = end
+
+
+def _is_capitalized(word: str) -> bool:
+    return word[0].isupper() and word != "I" or word[0].islower() and len(word) > 2 and word[1].isupper()
+
+
+def _step(words: Sequence[str], spaced: Sequence[bool], capital: Sequence[bool], end: int) -> int:
+    """How many tokens from `end` on continue a run."""
+    if capital[end]:
+        return 1
+    behind = end + 1 < len(words)
+    tight = not spaced[end - 1] and behind and not spaced[end]
+    if words[end] in ("-", "–", "‑") and tight and words[end + 1].isalpha():
+        return 2
+    if words[end] in ("'s", "’s", "'", "’") and words[end - 1].rstrip("s") in _OWNERS and behind and capital[end + 1]:
+        return 2
+    if words[end] in JOINING and behind and capital[end + 1]:
+        return 2
+    if words[end] == "of" and end + 2 < len(words) and words[end + 1] == "the" and capital[end + 2]:
+        return 3
+    return 0
+
+
+_OWNERS = frozenset(owner.rstrip("s") for owner in PLURAL_OWNERS)
 
 
 def _behind_titles(words: Sequence[str], first: int, last: int) -> int:
@@ -148,23 +127,64 @@ Found = Iterator[tuple[int, int, str, float, Sourced]]
 
 
 def _of_run(run: Run) -> Found:
+    if run.words[run.first] in NOBLE and run.last - run.first == 3 and run.words[run.first + 1] == "of":
+        yield run.first, run.last, "PERSON", 2, "title"
+    inner = [i for i in range(run.first, run.last) if run.words[i] in ("of", "for", "and", "&")]
+    if inner:
+        yield from _of_joined(run, inner)
+    ends = [run.first - 1, *inner, run.last]
+    for left, right in pairwise(ends):
+        first = left + 1 + (run.words[left + 1] == "the" and left + 2 < right)
+        if first < right:
+            yield from _of_part(Run(run.words, run.tags, first, _behind_titles(run.words, first, right), right))
+
+
+def _of_joined(run: Run, inner: Sequence[int]) -> Found:
+    """A name that holds "of", "for" or "and": a body ("Department of Justice"), else none as a whole."""
+    start = run.start
+    while run.words[start] in JOINING or run.words[start] == "the":
+        start += 1
+    joint = next((i for i in inner if i > start), None)
+    if joint is None:
+        return
+    head, final = run.words[joint - 1], run.words[run.last - 1]
+    if final in wordlist.words("company_suffixes") and run.words[joint] in ("&", "and"):
+        yield start, run.last, "ORG", 3, "shape"
+    elif run.words[joint] in ("of", "for") and head in wordlist.words("organization_words"):
+        yield start, _before_and(run, joint), "ORG", 1.5, "shape"
+    elif run.words[joint] == "and" and joint == start + 1 and final in wordlist.words("organization_words"):
+        if head not in world.known() and head not in wordlist.words("first_names"):
+            yield start, run.last, "ORG", 1.5, "shape"
+    elif run.words[joint] == "of" and head in wordlist.words("event_words"):
+        yield start, _before_and(run, joint), "EVENT", 1, "shape"
+    elif run.words[joint] == "of" and head in wordlist.words("place_words"):
+        yield start, _before_and(run, joint), "LOC", 1, "shape"
+
+
+def _before_and(run: Run, joint: int) -> int:
+    """Where the name ends whose "of" is at `joint`: behind an "and" it goes on with one more plain word only."""
+    for i in range(joint + 1, run.last - 1):
+        if run.words[i] in ("and", "&") and (run.last - i > 2 or run.words[i + 1] in world.known()):
+            return i
+    return run.last
+
+
+def _of_part(run: Run) -> Found:
     name = run.name
-    joined = any(word in ("of", "for", "and", "&") for word in name)
-    titles = run.words[run.first : run.start]
-    titled = any(
-        word in wordlist.words("titles") and word not in ("First", "Former", "Home", "State", "House", "House")
-        for word in titles
-    )
-    if not joined and 1 <= len(name) <= 5 and not _names_a_body(name):
+    titles = [word for word in run.words[run.first : run.start] if word not in _ALSO_WORDS]
+    titled = any(word in wordlist.words("titles") for word in titles)
+    if 1 <= len(name) <= 5 and not _names_a_body(name):
         if titled and name[0] not in wordlist.words("titles") and name[0] not in wordlist.words("function_words"):
             yield run.start, run.last, "PERSON", 2, "title"
         yield from _of_neighbors(run, name)
-    if run.words[run.first] in NOBLE and run.last - run.first == 3 and run.words[run.first + 1] == "of":
-        yield run.first, run.last, "PERSON", 2, "title"
     if len(name) == 1:
         yield from _of_word(run, name[0])
-    elif "and" not in name:
+    else:
         yield from _of_words(run, name)
+
+
+_ALSO_WORDS = frozenset("First Former Home State House Health Trade Energy Supreme Crown Major Private Foreign".split())
+"""Parts of titles that are too often something else to make a person of what follows."""
 
 
 def _names_a_body(name: Sequence[str]) -> bool:
@@ -177,7 +197,7 @@ def _of_word(run: Run, word: str) -> Found:
     """What a single word and its neighbors say."""
     known = world.known().get(word)
     if ACRONYM.fullmatch(word) and (known is None or known.sort == "city"):
-        yield run.start, run.last, "ORG", 1 if len(word.replace(".", "")) > 2 else 0.3, "shape"
+        yield run.start, run.last, "ORG", 0.6 if len(word.replace(".", "")) > 2 else 0.3, "shape"
     if word in wordlist.words("products"):
         yield run.start, run.last, NONE, 2, "shape"
     if known is not None:
@@ -196,25 +216,28 @@ def _of_word(run: Run, word: str) -> Found:
 def _of_words(run: Run, name: Sequence[str]) -> Found:
     """What the words of a longer name say."""
     final, initial = name[-1], name[0]
+    start = run.first if _is_part_of_name(run) else run.start
     if initial in wordlist.words("products") or final in wordlist.words("products"):
         yield run.start, run.last, NONE, 2, "shape"
     elif final in wordlist.words("company_suffixes"):
-        yield run.start, run.last, "ORG", 3, "shape"
-    elif (
-        final in wordlist.words("organization_words")
-        or (initial in BODIES
-        and len(name) > 2
-        and name[1] in ("of", "for"))
-    ):
-        yield run.first if run.start == run.first else run.start, run.last, "ORG", 1.5, "shape"
-    elif _looks_like_person(name):
+        yield start, run.last, "ORG", 3, "shape"
+    elif final in wordlist.words("organization_words"):
+        yield start, run.last, "ORG", 1.5, "shape"
+    elif len(name) == 2 and _looks_like_person(name):
         yield run.start, run.last, "PERSON", 1.5, "shape"
     elif final in wordlist.words("place_words"):
-        yield run.start, run.last, "FAC", 0.7, "shape"
+        yield start, run.last, "FAC", 1.2, "shape"
     elif final in wordlist.words("event_words"):
-        yield run.start, run.last, "EVENT", 0.7, "shape"
+        yield start, run.last, "EVENT", 1, "shape"
     elif final in wordlist.words("document_words"):
-        yield run.start, run.last, "LAW", 0.7, "shape"
+        yield start, run.last, "LAW", 1, "shape"
+    elif _looks_like_person(name):
+        yield run.start, run.last, "PERSON", 1.5, "shape"
+
+
+def _is_part_of_name(run: Run) -> bool:
+    """Whether what stands before the name in the run belongs to it ("Supreme" in "Supreme Court")."""
+    return not any(word.lower() in wordlist.words("function_words") for word in run.words[run.first : run.start])
 
 
 def _looks_like_person(name: Sequence[str]) -> bool:
@@ -238,8 +261,14 @@ def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
     if after[0] == "," and len(after) > 1:
         if _is_state(run.words, run.last + 1) and world.known().get(" ".join(name)) is None:
             yield run.start, run.last, "GPE", 1.5, "context"
-        elif 2 <= len(name) <= 4 and _is_role(after[1:]):
-            yield run.start, run.last, "PERSON", 1, "context"
+        elif label := _explained(after[1:]):
+            yield run.start, run.last, label, 1.5 if len(name) > 1 or label != "PERSON" else 0.5, "context"
+    if after[0] in wordlist.words("place_nouns") and run.before().lower() in ("the", "at", "near", "in"):
+        yield run.start, run.last, "GPE", 1.5, "context"
+    elif after[0] in wordlist.words("organization_nouns"):
+        yield run.start, run.last, "ORG", 0.5, "context"
+    if run.start == run.first and run.before().lower() in PLACING and _noun_ends(run):
+        yield run.start, run.last, "GPE", 0.6, "context"
     if after[0] in wordlist.words("verbs_of_saying") and len(name) > 1:
         yield run.start, run.last, "PERSON", 0.5, "context"
     if run.start == run.first and run.before() in wordlist.words("roles") and 2 <= len(name) <= 3:
@@ -256,13 +285,26 @@ def _is_state(words: Sequence[str], position: int) -> bool:
     return False
 
 
-def _is_role(words: Sequence[str]) -> bool:
-    """Whether an apposition that starts with `words` says what a person is, or how old."""
-    if words[0].isdigit() and 0 < int(words[0][:4]) < 110:
-        return len(words) > 1 and words[1] in (",", ".", "and")
-    for word in words[:6]:
-        if word in (",", ".", "and", "which", "where"):
-            return False
-        if word.lower() in wordlist.words("roles"):
-            return True
-    return words[0] == "who"
+def _explained(words: Sequence[str]) -> str | None:
+    """What an apposition that starts with `words` says that the name before it is ("a lawyer", "34", "a town")."""
+    if words[0].isdigit() and len(words[0]) < 4 and 0 < int(words[0]) < 110:
+        return "PERSON" if len(words) > 1 and words[1] in (",", ".", "and") else None
+    if words[0] == "who":
+        return "PERSON"
+    if words[0].lower() not in ("a", "an", "the", "its", "his", "her", "their", "one"):
+        return "PERSON" if words[0].lower() in wordlist.words("roles") else None
+    for word in words[1:6]:
+        if word in wordlist.words("roles"):
+            return "PERSON"
+        if word in wordlist.words("place_nouns"):
+            return "GPE"
+        if word in wordlist.words("organization_nouns"):
+            return "ORG"
+        if word in (",", ".", "and", "which", "where", "of", "in"):
+            return None
+    return None
+
+
+def _noun_ends(run: Run) -> bool:
+    """Whether no noun goes on behind the name ("in Leeds", not "in Apple stores")."""
+    return run.last >= len(run.tags) or not run.tags[run.last].startswith(("NN", "POS", "HYPH"))

@@ -41,6 +41,13 @@ def known() -> dict[str, Known]:
             found[name] = entry
         elif entry.sort == "city" and found[name].sort == "region" and found[name].coordinates is None:
             found[name] = replace(found[name], coordinates=entry.coordinates, country=entry.country)
+    for name, entry in list(found.items()):  # as datelines have them: "LONDON (Reuters)"
+        if (
+            len(name) > 3
+            and entry.sort in ("country", "region", "city", "state")
+            and (entry.inhabitants > 200_000 or entry.sort != "city")
+        ):
+            found.setdefault(name.upper(), entry)
     return found
 
 
