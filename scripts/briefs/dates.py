@@ -33,6 +33,12 @@ def first_year(text: str) -> int:
     return edtf.order(text)[0][0]
 
 
+def decade(text: str) -> bool:
+    """Whether an EDTF date is a decade or longer, such as "197X"."""
+    (first, _, _), (last, _, _) = edtf.bounds(text)
+    return "X" in text and last - first >= 9
+
+
 def year_words(year: int) -> str:
     """A year as a heading: "2019", "44 BC" (astronomical years have a year 0)."""
     return str(year) if year > 0 else f"{1 - year} BC"

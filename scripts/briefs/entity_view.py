@@ -220,7 +220,7 @@ def _row(entity: Entity, corpus: Corpus, page: str) -> Row:
 def busiest(corpus: Corpus, page: str, limit: int) -> tuple[Row, ...]:
     """The entities that most briefs name, then those named most often."""
     ranked = sorted(
-        corpus.entities,
+        (e for e in corpus.entities if corpus.mentions.get(e.id)),
         key=lambda e: (
             -len({r.slug for r in corpus.mentions.get(e.id, ())}),
             -len(corpus.mentions.get(e.id, ())),

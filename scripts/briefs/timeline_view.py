@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from briefs import anchor, dates, edtf
@@ -20,10 +20,11 @@ _WIDTH, _HEIGHT = 960, 72
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`label` is a link where the entry is an entity of its own. `sources` link to the paragraphs that say so."""
+    """`when` is None where the heading of its year says as much. `label` is a link where the entry is an entity or a
+    brief. `sources` link to the paragraphs that say so."""
 
     id: str
-    when: str
+    when: str | None
     label: Markdown | str
     status: str
     unsure: bool
@@ -55,27 +56,42 @@ def years(
     entities: Mapping[str, Entity],
     settings: Settings,
 ) -> tuple[Year, ...]:
-    """`events`, which are in order of time, under the years they are filed under, linked from `page`."""
-    ordered = sorted(events, key=lambda e: edtf.order(e.edtf))
+    """`events` in order of time under the years they are filed under, linked from `page`; decades come before their
+    first year."""
+    ordered = sorted(events, key=lambda e: (*_filed(e), edtf.order(e.edtf)))
     return tuple(
-        Year(anchor.year_id(year), dates.year_words(year), tuple(_entry(e, page, told, entities, settings) for e in of))
-        for year, of in groupby(ordered, key=lambda e: dates.first_year(e.edtf))
+        _headed(_year(*filed, tuple(_entry(event, page, told, entities, settings) for event in of)))
+        for filed, of in groupby(ordered, key=_filed)
     )
+
+
+def _headed(year: Year) -> Year:
+    said = (year.words, f"the {year.words}")
+    return replace(year, entries=tuple(replace(e, when=None) if e.when in said else e for e in year.entries))
+
+
+def _filed(event: CorpusEvent) -> tuple[int, bool]:
+    return dates.first_year(event.edtf), not dates.decade(event.edtf)
+
+
+def _year(year: int, single: bool, entries: tuple[Entry, ...]) -> Year:
+    if single or year <= 0:
+        return Year(anchor.year_id(year), dates.year_words(year), entries)
+    return Year(f"{anchor.year_id(year)}s", f"{year}s", entries)
 
 
 def _entry(
     event: CorpusEvent, page: str, told: Mapping[str, Told], entities: Mapping[str, Entity], settings: Settings
 ) -> Entry:
-    text = _text(event, told, settings)
     own = event.entity if event.entity in entities else None
     return Entry(
         id=anchor.event_id(event.id),
         when=edtf.words(event.edtf),
-        label=link(text, anchor.link(page, anchor.entity_path(own)), "name") if own else text,
+        label=_label(event, page, told, entities, settings),
         status=event.status,
         unsure=dates.unsure(event.edtf),
         kind=event.kind,
-        sources=tuple(_source(source, page, told) for source in event.sources),
+        sources=() if event.kind == "publication" else tuple(_source(source, page, told) for source in event.sources),
         entities=tuple(
             link(entities[id].name, anchor.link(page, anchor.entity_path(id)))
             for id in event.entities
@@ -83,6 +99,19 @@ def _entry(
         ),
         by=event.by,
     )
+
+
+def _label(
+    event: CorpusEvent, page: str, told: Mapping[str, Told], entities: Mapping[str, Entity], settings: Settings
+) -> Markdown | str:
+    """What an entry says: a link to the entity or the brief that it is about, else its statement."""
+    if event.kind == "publication":
+        article = told[event.sources[0].slug].annotated.article
+        return Markdown(f"Published: {link(article.title, anchor.link(page, anchor.brief_path(article.slug)), 'name')}")
+    text = _text(event, told, settings)
+    if event.entity in entities:
+        return link(text, anchor.link(page, anchor.entity_path(event.entity or "")), "name")
+    return text
 
 
 def _text(event: CorpusEvent, told: Mapping[str, Told], settings: Settings) -> str:
@@ -151,18 +180,16 @@ def _story(counts: Counter[int], bins: Counter[int], start: int, size: int) -> s
 def decades(events: Sequence[CorpusEvent], page: str) -> tuple[Markdown, ...]:
     """Links to the first year of each decade that has an entry, with how many it has."""
     counts = Counter(dates.first_year(e.edtf) // 10 * 10 for e in events)
-    firsts: dict[int, int] = {}
-    for event in events:
-        year = dates.first_year(event.edtf)
-        firsts[year // 10 * 10] = min(year, firsts.get(year // 10 * 10, year))
+    firsts: dict[int, tuple[int, bool]] = {}
+    for filed in sorted({_filed(event) for event in events}):
+        firsts.setdefault(filed[0] // 10 * 10, filed)
     return tuple(_decade(decade, firsts[decade], counts[decade], page) for decade in sorted(firsts))
 
 
-def _decade(decade: int, first: int, count: int, page: str) -> Markdown:
-    name = f"{decade}s" if decade > 0 else dates.year_words(first)
-    return Markdown(
-        f'{link(name, anchor.link(page, anchor.TIMELINE, anchor.year_id(first)))} <span class="count">{count}</span>'
-    )
+def _decade(decade: int, first: tuple[int, bool], count: int, page: str) -> Markdown:
+    name = f"{decade}s" if decade > 0 else dates.year_words(first[0])
+    year = _year(*first, ())
+    return Markdown(f'{link(name, anchor.link(page, anchor.TIMELINE, year.id))} <span class="count">{count}</span>')
 
 
 def ticks(events: Sequence[CorpusEvent]) -> tuple[str, ...]:

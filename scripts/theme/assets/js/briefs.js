@@ -1,0 +1,318 @@
+/* What the pages do beyond being read: links to copy, names to walk through, cards, and sidebars that follow.
+
+   Everything here adds to a page that is complete without it, and takes its data from the page itself. Material
+   swaps pages without reloading, so a page's listeners hang on a signal that ends with it. */
+(() => {
+  "use strict"
+
+  const OFF = "briefs.cards-off"
+  const REST = 350 // ms a pointer rests before a card opens
+  const LEAVE = 250 // ms to move into it
+  let page
+
+  const make = (tag, name, text) => {
+    const element = document.createElement(tag)
+    if (name) element.className = name
+    if (text) element.textContent = text
+    return element
+  }
+  const button = (name, text, label, act) => {
+    const element = make("button", name, text)
+    element.type = "button"
+    if (label) element.setAttribute("aria-label", label)
+    element.addEventListener("click", act)
+    return element
+  }
+  const remember = (value) => {
+    try {
+      if (value === undefined) return localStorage.getItem(OFF) === "yes"
+      localStorage.setItem(OFF, value ? "yes" : "no")
+    } catch {
+      // Storage can be forbidden; then the choice lasts as long as the page.
+    }
+    return false
+  }
+
+  function start() {
+    page?.abort()
+    page = new AbortController()
+    document.querySelectorAll(".walker, .said").forEach((element) => element.remove())
+    const brief = document.querySelector(".reading.brief")
+    if (brief) open(brief, page.signal)
+  }
+
+  function open(brief, signal) {
+    const on = (target, type, act) => target.addEventListener(type, act, { signal })
+    const text = brief.querySelector(".text")
+    const said = make("div", "said")
+    said.setAttribute("role", "status")
+    document.body.append(said)
+    const say = (words) => {
+      said.textContent = words
+    }
+    const escape = []
+    on(document, "keydown", (event) => {
+      if (event.key === "Escape" && escape.some((act) => act())) event.preventDefault()
+    })
+    const wide = matchMedia("(min-width: 76.25em)")
+    const unfold = () => brief.querySelectorAll(".panel").forEach((panel) => (panel.open ||= wide.matches))
+    on(wide, "change", unfold)
+    unfold()
+    copying(text, say)
+    const names = people(brief)
+    escape.push(cards(brief, text, names, on))
+    escape.push(walking(brief, names, say, on))
+    following(brief, text, names, signal)
+    twinkling(brief, text, on)
+  }
+
+  /* A button at each paragraph copies its address; with words selected, the address of those words. */
+  function copying(text, say) {
+    for (const number of text.querySelectorAll(".para-num")) {
+      const copy = button("copy", "copy", `Copy link to paragraph ${number.textContent}`, async () => {
+        const address = new URL(number.hash, location.href).href + selected(number.closest(".para"))
+        try {
+          await navigator.clipboard.writeText(address)
+          say("Link copied")
+          copy.dataset.done = "copied"
+        } catch {
+          location.hash = number.hash
+          say("The address bar shows the link")
+        }
+        setTimeout(() => delete copy.dataset.done, 1500)
+      })
+      copy.addEventListener("mousedown", (event) => event.preventDefault()) // keeps the selection
+      number.after(copy)
+    }
+  }
+
+  function selected(paragraph) {
+    const selection = getSelection()
+    if (!selection.rangeCount || selection.isCollapsed || !paragraph?.contains(selection.anchorNode)) return ""
+    const code = (words) => encodeURIComponent(words.trim()).replace(/-/g, "%2D")
+    const words = selection.toString().replace(/\s+/g, " ").trim()
+    const parts = words.length > 120 ? [words.slice(0, 50), words.slice(-50)] : [words]
+    return words ? `:~:text=${parts.map(code).join(",")}` : ""
+  }
+
+  /* What the sidebar knows of each entity, by the address of its page, with its mentions in the text. */
+  function people(brief) {
+    const names = new Map()
+    for (const item of brief.querySelectorAll(".present")) {
+      const link = item.querySelector(".name")
+      names.set(link.href, { item, link, list: item.querySelector("details"), mentions: [] })
+    }
+    for (const mention of brief.querySelectorAll(".text a.mention")) names.get(mention.href)?.mentions.push(mention)
+    return names
+  }
+
+  /* Cards on mentions and dates. The card stands right behind its words, so that Tab leads into it. */
+  function cards(brief, text, names, on) {
+    let off = remember()
+    let card = null
+    let owner = null
+    let timer = 0
+    let tapped = false
+    let back = false
+
+    const returning = (words) => {
+      back = true // or the focus would open the card again
+      words.focus({ preventScroll: true })
+      back = false
+    }
+    const close = () => {
+      clearTimeout(timer)
+      if (!card) return false
+      const gone = card
+      const inside = card.contains(document.activeElement)
+      card = null
+      if (inside) returning(owner)
+      gone.remove()
+      return true
+    }
+    const show = (words) => {
+      if (off || (card && owner === words)) return clearTimeout(timer)
+      close()
+      owner = words
+      card = words.matches(".mention") ? named(names.get(words.href)) : dated(brief, words)
+      if (!card) return
+      card.append(button("card-off", "No cards", "Turn these cards off", () => set(true)))
+      words.after(card)
+      const room = document.documentElement.clientWidth
+      const box = words.getClientRects()[0] ?? words.getBoundingClientRect()
+      const frame = card.offsetParent.getBoundingClientRect()
+      card.style.left = `${Math.max(12, Math.min(box.left, room - card.offsetWidth - 12)) - frame.left}px`
+      const above = box.bottom + card.offsetHeight + 12 > innerHeight && box.top > card.offsetHeight
+      card.style.top = `${(above ? box.top - card.offsetHeight - 6 : box.bottom + 6) - frame.top}px`
+    }
+    const set = (value) => {
+      off = value
+      remember(value)
+      close()
+      toggle.textContent = off ? "Show cards" : "No cards"
+    }
+    const toggle = button("card-toggle", off ? "Show cards" : "No cards", "", () => set(!off))
+    brief.querySelector(".closing > .made:last-child")?.append(" ", toggle)
+
+    const target = (event) => event.target.closest?.("a.mention, .text a.date")
+    on(text, "pointerover", (event) => {
+      const words = target(event)
+      if (event.pointerType === "touch") return
+      clearTimeout(timer)
+      if (words) timer = setTimeout(show, REST, words)
+      else if (card && !card.contains(event.target)) timer = setTimeout(close, LEAVE)
+    })
+    on(text, "pointerleave", () => {
+      clearTimeout(timer)
+      timer = setTimeout(close, LEAVE)
+    })
+    on(text, "pointerdown", (event) => (tapped = event.pointerType === "touch"))
+    on(text, "focusin", (event) => {
+      const words = target(event)
+      if (back) return
+      if (words && !tapped && words.matches(":focus-visible")) show(words)
+      else if (card && !card.contains(event.target) && event.target !== owner) close()
+    })
+    on(text, "click", (event) => {
+      const words = target(event)
+      // The first tap shows the card, the second follows the link.
+      if (words && tapped && !off && !(card && owner === words)) {
+        event.preventDefault()
+        event.stopPropagation()
+        show(words)
+      }
+    })
+    on(document, "pointerdown", (event) => {
+      if (card && !card.contains(event.target) && event.target !== owner) close()
+    })
+    return close
+  }
+
+  function named(one) {
+    if (!one) return null
+    const card = make("span", "pop")
+    card.append(make("strong", "", one.link.textContent), make("span", "kind", one.item.dataset.kind))
+    for (const line of one.list.querySelectorAll("p:not(.places)")) card.append(make("span", "line", line.textContent))
+    const link = make("a", "", `${one.mentions.length} here`)
+    link.href = `#${one.list.id}`
+    link.addEventListener("click", () => (one.list.open = true))
+    const on = make("a", "", "All mentions")
+    on.href = one.link.href
+    card.append(link, " ", on)
+    return card
+  }
+
+  function dated(brief, words) {
+    const entry = brief.querySelector(`.entries #${CSS.escape(words.hash.slice(1))}`)
+    if (!entry) return null
+    const card = make("span", "pop")
+    card.append(make("strong", "", entry.querySelector(".when").textContent))
+    const label = entry.querySelector(".what").cloneNode(true)
+    label.querySelectorAll(".para-ref").forEach((element) => element.remove())
+    card.append(make("span", "line", label.textContent.trim()))
+    const link = make("a", "", "In the timeline")
+    link.href = words.hash
+    card.append(link)
+    return card
+  }
+
+  /* Unfolding a name marks its mentions, and a bar walks through them. */
+  function walking(brief, names, say, on) {
+    let one = null
+    let at = -1
+    const bar = make("div", "walker")
+    bar.setAttribute("role", "group")
+    const where = make("span")
+    const step = (by) => () => go((at + by + one.mentions.length) % one.mentions.length)
+    const close = () => {
+      if (!one) return false
+      one.mentions.forEach((mention) => mention.classList.remove("lit", "now"))
+      const { list } = one
+      one = null
+      if (bar.contains(document.activeElement)) list.querySelector("summary").focus({ preventScroll: true })
+      bar.remove()
+      list.open = false
+      return true
+    }
+    bar.append(
+      where,
+      button("", "‹", "Previous mention", (event) => step(-1)(event)),
+      button("", "›", "Next mention", (event) => step(1)(event)),
+      button("", "×", "Stop walking", close),
+    )
+    const tell = () => {
+      const name = one.link.textContent
+      where.textContent = at < 0 ? `${name}: ${one.mentions.length}` : `${name}: ${at + 1} of ${one.mentions.length}`
+      say(where.textContent)
+    }
+    const go = (index) => {
+      one.mentions[at]?.classList.remove("now")
+      at = index
+      one.mentions[at].classList.add("now")
+      one.mentions[at].scrollIntoView({ block: "center" })
+      tell()
+    }
+    const walk = (chosen) => {
+      if (one === chosen) return
+      close()
+      if (!chosen.mentions.length) return
+      one = chosen
+      at = -1
+      one.mentions.forEach((mention) => mention.classList.add("lit"))
+      bar.setAttribute("aria-label", `Mentions of ${one.link.textContent}`)
+      document.body.append(bar)
+      tell()
+    }
+    for (const chosen of names.values()) {
+      on(chosen.list, "toggle", () => {
+        if (chosen.list.open) walk(chosen)
+        else if (one === chosen) close()
+      })
+      on(chosen.list, "click", (event) => {
+        const place = event.target.closest(".places a")
+        const index = place ? chosen.mentions.findIndex((mention) => `#${mention.id}` === place.hash) : -1
+        if (index < 0 || one !== chosen) return
+        event.preventDefault()
+        history.replaceState(history.state, "", place.hash)
+        go(index)
+      })
+    }
+    return close
+  }
+
+  /* The sidebars show who and what is in view. */
+  function following(brief, text, names, signal) {
+    const here = new Map()
+    const inView = new Set()
+    const watch = new IntersectionObserver((changes) => {
+      for (const { target, isIntersecting } of changes) inView[isIntersecting ? "add" : "delete"](target)
+      const lit = new Set([...inView].flatMap((paragraph) => here.get(paragraph)))
+      brief.querySelectorAll(".panel .here").forEach((item) => lit.has(item) || item.classList.remove("here"))
+      lit.forEach((item) => item.classList.add("here"))
+    }, { rootMargin: "-10% 0px -25% 0px" })
+    for (const paragraph of text.querySelectorAll(".para")) {
+      const items = [...paragraph.querySelectorAll("a.mention")].map((mention) => names.get(mention.href)?.item)
+      const entries = [...paragraph.querySelectorAll("a.date")].map((date) => document.getElementById(date.hash.slice(1)))
+      here.set(paragraph, [...items, ...entries].filter(Boolean))
+      watch.observe(paragraph)
+    }
+    signal.addEventListener("abort", () => watch.disconnect())
+  }
+
+  /* An entry of the timeline and its words light each other up. */
+  function twinkling(brief, text, on) {
+    for (const date of text.querySelectorAll("a.date")) {
+      const entry = document.getElementById(date.hash.slice(1))
+      if (!entry) continue
+      const both = (lit) => () => [date, entry].forEach((element) => element.classList.toggle("lit", lit))
+      for (const element of [date, entry]) {
+        for (const type of ["pointerenter", "focusin"]) on(element, type, both(true))
+        for (const type of ["pointerleave", "focusout"]) on(element, type, both(false))
+      }
+    }
+  }
+
+  if (window.document$) document$.subscribe(start)
+  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start)
+  else start()
+})()
