@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefs import collection, files, pages, progress, render
+from briefs import collection, export, files, pages, progress, record, render
 from briefs import config as configuration
 from briefs.errors import Problem
 from briefs.model import Corpus
@@ -39,7 +39,8 @@ def convert(seeds: Path, docs: Path, config: Path) -> Converted:
     """Turns a folder of articles into the Markdown of a site."""
     settings = configuration.read(config)
     gathered = _gather(seeds, config, settings)
-    written = files.write(docs, pages.pages(gathered.corpus, settings))
+    made = (*pages.pages(gathered.corpus, settings), *export.pages(gathered.corpus, settings, record.record))
+    written = files.write(docs, made)
     return Converted(gathered.corpus, gathered.annotated, written)
 
 
