@@ -191,7 +191,7 @@ def test_a_folder_that_is_not_a_site_is_not_replaced(folder: Path) -> None:
 
 def test_an_article_without_date_or_headline_still_becomes_a_brief(folder: Path) -> None:
     (folder / "seeds" / "bare.txt").write_text(
-        "the river rose in the night and by morning the lower fields were under water; nobody in the village had slept.\n"
+        "the river rose in the night and by morning the lower fields were under water; nobody in the village slept.\n"
     )
     briefs("build", cwd=folder)
     assert (folder / "site" / "briefs" / "bare" / "index.html").is_file()
