@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from briefs.errors import Problem
 from briefs.model import Annotated, Article, Event, Mention, Paragraph, Run, Span, Timex
-from briefs.record import VERSION, record
+from briefs.record import VERSION, published, record
 
 #          0         1         2         3
 #          0123456789012345678901234567890123
@@ -116,6 +117,18 @@ def test_the_documentation_names_every_field() -> None:
         ),
     }
     assert [name for name in sorted(names) if f"`{name}`" not in described] == []
+
+
+def test_an_excerpted_article_is_published_without_its_text() -> None:
+    excerpt = replace(ANNOTATED, article=replace(ANNOTATED.article, rights="excerpt"))
+    found = published(excerpt, quotation=6)
+    assert found["paragraphs"] == [
+        {"id": "p1", "kind": "text", "length": 17},
+        {"id": "p2", "kind": "quote", "length": 10},
+    ]
+    assert [event["label"] for event in found["events"]] == ["Lima …"]
+    assert "in 2019." not in json.dumps(found)
+    assert published(ANNOTATED, quotation=6) == record(ANNOTATED)
 
 
 def test_source_spans_point_at_the_same_words_in_the_seed() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from briefs import collection, export, files, pages, progress, record, render
@@ -39,7 +40,8 @@ def convert(seeds: Path, docs: Path, config: Path) -> Converted:
     """Turns a folder of articles into the Markdown of a site."""
     settings = configuration.read(config)
     gathered = _gather(seeds, config, settings)
-    made = (*pages.pages(gathered.corpus, settings), *export.pages(gathered.corpus, settings, record.record))
+    data = partial(record.published, quotation=settings.limits.quotation)
+    made = (*pages.pages(gathered.corpus, settings), *export.pages(gathered.corpus, settings, data))
     written = files.write(docs, made)
     return Converted(gathered.corpus, gathered.annotated, written)
 

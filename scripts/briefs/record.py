@@ -11,6 +11,7 @@ from typing import Any
 
 from briefs.errors import Problem
 from briefs.model import Annotated, Article, Event, Mention, Span, Timex
+from briefs.teaser import shortened
 
 VERSION = 1
 
@@ -32,6 +33,21 @@ def record(annotated: Annotated, source: bool = False) -> dict[str, Any]:
         "events": [_event(e) for e in annotated.events],
         "problems": [_problem(p) for p in annotated.problems],
     }
+
+
+def published(annotated: Annotated, quotation: int) -> dict[str, Any]:
+    """The record as it may stand on the site: of an article whose rights are `excerpt` without its text, with the
+    length of each paragraph instead, and with labels of at most `quotation` characters."""
+    found = record(annotated)
+    if annotated.article.rights == "excerpt":
+        found["paragraphs"] = [
+            {"id": p["id"], "kind": p["kind"], "length": len(p["text"])} for p in found["paragraphs"]
+        ]
+        for event in found["events"]:
+            if event["by"] == "machine" and event["kind"] == "statement":
+                event["label"] = shortened(event["label"], quotation)
+        found["problems"] = []
+    return found
 
 
 def _placed(article: Article, span: Span, source: bool) -> dict[str, Any]:
