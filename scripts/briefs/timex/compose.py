@@ -222,6 +222,10 @@ _LEADS_TO_CLOCK = frozenset(
 
 
 def _stands(tokens: Tokens, reading: Reading) -> bool:
+    if reading.rule == "the-daytime" and not _is_day(reading):
+        return reading.start > 0 and tokens.items[reading.start - 1].kind == "in"
+    if reading.rule == "the-unit" and reading.unit in ("W", "M") and reading.mod is None:
+        return False
     if reading.rule == "bare-daytime" and reading.type == "TIME" and not _is_day(reading):
         return False
     if reading.rule == "bare-clock":

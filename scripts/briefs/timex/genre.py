@@ -27,4 +27,4 @@ def of(readings: Iterable[Reading], published: date | None) -> Genre:
             deictic += 1
     if published is None:
         return "narrative" if years else "news"
-    return "narrative" if past >= 4 and past > 2 * deictic else "news"
+    return "narrative" if past >= 4 and past >= 8 * deictic else "news"

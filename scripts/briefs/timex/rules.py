@@ -294,7 +294,7 @@ def year_of_era(found: Found) -> Reading | None:
     return _reading(found, "year", point=Point(1 - value if era.value < 0 else value))
 
 
-@rule("the year_word y:( number tens? | number scale | tens | number tens dash number )")
+@rule("the year_word y:( number scale ( and? number )? | number tens ( dash? number )? | number dash? number )")
 @rule("y:( number tens ( dash? number )? | number dash? number )")
 def year_in_words(found: Found) -> Reading | None:
     """nineteen ninety-six; the year two thousand"""
@@ -307,7 +307,7 @@ def year_in_words(found: Found) -> Reading | None:
 @rule("y:short")
 def short_year(found: Found) -> Reading | None:
     """'99"""
-    return _reading(found, "year", point=Point(_century_of(int(found["y"][0].text[-2:]))))
+    return _reading(found, "short", year=int(found["y"][0].text[-2:]))
 
 
 @rule("the? d:decade era:era?")
@@ -372,47 +372,41 @@ def season_and_old_year(found: Found) -> Reading | None:
     return _reading(found, "season", point=point)
 
 
-@rule("t:( the | in | by | during | until | since | from | early | late | mid | of | between | and | to )? s:season_")
+@rule("the? s:season_")
 def bare_season(found: Found) -> Reading | None:
     """the summer; in autumn; not a spring, the fall of the city"""
-    token = found["s"][0]
-    lead, after = found["t"], found.near(1)
-    start = found.start if lead and lead[0].kind == "the" else found.end - 1
-    if token.kind != "season" and (not lead or after == "of" or token.text[0].isupper() and lead[0].kind != "in"):
+    token, after = found["s"][0], found.near(1)
+    article = found.end - found.start > 1
+    if after in _friends("season_before") or found.near(-1) in ("a", "'s", "’s", "camp") and not article:
         return None
-    if token.kind == "fall" and (
-        after.isalpha()
-        and after
-        not in (
-            "and",
-            "or",
-            "the",
-            "when",
-            "but",
-            "after",
-            "before",
-            "as",
-            "to",
-            "in",
-            "at",
-            "for",
-            "with",
-            "by",
-            "semester",
-            "season",
-            "term",
-            "elections",
-            "election",
-            "campaign",
-        )
-        or lead[0].kind in ("and", "to", "of")
-    ):
+    if token.kind != "season":
+        if not article and found.near(-1) not in _friends("season_after") or after == "of":
+            return None
+        if token.text[0].isupper() and found.after and found.after.text[0].isupper():
+            return None
+        if token.kind == "fall" and found.after and found.after.kind == "" and after not in _friends("fall_before"):
+            return None
+    return _reading(found, "season", fine=str(token.value))
+
+
+@rule(
+    """( the | this )? s:( this ( past | coming )? | last | next | past | coming | previous | following )
+       m:month_ d:( day | nth )?"""
+)
+@rule("( the | this )? s:( this ( past | coming )? | last | next | past | coming | previous | following | that ) p:season_")
+def near_month(found: Found) -> Reading | None:
+    """last April; next May; this September; last fall; this past spring"""
+    word = found["s"][-1]
+    anchor: Anchor = "then" if word.kind in ("previous", "following", "that") else "now"
+    if "p" in found:
+        return _reading(found, "near-season", fine=str(found["p"][0].value), shift=int(word.value), anchor=anchor)
+    token = found["m"][0]
+    if token.kind == "march" and found.near(1) in _friends("march_before") and "d" not in found:
         return None
-    if after in ("camp", "camps", "olympics", "games", "palace", "house", "roll", "rolls", "water", "break", "olympic"):
-        return None
-    if found.near(-1) == "the" and start == found.end - 1:
-        return None
-    return Reading(start, found.end, "season", fine=str(token.value))
+    day = int(found["d"][0].value) if found["d"] else None
+    if day and not calendars.exists(None, int(token.value), day):
+        return _reading(found, "near-month", problem="there is no such day")
+    return _reading(found, "near-month", month=int(token.value), day=day, shift=int(word.value), anchor=anchor)
 
 
 @rule(
@@ -522,7 +516,7 @@ def weekday(found: Found) -> Reading | None:
 @rule(
     "s:( this | last | that | that same | same | the ( next | following | previous | same ) | next ) early? t:daytime"
 )
-@rule("x:( early? in )? the t:daytime units?")
+@rule("the t:daytime")
 @rule("x:tonight")
 @rule("x:overnight")
 def daytime(found: Found) -> Reading | None:
@@ -531,8 +525,7 @@ def daytime(found: Found) -> Reading | None:
         return _reading(found, "daytime", type="TIME", count=0, unit="D", daytime="TNI")
     code = str(found["t"][0].value)
     if "s" not in found:
-        start = found.start + len(found["x"])
-        return Reading(start, found.end, "the-daytime", "TIME", count=0, unit="D", anchor="then", daytime=code)
+        return _reading(found, "the-daytime", type="TIME", count=0, unit="D", anchor="then", daytime=code)
     word = found["s"][-1]
     anchor: Anchor = "now" if word.kind in ("this", "last") else "then"
     count = {"last": -1, "next": 1, "following": 1, "previous": -1}.get(word.kind, 0)
@@ -631,11 +624,7 @@ def away(found: Found) -> Reading | None:
         return _reading(
             found,
             "away-vague",
-            value=vague if word.kind == "ago" else None,
-            unit=unit,
-            count=None,
-            anchor=anchor,
-            shift=int(word.value),
+            value=vague,
         )
     return _reading(found, "away", count=count * int(word.value), unit=unit, anchor=anchor, mod=mod)
 
@@ -688,7 +677,7 @@ def the_unit(found: Found) -> Reading | None:
         if unit not in ("Y", "M", "W"):
             return None
         return _reading(found, "the-unit", count=0, unit=unit, anchor="then", mod="END")
-    if unit in ("TH", "TM", "C", "E", "F", "L") or found.near(1) in ("of", "after", "before", "that", "when"):
+    if unit in ("D", "TH", "TM", "C", "E", "F", "L") or found.near(1) in ("of", "after", "before", "that", "when"):
         return None
     return _reading(found, "the-unit", count=0, unit=unit, anchor="then")
 
@@ -703,7 +692,7 @@ def day_before(found: Found) -> Reading | None:
     return _reading(found, "away", count=sign, unit=str(found["u"][0].value), anchor="then")
 
 
-@rule("p:( on | by | until | of ) the d:nth")
+@rule("the d:nth")
 def the_nth(found: Found) -> Reading | None:
     """on the 20th: a day of the month spoken of"""
     after = found.after
@@ -716,22 +705,22 @@ def the_nth(found: Found) -> Reading | None:
         return None
     if after and after.kind in ("unit", "units", "dash", "period", "year_word", "holiday", "daytime"):
         return None
-    return Reading(found.start + 1, found.end, "nth", day=int(found["d"][0].value), anchor="then")
+    return Reading(found.start, found.end, "nth", day=int(found["d"][0].value), anchor="then")
 
 
 # --- durations, sets, and times that are no dates ------------------------------------------------------------------
 
 
 @rule(
-    "( a:( approx | over ) )? ( the | these | those )? s:( last | past | next | coming | first | previous | following | final | this | recent | latest ) n:( count_ | vague )? u:units"
+    "( a:approx )? ( the | these | those )? s:( last | past | next | coming | first | previous | following | final | this | recent | latest ) n:( count_ | vague )? u:units"
 )
-@rule("( a:( approx | over ) )? ( the | these | those ) n:( count_ | vague ) u:units")
+@rule("( a:approx )? ( the | these | those ) n:( count_ | vague ) u:units")
 @rule(
     "( a:( approx | over ) )? n:( count_ | a | vague ) dash? x:any? dash? u:any_unit ( dash? l:( long | old ) )? ( and a h:half )?"
 )
 @rule("( a:( approx | over ) )? h2:half dash? a? dash? u:( unit | year_word )")
 @rule("u:units dash l:long")
-@rule("p:( for | over | of | after | within | in ) u:units")
+@rule("u:units")
 def duration(found: Found) -> Reading | None:
     """two years; the past two years; a few days; 10-year-old; a year and a half; recent months; for decades"""
     unit = str(found["u"][0].value)
@@ -742,8 +731,12 @@ def duration(found: Found) -> Reading | None:
     counted = found["n"]
     if "s" in found and not counted:
         return _near_units(found, unit)
-    if "p" in found:
-        return Reading(found.start + 1, found.end, "duration", "DURATION", value=length(None, unit))
+    if found.end - found.start == 1:
+        if found.near(-1) not in _friends("units_after"):
+            return None
+        return _reading(found, "duration", type="DURATION", value=length(None, unit))
+    if _is_age(found) or unit == "Q" and _is_fraction(found):
+        return None
     start = found.start
     if found["n"] and found["n"][0].kind == "a" and unit == "WE":
         return None
@@ -760,6 +753,18 @@ def duration(found: Found) -> Reading | None:
     if counted and counted[0].kind == "a" and not found["l"] and not found["h"] and not found["a"] and _per(found):
         return Reading(start, found.end, "set", "SET", value=length(1, unit))
     return Reading(start, found.end, "duration", "DURATION", value=length(count, unit), mod=mod)
+
+
+def _is_age(found: Found) -> bool:
+    """Ages are no stretch of time that a text tells of: 6-year-old, 52 years old."""
+    if found["l"] and found["l"][0].kind == "old":
+        return True
+    return found.near(1) == "old" or found.near(1) == "-" and found.near(2) == "old"
+
+
+def _is_fraction(found: Found) -> bool:
+    """Three-quarters of the seats."""
+    return found.near(1) == "of" or any(t.kind == "dash" for t in found.items[found.start : found.end])
 
 
 def _per(found: Found) -> bool:
@@ -824,7 +829,7 @@ def length(count: float | None, unit: str) -> str:
 
 @rule("every ( other | n:( count_ | nth_ ) )? u:any_unit")
 @rule("every ( w:weekday | m:month_ | s:season_ | t:daytime | h:holiday ) d:daytime?")
-@rule("( on )? w2:weekdays d:daytime?")
+@rule("w2:weekdays d:daytime?")
 @rule("o:often")
 @rule("per u2:any_unit")
 def recurring(found: Found) -> Reading | None:
@@ -834,9 +839,8 @@ def recurring(found: Found) -> Reading | None:
             return None
         return _reading(found, "set", type="SET", value=str(found["o"][0].value))
     if "w2" in found:
-        start = found.end - 1 - len(found["d"])
         value = f"XXXX-WXX-{found['w2'][0].value}" + (str(found["d"][0].value) if found["d"] else "")
-        return Reading(start, found.end, "set", "SET", value=value)
+        return _reading(found, "set", type="SET", value=value)
     if "u2" in found or "u" in found:
         unit = str((found["u2"] if "u2" in found else found["u"])[0].value)
         count = number(found["n"]) if "n" in found and found["n"] and found["n"][0].kind not in ("first",) else 1
@@ -860,8 +864,7 @@ def recurring(found: Found) -> Reading | None:
 @rule("r:ref")
 @rule("r:now")
 @rule("r:current")
-@rule("r:recent")
-@rule("r:future")
+@rule("the r:future")
 @rule("the r:past")
 def reference(found: Found) -> Reading | None:
     """now; recently; the near future; current"""
@@ -870,14 +873,8 @@ def reference(found: Found) -> Reading | None:
         if found.after and (found.after.text[0].isalnum() or found.after.kind == "dash"):
             return None
         return _reading(found, "ref", value="PAST_REF")
-    if token.kind == "recent" and found.near(-1) in ("most",):
-        return _reading(found, "ref", value="PAST_REF")
     if token.kind == "current":
         return _reading(found, "ref", value="PRESENT_REF") if token.text.lower() == "current" else None
-    if token.kind == "recent":
-        return _reading(found, "ref", value="PAST_REF")
-    if token.kind == "ref" and token.text.lower() == "this time" and found.near(1) in ("of", "around", "last", "next"):
-        return None
     return _reading(found, "ref", value=str(token.value))
 
 

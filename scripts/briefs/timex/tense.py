@@ -7,17 +7,20 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Any, Literal
 
+from briefs.timex import lexicon
+
 Tense = Literal["past", "future", ""]
 
-_MODALS = frozenset({"will", "'ll", "’ll", "shall", "wo", "may", "might", "can", "could", "should", "must", "would"})
-_AIMS = frozenset(
-    """plan plans planned planning expect expects expected scheduled set due hope hopes hoped intend intends intended
-    going slated poised aim aims begin begins meet meets open opens start starts decide agree agreed""".split()
-)
+_HIGHEST_CLIMB = 14
+_SENTENCE_ENDS = (". ", "\n", "? ", "! ", "; ")
 
-_FUTURE = re.compile(
-    r"\b(?:will|shall|won't|’ll|'ll|plans? to|expected|scheduled|due|slated|set for|to be|going to|would|hopes? to|is to|are to|was to|were to)\b",
-    re.IGNORECASE,
+# Just before a date, a word that looks forward or back, whatever the verb.
+_LEAD = re.compile(
+    r"""(?: \b(?P<future> until | till | through | by | effective | payable | (?:as\s(?:early|soon)\sas) | starting
+                  | beginning | scheduled\sfor | set\sfor | due | no\slater\sthan | between\snow\sand | pending )
+          | \b(?P<past> since | dated | ended | as\sof )
+        ) \s (?: the \s )? (?: on \s | in \s | of \s | early \s | late \s | about \s | around \s )? $""",
+    re.VERBOSE | re.IGNORECASE,
 )
 
 
@@ -31,60 +34,61 @@ class Tenses:
 
     def at(self, start: int, end: int) -> Tense:
         """The tense that governs the characters `start` to `end` of the body; "" where nothing tells."""
+        lead = _LEAD.search(self._body[max(0, start - 40) : start])
+        if lead and lead["past"]:
+            return "past"
         token = self._token(start, end)
-        return _governing(token) if token is not None else _by_words(self._body, start, end)
+        tense = _governing(token) if token is not None else _by_words(self._body, start, end)
+        return "future" if lead else tense
 
     def _token(self, start: int, end: int) -> Any:
         place = bisect_right(self._starts, start) - 1
         if place < 0:
             return None
         part = self._parsed[place]
-        doc = part.doc
-        if start - part.start >= len(doc.text):
+        if start - part.start >= len(part.doc.text):
             return None
-        span = doc.char_span(start - part.start, end - part.start, alignment_mode="expand")
+        span = part.doc.char_span(start - part.start, end - part.start, alignment_mode="expand")
         return span.root if span is not None else None
 
 
 def _governing(token: Any) -> Tense:
-    """Climbs from the expression to its verb. A verb that only frames what was said ("said") is passed on the way
-    only if it is the one that carries the date."""
-    for _ in range(12):
-        if token.tag_[:2] in ("VB", "MD") or token.dep_ == "ROOT":
+    """Climbs from the expression to its verb. Without a verb of its own, a noun that is still to come ("the general
+    election this September") takes the tense of the next verb up."""
+    for _ in range(_HIGHEST_CLIMB):
+        if token.tag_[:2] in ("VB", "MD") or token.head is token or token.head == token:
             break
         token = token.head
     if token.tag_[:2] not in ("VB", "MD"):
         return ""
-    helpers = {child.lower_: child for child in token.children if child.dep_ in ("aux", "auxpass")}
-    if any(word in _MODALS for word in helpers):
-        perfect = "have" in helpers
-        return "past" if perfect else "" if {"would", "could"} & helpers.keys() and False else "future"
-    if "to" in helpers and token.tag_ == "VB":
-        return "future"
-    if token.tag_ in ("VBD",) or any(h.tag_ in ("VBD",) for h in helpers.values()):
-        return _past_or_planned(token)
+    aims, modals = lexicon.load().friends["aims"], lexicon.load().friends["modals"]
+    helpers = {child.lower_: child.tag_ for child in token.children if child.dep_ in ("aux", "auxpass", "neg")}
+    if helpers.keys() & modals:
+        return "past" if "have" in helpers else "future"
+    if "to" in helpers or token.lower_ in aims:
+        return "past" if "have" in helpers else "future"
+    if token.tag_ == "VBD" or "VBD" in helpers.values():
+        return "past"
     if token.tag_ == "VBN":
-        if any(word in ("has", "have", "'s", "'ve", "’ve", "been") for word in helpers):
-            return "past"
-        return "future" if token.lower_ in _AIMS else "past"
-    if token.tag_ in ("VBZ", "VBP", "VBG"):
-        return "future" if token.lower_ in _AIMS or token.tag_ == "VBG" and helpers else ""
-    return ""
+        return "past"
+    if token.tag_ == "VBG" and any(word in ("is", "are", "'s", "’s", "'re", "’re", "am") for word in helpers):
+        return "future"
+    if token.tag_ in ("VB", "VBG") and token.head is not token and token.head != token:
+        return _governing(token.head)
+    return "future" if token.tag_ in ("VBZ", "VBP") and token.lower_ not in ("says", "reports", "writes") else ""
 
 
-def _past_or_planned(token: Any) -> Tense:
-    return "future" if token.lower_ in ("scheduled", "slated", "due", "expected") and token.tag_ == "VBN" else "past"
+_FUTURE = re.compile(
+    r"""\b(?: will | shall | won't | (?: is | are | was | were ) \s to | plan(?:s|ned)? | expect(?:s|ed)? | scheduled | due
+          | slated | to \s be | going \s to | would | hopes? \s to )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_PAST = re.compile(r"\b\w{2,}ed\b|\b(?:was|were|had|said|went|came|took|made|began|met|told|won|lost|fell|rose)\b")
 
 
 def _by_words(body: str, start: int, end: int) -> Tense:
-    """Without a parse: a word of the future in the same sentence, else the past, in which most is told."""
-    left = max(body.rfind(mark, max(start - 200, 0), start) for mark in (". ", "\n", "? ", "! "))
-    rights = [p for mark in (". ", "\n", "? ", "! ") if (p := body.find(mark, end, end + 120)) >= 0]
+    """Without a parse: a word of the future in the same sentence, else one of the past."""
+    left = max(body.rfind(mark, max(start - 200, 0), start) for mark in _SENTENCE_ENDS)
+    rights = [place for mark in _SENTENCE_ENDS if (place := body.find(mark, end, end + 120)) >= 0]
     sentence = body[max(left, start - 200, 0) : min(rights, default=end + 120)]
-    return (
-        "future"
-        if _FUTURE.search(sentence)
-        else "past"
-        if re.search(r"\w+ed\b|\b(?:was|were|had|said)\b", sentence)
-        else ""
-    )
+    return "future" if _FUTURE.search(sentence) else "past" if _PAST.search(sentence) else ""
