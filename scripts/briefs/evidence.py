@@ -22,7 +22,7 @@ NONE = "PRODUCT"
 
 LABELS = frozenset(("PERSON", "GPE", "LOC", "FAC", "ORG", "NORP", "EVENT", "LAW", "WORK_OF_ART", NONE))
 
-AGAIN = 0.25
+AGAIN = 0.1
 """What the world's knowledge counts from a name's second mention on: it does not learn from repetition."""
 
 

@@ -105,22 +105,27 @@ _OWNERS = frozenset(owner.rstrip("s") for owner in PLURAL_OWNERS)
 
 
 def _behind_titles(words: Sequence[str], first: int, last: int) -> int:
+    """Where the name starts behind a people, a country before a title, and titles ("U.S. President")."""
     start = first
     while start < last - 1:
         word = words[start]
-        entry = world.known().get(word)
-        introduces = word in wordlist.words("titles") or word.lower() in wordlist.words("roles")
-        of_place = (
-            entry is not None
-            and entry.sort in ("people", "country", "group", "organization")
-            and words[start + 1] in wordlist.words("titles")
-        )
-        of_people = entry is not None and entry.sort == "people"
-        of_function = start == first and word.lower() in wordlist.words("function_words")
-        if not (introduces or of_place or of_people or of_function):
+        two = start + 2 < last and world.known().get(f"{word} {words[start + 1]}")
+        entry = two or world.known().get(word)
+        length = 2 if two else 1
+        if entry and (
+            entry.sort == "people" or entry.sort in _TITLED and words[start + length] in wordlist.words("titles")
+        ):
+            start += length
+        elif word in wordlist.words("titles") or word.lower() in wordlist.words("roles"):
+            start += 1
+        elif start == first and word.lower() in wordlist.words("function_words"):
+            start += 1
+        else:
             break
-        start += 1
-    return start
+    return min(start, last - 1)
+
+
+_TITLED = ("country", "group", "organization", "state", "city", "region")
 
 
 Found = Iterator[tuple[int, int, str, float, Sourced]]
@@ -177,6 +182,8 @@ def _of_part(run: Run) -> Found:
         if titled and name[0] not in wordlist.words("titles") and name[0] not in wordlist.words("function_words"):
             yield run.start, run.last, "PERSON", 2, "title"
         yield from _of_neighbors(run, name)
+    if len(name) == 3 and name[0] in ("El", "el", "Al", "al") and name[1] in ("-", "‑"):
+        yield run.start, run.last, "PERSON", 1.2, "shape"
     if len(name) == 1:
         yield from _of_word(run, name[0])
     else:
@@ -209,8 +216,6 @@ def _of_word(run: Run, word: str) -> Found:
         yield run.start, run.last, NONE, 1, "context"
     if run.before() in ("the", "The") and word.endswith("s") and len(word) > 4 and not following.startswith("NN"):
         yield run.start, run.last, "ORG", 0.8, "context"
-    if re.match(r"(?:El|el|Al|al)-[A-Z]", word):
-        yield run.start, run.last, "PERSON", 1.5, "shape"
 
 
 def _of_words(run: Run, name: Sequence[str]) -> Found:
@@ -263,7 +268,7 @@ def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
             yield run.start, run.last, "GPE", 1.5, "context"
         elif label := _explained(after[1:]):
             yield run.start, run.last, label, 1.5 if len(name) > 1 or label != "PERSON" else 0.5, "context"
-    if after[0] in wordlist.words("place_nouns") and run.before().lower() in ("the", "at", "near", "in"):
+    if run.before().lower() in ("the", "at", "near", "in") and _is_place_noun(after):
         yield run.start, run.last, "GPE", 1.5, "context"
     elif after[0] in wordlist.words("organization_nouns"):
         yield run.start, run.last, "ORG", 0.5, "context"
@@ -283,6 +288,18 @@ def _is_state(words: Sequence[str], position: int) -> bool:
         if entry is not None and entry.sort in ("state", "country") and (not behind or not behind[0][0].isupper()):
             return not behind or behind[0] not in ("and", "or")
     return False
+
+
+def _is_place_noun(after: Sequence[str]) -> bool:
+    """Whether the words behind a name say that it is a place's: "plant", "test site"."""
+    place_nouns = wordlist.words("place_nouns")
+    return (
+        after[0] in place_nouns
+        or len(after) > 1
+        and after[0].islower()
+        and after[0].isalpha()
+        and after[1] in place_nouns
+    )
 
 
 def _explained(words: Sequence[str]) -> str | None:
