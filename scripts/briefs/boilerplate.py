@@ -38,7 +38,8 @@ def sift(blocks: Sequence[Block]) -> Sifted:
             prose += block.is_prose()
             kept.append(block)
             continue
-        listing = listing if rule is listing else rule if rule.then == "list" else None
+        if rule is not listing:
+            listing = rule if rule.then == "list" and _announces(block) else None
         dropped.append(drop(block, rule.reason))
         if rule.then == "rest" and prose >= 2:
             dropped += [drop(below, rule.reason) for below in blocks[index + 1 :]]
@@ -61,6 +62,13 @@ def drop(block: Block, reason: str) -> Dropped:
     return Dropped(block.line, block.words, reason)
 
 
+def _announces(block: Block) -> bool:
+    """Whether `block` is a label ("Related articles") and not itself a link ("Related: Mill burns down")."""
+    return block.words.endswith(":") or (len(block.text) <= 30 and ":" not in block.words)
+
+
 def _is_link(block: Block) -> bool:
     """Whether `block`, below "Related:", can be one of the articles listed there."""
-    return len(block.text) <= 120 and not ends_sentence(block.words) and (block.kind == "list" or not block.gap)
+    if len(block.text) > 120:
+        return False
+    return block.kind == "list" or (not block.gap and not ends_sentence(block.words))

@@ -24,6 +24,7 @@ def parse(line: str, dated: bool = False) -> Byline | None:
     """The byline that `line` is, or None. It must begin with a word that announces one ("By", "Words:").
     `dated` tells that a date stood beside it, which makes a single name credible."""
     line = line.strip(" \t|•·*_-–—()[]")
+    line = re.sub(r"\s+(?:on|at)\s+\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?$", "", line[: LONGEST + 1], flags=re.IGNORECASE)
     match = _announced().match(line) if len(line) <= LONGEST else None
     if match is None:
         return None
@@ -54,6 +55,8 @@ def people(text: str) -> Byline | None:
             return None
     if not authors and publisher is not None:
         authors.append(publisher)
+    if not authors and (staff := publication(text.split()[0] if text.split() else "")) is not None:
+        authors, publisher = [proper(text)], staff  # Reuters Staff
     return Byline(tuple(authors), publisher) if authors else None
 
 
@@ -141,11 +144,8 @@ def _parts(text: str) -> list[str]:
     text = re.sub(r"\s+(?:on|at)\s*(?=\||$)", "", text)
     text = re.sub(r"\b(?:for|of)\s+(?:the\s+)?(?=[A-Z])", ", ", text)
     parts = re.split(r"\s*(?:[,;|•·/]|\s[-–—]\s|\band\b|&|\bwith\b|\(|\))\s*", text, flags=re.IGNORECASE)
-    return [
-        part.strip(" .:*_-–—") if not re.search(r"\b(?:Jr|Sr)\.$", part) else part
-        for part in parts
-        if part.strip(" .:*_-–—")
-    ]
+    stripped = (part.strip(" .:*_-–—") for part in parts)
+    return [part + "." * bool(re.search(r" [JS]r$", part, re.IGNORECASE)) for part in stripped if part]
 
 
 @cache

@@ -16,14 +16,17 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from briefs import layout, traced
-from briefs.block import Block
+from briefs.block import Block, is_ended
 from briefs.layout import Line
 from briefs.model import Mark, ParagraphKind, Span
 from briefs.traced import NOWHERE, Traced
 
-LONGEST_INLINE = 20_000
+LONGEST_INLINE = 8_000
 """Characters of a paragraph in which emphasis and links are looked for; a longer one is not from a person, and inline
 parsing is not linear in the worst case."""
+
+LONGEST_HEADING = 120
+"""Characters of an underlined heading."""
 
 MarkKind = Literal["emphasis", "strong", "code", "link"]
 
@@ -42,7 +45,7 @@ def blocks(text: str, start: int = 0) -> tuple[Block, ...]:
     wrap = layout.habit([styled.line for styled in lines])
     group: list[_Styled] = []
     for styled in lines:
-        if group and not (styled.soft and layout.belongs(group[-1].line, styled.line, wrap)):
+        if group and not (styled.soft and _goes_on_below(group[-1].line, styled.line, wrap)):
             found.append(_block(group))
             group = []
         group.append(styled)
@@ -99,6 +102,7 @@ def _parser() -> MarkdownIt:
 def _lines(tokens: Sequence[Token], source: _Source, first: int) -> Iterator[_Styled]:
     place = _Place()
     heading = 0
+    underlined = False
     last = -2
     for token in tokens:
         if token.type in ("ordered_list_open", "bullet_list_open"):
@@ -114,9 +118,12 @@ def _lines(tokens: Sequence[Token], source: _Source, first: int) -> Iterator[_St
             place.quotes += 1 if token.nesting > 0 else -1
         elif token.type == "heading_open":
             heading = int(token.tag[1:])
+            underlined = token.markup[0] in "-="
         elif token.type == "heading_close":
             heading = 0
         elif token.type in ("inline", "fence", "hr") and token.map:
+            if heading and underlined and len(token.content) > LONGEST_HEADING:
+                heading = 0  # a paragraph above a thematic break
             gap = token.map[0] > last + 1
             yield from _styled(token, source, first, place, heading, gap)
             last = token.map[1] - 1
@@ -257,6 +264,11 @@ def _block(group: Sequence[_Styled]) -> Block:
         marks=tuple(sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end))),
         fixed=first.kind != "text",
     )
+
+
+def _goes_on_below(line: Line, after: Line, wrap: layout.Wrap) -> bool:
+    """Whether a line of the same Markdown paragraph is of the same paragraph to a reader, too."""
+    return layout.belongs(line, after, wrap) or (after.text.text[0].islower() and not is_ended(line.text.text))
 
 
 def _goes_on(before: Mark, after: Mark) -> bool:

@@ -35,7 +35,8 @@ _LEFT_OVER = re.compile(
     r"""
     [\s|,;:.•·()\[\]/–—-]*
     (?: (?: at | on | in | and | date | published | posted | updated | last | first | print | edition | issue | page
-          | \d{1,2} [:.] \d\d | [ap]\.?m\.? | [A-Z]{2,4} | \d+ \s (?:min(?:ute)?|hour|day)s? (?:\s (?:ago|read))? )
+          | \d{1,2} [:.] \d\d | [ap]\.?m\.? | (?:GMT|UTC|[BIJK]ST|[ECMP][SD]?T|CES?T)
+          | \d+ \s (?:min(?:ute)?|hour|day)s? (?:\s (?:ago|read))? )
         (?: [\s|,;:.•·()\[\]/–—-]+ | $ ) )*
     """,
     re.VERBOSE,
@@ -96,10 +97,10 @@ def read(blocks: Sequence[Block]) -> Read:
             _take_title(block, facts)
         elif (found := line_facts(block)) is not None and _fits(found, block, prose, facts):
             facts.take(found)
-        elif facts.title is not None and prose == 0 and fold(text) == fold(facts.title):
+        elif facts.title is not None and index < 12 and prose == 0 and fold(text) == fold(facts.title):
             dropped.append(drop(block, "repeats the headline"))
         elif _is_bare_author(blocks, index, facts, prose):
-            facts.authors = (byline.proper(text.strip(" *_")),)
+            facts.authors = _bare_authors(text)
         else:
             prose += block.is_prose()
             rest.append(block)
@@ -146,6 +147,8 @@ def _labelled(text: str, line: int) -> _Facts | None:
     if label == "license" and len(value) <= 80:
         return _Facts(license=value)
     if label in ("author", "authors", "byline", "by", "writer", "reporter"):
+        if inverted := re.fullmatch(r"([^\W\d_][\w'’-]+), ([^\W\d_][\w'’-]+(?: [^\W\d_]\.?)?)", value):
+            value = f"{inverted[2]} {inverted[1]}"  # Roe, Jane
         found = byline.parse(f"by: {re.sub(r'^by ', '', value, flags=re.IGNORECASE)}")
         return None if found is None else _Facts(authors=found.authors, publisher=found.publisher)
     return None
@@ -160,15 +163,12 @@ def _credits(text: str, line: int) -> _Facts | None:
         text = stamp.without(text, stamps).strip()
     if stamps and _LEFT_OVER.fullmatch(text):
         return facts
-    whole = byline.parse(re.sub(r"\s*\|[\s|,]*", " | ", text).strip(" |,"), dated=bool(stamps))
-    if whole is not None:
-        facts.take(_Facts(authors=whole.authors, publisher=whole.publisher))
-        return facts
-    for part in _SPLIT.split(text):
+    parts = [part for part in _SPLIT.split(text) if part.strip(" ,")]
+    for part in parts:
         part = part.strip(" ,;:·•|()[]*_–—-")
         if not part or _LEFT_OVER.fullmatch(part):
             continue
-        found = _part(part, beside=bool(stamps))
+        found = _part(part, beside=bool(stamps) or len(parts) > 1)
         if found is None:
             return None
         facts.take(found)
@@ -295,14 +295,29 @@ def _last_part(text: str) -> tuple[str, str, str]:
 
 
 def _is_bare_author(blocks: Sequence[Block], index: int, facts: _Facts, prose: int) -> bool:
-    """Whether the line below the headline is a name and no more: two to four words, none of them a common one."""
+    """Whether a line below the headline is nothing but names: of two to four words, none of them a common one. Below a
+    subtitle of whole sentences there must be a date above or below it."""
     text = blocks[index].words.strip(" *_")
-    if facts.title is None or facts.authors or prose or blocks[index].kind != "text" or index + 1 >= len(blocks):
+    if facts.title is None or facts.authors or blocks[index].kind != "text" or index + 1 >= len(blocks):
         return False
-    words = text.split()
-    if not 2 <= len(words) <= 4 or not byline.is_name(text) or text == text.lower() or byline.is_masthead(text):
+    names = _bare_authors(text)
+    if not names or not all(2 <= len(name.split()) <= 4 for name in names) or text == text.lower():
         return False
-    return not byline.is_office(text) and fold(text) not in fold(facts.title)
+    if byline.is_masthead(text) or fold(text) in fold(facts.title):
+        return False
+    beside = any(
+        (found := line_facts(blocks[near])) is not None and found.stamps
+        for near in (index - 1, index + 1)
+        if 0 <= near < len(blocks)
+    )
+    return prose == 0 or beside
+
+
+def _bare_authors(text: str) -> tuple[str, ...]:
+    """The authors of a line of names without "By": "Jane Roe", "Jane Roe, Staff Writer", "Jane Roe and Tom Field"."""
+    text = text.strip(" *_")
+    found = byline.people(text) if len(text) <= 120 and byline.publication(text) is None else None
+    return () if found is None or byline.is_office(text.partition(",")[0]) else found.authors
 
 
 def _foot(rest: list[Block], facts: _Facts) -> tuple[list[Block], list[Dropped]]:
@@ -326,8 +341,9 @@ def _is_biography(block: Block, authors: tuple[str, ...]) -> bool:
     """Whether `block` says who the author is: it opens with the full name and goes on "is a", "teaches", "covers"."""
     text = block.words.strip(" *_—–-")
     for author in authors:
-        if len(text) <= 600 and " " in author and text.lower().startswith(author.lower()):
-            after = text[len(author) :].lstrip(" ,")
+        name = " ".join(author.split()[-2:]) if author.split()[0].endswith(".") else author  # Dr. Jane Roe
+        if len(text) <= 600 and " " in name and text.lower().removeprefix("dr. ").startswith(name.lower()):
+            after = text[text.lower().index(name.lower()) + len(name) :].lstrip(" ,")
             if re.match(
                 r"(?:is|was|are)\s+(?:an?|the|our|based|currently|professor|director|senior|co-?)\b"
                 r"|(?:writes|teaches|covers|reports|works|lives|contributes|edits|runs|directs|serves)\b"
