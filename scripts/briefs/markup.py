@@ -36,8 +36,8 @@ _ACTIVE = re.compile(
     re.VERBOSE,
 )
 # Where a line starts, more is syntax: bullets, numbers, definitions, indentation. Where it ends, a space goes.
-_OPENING = re.compile(r"\A(?:([ ]|[-+:;!?.%\"'])|([0-9]+)([.)]))")
-_CLOSING = re.compile(r"[ ]\Z")
+_OPENING = re.compile(r"\A(?:([\s\-+:;!?.%\"'])|([0-9]+)([.)]))")
+_CLOSING = re.compile(r"\s\Z")
 
 
 def printable(text: str) -> str:
@@ -51,7 +51,7 @@ def escape(text: str) -> Markdown:
     if isinstance(text, Markdown):
         return text
     opened = _OPENING.sub(lambda m: f"&#{ord(m[1])};" if m[1] else f"{m[2]}&#{ord(m[3])};", inline(text))
-    return Markdown(_CLOSING.sub("&#32;", opened))
+    return Markdown(_CLOSING.sub(lambda m: f"&#{ord(m.group())};", opened))
 
 
 def inline(text: str) -> Markdown:
@@ -60,7 +60,8 @@ def inline(text: str) -> Markdown:
 
 
 def attribute(text: str) -> Markdown:
-    """The value of an HTML attribute, for use between quotation marks in raw HTML inside Markdown."""
+    """The value of an HTML attribute, for use between quotation marks in an inline element. On a block element inside
+    another one it is as safe, but text such as "&amp;" comes out as "&": Python-Markdown resolves references twice."""
     return Markdown(escape(text).replace('"', "&#34;").replace("'", "&#39;"))
 
 
@@ -76,7 +77,7 @@ def external(text: str, url: str) -> Markdown:
     """A link to another site, or the text alone where `url` is no plain http(s) address."""
     if not re.fullmatch(r"https?://[^\s<>\"'`\\]+", url):
         return escape(text)
-    safe = re.sub(r"[^A-Za-z0-9:/?&=#%.,;+@~!$-]", lambda m: "".join(f"%{b:02X}" for b in m.group().encode()), url)
+    safe = re.sub(r"[^A-Za-z0-9:/?&=#%.,;+@~!$_-]", lambda m: "".join(f"%{b:02X}" for b in m.group().encode()), url)
     return Markdown(f'<a class="external" href="{attribute(safe)}" rel="noopener">{escape(text)}</a>')
 
 
