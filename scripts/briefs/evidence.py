@@ -105,7 +105,7 @@ def _halves(body: str, span: Span) -> tuple[Span, Span] | None:
     for gap in JOINT.finditer(body, span.start, span.end):
         left, right = Span(span.start, gap.start()), Span(gap.end(), span.end)
         known = [body[side.slice] in world.known() for side in (left, right)]
-        if all(known) or any(known) and "-" not in gap[0] and "–" not in gap[0]:
+        if all(known) or (any(known) and "-" not in gap[0] and "–" not in gap[0]):
             return left, right
     return None
 
@@ -143,10 +143,7 @@ def trimmed(body: str, span: Span, label: str) -> Span | None:
     possessive = POSSESSIVE.search(body[start:end])
     if possessive:
         end -= len(possessive[0])
-    if label == "PERSON":
-        end = _before_suffixes(body, start, end)
-    else:
-        end = _before_titles(body, start, end)
+    end = _before_suffixes(body, start, end) if label == "PERSON" else _before_titles(body, start, end)
     return Span(start, end) if start < end else None
 
 
@@ -159,9 +156,7 @@ def _behind_titles(body: str, start: int, end: int, label: str) -> int:
     keep = 0
     for i, word in enumerate(words[:-1]):
         text = word[0]
-        if label == "PERSON" and (text in wordlist.words("titles") or text.lower() in wordlist.words("roles")):
-            keep = i + 1
-        elif (
+        if (label == "PERSON" and (text in wordlist.words("titles") or text.lower() in wordlist.words("roles"))) or (
             i == keep and text.lower() in wordlist.words("function_words") and text not in wordlist.words("first_names")
         ):
             keep = i + 1
@@ -192,27 +187,10 @@ def _before_titles(body: str, start: int, end: int) -> int:
 
 _BODIES = frozenset(
     (
-        "State",
-        "House",
-        "Senate",
-        "Treasury",
-        "Justice",
-        "Energy",
-        "Defense",
-        "Defence",
-        "Education",
-        "Health",
-        "General",
-        "Trade",
-        "Crown",
-        "Home",
-        "First",
-        "Miss",
-        "Major",
-        "Interior",
-        "Finance",
+        "State", "House", "Senate", "Treasury", "Justice", "Energy", "Defense", "Defence", "Education", "Health",
+        "General", "Trade", "Crown", "Home", "First", "Miss", "Major", "Interior", "Finance",
     )
-)
+)  # fmt: skip
 
 _KEPT = frozenset(("Jr", "Sr", "II", "III", "IV"))
 """Suffixes that tell a father from a son, and so belong to the name."""

@@ -1,14 +1,14 @@
 """Finds the spans of an article that name something, and what kind of thing each names.
 
-One name has one kind in an article: all evidence for a name (see `evidence`) is added up, the authority file outweighing
-everything, and what is a name in one place is one in the others. Spans never overlap: the authority file's win, then
+One name has one kind in an article: all evidence for a name (see `evidence`) is added up, and what is a name in one
+place is one in the others. Spans never overlap: the authority file's win, then
 the longer ones.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from briefs import evidence, names, shape, wordlist, world
@@ -27,7 +27,8 @@ LABELS: Mapping[Kind, str] = {
     "person": "PERSON", "place": "GPE", "organization": "ORG", "group": "NORP", "event": "EVENT", "document": "LAW",
 }  # fmt: skip
 
-Votes = Counter[str]
+Votes = defaultdict[str, float]
+"""Labels, and what speaks for each."""
 
 LONGEST = 100
 """Characters of a name; what is longer is no name but a sentence in capitals."""
@@ -90,8 +91,8 @@ def _is_plain(word: str) -> bool:
 
 def _labels(article: Article, pieces: Sequence[Evidence]) -> dict[str, str]:
     """The one label of each name, by the name's folded form."""
-    votes: defaultdict[str, Votes] = defaultdict(Counter)
-    addressed: Votes = Counter()
+    votes: defaultdict[str, Votes] = defaultdict(lambda: defaultdict(float))
+    addressed: Votes = defaultdict(float)
     for one in pieces:
         name = names.fold(article.body[one.span.slice])
         votes[name][one.label] += one.weight
@@ -108,19 +109,19 @@ def _share_with_parts(votes: Mapping[str, Votes], addressed: Votes) -> None:
         if " " not in name:
             continue
         person = names.person(name.title())
-        counts["PERSON"] += addressed[person.last] if counts["PERSON"] or len(name.split()) == 2 else 0
-        if _winner(counts) != "PERSON":
-            continue
-        for part in {person.family, person.last, *person.given[:1]} - {name}:
-            if part in votes:
-                votes[part]["PERSON"] += 2 * counts["PERSON"]
+        if counts["PERSON"] or len(name.split()) == 2:
+            counts["PERSON"] += max(addressed[part] for part in person.family)
+        if _winner(counts) == "PERSON":
+            for part in {*person.family, *person.given[:1]} - {name}:
+                if part in votes:
+                    votes[part]["PERSON"] += 2 * counts["PERSON"]
 
 
 def _winner(counts: Votes) -> str:
     """The label with the most votes; labels of one kind vote together."""
-    kinds: Counter[str] = Counter()
+    kinds: Votes = defaultdict(float)
     for label, weight in counts.items():
-        kinds[KINDS.get(label, label)] += weight  # type: ignore[assignment]
+        kinds[KINDS.get(label, label)] += weight
     best = max(sorted(kinds), key=lambda kind: kinds[kind])
     return max(sorted(label for label in counts if KINDS.get(label, label) == best), key=lambda label: counts[label])
 
@@ -169,8 +170,8 @@ def _recurring(article: Article, spans: Sequence[Span], labels: dict[str, str], 
 
 def _family(surface: str) -> str | None:
     """The word of a person's name that stands for them alone."""
-    last = names.person(surface).last
-    return next((word for word in reversed(surface.split()) if names.fold(word) == last and len(word) > 2), None)
+    family = names.person(surface).family
+    return next((word for word in reversed(surface.split()) if names.fold(word) in family and len(word) > 2), None)
 
 
 def _mention(article: Article, span: Span, labels: Mapping[str, str], entry: Entry | None) -> Mention | None:

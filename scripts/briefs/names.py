@@ -1,20 +1,23 @@
-"""How names are built: what of a span is the name, and the parts of a person's.
+"""How names are built: the parts of a person's, the core of an organization's, what makes two spellings one name.
 
 Western order is the default. Korean, Chinese and Vietnamese names, as most newspapers write them, have the family name
 first ("Moon Jae-in", "Xi Jinping", "Ri Yong Ho"); Spanish ones may have two family names, of which the first is the
-one used; particles ("de Gaulle", "bin Salman", "van Gogh") belong to the family name.
+one used; particles ("de Gaulle", "bin Salman", "van Gogh", "al-Assad") belong to the family name.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefs import wordlist
+from briefs import anchor, wordlist, world
+from briefs.model import Kind
 
 POSSESSIVE = re.compile(r"['’](?:s|S)?$")
+ARABIC_ARTICLE = re.compile(r"^(?:al|el|ad|an|ar|as|ash|at|az) ")
 SYLLABLES = re.compile(
     r"(?:(?:[bpmfdtnlgkhjqxzcsrywv]{0,2}|[sz]h|kw|ts|ng)(?:[aeiouüơư]{1,3})(?:ng|n|r|m|k|l|p|t|c|h)?){1,2}"
 )
@@ -26,8 +29,8 @@ def fold(name: str) -> str:
     """`name` so that spellings that differ in case, marks, hyphens, dots or a leading article compare equal."""
     plain = unicodedata.normalize("NFKD", name.replace("’", "'"))
     bare = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    bare = re.sub(r"[-‐‑–]", " ", bare.replace(".", "").replace("'s ", " "))
-    words = bare.split()
+    bare = re.sub(r"(?<=\w)\.(?=\w)|\.", " " if re.search(r"\w\.\w\w", bare) else "", bare)
+    words = re.sub(r"[-‐‑–]", " ", bare).split()
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
@@ -38,47 +41,97 @@ def base(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """The parts of a person's name, folded. `family` may be several words (a particle, two surnames); `given` are
-    those before, or in East Asian order after it."""
+    """The parts of a person's name, folded. `family` holds every form in which the family name stands alone: with its
+    particles and without, the first of two Spanish ones, both. `given` are the given names in order."""
 
     given: tuple[str, ...]
-    family: str
-    last: str
+    family: frozenset[str]
+    words: tuple[str, ...]
 
-    def is_called(self, folded: str) -> bool:
-        """Whether the family name alone, with its particles or without, is `folded`."""
-        return folded in (self.family, self.last) or folded in self.family.split(" ")[:1]
+    def holds(self, folded: str) -> bool:
+        """Whether the words of `folded` stand side by side in the name ("Jong Un" in "Kim Jong Un")."""
+        return f" {folded} " in f" {' '.join(self.words)} "
 
 
 @lru_cache(maxsize=50_000)
 def person(name: str) -> Person:
     """The parts of `name`, which has no title."""
-    words = [word for word in name.split() if word.strip(",") not in wordlist.words("name_suffixes")]
-    words = [base(word.strip(",")) for word in words] or [name]
+    words = [word.strip(",") for word in name.split()]
+    words = [base(word) for word in words if word not in wordlist.words("name_suffixes")] or [name]
+    folded = tuple(part for word in words for part in fold(word).split())
     if is_surname_first(words):
-        return Person(tuple(fold(w) for w in words[1:]), fold(words[0]), fold(words[0]))
+        return Person(tuple(fold(word) for word in words[1:]), frozenset((fold(words[0]),)), folded)
     cut = len(words) - 1
     while cut > 1 and words[cut - 1].lower() in wordlist.words("particles"):
         cut -= 1
+    family = {fold(" ".join(words[cut:])), fold(words[-1]), ARABIC_ARTICLE.sub("", fold(words[-1]))}
     if cut == len(words) - 1 and len(words) >= 3 and _is_spanish(words):
         cut -= 1
-    family = fold(" ".join(words[cut:]))
-    return Person(tuple(fold(w) for w in words[:cut]), family, fold(words[-1]))
+        family |= {fold(words[cut]), fold(" ".join(words[cut:]))}
+    return Person(tuple(fold(word) for word in words[:cut]), frozenset(family), folded)
 
 
-def is_surname_first(words: list[str]) -> bool:
+def is_surname_first(words: Sequence[str]) -> bool:
     """Whether a name of these words has its family name first."""
     if not 2 <= len(words) <= 4 or words[0] not in wordlist.words("surnames_first"):
         return False
-    rest = [part for word in words[1:] for part in word.split("-")]
-    if words[-1] in wordlist.words("surnames_first") and len(words) == 2 and "-" not in words[0]:
+    if words[-1] in wordlist.words("surnames_first") and len(words) == 2:
         return False
-    return all(SYLLABLES.fullmatch(part.lower()) for part in rest) and words[1] not in wordlist.words("first_names")
+    rest = [part for word in words[1:] for part in word.split("-")]
+    return all(SYLLABLES.fullmatch(part.lower()) for part in rest) and words[1] not in _WESTERN
 
 
-def _is_spanish(words: list[str]) -> bool:
+_WESTERN = frozenset(
+    (
+        "Anne", "Ann", "Jane", "Rose", "Marie", "Sue", "Jean", "June", "Roy", "Joe", "Lee", "Ray", "Kay", "May", "Gene",
+        "Dale",
+    )
+)  # fmt: skip
+"""Given names that look like East Asian syllables."""
+
+
+def _is_spanish(words: Sequence[str]) -> bool:
     """Whether the last two words look like two Spanish family names behind a Spanish given name."""
-    return words[0] in wordlist.words("spanish_first_names") and words[1] not in wordlist.words("spanish_first_names")
+    spanish = wordlist.words("spanish_first_names")
+    return words[0] in spanish and words[-2] not in spanish and words[-2] not in wordlist.words("first_names")
+
+
+def core(name: str, kind: Kind) -> str:
+    """`name` without what comes and goes: a person's middle initials and suffixes, a company's legal form, "The"."""
+    words = name.split()
+    if kind == "person":
+        inner = [w for w in words[1:-1] if not re.fullmatch(r"[A-Z]\.?", w)]
+        words = [words[0], *inner, *words[1:][-1:]]
+        while len(words) > 2 and words[-1] in wordlist.words("name_suffixes") - {"Jr", "Jr.", "Sr", "Sr."}:
+            words.pop()
+    elif kind == "organization":
+        while len(words) > 1 and words[-1] in wordlist.words("company_suffixes"):
+            words.pop()
+    if len(words) > 1 and words[0].lower() == "the":
+        words = words[1:]
+    return " ".join(words).rstrip(",")
+
+
+def preferred(name: str, kind: Kind) -> str | None:
+    """What the world calls the thing of that name and kind; None where it does not know it."""
+    entry = world.known().get(name)
+    if entry is None:
+        return None
+    sorts = {"place": world.PLACES, "organization": ("organization",), "group": ("group",)}.get(kind, ())
+    return entry.name if entry.sort in sorts else None
+
+
+def identifier(name: str, kind: Kind) -> str:
+    """The id of the entity that `name` and `kind` mean, a pure function of the two, so that no other article can
+    change it: the slug of the name's core, or of the name that the world prefers. A name that the world knows as
+    something of another kind says its own in the id ("jordan" is the country, "jordan-person" is not)."""
+    known = preferred(name, kind)
+    if known is not None:
+        return anchor.slug(known)
+    bare = core(name, kind)
+    entry = world.known().get(bare)
+    taken = entry is not None and (entry.sort != "city" or entry.inhabitants > 1_000_000)
+    return anchor.slug(f"{bare} {kind}" if taken else bare)
 
 
 def is_latin(text: str) -> bool:

@@ -17,13 +17,37 @@ from briefs.evidence import NONE, Evidence
 from briefs.language import Parsed
 from briefs.model import Span
 
-JOINING = frozenset("of for & and de del della la bin al el van von der den du da dos di ibn".split())
+JOINING = frozenset(
+    (
+        "of", "for", "&", "and", "de", "del", "della", "la", "bin", "al", "el", "van", "von", "der", "den", "du", "da",
+        "dos", "di", "ibn",
+    )
+)  # fmt: skip
 PLURAL_OWNERS = frozenset(
-    "People Women Men Children Workers Farmers Veterans Girls Boys Students Teachers Woman Lord".split()
+    [
+        "People",
+        "Women",
+        "Men",
+        "Children",
+        "Workers",
+        "Farmers",
+        "Veterans",
+        "Girls",
+        "Boys",
+        "Students",
+        "Teachers",
+        "Woman",
+        "Lord",
+    ]
 )
 """Whose "'s" or "'" belongs to the name that goes on ("People's Party")."""
-NOBLE = frozenset("Duke Duchess Prince Princess King Queen Earl Countess Emir Sultan Archbishop Bishop".split())
-PLACING = frozenset("in near outside across throughout".split())
+NOBLE = frozenset(
+    (
+        "Duke", "Duchess", "Prince", "Princess", "King", "Queen", "Earl", "Countess", "Emir", "Sultan", "Archbishop",
+        "Bishop",
+    )
+)  # fmt: skip
+PLACING = frozenset(["in", "near", "outside", "across", "throughout"])
 INITIALS = re.compile(r"(?:[A-Z]\.){1,3}|[A-Z]{2}")
 ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,5}|(?:[A-Z]\.){2,5}")
 
@@ -81,7 +105,7 @@ def _runs(words: Sequence[str], spaced: Sequence[bool]) -> Iterator[tuple[int, i
 
 
 def _is_capitalized(word: str) -> bool:
-    return word[0].isupper() and word != "I" or word[0].islower() and len(word) > 2 and word[1].isupper()
+    return (word[0].isupper() and word != "I") or (word[0].islower() and len(word) > 2 and word[1].isupper())
 
 
 def _step(words: Sequence[str], spaced: Sequence[bool], capital: Sequence[bool], end: int) -> int:
@@ -113,12 +137,14 @@ def _behind_titles(words: Sequence[str], first: int, last: int) -> int:
         entry = two or world.known().get(word)
         length = 2 if two else 1
         if entry and (
-            entry.sort == "people" or entry.sort in _TITLED and words[start + length] in wordlist.words("titles")
+            entry.sort == "people" or (entry.sort in _TITLED and words[start + length] in wordlist.words("titles"))
         ):
             start += length
-        elif word in wordlist.words("titles") or word.lower() in wordlist.words("roles"):
-            start += 1
-        elif start == first and word.lower() in wordlist.words("function_words"):
+        elif (
+            word in wordlist.words("titles")
+            or word.lower() in wordlist.words("roles")
+            or (start == first and word.lower() in wordlist.words("function_words"))
+        ):
             start += 1
         else:
             break
@@ -190,7 +216,12 @@ def _of_part(run: Run) -> Found:
         yield from _of_words(run, name)
 
 
-_ALSO_WORDS = frozenset("First Former Home State House Health Trade Energy Supreme Crown Major Private Foreign".split())
+_ALSO_WORDS = frozenset(
+    (
+        "First", "Former", "Home", "State", "House", "Health", "Trade", "Energy", "Supreme", "Crown", "Major",
+        "Private", "Foreign",
+    )
+)  # fmt: skip
 """Parts of titles that are too often something else to make a person of what follows."""
 
 
@@ -293,12 +324,8 @@ def _is_state(words: Sequence[str], position: int) -> bool:
 def _is_place_noun(after: Sequence[str]) -> bool:
     """Whether the words behind a name say that it is a place's: "plant", "test site"."""
     place_nouns = wordlist.words("place_nouns")
-    return (
-        after[0] in place_nouns
-        or len(after) > 1
-        and after[0].islower()
-        and after[0].isalpha()
-        and after[1] in place_nouns
+    return after[0] in place_nouns or (
+        len(after) > 1 and after[0].islower() and after[0].isalpha() and after[1] in place_nouns
     )
 
 

@@ -15,6 +15,7 @@ from typing import Any, Literal
 from briefs import wordlist
 from briefs.matcher import Names
 
+PLACES = ("country", "region", "state", "city")
 Sort = Literal["country", "region", "state", "city", "people", "group", "organization"]
 
 
@@ -61,7 +62,7 @@ def names() -> Names[Known]:
 def place(name: str) -> Known | None:
     """The place of that preferred or other name."""
     entry = known().get(name)
-    return entry if entry is not None and entry.sort in ("country", "region", "state", "city") else None
+    return entry if entry is not None and entry.sort in PLACES else None
 
 
 def _listed() -> Iterator[tuple[str, Known]]:
