@@ -44,7 +44,7 @@ class Reading:
     Either `value` is known at once, or a `point` is; or it is a partial date (`month`, `day`, `weekday`, `fine`,
     `holiday`, moved by `shift`: last -1, this 0, next 1, from `anchor`); or `count` times `unit` from `anchor`.
     `daytime` is the time of day, as in T10:30 or TMO. `mod` is as in TIMEX3. `year_shift` is a year told by its
-    distance ("of last year"), from `year_anchor`.
+    distance ("of last year"), from `year_anchor`; `until` the last year of a range told short ("2007-08").
     """
 
     start: int
@@ -69,6 +69,7 @@ class Reading:
     mod: str | None = None
     problem: str | None = None
     fiscal: bool = False
+    until: int | None = None
 
     @property
     def partial(self) -> bool:

@@ -16,7 +16,7 @@ from briefs.timex.reading import Point, Reading
 
 Tense = Literal["past", "future", ""]
 
-_AGAINST_TENSE = 3.0  # how much nearer a date must be to win against the tense of its verb
+_AGAINST_TENSE = 5.0  # how much nearer a date must be to win against the tense of its verb
 _SAME_STORY = 15  # years: further from the last date, a year alone is an aside ("as in 1812")
 
 
@@ -42,7 +42,7 @@ class Resolver:
     then: Point | None = None
     then_index: int | None = None
     quarter: Point | None = None
-    year: int | None = None
+    by_quarter: bool = False
     index: int = -1
 
     def resolve(self, reading: Reading, tense: Tense) -> Resolved:
@@ -50,7 +50,9 @@ class Resolver:
         self.index += 1
         found = self._resolve(reading, tense)
         if found.point and found.point.span == 1 and not self._aside(reading, found.point):
-            self._remember(found.point)
+            self._remember(reading, found.point)
+        if reading.type == "DURATION" and "M" in found.value or reading.unit == "Y" and reading.rule in ("the-unit", "near"):
+            self.by_quarter = False
         return found
 
     def _aside(self, reading: Reading, point: Point) -> bool:
@@ -58,20 +60,23 @@ class Resolver:
         far = self.then is not None and abs(point.year - self.then.year) > _SAME_STORY
         return self.narrative and reading.rule in ("year", "short") and far
 
-    def _remember(self, point: Point) -> None:
+    def _remember(self, reading: Reading, point: Point) -> None:
         self.then, self.then_index = point, self.index
-        if (point.fine or "").startswith("Q"):
-            self.quarter = point
+        if (point.fine or "").startswith("Q") and reading.rule not in ("year-ago", "away", "same-quarter", "period"):
+            self.quarter, self.by_quarter = point, True
 
     def _resolve(self, reading: Reading, tense: Tense) -> Resolved:
         if reading.value is not None:
             return Resolved(reading, reading.value, mod=reading.mod)
+        if reading.rule == "period":
+            fine = self.quarter.fine if self.quarter and self.by_quarter else None
+            return self._known(reading, Point(reading.year or 0, fine=fine), "then" if fine else "")
         if reading.rule == "short":
             return self._known(reading, Point(self._near_century(reading.year or 0)))
         if reading.point:
             return self._known(reading, reading.point)
         if reading.unit and not reading.weekday:
-            return self._away(reading)
+            return self._away(reading, tense)
         if reading.partial:
             return self._partial(reading, tense)
         return self._clock(reading)
@@ -105,14 +110,19 @@ class Resolver:
 
     # -- counted
 
-    def _away(self, reading: Reading) -> Resolved:
+    def _away(self, reading: Reading, tense: Tense) -> Resolved:
         unit, count = reading.unit or "D", reading.count or 0
+        if unit == "Y" and abs(count) == 1 and reading.rule in ("away", "year-ago") and self.by_quarter and self.quarter:
+            point = Point(self.quarter.year + round(count), fine=self.quarter.fine)
+            return self._known(reading, point, "then")  # "a year ago", of a quarter, is that quarter a year ago
         counted: Literal["now", "then"] = "now" if reading.anchor == "now" and not self._history(reading) else "then"
         base = self._today() if counted == "now" else self._base(reading)
         if reading.rule == "deictic" and self.narrative and not count:
             return Resolved(reading, "PRESENT_REF")
         if counted == "then" and base is None and not self.narrative:
             base, counted = self._today(), "now"
+        if reading.rule == "the-unit" and unit == "WE" and not self.narrative and self.now and tense != "future":
+            count = -1 if self.now.isoweekday() < 5 else 0
         point = self._moved(reading, base, count, unit) if base else None
         if not point:
             return self._open(reading, _unknown(unit))
@@ -140,8 +150,6 @@ class Resolver:
             if self.quarter and reading.rule != "latest":
                 return self.quarter
             return calendars.shifted(base, -1, "Q") if not self.narrative else calendars.cut(base, "Q")
-        if reading.rule == "year-ago":
-            base = self.quarter or base
         if reading.rule in ("near", "the-unit", "that-unit"):
             whole = calendars.cut(base, unit) if unit != "F" else base
             if whole is None:
@@ -241,6 +249,8 @@ def _nearest(reading: Reading, base: Point, tense: Tense) -> Point | None:
     today = calendars.as_date(base)
     if today is None:
         return None
+    if not tense and (reading.fine or "").startswith("Q"):
+        tense = "past"  # results are reported
     points = [p for year in range(today.year - 8, today.year + 9) if (p := _in_year(reading, year))]
     if reading.weekday:  # "Tuesday, 5 March": only some years have it
         points = [p for p in points if (day := calendars.as_date(p)) and day.isoweekday() == reading.weekday] or points

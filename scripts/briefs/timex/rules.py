@@ -141,6 +141,8 @@ def iso(found: Found) -> Reading | None:
         return None
     if not 1 <= month_ <= 12 or year_ == 0:
         return _reading(found, "iso", problem="there is no such date") if day else None
+    if not day and month_ == (year_ + 1) % 100:  # 2007-08 is rather the season, the school or the budget year
+        return _reading(found, "years", point=Point(year_), until=year_ + 1)
     if not day:
         return _reading(found, "iso", point=Point(year_, month_))
     reading = _day(found, "iso", year_, month_, int(day))
@@ -472,10 +474,21 @@ def quarter_of_that_year(found: Found) -> Reading | None:
     return _reading(found, "quarter", fine=f"Q{found['n'][0].value}", year_shift=shift, year_anchor=anchor)
 
 
+@rule("the ( y:year | l:latest | l2:same ) dash? ( p:period | q:unit )")
+def period(found: Found) -> Reading | None:
+    """the 1989 period; the latest period; the 1988 quarter: the stretch of the year that is reported on"""
+    word = (found["p"] or found["q"])[0]
+    if word.kind == "period" and word.text.lower() != "period" or word.kind == "unit" and word.value != "Q" or found["l2"]:
+        return None
+    if found["l"]:
+        return _reading(found, "latest", count=0, unit="Q", anchor="now")
+    return _reading(found, "period", year=int(found["y"][0].value))
+
+
 @rule("the? year_word dash? ( ago | earlier ) ( n:( first | second | ordinal ) dash? )? ( q:unit | p:period )?")
 def year_ago(found: Found) -> Reading | None:
     """the year-ago quarter; a year-earlier period; year-earlier"""
-    if found["q"] and found["q"][0].value != "Q" or found.near(-1) == "a":
+    if found["q"] and found["q"][0].value != "Q":
         return None
     if found["n"]:
         return _reading(found, "quarter", fine=f"Q{found['n'][0].value}", year_shift=-1)
@@ -619,6 +632,9 @@ def away(found: Found) -> Reading | None:
     elif "n" in found and isinstance(found["n"][0].value, int):
         count = float(found["n"][0].value)
     mod = "APPROX" if found["a"] else None
+    if unit[0] == "T":
+        end = found.end - (0 if word.kind == "ago" else 1)
+        return Reading(found.start, end, "duration", "DURATION", value=length(count, unit), mod=mod)
     if count is None:
         vague = "PAST_REF" if word.value == -1 else "FUTURE_REF"
         return _reading(
@@ -662,13 +678,15 @@ def near_unit(found: Found) -> Reading | None:
     then = kind in ("previous", "following", "that", "same") or kind == "next" and (with_the or unit == "D")
     if kind == "latest" and unit != "Q":
         return None
+    if kind == "past" and unit in ("E", "C"):
+        return _reading(found, "duration", type="DURATION", value=length(1, unit))
     if unit == "D" and kind in ("last", "past", "this", "current"):
         return _reading(found, "that-unit", count=0, unit="D", anchor="then") if kind == "this" else None
     rule_ = "latest" if kind == "latest" else "that-unit" if kind in ("that", "same") else "near"
     return _reading(found, rule_, count=int(word.value), unit=unit, anchor="then" if then else "now")
 
 
-@rule("the u:( unit | year_word )")
+@rule("the ( current | latest )? fiscal? u:( unit | year_word )")
 @rule("u:( unit | year_word ) genitive? dash? e:end")
 def the_unit(found: Found) -> Reading | None:
     """the quarter; the weekend; (the end of) the year; year-end"""
@@ -679,6 +697,8 @@ def the_unit(found: Found) -> Reading | None:
         return _reading(found, "the-unit", count=0, unit=unit, anchor="then", mod="END")
     if unit in ("D", "TH", "TM", "C", "E", "F", "L") or found.near(1) in ("of", "after", "before", "that", "when"):
         return None
+    if unit == "Y" and found.near(-1) == "for":
+        return _reading(found, "duration", type="DURATION", value="P1Y")
     return _reading(found, "the-unit", count=0, unit=unit, anchor="then")
 
 
@@ -696,14 +716,11 @@ def day_before(found: Found) -> Reading | None:
 def the_nth(found: Found) -> Reading | None:
     """on the 20th: a day of the month spoken of"""
     after = found.after
-    if (
-        after
-        and after.kind == ""
-        and after.text[0].isalpha()
-        or found.near(1) in ("century", "-", "and", "anniversary")
-    ):
+    if found.near(-1) not in ("on", "by", "until", "till", "before", "after", "from"):
         return None
-    if after and after.kind in ("unit", "units", "dash", "period", "year_word", "holiday", "daytime"):
+    if after and after.kind in ("unit", "units", "dash", "and", "period", "year_word", "holiday", "daytime"):
+        return None
+    if after and after.kind == "" and after.text[0].isalpha() or found.near(1) == "anniversary":
         return None
     return Reading(found.start, found.end, "nth", day=int(found["d"][0].value), anchor="then")
 
@@ -731,6 +748,10 @@ def duration(found: Found) -> Reading | None:
     counted = found["n"]
     if "s" in found and not counted:
         return _near_units(found, unit)
+    if counted and counted[0].kind == "a" and found["u"][0].kind == "units":
+        return None
+    if counted and len(counted) == 1 and counted[0].kind == "year" and found["u"][0].kind != "units":
+        return None
     if found.end - found.start == 1:
         if found.near(-1) not in _friends("units_after"):
             return None

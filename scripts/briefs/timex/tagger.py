@@ -37,7 +37,7 @@ def find(
     timexes: list[Timex] = []
     for reading in good:
         start, end = read.items[reading.start].start, read.items[reading.end - 1].end
-        tense = tenses.at(start, end) if reading.partial else ""
+        tense = tenses.at(start, end) if reading.partial or reading.unit == "WE" else ""
         resolved = resolver.resolve(reading, tense)
         timexes.append(_timex(article, Span(start, end), resolved))
     return Found(tuple(timexes))

@@ -35,7 +35,7 @@ class Tenses:
     def at(self, start: int, end: int) -> Tense:
         """The tense that governs the characters `start` to `end` of the body; "" where nothing tells."""
         lead = _LEAD.search(self._body[max(0, start - 40) : start])
-        if lead and lead["past"]:
+        if lead and lead["past"] or self._body[end : end + 2] in ("'s", "’s"):
             return "past"
         token = self._token(start, end)
         tense = _governing(token) if token is not None else _by_words(self._body, start, end)
@@ -53,29 +53,29 @@ class Tenses:
 
 
 def _governing(token: Any) -> Tense:
-    """Climbs from the expression to its verb. Without a verb of its own, a noun that is still to come ("the general
-    election this September") takes the tense of the next verb up."""
-    for _ in range(_HIGHEST_CLIMB):
-        if token.tag_[:2] in ("VB", "MD") or token.head is token or token.head == token:
-            break
-        token = token.head
-    if token.tag_[:2] not in ("VB", "MD"):
-        return ""
+    """Climbs from the expression to its verb, and from a verb without tense to the one above."""
+    steps = 0
+    while token.tag_[:2] not in ("VB", "MD"):
+        if token.head == token or steps == _HIGHEST_CLIMB:
+            return ""
+        token, steps = token.head, steps + 1
     aims, modals = lexicon.load().friends["aims"], lexicon.load().friends["modals"]
-    helpers = {child.lower_: child.tag_ for child in token.children if child.dep_ in ("aux", "auxpass", "neg")}
+    helpers = {child.lower_: child.tag_ for child in token.children if child.dep_ in ("aux", "auxpass")}
     if helpers.keys() & modals:
         return "past" if "have" in helpers else "future"
-    if "to" in helpers or token.lower_ in aims:
-        return "past" if "have" in helpers else "future"
-    if token.tag_ == "VBD" or "VBD" in helpers.values():
+    if "had" in helpers or "to" in helpers and "have" in helpers:
         return "past"
-    if token.tag_ == "VBN":
-        return "past"
-    if token.tag_ == "VBG" and any(word in ("is", "are", "'s", "’s", "'re", "’re", "am") for word in helpers):
+    if token.lower_ in aims:
         return "future"
-    if token.tag_ in ("VB", "VBG") and token.head is not token and token.head != token:
+    if "to" in helpers:
+        return "future" if token.dep_ in ("xcomp", "ROOT", "ccomp", "conj") else _governing(token.head)
+    if token.tag_ in ("VBD", "VBN") or "VBD" in helpers.values():
+        return "past"
+    if token.tag_ == "VBG" and helpers.keys() & {"is", "are", "'s", "’s", "'re", "’re", "am", "be"}:
+        return "future"
+    if token.tag_ in ("VB", "VBG") and token.head != token:
         return _governing(token.head)
-    return "future" if token.tag_ in ("VBZ", "VBP") and token.lower_ not in ("says", "reports", "writes") else ""
+    return "future" if token.tag_ in ("VBZ", "VBP") and steps <= 2 else ""
 
 
 _FUTURE = re.compile(
