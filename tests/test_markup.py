@@ -27,10 +27,11 @@ CASES = re.findall(
     r"^## (.+)\n(.+)\n---\n(.+)$", (Path(__file__).parent / "cases" / "markup.md").read_text(encoding="utf-8"), re.M
 )
 syntax = st.sampled_from(
-    ["*", "_", "`", "```", "~~~", "#", "- ", "1. ", "> ", "    ", "\t", "|", "[x](y)", "[^1]", "{: .a onclick=b }", "{#id}",
-     "<b>", "</p>", "<script>", "<!--", "-->", "&amp;", "&#42;", "\\", "\n", "\n\n", "===", "---", "--8<-- 'x'", "{{ x }}",
-     ":smile:", "http://a.b", "www.a.b", "a@b.c", "!!! note", "??? x", "/// x", "$x$", "*[a]: b", "++x++", "==x==", "^^x^^",
-     "&", "&lt", "\x02", "\x03", "klzzwxh:0001", "wzxhzdk:0", "\u2028", "\x85", "\x1c", " "]
+    ["*", "_", "`", "```", "~~~", "#", "- ", "1. ", "> ", "    ", "\t", "|", "[x](y)", "[^1]", "{: .a onclick=b }",
+     "{#id}", "<b>", "</p>", "<script>", "<!--", "-->", "&amp;", "&#42;", "\\", "\n", "\n\n", "===", "---",
+     "--8<-- 'x'", "{{ x }}", ":smile:", "http://a.b", "www.a.b", "a@b.c", "!!! note", "??? x", "/// x", "$x$",
+     "*[a]: b", "++x++", "==x==", "^^x^^", "&", "&lt", "\x02", "\x03", "klzzwxh:0001", "wzxhzdk:0", "\u2028", "\x85",
+     "\x1c", " "]
 )  # fmt: skip
 texts = st.lists(st.one_of(syntax, st.text(max_size=6), st.characters()), max_size=12).map("".join)
 

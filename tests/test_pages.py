@@ -336,10 +336,9 @@ def hostile() -> Corpus:
         summary=HOSTILE,
         sources=(Origin(HOSTILE, HOSTILE, HOSTILE, HOSTILE, "javascript:alert(1)"),),
     )
+    named = {"x": (MentionRef("a", 0),)}
     event = CorpusEvent("e", "2019", HOSTILE, "planned", ("x",), (EventSource("a", 0),))
-    return Corpus(
-        (one,), (entity,), {"x": (MentionRef("a", 0),)}, (event,), {"x": (("x", 1),)}, {"a": (("a", ("x",)),)}
-    )
+    return Corpus((one,), (entity,), named, (event,), {"x": (("x", 1),)}, {"a": (("a", ("x",)),)})
 
 
 def test_hostile_text_is_shown_as_the_words_it_is(tmp_path: Path) -> None:
@@ -354,7 +353,9 @@ def test_hostile_text_is_shown_as_the_words_it_is(tmp_path: Path) -> None:
     expected = " ".join(HOSTILE.split())
     for selector in ("h1", ".kicker", ".author", ".summary", ".outline a", ".when .what", "h2#s-x", ".present .name"):
         assert expected in text_of(brief.css_first(selector)), selector
-    assert expected in text_of(site.trees["entities/x/index.html"].css_first(".facts dd + dt + dd"))
+    entity = site.trees["entities/x/index.html"]
+    for selector in ("h1", ".lead", ".facts dl", ".chronicle .what"):
+        assert expected in text_of(entity.css_first(selector)), selector
     title = brief.css_first("title")
     assert title and expected in title.text()
     # Search shows titles as HTML, so they must be escaped there too.

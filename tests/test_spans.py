@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -60,7 +62,7 @@ claims = st.lists(
 @given(claims)
 def test_winners_do_not_overlap_and_every_loser_has_its_reason(given: list[Claim[str]]) -> None:
     won = winners(given)
-    assert all(a.span.end <= b.span.start for a, b in zip(won, won[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(won))
     for loser in given:
         if loser not in won and loser.span.start < loser.span.end:
             size = loser.span.end - loser.span.start

@@ -92,9 +92,7 @@ def test_templates_keep_to_what_other_renderers_know(path: Path) -> None:
         assert not re.search(r"\.\w+\(|\|\s*truncate|page\.file|\bpages\b|\s%\s", code), code
 
 
-@pytest.mark.parametrize(
-    "rule", ["prefers-reduced-motion", "prefers-contrast", "@media print", ":focus-visible", ".no-js"]
-)
+@pytest.mark.parametrize("rule", ["prefers-reduced-motion", "prefers-contrast", "print", ":focus-visible", ".no-js"])
 def test_styles_provide_for(rule: str) -> None:
     assert rule in CSS
 
