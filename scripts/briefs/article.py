@@ -27,6 +27,7 @@ from briefs.traced import Traced
 
 _GAP = "\n\n"
 _TITLE_WORDS = 10
+_SPEAKER = re.compile(r"[A-Z][A-Z .'’-]{0,40}:\s")
 
 
 def parse(source: Source, sidecar: Sidecar | None = None) -> Article:
@@ -42,6 +43,7 @@ def parse(source: Source, sidecar: Sidecar | None = None) -> Article:
     dated = published.decide([*found.stamps, *opening.stamps], source)
     day = dated.day if said.published is None else said.published
     title, problems = _title(said, found, paragraphs, source)
+    problems += said.problems
     if said.published is None:
         problems += dated.problems
     dropped = (*sifted.dropped, *found.dropped, *told.dropped, *opening.dropped)
@@ -107,12 +109,19 @@ def _open(blocks: Sequence[Block]) -> _Opening:
     """Takes the dateline off the first paragraph; a subtitle or two may stand above it."""
     for index, block in enumerate(blocks[:4]):
         found = dateline.parse(block.words) if block.kind == "text" else None
-        if found is not None and found.length < len(block.text):
+        if found is not None and found.length < len(block.text) and not _is_speaker(blocks, index):
             stamps = ((found.stamp, block.line),) if found.stamp else ()
             gone = Dropped(block.line, block.words[: found.length].strip(), "dateline")
             rest = (*blocks[:index], cut(block, found.length), *blocks[index + 1 :])
             return _Opening(rest, found.place, found.publisher, stamps, (gone,))
     return _Opening(tuple(blocks))
+
+
+def _is_speaker(blocks: Sequence[Block], index: int) -> bool:
+    """Whether what looks like a town before a colon is somebody who speaks, as others do."""
+    if not _SPEAKER.match(blocks[index].words):
+        return False
+    return any(_SPEAKER.match(block.words) for block in (*blocks[:index], *blocks[index + 1 :]))
 
 
 def _headings(blocks: Sequence[Block]) -> tuple[Block, ...]:

@@ -42,6 +42,10 @@ def people(text: str) -> Byline | None:
     office or a publication."""
     authors: list[str] = []
     publisher = None
+    text = re.sub(r"\(?\S+@\S+\)?", "", text)
+    if printed := re.match(r"(.*\S)\s+[Ff]or\s+((?:[Tt]he\s+)?[A-Z].*)$", text):
+        publisher = publication(printed[2]) or (printed[2] if is_masthead(printed[2]) else None)
+        text = printed[1] if publisher else text
     for part in _parts(text):
         agency = publication(part)
         if agency is not None:

@@ -37,14 +37,14 @@ def parse(text: str) -> Dateline | None:
     if not words or words[0] in lexicon.words().nowhere or (len(first) < 3 and not agency):
         return None
     sure = bool(agency or dated) or (shouted and len(parts) == 1) or (len(parts) == 2 and _is_region(parts[1], shouted))
-    if not sure or (match["mark"] == ":" and not shouted):
+    if not sure or (match["mark"] == ":" and not (shouted or agency)):
         return None
     return Dateline(match.end(), ", ".join(map(_place, parts)), agency, dated[0] if dated else None)
 
 
 def alone(line: str) -> Dateline | None:
     """The dateline that the whole of `line` is: "GENEVA, Sept 12 (Reuters)". It must name an agency or a date."""
-    found = parse(line + " —") if len(line) <= 100 and not line.endswith(("-", "–", "—")) else parse(line + " ")
+    found = parse(line + " — ") if len(line) <= 100 and not line.endswith(("-", "–", "—")) else parse(line + " ")
     if found is None or found.length < len(line) or found.place is None or not (found.publisher or found.stamp):
         return None
     return found

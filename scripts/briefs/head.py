@@ -17,7 +17,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from briefs import byline, dateline, lexicon, stamp
+from briefs import byline, dateline, lexicon, stamp, traced
 from briefs.block import Block, ends_sentence, fold, is_shouted
 from briefs.boilerplate import drop
 from briefs.model import Dropped
@@ -31,12 +31,13 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*(?:[|•·]|//|\s[-–—]\s)\s*")
+_SEASON = re.compile(r",?\s(?:spring|summer|autumn|fall|winter)(?:\sissue)?,?\s\d{4}\b", re.IGNORECASE)
 _LEFT_OVER = re.compile(
     r"""
     [\s|,;:.•·()\[\]/–—-]*
     (?: (?: at | on | in | and | date | published | posted | updated | last | first | print | edition | issue | page
-          | \d{1,2} [:.] \d\d | [ap]\.?m\.? | (?:GMT|UTC|[BIJK]ST|[ECMP][SD]?T|CES?T)
-          | \d+ \s (?:min(?:ute)?|hour|day)s? (?:\s (?:ago|read))? )
+          | \d{1,2} [:.] \d\d | [apAP]\.?[mM]\.? | (?:GMT|UTC|[BIJK]ST|[ECMP][SD]?T|CES?T)
+          | \d+ \s (?:min(?:ute)?|hour|day|week|month|year)s? (?:\s (?:ago|read))? )
         (?: [\s|,;:.•·()\[\]/–—-]+ | $ ) )*
     """,
     re.VERBOSE,
@@ -86,8 +87,9 @@ def read(blocks: Sequence[Block]) -> Read:
     facts = _Facts()
     rest: list[Block] = []
     dropped: list[Dropped] = []
-    chosen = _title_index(blocks)
     prose = 0
+    blocks = _with_split_bylines(blocks)
+    chosen = _title_index(blocks)
     for index, block in enumerate(blocks):
         if prose >= 2:
             rest += blocks[index:]
@@ -95,6 +97,9 @@ def read(blocks: Sequence[Block]) -> Read:
         text = block.words
         if index == chosen:
             _take_title(block, facts)
+        elif chosen is not None and index < chosen and not line_facts(block) and _is_label(block, blocks[chosen]):
+            name = byline.is_masthead(text)
+            facts.take(_Facts(publisher=text) if name else _Facts(section=_tidy_section(text.strip(" :"))))
         elif (found := line_facts(block)) is not None and _fits(found, block, prose, facts):
             facts.take(found)
         elif facts.title is not None and index < 12 and prose == 0 and fold(text) == fold(facts.title):
@@ -118,6 +123,17 @@ def read(blocks: Sequence[Block]) -> Read:
         tuple(rest),
         (*dropped, *below),
     )
+
+
+def _with_split_bylines(blocks: Sequence[Block]) -> list[Block]:
+    """`blocks`, with a "by" on a line of its own joined to the names below it."""
+    found: list[Block] = []
+    for block in blocks:
+        if found and len(found) < 24 and fold(found[-1].words) == "by" and byline.people(block.words) is not None:
+            found[-1] = replace(found[-1], text=traced.join([found[-1].text, traced.SPACE, block.text]), marks=())
+        else:
+            found.append(block)
+    return found
 
 
 def line_facts(block: Block) -> _Facts | None:
@@ -163,12 +179,12 @@ def _credits(text: str, line: int) -> _Facts | None:
         text = stamp.without(text, stamps).strip()
     if stamps and _LEFT_OVER.fullmatch(text):
         return facts
-    parts = [part for part in _SPLIT.split(text) if part.strip(" ,")]
+    parts = [part for part in _SPLIT.split(_SEASON.sub(" | ", text)) if part.strip(" ,")]
     for part in parts:
         part = part.strip(" ,;:·•|()[]*_–—-")
         if not part or _LEFT_OVER.fullmatch(part):
             continue
-        found = _part(part, beside=bool(stamps) or len(parts) > 1)
+        found = _part(part, beside=bool(stamps) or len(parts) > 1 or _SEASON.search(text) is not None)
         if found is None:
             return None
         facts.take(found)
@@ -232,7 +248,7 @@ def _title_index(blocks: Sequence[Block]) -> int | None:
         return None
     first = head[0]
     second = head[1] if len(head) > 1 else None
-    if second is not None and _is_kicker(blocks[first], blocks[second]):
+    if second is not None and _is_label(blocks[first], blocks[second]):
         return second
     return first
 
@@ -272,6 +288,16 @@ def _is_kicker(first: Block, second: Block) -> bool:
         and not is_shouted(second.words)
         and len(first.words.split()) <= 2
     )
+
+
+def _is_label(first: Block, second: Block) -> bool:
+    return _is_kicker(first, second) or _is_nameplate(first, second)
+
+
+def _is_nameplate(first: Block, second: Block) -> bool:
+    """Whether `first` is the name of the publication over the headline `second`."""
+    short = len(first.words.split()) <= 3 and len(second.words.split()) >= 4
+    return short and byline.is_masthead(first.words) and not ends_sentence(second.words) and len(second.text) <= 120
 
 
 def _take_title(block: Block, facts: _Facts) -> None:

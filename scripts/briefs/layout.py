@@ -104,9 +104,9 @@ def habit(lines: list[Line]) -> Wrap:
         for line, after in pairwise(lines)
         if not after.gap and len(line.text) >= 0.6 * width and _may_continue(after)
     ]
-    broken = sum(_is_open(line) or _starts_small(after) for line, after in pairs)
-    enough = broken >= 2 or any(_starts_small(after) for _, after in pairs)
-    return Wrap(width if enough and 2 * broken >= len(pairs) else None)
+    # Small letters, not missing full stops, tell: verse has none of those at its line ends either.
+    broken = sum(_starts_small(after) for _, after in pairs)
+    return Wrap(width if broken and 2 * broken >= len(pairs) else None)
 
 
 def belongs(line: Line, after: Line, wrap: Wrap) -> bool:
@@ -130,7 +130,7 @@ def _may_continue(line: Line) -> bool:
     text = line.text.text
     if line.bullet or line.ordinal is not None or len(text) > 120:
         return line.bullet is None and line.ordinal is None
-    if byline.parse(text) is not None:
+    if text.lower().strip(" :") == "by" or byline.parse(text) is not None:
         return False
     stamps = stamp.find(text)
     return not stamps or any(char.isalpha() for char in stamp.without(text, stamps))

@@ -42,6 +42,7 @@ class Traced:
 
 
 EMPTY = Traced("", array("q"))
+SPACE = Traced(" ", array("q", [NOWHERE]))
 
 
 def of(text: str, start: int) -> Traced:
