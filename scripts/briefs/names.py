@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -48,9 +48,12 @@ class Person:
     family: frozenset[str]
     words: tuple[str, ...]
 
-    def holds(self, folded: str) -> bool:
-        """Whether the words of `folded` stand side by side in the name ("Jong Un" in "Kim Jong Un")."""
-        return f" {folded} " in f" {' '.join(self.words)} "
+    def parts(self) -> Iterator[str]:
+        """Every stretch of two or more words of the name that is not the whole ("Jong Un" of "Kim Jong Un")."""
+        count = len(self.words)
+        for start in range(count):
+            for end in range(start + 2, count + (start > 0)):
+                yield " ".join(self.words[start:end])
 
 
 @lru_cache(maxsize=50_000)

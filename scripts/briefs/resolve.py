@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefs import names, wordlist, world
@@ -38,7 +38,7 @@ class Resolved:
 def resolve(article: Article, parsed: Sequence[Parsed], mentions: Sequence[Mention], authority: Authority) -> Resolved:
     """`mentions` with `entity` set: an id of the authority file, or that of `names.identifier`."""
     entries = authority.named(article.slug)
-    people = _People(article, mentions, entries)
+    people = _People(article, mentions)
     bodies = _organizations(article, mentions)
     out, problems = [], []
     for index, mention in enumerate(mentions):
@@ -76,26 +76,15 @@ def _world_name(mention: Mention) -> str:
 class _People:
     """Who is named in full where, and so whom a part of a name means."""
 
-    def __init__(self, article: Article, mentions: Sequence[Mention], entries: Mapping[str, Entry]) -> None:
+    def __init__(self, article: Article, mentions: Sequence[Mention]) -> None:
         self.article, self.mentions = article, mentions
-        self.authors = {names.fold(author) for author in article.authors}
-        full: dict[str, list[int]] = {}
-        for index, mention in enumerate(mentions):
-            if mention.kind == "person" and " " in mention.surface and not self._is_part(mention.surface, mentions):
-                full.setdefault(_key(mention), []).append(index)
-        self.full = full
-        self.shown = {key: _shown(mentions[i].name for i in where) for key, where in full.items()}
-
-    @staticmethod
-    def _is_part(surface: str, mentions: Sequence[Mention]) -> bool:
-        """Whether a name of several words is only a part of another ("López Obrador", "Jong Un")."""
-        folded = names.fold(surface)
-        return any(
-            other.kind == "person"
-            and names.fold(other.surface) != folded
-            and (folded in names.person(other.surface).family or folded == " ".join(names.person(other.surface).given))
-            for other in {m.surface: m for m in mentions}.values()
-        )
+        self.full = _named_in_full(mentions)
+        self.shown = {key: _shown(mentions[i].name for i in where) for key, where in self.full.items()}
+        authors = {names.fold(author) for author in article.authors}
+        people = {key: names.person(shown) for key, shown in self.shown.items() if key not in authors}
+        self.by_family = _index((part, key) for key, person in people.items() for part in person.family)
+        self.by_given = _index((person.given[0], key) for key, person in people.items() if person.given)
+        self.by_part = _index((part, key) for key, person in people.items() for part in person.parts())
 
     def name_of(self, index: int) -> str | None:
         """The full name that the mention at `index` stands for; its own where it is in full or stands for nobody who
@@ -103,18 +92,12 @@ class _People:
         mention = self.mentions[index]
         if _key(mention) in self.full:
             return self.shown[_key(mention)]
-        bearers = self._bearers(names.fold(mention.surface))
+        folded = names.fold(mention.surface)
+        bearers = self.by_family.get(folded) or self.by_given.get(folded) or self.by_part.get(folded)
         if not bearers:
             return _in_lower_case(mention.surface)
         key = bearers[0] if len(bearers) == 1 else self._in_force(bearers, index)
         return None if key is None else self.shown[key]
-
-    def _bearers(self, folded: str) -> list[str]:
-        """The people that `folded` may stand for: by family name, else by given name."""
-        people = {key: names.person(self.shown[key]) for key in self.full if key not in self.authors}
-        found = [key for key, person in people.items() if folded in person.family]
-        found = found or [key for key, person in people.items() if folded in person.given[:1]]
-        return found or [key for key, person in people.items() if " " in folded and person.holds(folded)]
 
     def _in_force(self, bearers: Sequence[str], index: int) -> str | None:
         """The one of `bearers` last named in full before `index`, unless another is in the same paragraph."""
@@ -125,6 +108,32 @@ class _People:
         paragraph = self.article.paragraph_at(self.mentions[last].span.start)
         rivals = {k for i, k in before if paragraph.span.holds(self.mentions[i].span)}
         return key if rivals == {key} else None
+
+
+def _named_in_full(mentions: Sequence[Mention]) -> dict[str, list[int]]:
+    """Where each person is named in full; "López Obrador" or "Jong Un" is not in full where the rest is known."""
+    long = {_key(m): m for m in mentions if m.kind == "person" and " " in m.surface}
+    partial = {
+        part
+        for key, mention in long.items()
+        for person in (names.person(mention.name),)
+        for part in (*person.family, " ".join(person.given))
+        if part != key
+    }
+    found: dict[str, list[int]] = {}
+    for index, mention in enumerate(mentions):
+        if mention.kind == "person" and (key := _key(mention)) in long and key not in partial:
+            found.setdefault(key, []).append(index)
+    return found
+
+
+def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """All second members by the first."""
+    found: dict[str, list[str]] = {}
+    for first, second in pairs:
+        if second not in found.setdefault(first, []):
+            found[first].append(second)
+    return found
 
 
 def _key(mention: Mention) -> str:
@@ -146,55 +155,53 @@ def _in_lower_case(name: str) -> str:
 def _organizations(article: Article, mentions: Sequence[Mention]) -> dict[int, str]:
     """The full names of the organizations that mentions stand for in a shorter form, by index of the mention."""
     bodies = [(i, m) for i, m in enumerate(mentions) if m.kind == "organization" and m.by == "machine"]
-    longer = dict.fromkeys(m.surface for _, m in bodies if " " in m.surface)
-    acronyms = _acronyms(article, [m for _, m in bodies], longer)
-    out = {}
+    long = list(dict.fromkeys(m.surface for _, m in bodies if " " in m.surface))
+    by_start = _index((start, name) for name in long for start in _starts(name))
+    by_word = _index((word, name) for name in long for word in name.split() if word in _general())
+    acronyms = _introduced(article, [m for _, m in bodies])
+    by_initials = _index((names.initials(name), name) for name in long)
+    found = {}
     for index, mention in bodies:
-        surface = mention.surface
-        if names.preferred(surface, "organization") is None:
-            full = acronyms.get(surface.replace(".", "")) or _only(longer, _holds(surface))
+        short = names.core(mention.surface, "organization")
+        if names.preferred(mention.surface, "organization") is None and short not in wordlist.words("first_names"):
+            bare = short.replace(".", "")
+            full = acronyms.get(bare) or _only(by_initials.get(bare) if bare.isupper() else None)
+            if full is None and world.known().get(short) is None:
+                full = _only(by_start.get(short)) or _only(by_word.get(short))
             if full is not None:
-                out[index] = names.preferred(full, "organization") or full
-    return out
+                found[index] = names.preferred(full, "organization") or full
+    return found
 
 
-def _acronyms(article: Article, bodies: Sequence[Mention], longer: Iterable[str]) -> dict[str, str]:
-    """What the acronyms of the article stand for: introduced in brackets, or the initials of one name only."""
+def _general() -> frozenset[str]:
+    """Words that stand for a body already named ("the Council")."""
+    return wordlist.words("organization_words")
+
+
+def _starts(name: str) -> Iterator[str]:
+    """The beginnings of `name` that could stand for it."""
+    words = names.core(name, "organization").split()
+    for count in range(1, len(words)):
+        yield " ".join(words[:count])
+
+
+def _introduced(article: Article, bodies: Sequence[Mention]) -> dict[str, str]:
+    """The acronyms that stand in brackets behind the name that they abbreviate."""
     found: dict[str, str] = {}
     for mention in bodies:
         if bracket := BRACKET.match(article.body, mention.span.end):
             short = bracket[1].replace(".", "")
-            if " " in mention.surface and short[0] == mention.surface[0]:
+            if " " in mention.surface and short[0] in names.initials(mention.surface):
                 found.setdefault(short, mention.surface)
-    for mention in bodies:
-        short = mention.surface.replace(".", "")
-        if short.isupper() and short not in found and " " not in short:
-            full = _only(longer, lambda name, short=short: names.initials(name) == short)  # type: ignore[misc]
-            if full is not None:
-                found[short] = full
     return found
 
 
 BRACKET = re.compile(r"['’]?s?,? \(“?\"?((?:[A-Z]\.?){2,7})\"?”?\)")
 
 
-def _holds(surface: str) -> Callable[[str], bool]:
-    """Whether a longer name starts with `surface`, or holds it where it is a body's general word ("the Council")."""
-    short = names.core(surface, "organization")
-    if world.known().get(short) is not None or short in wordlist.words("first_names"):
-        return lambda name: False
-    general = short in wordlist.words("organization_words")
-
-    def holds(name: str) -> bool:
-        words = names.core(name, "organization")
-        return words != short and (words.startswith(short + " ") or (general and short in words.split()))
-
-    return holds
-
-
-def _only(candidates: Iterable[str], test: Callable[[str], bool]) -> str | None:
-    """The one candidate that passes, up to legal forms; None where there are none or several."""
-    found = {names.core(name, "organization"): name for name in candidates if test(name)}
+def _only(candidates: Iterable[str] | None) -> str | None:
+    """The one candidate, up to legal forms; None where there are none or several."""
+    found = {names.core(name, "organization"): name for name in candidates or ()}
     return next(iter(found.values())) if len(found) == 1 else None
 
 
