@@ -136,7 +136,7 @@
       owner = words
       card = words.matches(".mention") ? named(names.get(words.href)) : dated(brief, words)
       if (!card) return
-      card.append(button("card-off", "No cards", "Turn these cards off", () => set(true)))
+      card.append(button("card-off", "Turn cards off", "", () => set(true)))
       words.after(card)
       const room = document.documentElement.clientWidth
       const box = words.getClientRects()[0] ?? words.getBoundingClientRect()
@@ -149,9 +149,10 @@
       off = value
       remember(value)
       close()
-      toggle.textContent = off ? "Show cards" : "No cards"
+      toggle.textContent = offered()
     }
-    const toggle = button("card-toggle", off ? "Show cards" : "No cards", "", () => set(!off))
+    const offered = () => (off ? "Turn cards on" : "Turn cards off")
+    const toggle = button("card-toggle", offered(), "", () => set(!off))
     brief.querySelector(".closing > .made:last-child")?.append(" ", toggle)
 
     const target = (event) => event.target.closest?.("a.mention, .text a.date")
@@ -221,7 +222,7 @@
     let one = null
     let at = -1
     const bar = make("div", "walker")
-    bar.setAttribute("role", "group")
+    bar.setAttribute("role", "region")
     const where = make("span")
     const step = (by) => () => go((at + by + one.mentions.length) % one.mentions.length)
     const close = () => {
