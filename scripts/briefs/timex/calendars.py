@@ -135,8 +135,8 @@ def holiday(rule: Mapping[str, Any], year: int) -> Point | None:
         month, day = map(int, rule["fixed"].split("-"))
         return Point(year, month, day)
     if "table" in rule:
-        text = rule["table"].get(year)
-        return Point(year, *map(int, text.split("-"))) if text else None
+        month, day = map(int, rule["table"].get(year, "0-0").split("-"))
+        return Point(year, month, day) if month else None
     if "easter" in rule:
         sunday = orthodox_easter(year) if rule.get("orthodox") else easter(year)
         return of_day(sunday + timedelta(rule["easter"]))

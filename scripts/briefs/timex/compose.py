@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -34,6 +34,8 @@ def _pattern(name: str) -> re.Pattern[str]:
             "year": "comma? of? the? s:( this | last | next | that same | that | same | previous | following | coming | past ) year_word",
             "clock-date": "comma? ( of | on | in )? the?",
             "date-clock": "comma? ( at | in | by )? the?",
+            "break": "( comma | stop | dash | gap | open )",
+            "week": "the u:unit ( of | beginning )",
             "link": "( to | dash | and | until | or )",
             # 3 to (7 May); (May 3) to 7, 2019; (1998)-99
             "first-day": "d:day ( to | dash | and | or | until )",
@@ -45,10 +47,44 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 def compose(tokens: Tokens, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """The readings, joined with each other and with the words around that belong to them."""
-    joined = _join(tokens, [_with_year(tokens, r) for r in readings])
+    counted = _after_what(tokens, readings)
+    joined = _join(tokens, _apart(_with_year(tokens, r) for r in counted))
     split = [part for reading in joined for part in _split(tokens, reading)]
     led = _lead(tokens, split)
     return tuple(_inherit(tokens, [r for r in led if _stands(tokens, r)]))
+
+
+def _apart(readings: Iterable[Reading]) -> list[Reading]:
+    """The readings without those that begin inside the one before, now that it has grown."""
+    done: list[Reading] = []
+    for reading in readings:
+        if not done or reading.start >= done[-1].end:
+            done.append(reading)
+    return done
+
+
+# --- ten days after the vote of 3 June ------------------------------------------------------------------------------
+
+_FURTHEST_DATE = 8  # tokens between "after" and the date that it counts from
+
+
+def _after_what(tokens: Tokens, readings: tuple[Reading, ...]) -> Iterator[Reading]:
+    """A length of time before or after something dated is a date; "the week of 6 March" is a week."""
+    for n, reading in enumerate(readings):
+        other = readings[n + 1] if n + 1 < len(readings) else None
+        word = tokens.items[reading.end] if reading.end < len(tokens.items) else None
+        far = other is None or other.start - reading.end > _FURTHEST_DATE
+        if other is None or word is None or far or word.kind not in ("before", "after"):
+            yield reading
+        elif reading.rule == "duration" and reading.count and reading.unit and _is_day(other) and not other.daytime:
+            between = tokens.classes[reading.end + 1 : other.start]
+            if _pattern("break").search(between):
+                yield reading
+                continue
+            count = reading.count * (1 if word.kind == "after" else -1)
+            yield replace(reading, type="DATE", value=None, rule="away", end=reading.end + 1, count=count, base=other)
+        else:
+            yield reading
 
 
 # --- of that year ------------------------------------------------------------------------------------------------
@@ -122,7 +158,7 @@ def _split(tokens: Tokens, reading: Reading) -> Iterator[Reading]:
     items, classes = tokens.items, tokens.classes
     if (
         reading.type == "DATE"
-        and (reading.day or reading.point and reading.point.day)
+        and (reading.day or (reading.point and reading.point.day))
         and items[reading.start].kind == "day"
     ):
         match = _pattern("first-day").match(classes, max(reading.start - 2, 0))
@@ -159,14 +195,19 @@ def _last_day(items: tuple[Token, ...], reading: Reading, match: re.Match[str]) 
     if after and after.kind in ("units", "unit", "month", "may", "month_short", "scale", "meridiem"):
         return
     day, month = int(items[place].value), reading.month or 1
-    if (
-        not calendars.exists(None, month, day)
-        or items[match.start()].kind in ("and", "or")
-        and after
-        and after.kind == ""
-    ):
+    noun = match.start("y") < 0 and after is not None and after.kind == ""
+    if not calendars.exists(None, month, day) or (items[match.start()].kind in ("and", "or") and noun):
         return
-    yield replace(reading, start=place, end=place + 1, day=day, weekday=None)
+    yield replace(
+        reading, start=place, end=match.end(), day=day, weekday=None, point=_last_point(items, match, month, day)
+    )
+
+
+def _last_point(items: tuple[Token, ...], match: re.Match[str], month: int, day: int) -> Point | None:
+    if match.start("y") < 0:
+        return None
+    year = int(items[match.start("y")].value)
+    return Point(year, month, day) if calendars.exists(year, month, day) else None
 
 
 def _touch(items: tuple[Token, ...], first: int, end: int) -> bool:
@@ -186,17 +227,17 @@ def _lead(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
 
 
 def _led(tokens: Tokens, reading: Reading, free: int) -> Reading:
+    week = _pattern("week").fullmatch(tokens.classes, max(free, reading.start - 3), reading.start)
+    if week and _is_day(reading) and tokens.items[week.start("u")].value == "W":
+        return replace(reading, start=week.start(), whole="W")
     if reading.type in ("DURATION", "SET") or reading.rule in ("ref", "away-vague"):
         return reading
     for start in range(max(free, reading.start - _LONGEST_LEAD), reading.start):
         match = _pattern("lead").fullmatch(tokens.classes, start, reading.start)
         if not match:
             continue
-        if (
-            match.start("a") >= 0
-            and tokens.items[match.start("a")].value != "APPROX"
-            or match.end("a") == reading.start
-            and tokens.items[match.start("a")].text.lower() in ("some", "perhaps")
+        if (match.start("a") >= 0 and tokens.items[match.start("a")].value != "APPROX") or (
+            match.end("a") == reading.start and tokens.items[match.start("a")].text.lower() in ("some", "perhaps")
         ):
             continue
         if match.start("q") >= 0 and reading.rule not in (

@@ -21,9 +21,12 @@ def of(readings: Iterable[Reading], published: date | None) -> Genre:
         if reading.point and reading.point.span == 1:
             years += 1
             past += published is None or reading.point.year < published.year - 1
-        elif reading.rule == "deictic" or reading.shift is not None or reading.weekday:
-            deictic += 1
-        elif reading.rule in ("near", "away") and reading.anchor == "now":
+        elif (
+            reading.rule == "deictic"
+            or reading.shift is not None
+            or reading.weekday
+            or (reading.rule in ("near", "away") and reading.anchor == "now")
+        ):
             deictic += 1
     if published is None:
         return "narrative" if years else "news"

@@ -10,6 +10,7 @@ so a match looks at a bounded number of tokens and the whole scan is linear.
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from briefs.timex.tokens import Token, letter
 
@@ -74,9 +75,15 @@ class Found:
             return ()
         return self.items[self.match.start(name) : self.match.end(name)]
 
-    def value(self, name: str) -> object:
+    def value(self, name: str) -> Any:
+        """The value of the group's first token, or None."""
         tokens = self[name]
         return tokens[0].value if tokens else None
+
+    def kind(self, name: str) -> str:
+        """The class of the group's first token, or "-"."""
+        tokens = self[name]
+        return tokens[0].kind if tokens else "-"
 
     @property
     def before(self) -> Token | None:

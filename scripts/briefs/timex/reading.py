@@ -45,6 +45,9 @@ class Reading:
     `holiday`, moved by `shift`: last -1, this 0, next 1, from `anchor`); or `count` times `unit` from `anchor`.
     `daytime` is the time of day, as in T10:30 or TMO. `mod` is as in TIMEX3. `year_shift` is a year told by its
     distance ("of last year"), from `year_anchor`; `until` the last year of a range told short ("2007-08").
+    `month_first` is how a date in figures had to be read, `short_year` that its year had two figures.
+    `base` is the date that `count` is counted from, where the text names it; `whole` the unit around the date that is
+    meant ("the week of 6 March").
     """
 
     start: int
@@ -70,6 +73,10 @@ class Reading:
     problem: str | None = None
     fiscal: bool = False
     until: int | None = None
+    month_first: bool | None = None
+    short_year: bool = False
+    base: Reading | None = None
+    whole: str | None = None
 
     @property
     def partial(self) -> bool:

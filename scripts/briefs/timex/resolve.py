@@ -17,7 +17,7 @@ from briefs.timex.reading import Point, Reading
 Tense = Literal["past", "future", ""]
 
 _AGAINST_TENSE = 5.0  # how much nearer a date must be to win against the tense of its verb
-_SAME_STORY = 15  # years: further from the last date, a year alone is an aside ("as in 1812")
+_NEXT_YEARS = 3  # a year alone carries a story on by so many; further away it is an aside ("as in 1812")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +45,27 @@ class Resolver:
     by_quarter: bool = False
     index: int = -1
 
-    def resolve(self, reading: Reading, tense: Tense) -> Resolved:
-        """The reading's value. To be called in the order of the text."""
+    def resolve(self, reading: Reading, tense: Tense, opens: bool = False) -> Resolved:
+        """The reading's value. To be called in the order of the text; `opens` says that it opens its sentence."""
         self.index += 1
         found = self._resolve(reading, tense)
-        if found.point and found.point.span == 1 and not self._aside(reading, found.point):
+        if found.point and found.point.span == 1 and not self._aside(reading, found.point, opens):
             self._remember(reading, found.point)
-        if reading.type == "DURATION" and "M" in found.value or reading.unit == "Y" and reading.rule in ("the-unit", "near"):
+        if (reading.type == "DURATION" and "M" in found.value) or (
+            reading.unit == "Y" and reading.rule in ("the-unit", "near")
+        ):
             self.by_quarter = False
         return found
 
-    def _aside(self, reading: Reading, point: Point) -> bool:
-        """A year alone that lies far from the last date does not carry the story there."""
-        far = self.then is not None and abs(point.year - self.then.year) > _SAME_STORY
-        return self.narrative and reading.rule in ("year", "short") and far
+    def _aside(self, reading: Reading, point: Point, opens: bool) -> bool:
+        """A date that does not carry the story to its time: "as in 1812", "two years earlier", "since 1917"."""
+        if not self.narrative or self.then is None:
+            return False
+        if reading.rule == "away":
+            return (reading.count or 0) < 0 and reading.unit in ("Y", "E", "C")
+        if reading.rule in ("year", "short"):
+            return not opens and not 0 <= point.year - self.then.year <= _NEXT_YEARS
+        return False
 
     def _remember(self, reading: Reading, point: Point) -> None:
         self.then, self.then_index = point, self.index
@@ -66,6 +73,8 @@ class Resolver:
             self.quarter, self.by_quarter = point, True
 
     def _resolve(self, reading: Reading, tense: Tense) -> Resolved:
+        if reading.problem:  # day and month either way round
+            return Resolved(reading, f"{reading.year:04}-XX-XX")
         if reading.value is not None:
             return Resolved(reading, reading.value, mod=reading.mod)
         if reading.rule == "period":
@@ -86,6 +95,8 @@ class Resolver:
     def _known(
         self, reading: Reading, point: Point, counted: Literal["", "now", "then"] = "", mod: str | None = None
     ) -> Resolved:
+        if reading.whole and (whole := calendars.cut(point, reading.whole)):
+            point = whole
         source = self.then_index if counted == "then" else None
         return Resolved(reading, point.value + (reading.daytime or ""), point, mod or reading.mod, counted, source)
 
@@ -112,11 +123,24 @@ class Resolver:
 
     def _away(self, reading: Reading, tense: Tense) -> Resolved:
         unit, count = reading.unit or "D", reading.count or 0
-        if unit == "Y" and abs(count) == 1 and reading.rule in ("away", "year-ago") and self.by_quarter and self.quarter:
-            point = Point(self.quarter.year + round(count), fine=self.quarter.fine)
-            return self._known(reading, point, "then")  # "a year ago", of a quarter, is that quarter a year ago
+        if (
+            unit == "Y"
+            and abs(count) == 1
+            and reading.rule in ("away", "year-ago")
+            and self.by_quarter
+            and self.quarter
+        ):
+            return self._known(
+                reading, Point(self.quarter.year + round(count), fine=self.quarter.fine), "then"
+            )  # "a year ago", of a quarter, is that quarter a year ago
         counted: Literal["now", "then"] = "now" if reading.anchor == "now" and not self._history(reading) else "then"
+        if reading.base:
+            named = self._resolve(reading.base, tense)
+            moved = self._moved(reading, named.point, count, unit) if named.point else None
+            return self._known(reading, moved, named.counted) if moved else self._open(reading, _unknown(unit))
         base = self._today() if counted == "now" else self._base(reading)
+        if counted == "then" and base is not None and base is not self.then and base is not self.quarter:
+            counted = "now"
         if reading.rule == "deictic" and self.narrative and not count:
             return Resolved(reading, "PRESENT_REF")
         if counted == "then" and base is None and not self.narrative:
@@ -142,11 +166,11 @@ class Resolver:
             return self._today()
         if self.narrative or not self.then:
             return self.then
-        coarse = unit in ("D", "W", "F", "WE") and not self.then.day or unit == "M" and not self.then.month
+        coarse = (unit in ("D", "W", "F", "WE") and not self.then.day) or (unit == "M" and not self.then.month)
         return self._today() if coarse else self.then
 
     def _moved(self, reading: Reading, base: Point, count: float, unit: str) -> Point | None:
-        if reading.rule == "latest" or unit == "Q" and reading.rule in ("the-unit", "that-unit"):
+        if reading.rule == "latest" or (unit == "Q" and reading.rule in ("the-unit", "that-unit")):
             if self.quarter and reading.rule != "latest":
                 return self.quarter
             return calendars.shifted(base, -1, "Q") if not self.narrative else calendars.cut(base, "Q")
@@ -230,7 +254,7 @@ class Resolver:
         year = base.year
         if reading.shift == -1 and said and month >= said:
             year -= 1
-        elif reading.shift == 1 and said and month <= said or reading.shift is None and said and said - month >= 9:
+        elif (reading.shift == 1 and said and month <= said) or (reading.shift is None and said and said - month >= 9):
             year += 1
         return _in_year(reading, year)
 
@@ -297,7 +321,7 @@ def _weekday(day: date, reading: Reading, tense: Tense, counted: str) -> date | 
             return day + timedelta(forward or 7)
         if counted == "then":
             return day + timedelta(forward)
-        if tense == "future" or reading.shift == 0 and tense != "past":
+        if tense == "future" or (reading.shift == 0 and tense != "past"):
             return day + timedelta(forward)
         return day - timedelta(back)
     except OverflowError:

@@ -157,17 +157,18 @@ def slashed(found: Found) -> Reading | None:
     if len(text.split("/")[0]) == 4 or len(text.split(".")[0]) == 4:
         return _day(found, "slashed", parts[0], parts[1], parts[2]) if parts[0] >= 1000 else None
     one, other, last = parts
-    if one > 31 or other > 31 or len(re.split("[/.]", text)[0]) > 2:
+    figures = re.split("[/.]", text)
+    if one > 31 or other > 31 or len(figures[0]) > 2 or ("." in text and len(figures[2]) < 4):
         return None
-    year_ = last if last > 99 else _century_of(last)
-    if "." in text:
-        return _day(found, "slashed", year_, other, one) if last > 99 else None
-    if one > 12 and other > 12 or not one or not other:
+    year_ = last if len(figures[2]) > 2 else _century_of(last)
+    if not one or not other or (one > 12 and other > 12) or ("." in text and other > 12):
         return _reading(found, "slashed", problem="there is no month of that number")
-    if one > 12 or other > 12 or one == other:
-        day, month_ = (one, other) if one > 12 else (other, one)
-        return _day(found, "slashed", year_, month_, day)
-    return _reading(found, "slashed", year=year_, month=one, day=other, problem="ambiguous")
+    if one != other and max(one, other) <= 12 and "." not in text:
+        return _reading(found, "slashed", year=year_, month=one, day=other, problem="ambiguous")
+    month_first = other > 12
+    month_, day = (one, other) if month_first else (other, one)
+    shown = None if one == other or "." in text else month_first
+    return replace(_day(found, "slashed", year_, month_, day), month_first=shown, short_year=len(figures[2]) == 2)
 
 
 @rule("( wd:weekday_ comma? )? the? d:( day | nth_ ) of? the? m:month_ ( comma | of )? y:year_ era:era?")
@@ -185,9 +186,9 @@ def full_date(found: Found) -> Reading | None:
 def day_and_month(found: Found) -> Reading | None:
     """5 March; March 5th; the 5th of March; Sunday, March eighth"""
     tokens = found["d"] or found["d2"] or found["d3"]
-    if found["d2"] and found.after and found.after.kind == "dash" or found.after and found.after.text == "%":
+    if (found["d2"] and found.after and found.after.kind == "dash") or (found.after and found.after.text == "%"):
         return None
-    if found["m"][0].kind in ("may", "march") and tokens[0].kind not in ("day", "nth") and "the" not in found.near(1):
+    if found.kind("m") in ("may", "march") and tokens[0].kind not in ("day", "nth") and "the" not in found.near(1):
         return None
     return _day(found, "month-day", None, month(found["m"]), ordinal(tokens))
 
@@ -277,7 +278,7 @@ def bare_year(found: Found) -> Reading | None:
             "member",
         ):
             return None
-        if before == "." and _digits(found.near(-2)) or before == "(" and _digits(found.near(-2)) == -2:
+        if (before == "." and _digits(found.near(-2))) or (before == "(" and _digits(found.near(-2)) == -2):
             return None
     return _reading(found, "year", point=Point(_era(found, int(token.value))))
 
@@ -296,12 +297,18 @@ def year_of_era(found: Found) -> Reading | None:
     return _reading(found, "year", point=Point(1 - value if era.value < 0 else value))
 
 
+@rule("the year_word z:two")
+def year_zero(found: Found) -> Reading | None:
+    """the year 0: there was none"""
+    return _reading(found, "year", problem="there is no year 0") if found.value("z") == 0 else None
+
+
 @rule("the year_word y:( number scale ( and? number )? | number tens ( dash? number )? | number dash? number )")
 @rule("y:( number tens ( dash? number )? | number dash? number )")
 def year_in_words(found: Found) -> Reading | None:
     """nineteen ninety-six; the year two thousand"""
     value = year(found["y"])
-    if value is None or found.after and found.after.kind in ("units", "scale", "unit", "dash"):
+    if value is None or (found.after and found.after.kind in ("units", "scale", "unit", "dash")):
         return None
     return _reading(found, "year", point=Point(value))
 
@@ -334,8 +341,8 @@ def _recent_decade(two: int) -> int:
 @rule("part:( early | late | mid ) dash? d:decade_word")
 def decade_in_words(found: Found) -> Reading | None:
     """the nineties; the roaring twenties is a name"""
-    mod = str(found.value("part")) if "part" in found and found["part"] else None
-    return _reading(found, "decade", point=Point(_recent_decade(10 * int(found["d"][0].value)), span=10), mod=mod)
+    mod = str(found.value("part")) if found["part"] else None
+    return _reading(found, "decade", point=Point(_recent_decade(10 * int(found.value("d"))), span=10), mod=mod)
 
 
 @rule("the? n:nth_ dash? u:unit era:era?")
@@ -343,14 +350,10 @@ def decade_in_words(found: Found) -> Reading | None:
 def century(found: Found) -> Reading | None:
     """the 20th century; nineteenth-century; the 5th century BC"""
     which = ordinal(found["n"]) if "n" in found else 0
-    if found["u"][0].value != "C" or not 1 <= which <= 30:
+    if found.value("u") != "C" or not 1 <= which <= 30:
         return None
     first = (which - 1) * 100
-    point = (
-        Point(1 - first, span=100)
-        if found.value("era") == -1
-        else Point(max(first, 1) if not first else first, span=100)
-    )
+    point = Point(1 - first, span=100) if found.value("era") == -1 else Point(first or 1, span=100)
     return _reading(found, "century", point=point)
 
 
@@ -364,13 +367,13 @@ def season_and_year(found: Found) -> Reading | None:
     year_ = year(found["y"])
     if year_ is None or _no_year(found, found["y"]):
         return None
-    return _reading(found, "season", point=Point(_era(found, year_), fine=str(found["s"][0].value)))
+    return _reading(found, "season", point=Point(_era(found, year_), fine=str(found.value("s"))))
 
 
 @rule("the? s:season_ ( of | comma )? y:( day | two | hundreds ) era:era")
 def season_and_old_year(found: Found) -> Reading | None:
     """the spring of 480 BC"""
-    point = Point(_era(found, int(number(found["y"]))), fine=str(found["s"][0].value))
+    point = Point(_era(found, int(number(found["y"]))), fine=str(found.value("s")))
     return _reading(found, "season", point=point)
 
 
@@ -379,10 +382,10 @@ def bare_season(found: Found) -> Reading | None:
     """the summer; in autumn; not a spring, the fall of the city"""
     token, after = found["s"][0], found.near(1)
     article = found.end - found.start > 1
-    if after in _friends("season_before") or found.near(-1) in ("a", "'s", "’s", "camp") and not article:
+    if after in _friends("season_before") or (found.near(-1) in ("a", "'s", "’s", "camp") and not article):
         return None
     if token.kind != "season":
-        if not article and found.near(-1) not in _friends("season_after") or after == "of":
+        if (not article and found.near(-1) not in _friends("season_after")) or after == "of":
             return None
         if token.text[0].isupper() and found.after and found.after.text[0].isupper():
             return None
@@ -395,17 +398,19 @@ def bare_season(found: Found) -> Reading | None:
     """( the | this )? s:( this ( past | coming )? | last | next | past | coming | previous | following )
        m:month_ d:( day | nth )?"""
 )
-@rule("( the | this )? s:( this ( past | coming )? | last | next | past | coming | previous | following | that ) p:season_")
+@rule(
+    "( the | this )? s:( this ( past | coming )? | last | next | past | coming | previous | following | that ) p:season_"
+)
 def near_month(found: Found) -> Reading | None:
     """last April; next May; this September; last fall; this past spring"""
     word = found["s"][-1]
     anchor: Anchor = "then" if word.kind in ("previous", "following", "that") else "now"
     if "p" in found:
-        return _reading(found, "near-season", fine=str(found["p"][0].value), shift=int(word.value), anchor=anchor)
+        return _reading(found, "near-season", fine=str(found.value("p")), shift=int(word.value), anchor=anchor)
     token = found["m"][0]
     if token.kind == "march" and found.near(1) in _friends("march_before") and "d" not in found:
         return None
-    day = int(found["d"][0].value) if found["d"] else None
+    day = int(found.value("d")) if found["d"] else None
     if day and not calendars.exists(None, int(token.value), day):
         return _reading(found, "near-month", problem="there is no such day")
     return _reading(found, "near-month", month=int(token.value), day=day, shift=int(word.value), anchor=anchor)
@@ -417,9 +422,9 @@ def near_month(found: Found) -> Reading | None:
 @rule("( the )? y2:year? q2:quarter_short ( of | comma )? fiscal? y:year?")
 def quarter(found: Found) -> Reading | None:
     """the third quarter of 1990; third-quarter; Q3 2019; the 1988 second quarter"""
-    if "q" in found and found["q"][0].value != "Q":
+    if "q" in found and found.value("q") != "Q":
         return None
-    nth = int(found.value("n" if "n" in found else "q2") or 0)  # type: ignore[call-overload]
+    nth = int(found.value("n" if "n" in found else "q2") or 0)
     if not 1 <= nth <= 4 or found.near(1) in (
         "final",
         "finals",
@@ -442,13 +447,13 @@ def quarter(found: Found) -> Reading | None:
 @rule("y:year h:half_short")
 def half_year(found: Found) -> Reading | None:
     """the first half of 1990; H2 2019; the second half of next year"""
-    nth = int(found["h"][0].value) if "h" in found else {"first": 1}.get(found["n"][0].kind, 2)
+    nth = int(found.value("h")) if "h" in found else {"first": 1}.get(found.kind("n"), 2)
     if "y" in found:
-        return _reading(found, "half", point=Point(int(found["y"][0].value), fine=f"H{nth}"), fine=f"H{nth}")
+        return _reading(found, "half", point=Point(int(found.value("y")), fine=f"H{nth}"), fine=f"H{nth}")
     if "w" not in found:
         return None
-    anchor: Anchor = "then" if found["w"][0].kind == "the" else "now"
-    return _reading(found, "half", fine=f"H{nth}", year_shift=int(found["w"][0].value), year_anchor=anchor)
+    anchor: Anchor = "then" if found.kind("w") == "the" else "now"
+    return _reading(found, "half", fine=f"H{nth}", year_shift=int(found.value("w")), year_anchor=anchor)
 
 
 @rule("the? fiscal dash? year_word? y:( year | short )")
@@ -465,10 +470,10 @@ def fiscal_year(found: Found) -> Reading | None:
 )
 def quarter_of_that_year(found: Found) -> Reading | None:
     """next year's first quarter; last year's quarter"""
-    if found["q"][0].value != "Q":
+    if found.value("q") != "Q":
         return None
-    shift = int(found["s"][0].value) if "s" in found and found["s"] else 0
-    anchor: Anchor = "then" if found["s"] and found["s"][0].kind in ("that", "previous", "following") else "now"
+    shift = int(found.value("s")) if found["s"] else 0
+    anchor: Anchor = "then" if found["s"] and found.kind("s") in ("that", "previous", "following") else "now"
     if not found["n"]:
         return _reading(found, "same-quarter", fine="Q", year_shift=shift, year_anchor=anchor)
     return _reading(found, "quarter", fine=f"Q{found['n'][0].value}", year_shift=shift, year_anchor=anchor)
@@ -478,17 +483,21 @@ def quarter_of_that_year(found: Found) -> Reading | None:
 def period(found: Found) -> Reading | None:
     """the 1989 period; the latest period; the 1988 quarter: the stretch of the year that is reported on"""
     word = (found["p"] or found["q"])[0]
-    if word.kind == "period" and word.text.lower() != "period" or word.kind == "unit" and word.value != "Q" or found["l2"]:
+    if (
+        (word.kind == "period" and word.text.lower() != "period")
+        or (word.kind == "unit" and word.value != "Q")
+        or found["l2"]
+    ):
         return None
     if found["l"]:
         return _reading(found, "latest", count=0, unit="Q", anchor="now")
-    return _reading(found, "period", year=int(found["y"][0].value))
+    return _reading(found, "period", year=int(found.value("y")))
 
 
 @rule("the? year_word dash? ( ago | earlier ) ( n:( first | second | ordinal ) dash? )? ( q:unit | p:period )?")
 def year_ago(found: Found) -> Reading | None:
     """the year-ago quarter; a year-earlier period; year-earlier"""
-    if found["q"] and found["q"][0].value != "Q":
+    if found["q"] and found.value("q") != "Q":
         return None
     if found["n"]:
         return _reading(found, "quarter", fine=f"Q{found['n'][0].value}", year_shift=-1)
@@ -518,9 +527,9 @@ def weekday(found: Found) -> Reading | None:
     if "s" not in found:
         return _reading(found, "weekday", weekday=int(token.value))
     if "u" in found:
-        if found["u"][0].value != "W":
+        if found.value("u") != "W":
             return None
-        return _reading(found, "weekday", weekday=int(token.value), count=found["s"][0].value, unit="W")
+        return _reading(found, "weekday", weekday=int(token.value), count=found.value("s"), unit="W")
     word = found["s"][-1]
     anchor: Anchor = "then" if word.kind in ("previous", "following") else "now"
     return _reading(found, "weekday", weekday=int(token.value), shift=int(word.value), anchor=anchor)
@@ -536,7 +545,7 @@ def daytime(found: Found) -> Reading | None:
     """this morning; last night; the next morning; tonight"""
     if "t" not in found:
         return _reading(found, "daytime", type="TIME", count=0, unit="D", daytime="TNI")
-    code = str(found["t"][0].value)
+    code = str(found.value("t"))
     if "s" not in found:
         return _reading(found, "the-daytime", type="TIME", count=0, unit="D", anchor="then", daytime=code)
     word = found["s"][-1]
@@ -550,7 +559,7 @@ def daytime(found: Found) -> Reading | None:
 @rule("t:daytime")
 def bare_daytime(found: Found) -> Reading | None:
     """morning: nothing by itself; it joins the date beside it (Friday morning)"""
-    return _reading(found, "bare-daytime", type="TIME", daytime=str(found["t"][0].value))
+    return _reading(found, "bare-daytime", type="TIME", daytime=str(found.value("t")))
 
 
 @rule("c:clock m:meridiem? clockword? z:zone?")
@@ -561,21 +570,21 @@ def bare_daytime(found: Found) -> Reading | None:
 def clock(found: Found) -> Reading | None:
     """10:35 a.m.; 5 p.m. EST; nine o'clock in the evening; 17:30; noon"""
     if "n" in found:
-        return _reading(found, "clock", type="TIME", daytime=str(found["n"][0].value))
+        return _reading(found, "clock", type="TIME", daytime=str(found.value("n")))
     if "c" in found:
         hour, minute = (int(part) for part in found["c"][0].text.split(":")[:2])
-    elif isinstance(found["h"][0].value, float):
-        hour, minute = int(found["h"][0].value), round(found["h"][0].value % 1 * 100)
+    elif isinstance(found.value("h"), float):
+        hour, minute = int(found.value("h")), round(found.value("h") % 1 * 100)
     else:
-        hour, minute = int(found["h"][0].value), 0
+        hour, minute = int(found.value("h")), 0
     if found["m"]:
         if not 1 <= hour <= 12 and hour < 13:
             return None
         if hour <= 12:
-            hour = hour % 12 + int(found["m"][0].value)
+            hour = hour % 12 + int(found.value("m"))
     elif found["t"]:
-        hour += 12 if hour < 12 and found["t"][0].value != "TMO" else 0
-    if hour > 24 or minute > 59 or "h" in found and found["h"][0].kind == "decimal" and not found["m"]:
+        hour += 12 if hour < 12 and found.value("t") != "TMO" else 0
+    if hour > 24 or minute > 59 or (found.kind("h") == "decimal" and not found["m"]):
         return None
     plain = "c" in found and not found["m"] and not found["z"] and found.end - found.start == 1
     return _reading(found, "bare-clock" if plain else "clock", type="TIME", daytime=f"T{hour:02}:{minute:02}")
@@ -587,19 +596,18 @@ def clock(found: Found) -> Reading | None:
 @rule("( s:( this ( past | coming )? | last | next | past | coming ) )? the? h:holiday ( ( of | comma )? y:year )?")
 def holiday(found: Found) -> Reading | None:
     """Thanksgiving; last Christmas; Easter 1916; New Year's Eve"""
-    which = int(found["h"][0].value)
+    which = int(found.value("h"))
     rule_ = lexicon.load().holidays[which]
     if not found["h"][0].text[0].isupper() or found.near(1) in rule_.get("followed_by_not", ()):
         return None
     if found.near(1) in _friends("holiday_before"):
         return None
-    start = found.start if "s" in found and found["s"] or found["h"][0].text.lower().startswith("the") else found.start
-    shift = int(found["s"][-1].value) if "s" in found and found["s"] else None
-    if "y" in found and found["y"]:
-        year_ = int(found["y"][0].value)
+    shift = int(found["s"][-1].value) if found["s"] else None
+    if found["y"]:
+        year_ = int(found.value("y"))
         point = calendars.holiday(rule_, year_) or Point(year_)
-        return Reading(start, found.end, "holiday", point=point)
-    return Reading(start, found.end, "holiday", holiday=which, shift=shift)
+        return Reading(found.start, found.end, "holiday", point=point)
+    return Reading(found.start, found.end, "holiday", holiday=which, shift=shift)
 
 
 # --- counted from the dateline, or from the last date named --------------------------------------------------------
@@ -608,7 +616,7 @@ def holiday(found: Found) -> Reading | None:
 @rule("d:day_word")
 def deictic_day(found: Found) -> Reading | None:
     """today, yesterday, tomorrow"""
-    return _reading(found, "deictic", count=int(found["d"][0].value), unit="D")
+    return _reading(found, "deictic", count=int(found.value("d")), unit="D")
 
 
 @rule(
@@ -618,7 +626,7 @@ def deictic_day(found: Found) -> Reading | None:
 @rule("u:units w:( ago | earlier | later )")
 def away(found: Found) -> Reading | None:
     """two months ago; four days earlier; a decade later; years ago; three weeks before"""
-    word, unit = found["w"][0], str(found["u"][0].value)
+    word, unit = found["w"][0], str(found.value("u"))
     anchor: Anchor = "now" if word.kind == "ago" else "then"
     if word.kind in ("before", "after") and not _closes(found):
         return None
@@ -627,10 +635,10 @@ def away(found: Found) -> Reading | None:
     count: float | None = None
     if "h" in found:
         count = 0.5
-    elif "n" in found and found["n"][0].kind != "vague":
+    elif found.kind("n") != "vague":
         count = number(found["n"])
-    elif "n" in found and isinstance(found["n"][0].value, int):
-        count = float(found["n"][0].value)
+    elif "n" in found and isinstance(found.value("n"), int):
+        count = float(found.value("n"))
     mod = "APPROX" if found["a"] else None
     if unit[0] == "T":
         end = found.end - (0 if word.kind == "ago" else 1)
@@ -642,7 +650,13 @@ def away(found: Found) -> Reading | None:
             "away-vague",
             value=vague,
         )
-    return _reading(found, "away", count=count * int(word.value), unit=unit, anchor=anchor, mod=mod)
+    start = _past_focus(found)
+    return Reading(start, found.end, "away", count=count * int(word.value), unit=unit, anchor=anchor, mod=mod)
+
+
+def _past_focus(found: Found) -> int:
+    """The start, without "only" or "just", which belong to the sentence."""
+    return found.start + (1 if found["a"] and not found.value("a") else 0)
 
 
 def _closes(found: Found) -> bool:
@@ -660,9 +674,9 @@ def ahead(found: Found) -> Reading | None:
         return None
     start = found.start + (1 if "t" in found else 0)
     count = number(found["n"])
-    if not count or found["n"][0].kind == "vague":
+    if not count or found.kind("n") == "vague":
         return Reading(start, found.end, "away-vague", value="FUTURE_REF")
-    return Reading(start, found.end, "away", count=count, unit=str(found["u"][0].value))
+    return Reading(start, found.end, "away", count=count, unit=str(found.value("u")))
 
 
 @rule(
@@ -670,12 +684,12 @@ def ahead(found: Found) -> Reading | None:
 )
 def near_unit(found: Found) -> Reading | None:
     """last week; this year; the past decade; the following month; that same day; the latest quarter"""
-    word, unit = found["s"][-1], str(found["u"][0].value)
-    if unit in ("TH", "TM") or found.after and found.after.kind == "dash" and found.near(2) in ("old", "long"):
+    word, unit = found["s"][-1], str(found.value("u"))
+    if unit in ("TH", "TM") or (found.after and found.after.kind == "dash" and found.near(2) in ("old", "long")):
         return None
     kind = word.kind
     with_the = found.items[found.start].kind == "the"
-    then = kind in ("previous", "following", "that", "same") or kind == "next" and (with_the or unit == "D")
+    then = kind in ("previous", "following", "that", "same") or (kind == "next" and (with_the or unit == "D"))
     if kind == "latest" and unit != "Q":
         return None
     if kind == "past" and unit in ("E", "C"):
@@ -690,7 +704,7 @@ def near_unit(found: Found) -> Reading | None:
 @rule("u:( unit | year_word ) genitive? dash? e:end")
 def the_unit(found: Found) -> Reading | None:
     """the quarter; the weekend; (the end of) the year; year-end"""
-    unit = str(found["u"][0].value)
+    unit = str(found.value("u"))
     if found["e"]:
         if unit not in ("Y", "M", "W"):
             return None
@@ -709,7 +723,7 @@ def day_before(found: Found) -> Reading | None:
     if "u" not in found or not _closes(found):
         return None
     sign = int((found["w"] or found["w2"])[0].value)
-    return _reading(found, "away", count=sign, unit=str(found["u"][0].value), anchor="then")
+    return _reading(found, "away", count=sign, unit=str(found.value("u")), anchor="then")
 
 
 @rule("the d:nth")
@@ -720,9 +734,9 @@ def the_nth(found: Found) -> Reading | None:
         return None
     if after and after.kind in ("unit", "units", "dash", "and", "period", "year_word", "holiday", "daytime"):
         return None
-    if after and after.kind == "" and after.text[0].isalpha() or found.near(1) == "anniversary":
+    if (after and after.kind == "" and after.text[0].isalpha()) or found.near(1) == "anniversary":
         return None
-    return Reading(found.start, found.end, "nth", day=int(found["d"][0].value), anchor="then")
+    return Reading(found.start, found.end, "nth", day=int(found.value("d")), anchor="then")
 
 
 # --- durations, sets, and times that are no dates ------------------------------------------------------------------
@@ -740,26 +754,26 @@ def the_nth(found: Found) -> Reading | None:
 @rule("u:units")
 def duration(found: Found) -> Reading | None:
     """two years; the past two years; a few days; 10-year-old; a year and a half; recent months; for decades"""
-    unit = str(found["u"][0].value)
+    unit = str(found.value("u"))
     if found["x"] and found["x"][0].text.lower() not in _friends("between_number_and_unit"):
         return None
-    if found["n"] and found["n"][0].kind in ("ordinal", "second", "first"):
+    if found["n"] and found.kind("n") in ("ordinal", "second", "first"):
         return None
     counted = found["n"]
     if "s" in found and not counted:
         return _near_units(found, unit)
-    if counted and counted[0].kind == "a" and found["u"][0].kind == "units":
+    if counted and counted[0].kind == "a" and found.kind("u") == "units":
         return None
-    if counted and len(counted) == 1 and counted[0].kind == "year" and found["u"][0].kind != "units":
+    if counted and len(counted) == 1 and counted[0].kind == "year" and found.kind("u") != "units":
         return None
     if found.end - found.start == 1:
         if found.near(-1) not in _friends("units_after"):
             return None
         return _reading(found, "duration", type="DURATION", value=length(None, unit))
-    if _is_age(found) or unit == "Q" and _is_fraction(found):
+    if _is_age(found) or (unit == "Q" and _is_fraction(found)):
         return None
-    start = found.start
-    if found["n"] and found["n"][0].kind == "a" and unit == "WE":
+    start = _past_focus(found)
+    if found["n"] and found.kind("n") == "a" and unit == "WE":
         return None
     count: float | None = None
     if "h2" in found:
@@ -770,17 +784,18 @@ def duration(found: Found) -> Reading | None:
             return None
     if found["h"] and count is not None:
         count += 0.5
-    mod = str(found["a"][0].value) or None if found["a"] else None
+    mod = str(found.value("a")) or None if found["a"] else None
     if counted and counted[0].kind == "a" and not found["l"] and not found["h"] and not found["a"] and _per(found):
         return Reading(start, found.end, "set", "SET", value=length(1, unit))
-    return Reading(start, found.end, "duration", "DURATION", value=length(count, unit), mod=mod)
+    value = length(count, unit)
+    return Reading(start, found.end, "duration", "DURATION", value=value, mod=mod, count=count, unit=unit)
 
 
 def _is_age(found: Found) -> bool:
     """Ages are no stretch of time that a text tells of: 6-year-old, 52 years old."""
-    if found["l"] and found["l"][0].kind == "old":
+    if found["l"] and found.kind("l") == "old":
         return True
-    return found.near(1) == "old" or found.near(1) == "-" and found.near(2) == "old"
+    return found.near(1) == "old" or (found.near(1) == "-" and found.near(2) == "old")
 
 
 def _is_fraction(found: Found) -> bool:
@@ -813,7 +828,7 @@ def _per(found: Found) -> bool:
 
 def _near_units(found: Found, unit: str) -> Reading | None:
     """recent months; coming years; the past years; (no count)"""
-    kind = found["s"][0].kind
+    kind = found.kind("s")
     if kind in ("recent", "past", "last", "previous", "latest"):
         return _reading(found, "ref", value="PAST_REF")
     if kind in ("coming", "next"):
@@ -856,16 +871,16 @@ def length(count: float | None, unit: str) -> str:
 def recurring(found: Found) -> Reading | None:
     """every Monday; each year; daily; per month; Tuesdays"""
     if "o" in found:
-        if found.near(1) in _friends("often_before") or found["o"][0].text[0].isupper() and found.near(-1) == "the":
+        if found.near(1) in _friends("often_before") or (found["o"][0].text[0].isupper() and found.near(-1) == "the"):
             return None
-        return _reading(found, "set", type="SET", value=str(found["o"][0].value))
+        return _reading(found, "set", type="SET", value=str(found.value("o")))
     if "w2" in found:
-        value = f"XXXX-WXX-{found['w2'][0].value}" + (str(found["d"][0].value) if found["d"] else "")
+        value = f"XXXX-WXX-{found['w2'][0].value}" + (str(found.value("d")) if found["d"] else "")
         return _reading(found, "set", type="SET", value=value)
     if "u2" in found or "u" in found:
         unit = str((found["u2"] if "u2" in found else found["u"])[0].value)
-        count = number(found["n"]) if "n" in found and found["n"] and found["n"][0].kind not in ("first",) else 1
-        if "n" in found and found["n"] and found["n"][0].kind in ("nth", "ordinal", "second"):
+        count = number(found["n"]) if found["n"] and found.kind("n") not in ("first",) else 1
+        if found["n"] and found.kind("n") in ("nth", "ordinal", "second"):
             count = ordinal(found["n"])
         return _reading(found, "set", type="SET", value=length(count, unit))
     if found["w"]:
@@ -877,9 +892,9 @@ def recurring(found: Found) -> Reading | None:
     elif found["t"]:
         value = f"XXXX-XX-XX{found['t'][0].value}"
     else:
-        rule_ = lexicon.load().holidays[int(found["h"][0].value)]
+        rule_ = lexicon.load().holidays[int(found.value("h"))]
         value = f"XXXX-{rule_['fixed']}" if "fixed" in rule_ else "P1Y"
-    return _reading(found, "set", type="SET", value=value + (str(found["d"][0].value) if found["d"] else ""))
+    return _reading(found, "set", type="SET", value=value + (str(found.value("d")) if found["d"] else ""))
 
 
 @rule("r:ref")

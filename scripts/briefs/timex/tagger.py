@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from briefs import edtf
 from briefs.errors import Problem
-from briefs.model import Article, Mention, Span, Timex
-from briefs.timex import compose, genre, rules, tokens
+from briefs.model import Article, Mention, Timex
+from briefs.timex import compose, genre, report, rules, span, tokens
+from briefs.timex.reading import Reading
 from briefs.timex.resolve import Resolved, Resolver
 from briefs.timex.tense import Tenses
 
@@ -23,26 +24,77 @@ class Found:
 
 
 def find(
-    article: Article, parsed: Sequence[Any] = (), mentions: Sequence[Mention] = (), kind: genre.Genre | None = None
+    article: Article,
+    parsed: Sequence[Any] = (),
+    mentions: Sequence[Mention] = (),
+    kind: genre.Genre | None = None,
+    day_first: bool | None = None,
 ) -> Found:
-    """The temporal expressions of the article's body. `parsed` is its parse (see `language.parse`), for tenses;
-    `mentions` its names, which hold no dates ("Sunday Times"); `kind` overrides what the text itself says of being
-    news or narrative. Without a dateline (`article.published`) relative dates stay open."""
+    """The temporal expressions of the article's body.
+
+    `parsed` is its parse (see `language.parse`), for tenses; without it words tell. `mentions` are its names, which
+    hold no dates ("Sunday Times"). `kind` overrules what the text itself says of being news or narrative; `day_first`
+    says how 03/04/2019 is to be read where the text does not. Without a dateline (`article.published`) relative dates
+    stay open.
+    """
     read = tokens.read(article.body)
     readings = compose.compose(read, rules.find(read))
-    good = [r for r in readings if not r.problem]
-    chosen = kind or genre.of(good, article.published)
+    readings = span.in_order_of_the_text(readings, day_first)
+    readings = tuple(_outside_names(read, readings, mentions))
+    good = [reading for reading in readings if reading.problem in (None, span.AMBIGUOUS)]
+    resolved = _resolve(article, read, good, parsed, kind)
+    timexes = tuple(_timexes(article, read, resolved))
+    problems = report.problems(article, read, readings, resolved, Tenses(article.body, parsed))
+    return Found(timexes, tuple(problems))
+
+
+def _resolve(
+    article: Article, read: tokens.Tokens, readings: Sequence[Reading], parsed: Sequence[Any], kind: genre.Genre | None
+) -> list[Resolved]:
+    chosen = kind or genre.of(readings, article.published)
     resolver = Resolver(article.published, chosen == "narrative")
     tenses = Tenses(article.body, parsed)
-    timexes: list[Timex] = []
-    for reading in good:
-        start, end = read.items[reading.start].start, read.items[reading.end - 1].end
-        tense = tenses.at(start, end) if reading.partial or reading.unit == "WE" else ""
-        resolved = resolver.resolve(reading, tense)
-        timexes.append(_timex(article, Span(start, end), resolved))
-    return Found(tuple(timexes))
+    resolved = []
+    for reading in readings:
+        place = span.of(read, reading)
+        tense = tenses.at(place.start, place.end) if reading.partial or reading.unit == "WE" else ""
+        resolved.append(resolver.resolve(reading, tense, _opens(read, reading.start)))
+    return resolved
 
 
-def _timex(article: Article, span: Span, resolved: Resolved) -> Timex:
-    date = edtf.from_timex(resolved.point.value, resolved.mod) if resolved.point else None
-    return Timex(span, article.body[span.slice], resolved.reading.type, resolved.value, date)
+def _opens(read: tokens.Tokens, start: int) -> bool:
+    """Whether the expression opens its sentence, alone or behind one word ("In 1943")."""
+    return any(n < 0 or read.items[n].kind in ("stop", "gap") for n in (start - 1, start - 2))
+
+
+_NAMES = frozenset({"person", "organization", "document"})
+
+
+def _outside_names(read: tokens.Tokens, readings: Iterable[Reading], mentions: Sequence[Mention]) -> Iterator[Reading]:
+    """The readings that are no part of a longer name."""
+    names = sorted((m.span for m in mentions if m.kind in _NAMES), reverse=True)
+    for reading in readings:
+        place = span.of(read, reading)
+        while names and names[-1].end <= place.start:
+            names.pop()
+        if not (names and names[-1].holds(place) and names[-1] != place):
+            yield reading
+
+
+def _timexes(article: Article, read: tokens.Tokens, resolved: Sequence[Resolved]) -> Iterator[Timex]:
+    dates = [span.date(read, found) for found in resolved]
+    for first, interval in span.ranges(read, resolved, dates):
+        dates[first] = dates[first + 1] = interval
+    for found, date in zip(resolved, dates, strict=True):
+        place = span.of(read, found.reading)
+        basis = _basis(article, read, resolved, found)
+        yield Timex(place, article.body[place.slice], found.reading.type, found.value, date, basis)
+
+
+def _basis(article: Article, read: tokens.Tokens, resolved: Sequence[Resolved], found: Resolved) -> str | None:
+    if found.counted == "now" and article.published:
+        return f"counted from {edtf.words(article.published.isoformat())}"
+    if found.counted == "then" and found.source is not None:
+        said = span.of(read, resolved[found.source].reading)
+        return f"from ‘{article.body[said.slice]}’ before it"
+    return None

@@ -35,7 +35,7 @@ class Tenses:
     def at(self, start: int, end: int) -> Tense:
         """The tense that governs the characters `start` to `end` of the body; "" where nothing tells."""
         lead = _LEAD.search(self._body[max(0, start - 40) : start])
-        if lead and lead["past"] or self._body[end : end + 2] in ("'s", "’s"):
+        if (lead and lead["past"]) or self._body[end : end + 2] in ("'s", "’s"):
             return "past"
         token = self._token(start, end)
         tense = _governing(token) if token is not None else _by_words(self._body, start, end)
@@ -63,7 +63,7 @@ def _governing(token: Any) -> Tense:
     helpers = {child.lower_: child.tag_ for child in token.children if child.dep_ in ("aux", "auxpass")}
     if helpers.keys() & modals:
         return "past" if "have" in helpers else "future"
-    if "had" in helpers or "to" in helpers and "have" in helpers:
+    if "had" in helpers or ("to" in helpers and "have" in helpers):
         return "past"
     if token.lower_ in aims:
         return "future"

@@ -1,0 +1,78 @@
+"""Where an expression stands, and what stretch of time it puts on a timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefs import edtf
+from briefs.model import Span
+from briefs.timex.reading import Point, Reading
+from briefs.timex.resolve import Resolved
+from briefs.timex.tokens import Tokens
+
+AMBIGUOUS = "ambiguous"
+"""The problem of a reading whose day and month could be either way round."""
+
+# The word before a date that makes it a limit.
+_LIMITS = {"before": "BEFORE", "until": "ON_OR_BEFORE", "till": "ON_OR_BEFORE", "by": "ON_OR_BEFORE", "after": "AFTER",
+           "since": "ON_OR_AFTER"}  # fmt: skip
+
+
+def of(tokens: Tokens, reading: Reading) -> Span:
+    """The characters of the text that a reading stands for."""
+    return Span(tokens.items[reading.start].start, tokens.items[reading.end - 1].end)
+
+
+def in_order_of_the_text(readings: Sequence[Reading], day_first: bool | None) -> tuple[Reading, ...]:
+    """03/04/2019 read as the other such dates of the text are (25/12/2019 shows that days come first), else as
+    `day_first` says, else left ambiguous."""
+    shown = {r.month_first for r in readings if r.rule == "slashed" and r.month_first is not None}
+    first = not shown.pop() if len(shown) == 1 else day_first
+    return tuple(_ordered(r, first) if r.problem == AMBIGUOUS else r for r in readings)
+
+
+def _ordered(reading: Reading, day_first: bool | None) -> Reading:
+    if day_first is None or not (reading.year and reading.month and reading.day):
+        return reading
+    month, day = (reading.day, reading.month) if day_first else (reading.month, reading.day)
+    return replace(reading, point=Point(reading.year, month, day), year=None, month=month, day=day, problem=None)
+
+
+def date(tokens: Tokens, found: Resolved) -> str | None:
+    """The EDTF date of an expression by itself, or None where it has none."""
+    if found.point is None or found.reading.type not in ("DATE", "TIME"):
+        return None
+    if found.reading.until:
+        return f"{found.point.value}/{found.reading.until:04}"
+    before = tokens.items[found.reading.start - 1].text.lower() if found.reading.start else ""
+    plain = edtf.from_timex(found.point.value, "APPROX" if found.reading.fiscal else found.mod)
+    limit = _LIMITS.get(before)
+    if plain is None or limit is None:
+        return plain
+    first, _, last = plain.partition("/")
+    return f"../{first}" if limit == "BEFORE" else f"../{last or first}" if "BEFORE" in limit else f"{first}/.."
+
+
+def ranges(tokens: Tokens, resolved: Sequence[Resolved], dates: Sequence[str | None]) -> Iterator[tuple[int, str]]:
+    """For every expression that opens a range ("from 1998 to 2003", "between June and August", "3–7 May") its index
+    and the interval. Both ends carry it, so that neither claims to be the whole."""
+    for n, (one, other) in enumerate(zip(resolved, resolved[1:], strict=False)):
+        if one.point is None or other.point is None or not _linked(tokens, one.reading, other.reading):
+            continue
+        starts, ends = edtf.from_timex(one.point.value, one.mod), edtf.from_timex(other.point.value, other.mod)
+        interval = f"{(starts or '').partition('/')[0]}/{(ends or '').rpartition('/')[2]}"
+        if starts and ends and edtf.valid(interval) and edtf.bounds(starts)[0] < edtf.bounds(ends)[0]:
+            yield n, interval
+
+
+def _linked(tokens: Tokens, one: Reading, other: Reading) -> bool:
+    if other.start - one.end != 1 or one.type != "DATE" or other.type != "DATE":
+        return False
+    link = tokens.items[one.end]
+    before = tokens.items[one.start - 1].kind if one.start else ""
+    if link.kind == "and":
+        return before == "between"
+    if link.kind == "dash":
+        return link.text != "—" or link.start == tokens.items[one.end - 1].end
+    return link.kind in ("to", "until")
