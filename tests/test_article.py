@@ -109,6 +109,8 @@ PROSE = "The mill burned down on Saturday night, and by Sunday noon everybody kn
         ("By Ann Lee | March 5, 2019", ("Ann Lee",)),
         ("March 5, 2019 by Ann Lee", ("Ann Lee",)),
         ("By Reuters Staff", ("Reuters Staff",)),
+        ("By the Editorial Board", ("The Editorial Board",)),
+        ("BY THE COURIER EDITORS", ("The Courier Editors",)),
     ],
 )
 def test_bylines(line: str, authors: tuple[str, ...]) -> None:

@@ -29,7 +29,7 @@ def parse(line: str, dated: bool = False) -> Byline | None:
     if match is None:
         return None
     certain = dated or not match["bare"]
-    found = people(line[match.end() :])
+    found = _collective(line[match.end() :]) or people(line[match.end() :])
     if found is None or not (found.authors or found.publisher):
         return None
     if not certain and not found.publisher and all(" " not in author for author in found.authors):
@@ -59,9 +59,18 @@ def people(text: str) -> Byline | None:
             return None
     if not authors and publisher is not None:
         authors.append(publisher)
-    if not authors and (staff := publication(text.split()[0] if text.split() else "")) is not None:
-        authors, publisher = [proper(text)], staff  # Reuters Staff
     return Byline(tuple(authors), publisher) if authors else None
+
+
+def _collective(text: str) -> Byline | None:
+    """The group that `text` names as the author: "the Editorial Board", "Reuters Staff"."""
+    words = text.split()
+    if not 2 <= len(words) <= 6 or words[-1].lower() not in lexicon.words().collectives:
+        return None
+    if "and" in words or not all(_name_word().fullmatch(word) for word in words):
+        return None
+    name = proper(text)
+    return Byline((name[0].upper() + name[1:],), publication(words[0]))
 
 
 def is_name(text: str) -> bool:

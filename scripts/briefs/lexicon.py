@@ -30,6 +30,7 @@ class Lexicon:
     the values of `agencies`, `mac` and `regions`; the keys of `publishers` lead to the proper spelling."""
 
     roles: frozenset[str]
+    collectives: frozenset[str]
     particles: frozenset[str]
     mac: dict[str, str]
     suffixes: frozenset[str]
@@ -71,6 +72,7 @@ def words() -> Lexicon:
     agencies = top.map("agencies")
     return Lexicon(
         lower("roles"),
+        lower("collectives"),
         lower("particles"),
         {word.lower(): word for word in top.texts("mac")},
         lower("suffixes"),
