@@ -44,6 +44,8 @@ def of_world(article: Article) -> Iterator[Evidence]:
         shouting = is_capitals(article.text(paragraph))
         for span, entry in matcher.find(article.body, paragraph.span.start, paragraph.span.end):
             name = article.body[span.slice]
+            if name.startswith("The "):
+                span, name = Span(span.start + 4, span.end), name[4:]
             label, weight = world_vote(name, entry)
             if weight and not (shouting and len(name) < 5):
                 yield Evidence(span, label, weight * (AGAIN if name in seen else 1), "world")
@@ -105,9 +107,17 @@ def _halves(body: str, span: Span) -> tuple[Span, Span] | None:
     for gap in JOINT.finditer(body, span.start, span.end):
         left, right = Span(span.start, gap.start()), Span(gap.end(), span.end)
         known = [body[side.slice] in world.known() for side in (left, right)]
-        if all(known) or (any(known) and "-" not in gap[0] and "–" not in gap[0]):
+        hyphen = gap[0] in "-–"
+        if all(known) or (not hyphen and (any(known) or all(_is_body(body[side.slice]) for side in (left, right)))):
             return left, right
     return None
+
+
+def _is_body(name: str) -> bool:
+    """Whether `name` is that of an organization by its words alone ("University of Leiden", "Harlow College")."""
+    words = name.split()
+    last = next((i for i, word in enumerate(words) if word in ("of", "for")), len(words))
+    return len(words) > 1 and words[last - 1] in wordlist.words("organization_words")
 
 
 def _around_and(body: str, span: Span) -> Iterator[Span]:

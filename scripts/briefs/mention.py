@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from briefs import evidence, names, shape, wordlist, world
 from briefs.authority import Authority, Entry
@@ -41,11 +41,12 @@ def find(article: Article, parsed: Sequence[Parsed], authority: Authority) -> tu
     case = Casing.of(article)
     pieces = [one for one in _evidence(article, parsed) if is_name(article.body[one.span.slice], case)]
     labels = _labels(article, pieces)
-    spans = _disjoint(list(curated), _good(article, pieces, labels))
-    spans += _recurring(article, spans, labels, case)
+    good = _good(pieces)
+    found = _disjoint(list(curated), good)
+    spans = _disjoint(list(curated), _longer_first([*good, *_recurring(article, found, labels, case)]))
     unwanted = {names.fold(word) for word in authority.suppress}
-    found = (_mention(article, span, labels, curated.get(span)) for span in sorted(spans))
-    return tuple(m for m in found if m is not None and names.fold(m.surface) not in unwanted)
+    mentions = (_mention(article, span, labels, curated.get(span)) for span in sorted(spans))
+    return tuple(m for m in mentions if m is not None and names.fold(m.surface) not in unwanted)
 
 
 def _evidence(article: Article, parsed: Sequence[Parsed]) -> list[Evidence]:
@@ -70,9 +71,14 @@ def is_name(text: str, case: Casing) -> bool:
     words = text.split()
     if len(words) > 10 or not any(c.isupper() for c in text) or text in wordlist.words("name_suffixes"):
         return False
-    if all(_is_plain(word) for word in words):
+    if all(_is_plain(word) for word in words) and not _is_body(words):
         return text in world.known() and text not in wordlist.words("not_names")
     return not (len(words) == 1 and case.is_common(text))
+
+
+def _is_body(words: Sequence[str]) -> bool:
+    """Whether plain words make the name of a body together ("Ministry of Finance")."""
+    return len(words) > 2 and words[1] in ("of", "for") and words[0] in wordlist.words("organization_words")
 
 
 def _is_plain(word: str) -> bool:
@@ -126,13 +132,19 @@ def _winner(counts: Votes) -> str:
     return max(sorted(label for label in counts if KINDS.get(label, label) == best), key=lambda label: counts[label])
 
 
-def _good(article: Article, pieces: Sequence[Evidence], labels: Mapping[str, str]) -> list[Span]:
-    """The spans with enough evidence for the label that their name has, the longer first."""
+def _good(pieces: Sequence[Evidence]) -> list[Span]:
+    """The spans with enough evidence, the longer first."""
     weights: defaultdict[Span, float] = defaultdict(float)
     for one in pieces:
         weights[one.span] += one.weight
-    good = [span for span, weight in weights.items() if weight >= 0.75]
-    return sorted(good, key=lambda span: (span.start - span.end, span.start))
+    return _longer_first(span for span, weight in weights.items() if weight >= ENOUGH)
+
+
+ENOUGH = 0.75
+
+
+def _longer_first(spans: Iterable[Span]) -> list[Span]:
+    return sorted(set(spans), key=lambda span: (span.start - span.end, span.start))
 
 
 def _disjoint(first: list[Span], more: Sequence[Span]) -> list[Span]:
@@ -155,23 +167,22 @@ def _recurring(article: Article, spans: Sequence[Span], labels: dict[str, str], 
         if label in ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"):
             surfaces[surface] = None
         if label == "PERSON" and " " in surface:
-            family = _family(surface)
-            if family and is_name(family, case) and labels.setdefault(names.fold(family), "PERSON") == "PERSON":
-                surfaces[family] = None
-    taken = {i for span in spans for i in range(span.start, span.end)}
+            for family in names.short_forms(surface):
+                if _stands_alone(family, case) and labels.setdefault(names.fold(family), label) == label:
+                    surfaces[family] = None
     matcher = Names(surfaces)
     return [
         span
         for paragraph in article.paragraphs
         for span, _ in matcher.find(article.body, paragraph.span.start, paragraph.span.end)
-        if taken.isdisjoint(range(span.start, span.end))
     ]
 
 
-def _family(surface: str) -> str | None:
-    """The word of a person's name that stands for them alone."""
-    family = names.person(surface).family
-    return next((word for word in reversed(surface.split()) if names.fold(word) in family and len(word) > 2), None)
+def _stands_alone(family: str, case: Casing) -> bool:
+    """Whether a family name is one wherever it stands; "May" and "Young" need a closer look."""
+    if family in wordlist.words("surnames_first"):
+        return not case.is_common(family)
+    return len(family) > 2 and is_name(family, case)
 
 
 def _mention(article: Article, span: Span, labels: Mapping[str, str], entry: Entry | None) -> Mention | None:

@@ -74,6 +74,25 @@ def person(name: str) -> Person:
     return Person(tuple(fold(word) for word in words[:cut]), frozenset(family), folded)
 
 
+def short_forms(name: str) -> Iterator[str]:
+    """The forms of the family name as they stand in the person's `name`, the longer first."""
+    family = person(name).family
+    words = [word.strip(",") for word in name.split()]
+    for length in range(len(words) - 1, 0, -1):
+        for start in range(len(words) - length + 1):
+            form = " ".join(words[start : start + length])
+            if fold(form) in family:
+                yield form
+                if start > 0 and form[0].islower() and words[start] not in ("of", "y", "e"):
+                    yield form[0].upper() + form[1:]
+
+
+def without_suffix(name: str) -> str:
+    """A person's `name` without "Jr.", "M.D." and the like."""
+    kept = [word for word in name.split() if word.strip(",") not in wordlist.words("name_suffixes")]
+    return " ".join(kept).rstrip(",") or name
+
+
 def is_surname_first(words: Sequence[str]) -> bool:
     """Whether a name of these words has its family name first."""
     if not 2 <= len(words) <= 4 or words[0] not in wordlist.words("surnames_first"):

@@ -92,7 +92,7 @@ class _People:
         mention = self.mentions[index]
         if _key(mention) in self.full:
             return self.shown[_key(mention)]
-        folded = names.fold(mention.surface)
+        folded = names.fold(names.without_suffix(mention.surface))
         bearers = self.by_family.get(folded) or self.by_given.get(folded) or self.by_part.get(folded)
         if not bearers:
             return _in_lower_case(mention.surface)
@@ -112,7 +112,7 @@ class _People:
 
 def _named_in_full(mentions: Sequence[Mention]) -> dict[str, list[int]]:
     """Where each person is named in full; "López Obrador" or "Jong Un" is not in full where the rest is known."""
-    long = {_key(m): m for m in mentions if m.kind == "person" and " " in m.surface}
+    long = {_key(m): m for m in mentions if m.kind == "person" and " " in names.without_suffix(m.surface)}
     partial = {
         part
         for key, mention in long.items()

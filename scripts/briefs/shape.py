@@ -118,10 +118,11 @@ def _step(words: Sequence[str], spaced: Sequence[bool], capital: Sequence[bool],
         return 2
     if words[end] in ("'s", "’s", "'", "’") and words[end - 1].rstrip("s") in _OWNERS and behind and capital[end + 1]:
         return 2
-    if words[end] in JOINING and behind and capital[end + 1]:
-        return 2
-    if words[end] == "of" and end + 2 < len(words) and words[end + 1] == "the" and capital[end + 2]:
-        return 3
+    for length in (1, 2, 3):  # "of", "of the", "von der"
+        if end + length >= len(words) or (words[end + length - 1] not in JOINING and (length, words[end]) != (2, "of")):
+            return 0
+        if capital[end + length]:
+            return length + 1
     return 0
 
 
@@ -188,6 +189,8 @@ def _of_joined(run: Run, inner: Sequence[int]) -> Found:
             yield start, run.last, "ORG", 1.5, "shape"
     elif run.words[joint] == "of" and head in wordlist.words("event_words"):
         yield start, _before_and(run, joint), "EVENT", 1, "shape"
+    elif run.words[joint] in ("of", "on", "for") and head in wordlist.words("document_words"):
+        yield start, _before_and(run, joint), "LAW", 1, "shape"
     elif run.words[joint] == "of" and head in wordlist.words("place_words"):
         yield start, _before_and(run, joint), "LOC", 1, "shape"
 
@@ -235,7 +238,14 @@ def _of_word(run: Run, word: str) -> Found:
     """What a single word and its neighbors say."""
     known = world.known().get(word)
     if ACRONYM.fullmatch(word) and (known is None or known.sort == "city"):
-        yield run.start, run.last, "ORG", 0.6 if len(word.replace(".", "")) > 2 else 0.3, "shape"
+        introduced = (
+            run.before() == "("
+            and run.after()[:1] == [")"]
+            and run.first > 1
+            and _is_capitalized(run.words[run.first - 2])
+        )
+        weight = 1.5 if introduced else 0.6 if len(word.replace(".", "")) > 2 else 0.3
+        yield run.start, run.last, "ORG", weight, "shape"
     if word in wordlist.words("products"):
         yield run.start, run.last, NONE, 2, "shape"
     if known is not None:
@@ -300,7 +310,7 @@ def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
         elif label := _explained(after[1:]):
             yield run.start, run.last, label, 1.5 if len(name) > 1 or label != "PERSON" else 0.5, "context"
     if run.before().lower() in ("the", "at", "near", "in") and _is_place_noun(after):
-        yield run.start, run.last, "GPE", 1.5, "context"
+        yield run.start, run.last, "GPE", 2.5, "context"
     elif after[0] in wordlist.words("organization_nouns"):
         yield run.start, run.last, "ORG", 0.5, "context"
     if run.start == run.first and run.before().lower() in PLACING and _noun_ends(run):

@@ -37,7 +37,15 @@ def known() -> dict[str, Known]:
     """Everything, by each of its names. Where a name stands for several, the first of these sorts: what `data/` says,
     countries, peoples, US states, the largest city."""
     found: dict[str, Known] = {}
-    for name, entry in (*_listed(), *_countries(), *_peoples(), *_organizations(), *_states(), *_cities()):
+    for name, entry in (
+        *_listed(),
+        *_countries(),
+        *_peoples(),
+        *_organizations(),
+        *_states(),
+        *_cities(),
+        *_other_city_names(),
+    ):
         if name not in found:
             found[name] = entry
         elif entry.sort == "city" and found[name].sort == "region" and found[name].coordinates is None:
@@ -148,6 +156,16 @@ def _states() -> Iterator[tuple[str, Known]]:
             yield state["name"], Known(state["name"], "state", "US", description="State of the United States")
     for short, name in wordlist.table("state_abbreviations"):
         yield short, Known(name, "state")
+
+
+def _other_city_names() -> Iterator[tuple[str, Known]]:
+    """Other spellings of large cities ("Ulaanbaatar" for "Ulan Bator"), as far as they are plain capitalized words."""
+    cities = dict(_cities())
+    for city in _geonames().get_cities().values():
+        if city["population"] > 400_000:
+            for other in city["alternatenames"]:
+                if len(other) > 5 and other.isascii() and other.istitle() and other.isalpha():
+                    yield other, cities[city["name"]]
 
 
 def _cities() -> Iterator[tuple[str, Known]]:
