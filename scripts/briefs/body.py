@@ -25,6 +25,7 @@ class _Body:
     standing: Standing
     page: str
     notes: Mapping[str, Sequence[int]]
+    numbers: Mapping[int, int]
     marks: Mapping[str, Sequence[Mark]]
     headings: Mapping[str, Sequence[Section]]
 
@@ -33,11 +34,13 @@ def body(annotated: Annotated, standing: Standing) -> Markdown:
     """The whole text as blocks of Markdown, for the page of this brief."""
     article = annotated.article
     ids = {p.id for p in article.paragraphs}
+    in_order = sorted(range(len(annotated.notes)), key=lambda i: (annotated.notes[i].span.end, i))
     this = _Body(
         annotated,
         standing,
         anchor.brief_path(article.slug),
-        _grouped((article.paragraph_at(n.span.start).id, i) for i, n in enumerate(annotated.notes)),
+        _grouped((article.paragraph_at(annotated.notes[i].span.start).id, i) for i in in_order),
+        {index: number for number, index in enumerate(in_order, start=1)},
         _grouped((article.paragraph_at(m.span.start).id, m) for m in article.marks if m.kind in _TAGS),
         _grouped((s.before, s) for s in annotated.sections if s.id not in ids),
     )
@@ -104,9 +107,8 @@ def _block(this: _Body, previous: Paragraph | None, paragraph: Paragraph) -> str
 
 
 def _text(this: _Body, paragraph: Paragraph) -> str:
-    notes = this.notes.get(paragraph.id, ())
-    ends = {index: this.annotated.notes[index].span.end for index in notes}
-    pending = sorted(notes, key=lambda index: (ends[index], index))
+    pending = list(this.notes.get(paragraph.id, ()))
+    ends = {index: this.annotated.notes[index].span.end for index in pending}
     woven: list[str] = []
     claims = this.standing.claims.get(paragraph.id, ())
     for piece in spans.weave(paragraph.span, claims, ends.values()):
@@ -153,8 +155,8 @@ def _timex(this: _Body, index: int, text: str) -> str:
 
 
 def _reference(this: _Body, index: int) -> str:
-    id = this.standing.notes[index]
-    return f'[{index + 1}](#{id}){{ #{id}-ref .note-ref aria-label="Note {index + 1}" }}'
+    id, number = this.standing.notes[index], this.numbers[index]
+    return f'[{number}](#{id}){{ #{id}-ref .note-ref aria-label="Note {number}" }}'
 
 
 def _note(this: _Body, index: int) -> str:
@@ -162,7 +164,7 @@ def _note(this: _Body, index: int) -> str:
     id = this.standing.notes[index]
     who = "Editor’s note" if note.by == "editor" else "Note by machine"
     return (
-        f'<details class="note by-{note.by}" markdown="1">\n<summary>{who} {index + 1}</summary>\n\n'
+        f'<details class="note by-{note.by}" markdown="1">\n<summary>{who} {this.numbers[index]}</summary>\n\n'
         f'{escape(note.text)} [↩](#{id}-ref){{ .back aria-label="Back to the text" }}\n{{ #{id} }}\n\n</details>'
     )
 
@@ -182,7 +184,7 @@ def _marked(text: str, span: Span, marks: Sequence[Mark]) -> str:
 
 def finding_aid(annotated: Annotated, standing: Standing) -> Markdown:
     """What stands for the text of an article that may not be republished: paragraph by paragraph, who and when."""
-    this = _Body(annotated, standing, anchor.brief_path(annotated.article.slug), {}, {}, {})
+    this = _Body(annotated, standing, anchor.brief_path(annotated.article.slug), {}, {}, {}, {})
     return Markdown("\n\n".join(_aid(this, paragraph) for paragraph in annotated.article.paragraphs))
 
 

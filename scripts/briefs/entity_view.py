@@ -174,7 +174,7 @@ def _words(paragraph: Paragraph, indexes: Sequence[int], page: str, told: Told, 
         if span.start < at:  # an editor's mention inside another: its words have been shown
             continue
         begin = _back(article.body, max(at, span.start - reach), span.start, at)
-        out += ["… "] if begin > at else []
+        out += [" … " if out else "… "] if begin > at else []
         out.append(escape(article.body[begin : span.start]))
         target = anchor.link(page, anchor.brief_path(article.slug), told.standing.mentions[index])
         out.append(link(article.body[span.slice], target, "hit"))
