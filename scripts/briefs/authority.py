@@ -69,7 +69,7 @@ class Entry:
         """The entity as the editor wants it, on top of what the machine knows."""
         base = machine or Entity(self.id, self.name or self.id, self.kind or "organization")
         name = self.name or base.name
-        variants = dict.fromkeys((*self.variants, *base.variants))
+        variants = dict.fromkeys((*self.variants, *base.variants, base.name))
         return Entity(
             id=self.id,
             name=name,
@@ -117,20 +117,21 @@ def parse(path: Path, text: str) -> Authority:
     top = yamlfile.read(text, path)
     top.only("entities", "suppress")
     maps = dict(top.submaps("entities"))
-    entries = {id: _entry(id, entry) for id, entry in maps.items()}
+    ids = top.map("entities") or top
+    entries = {id: _entry(id, entry, ids) for id, entry in maps.items()}
     _check_names(entries, maps)
     _check_merges(entries, maps)
     return Authority(entries, frozenset(top.texts("suppress")), path)
 
 
-def _entry(id: str, entry: Map) -> Entry:
-    entry.only(*KEYS)
+def _entry(id: str, entry: Map, ids: Map) -> Entry:
     if anchor.slug(id) != id:
-        raise entry.error(None, f"“{id}” is not an id; write it as in addresses: “{anchor.slug(id)}”")
+        raise ids.error(id, f"“{id}” is not an id; write it as in addresses: “{anchor.slug(id)}”")
+    entry.only(*KEYS)
     dates = {key: value for key in ("born", "died", "date") if (value := entry.edtf(key))}
     return Entry(
         id=id,
-        line=entry.line - 1,
+        line=ids.line_of(id),
         name=entry.text("name"),
         kind=cast(Kind | None, entry.choice("kind", KINDS)),
         variants=entry.texts("variants"),

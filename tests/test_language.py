@@ -1,0 +1,46 @@
+"""The language model's documents stand for the paragraphs, word for word."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefs import language
+from briefs.errors import SourceError
+from briefs.model import Span
+from names_fixture import article, model
+
+
+def test_a_model_that_is_missing_is_told() -> None:
+    with pytest.raises(SourceError, match="the language model 'no_such_model' is not installed: install it with pip"):
+        language.load("no_such_model")
+
+
+def test_documents_hold_the_words_of_the_body_even_of_headlines() -> None:
+    one = article("MAYOR DOYLE WANTS MORE TIME\n\nMayor Doyle Wants More Time\n\nMayor Doyle wants more time, he said.")
+    for piece in language.parse(model(), one):
+        text = piece.doc.text
+        assert one.body[piece.start : piece.start + len(text)] == text
+    assert [piece.paragraph.id for piece in language.parse(model(), one)] == ["p1", "p2", "p3"]
+
+
+def test_many_articles_are_read_as_one_by_one() -> None:
+    several = [article(f"Anna Berg of Oslo met {name} Holm.", slug=name) for name in ("Erik", "Lars", "Sven")]
+    together = [[piece.doc.text for piece in pieces] for pieces in language.parse_all(model(), several)]
+    assert together == [[piece.doc.text for piece in language.parse(model(), one)] for one in several]
+
+
+@settings(max_examples=60)
+@given(st.text(alphabet="ab \n", max_size=400), st.integers(4, 50))
+def test_chunks_cover_the_span_and_no_more(body: str, longest: int) -> None:
+    parts = list(language.chunks(body, Span(0, len(body)), longest))
+    assert "".join(body[part.slice] for part in parts) == body
+    assert all(part.end - part.start <= longest for part in parts)
+
+
+def test_a_long_paragraph_is_read_in_chunks() -> None:
+    one = article("The harbor was quiet and the boats were in. " * 400)
+    pieces = language.parse(model(), one)
+    assert len(pieces) > 1
+    assert "".join(one.body[p.start : p.start + len(p.doc.text)] for p in pieces) == one.body

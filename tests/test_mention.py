@@ -1,0 +1,104 @@
+"""Spans that name something: what always holds of them, whatever the text."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefs import authority, language, mention
+from briefs.casing import Casing
+from briefs.model import KINDS, Mention
+from names_fixture import article, model, resolved
+
+PIECES = (
+    "Angela Brandt", "Brandt", "Brandt's", "the United States", "U.S.", "Kim Jong Un", "Kim", "Moon Jae-in", "Washington",
+    "South Korean", "U.S.-South Korean", "World Meteorological Organization (WMO)", "WMO", "Dr. Marsh", "al-Assad",
+    "on Monday", "said", "and", "of", ",", ".", "(", ")", "“", "”", "the council", "New Year’s", "MAYOR DOYLE WANTS",
+    "Москва", "東京", "🎉", "https://example.org/News", "A" * 300, "$3 million", "\n\n", "\u00a0", "İstanbul", "ﬁnance",
+)  # fmt: skip
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join) | st.text(max_size=200)
+
+
+def find(text: str) -> tuple[tuple[Mention, ...], str]:
+    one = article(text)
+    return mention.find(one, language.parse(model(), one), authority.EMPTY), one.body
+
+
+@settings(max_examples=80)
+@given(TEXTS)
+def test_spans_are_the_words_in_order_and_inside_one_paragraph(text: str) -> None:
+    one = resolved(article(text))
+    body = one.article.body
+    end = 0
+    for found in one.mentions:
+        assert body[found.span.slice] == found.surface != ""
+        assert found.span.start >= end, "mentions overlap or are out of order"
+        end = found.span.end
+        assert one.article.paragraph_at(found.span.start).span.holds(found.span)
+        assert found.kind in KINDS
+        assert found.surface == found.surface.strip()
+
+
+@settings(max_examples=30)
+@given(TEXTS)
+def test_one_name_has_one_kind_in_an_article(text: str) -> None:
+    found, _ = find(text)
+    kinds: dict[str, set[str]] = {}
+    for one in found:
+        kinds.setdefault(one.surface, set()).add(one.kind)
+    assert all(len(some) == 1 for some in kinds.values())
+
+
+@pytest.mark.parametrize(
+    "text", ["", "   ", "…", "it rained.", "1 2 3 4", "😀" * 50, "北京 東京 서울", "\ufeff", "A" * 300]
+)
+def test_nothing_is_invented(text: str) -> None:
+    assert find(text)[0] == ()
+
+
+def test_a_name_found_once_is_found_everywhere() -> None:
+    text = "Chancellor Ilse Brackmann resigned. " + "It was brackish weather, and Ilse Brackmann knew it. " * 4
+    found, body = find(text)
+    assert sum(m.surface == "Ilse Brackmann" for m in found) == body.count("Ilse Brackmann")
+
+
+def test_the_label_fits_the_kind() -> None:
+    found, _ = find("French President Emmanuel Macron met Northgate Systems Inc. in Lyon.")
+    assert [(m.surface, m.label, m.kind) for m in found] == [
+        ("French", "NORP", "place"),
+        ("Emmanuel Macron", "PERSON", "person"),
+        ("Northgate Systems Inc.", "ORG", "organization"),
+        ("Lyon", "GPE", "place"),
+    ]
+
+
+def test_time_grows_with_the_text() -> None:
+    """A text of distinct names four times as long may take four times as long, not sixteen."""
+
+    def seconds(count: int) -> float:
+        names = (f"Mayor {_syllables(i)} {_syllables(i * 7 + 1)}son met Dr. {_syllables(i + 3)}." for i in range(count))
+        one = article("\n\n".join(names))
+        parsed = language.parse(model(), one)
+        start = time.perf_counter()
+        mention.find(one, parsed, authority.EMPTY)
+        return time.perf_counter() - start
+
+    seconds(50)
+    assert seconds(1600) < 8 * seconds(400) + 0.5
+
+
+def _syllables(number: int) -> str:
+    parts = ("ba", "ce", "di", "fo", "gu", "ka", "le", "mi", "no", "pu")
+    return "".join(parts[int(digit)] for digit in str(number + 1000)).capitalize()
+
+
+def test_headlines_are_read_like_sentences() -> None:
+    one = article(
+        "Council Wants More Time for Harbor Plan\n\nThe council wants more time. The harbor plan is not ready."
+    )
+    casing = Casing.of(one)
+    assert casing.sentence_case("Council Wants More Time for Harbor Plan") == "Council wants more time for harbor plan"
+    assert casing.sentence_case("The harbor plan is not ready.") == "The harbor plan is not ready."
