@@ -217,6 +217,22 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """What somebody is reported to have said. `span` is the quoted words without their marks (`direct`), the reported
+    clause (`indirect`), or a reported clause that quotes some of its words, or such words alone (`mixed`); it never
+    leaves its paragraph: a quotation that runs on over several has a statement in each. `speaker` is the index, in
+    the mentions of the article, of the mention that names who said it; None where that is not clear. `cue` is the word
+    that tells so ("said", "denied"); what was said holds only as far as that word lets it."""
+
+    span: Span
+    kind: Literal["direct", "indirect", "mixed"]
+    paragraph: str
+    speaker: int | None = None
+    cue: Span | None = None
+    by: By = "machine"
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """What the editor says about some words of the text."""
 
@@ -260,6 +276,7 @@ class Annotated:
     summary: str | None = None
     sources: tuple[Origin, ...] = ()
     problems: tuple[Problem, ...] = ()
+    statements: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,385 @@
+"""Who is quoted: ties each quotation to the cue behind it, between its parts or before it, and finds reported clauses.
+
+For a quotation, in order: a cue right behind it (“...,” said X; “...,” X said); a cue before it in its sentence (X
+said: “...”; X called it “...”); how the passage before ends (X said: / “...”); who was quoted last in the same passage,
+where nobody else came in between. What is left has no speaker. Words that nobody says (titles, so-called things) are
+no statements.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from briefs import wordlist
+from briefs.model import Article, Span, Statement
+from briefs.speech import vocabulary
+from briefs.speech.cue import Cue
+from briefs.speech.passage import ENDS, Passage
+from briefs.speech.quotation import Quotation
+from briefs.speech.speaker import Speakers
+
+SENTENCE = re.compile(r"[\W_]*[A-Z].*[.?!…,—–][\W_]*", re.DOTALL)
+"""Quoted words that stand for themselves: a sentence, or the part of one before its cue."""
+
+SHORTEST = 3
+"""Words of a quotation that is taken for speech though no cue says so."""
+
+STOPS = frozenset((",", ";", ":", "-", "–", "—", "--", *ENDS))
+
+Kind = Literal["direct", "indirect", "mixed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A statement with the quotation that it quotes, if any (the number of its run), and where its cue stands."""
+
+    statement: Statement
+    run: int | None = None
+    cue: Cue | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A cue and the passage it stands in."""
+
+    cue: Cue
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """How the passage before ends: with a cue and a colon (`announces`), or with what its cue told."""
+
+    told: Told
+    announces: bool
+
+
+def find(
+    article: Article, passage: Passage, cues: Sequence[Cue], speakers: Speakers, before: Before | None
+) -> tuple[list[Line], Before | None]:
+    """The statements of `passage` in order, and how it ends."""
+    reader = _Reader(article.body, passage, cues, speakers, [cue.at for cue in cues], before)
+    lines = [line for i in range(len(passage.quotations)) if (line := reader.quoted(i)) is not None]
+    return _apart([*lines, *reader.clauses(lines)]), reader.ending()
+
+
+def _apart(lines: Sequence[Line]) -> list[Line]:
+    """`lines` in order, without those that overlap an earlier one of theirs; the reported clause goes before the words
+    that it quotes."""
+    out: list[Line] = []
+    for line in sorted(lines, key=lambda line: (line.statement.span.start, -line.statement.span.end)):
+        if not out or out[-1].statement.span.end <= line.statement.span.start:
+            out.append(line)
+    return out
+
+
+@dataclass(slots=True, eq=False)
+class _Reader:
+    body: str
+    passage: Passage
+    cues: Sequence[Cue]
+    speakers: Speakers
+    places: Sequence[int]
+    before: Before | None
+    told: dict[int, Told] = field(default_factory=dict)
+    """The cue of each quotation so far that is direct speech."""
+
+    def quoted(self, i: int) -> Line | None:
+        quotation = self.passage.quotations[i]
+        first = self.passage.after(quotation.outer.start)
+        behind = self.passage.after(quotation.outer.end)
+        cue = self._behind(i, behind)
+        if cue is not None:
+            return self._with_cue_behind(i, first, cue)
+        cue = self._ahead(first)
+        if cue is not None:
+            return self._with_cue_ahead(i, first, behind, cue)
+        if first == 0 and self.before is not None and self._goes_on(i, behind):
+            return self._direct(i, self.before.told)
+        return self._without_cue(i, first)
+
+    def ending(self) -> Before | None:
+        """What the next passage may carry on."""
+        passage, cues = self.passage, self.cues
+        if cues and passage.lower[-1] == ":" and passage.sentence[cues[-1].at] == passage.sentence[-1]:
+            return Before(Told(cues[-1], passage), announces=True)
+        i = len(passage.quotations) - 1
+        told = self.told.get(i)
+        if told is None or told.cue.speaker is None or not self._undisturbed(i + 1, len(passage), told):
+            return None
+        asks = self.body[passage.quotations[i].inner.slice].rstrip().endswith("?")
+        return None if asks else Before(told, announces=False)
+
+    def _goes_on(self, i: int, behind: int) -> bool:
+        """Whether quotation `i`, which starts the passage, is by whom the passage before ends with: it was announced,
+        or it is all of the passage, so that nobody else has the word."""
+        if self.before is None or self.before.announces:
+            return self.before is not None
+        return behind >= len(self.passage) and self._is_sentence(i)
+
+    # A cue behind
+
+    def _behind(self, i: int, at: int) -> Cue | None:
+        """The cue that takes up right behind quotation `i`, at the token `at`."""
+        passage = self.passage
+        inner = self.body[passage.quotations[i].inner.slice].rstrip("”’\"' ")
+        comma = at < len(passage) and passage.lower[at] in (",", "-", "—", "–")
+        at += comma
+        while at < len(passage) and passage.tokens[at].tag_ == "RB" and passage.quoted[at] < 0:
+            at += 1
+        if at >= len(passage) or passage.quoted[at] >= 0:
+            return None
+        place = bisect_left(self.places, at)
+        if place == len(self.cues) or self.cues[place].first != at:
+            return None
+        cue = self.cues[place]
+        if cue.sort == "label" or any(quoted >= 0 for quoted in passage.quoted[at : cue.at]):
+            return None
+        if cue.at == at and cue.sort != "according" and not cue.inverted and not self._is_bare(cue):
+            return None
+        stop = inner[-1:]
+        if comma or stop in ",—–":
+            return cue
+        if stop == "." and not (self._is_bare(cue) and cue.at > at) and passage.tokens[at].text[0].isupper():
+            return None
+        if stop in ".?!…":
+            return None if self._reports_more(cue) else cue
+        # “...” said X: without a stop, only where the whole sentence is quoted, or the verb follows at once.
+        starts = passage.after(passage.quotations[i].outer.start)
+        whole = starts == 0 or passage.sentence[starts - 1] != passage.sentence[starts]
+        return cue if whole and not self._reports_more(cue) else None
+
+    def _is_bare(self, cue: Cue) -> bool:
+        """Whether the sentence ends with `cue`: nothing is left for it to report but what stands before."""
+        end = cue.last + 1
+        return end >= len(self.passage) or self.passage.lower[end] in ENDS or self.passage.lower[end] == ","
+
+    def _reports_more(self, cue: Cue) -> bool:
+        return cue.clause is not None and cue.clause[0] > cue.at and self.passage.quoted[cue.clause[0]] < 0
+
+    def _with_cue_behind(self, i: int, first: int, cue: Cue) -> Line | None:
+        start = self._sentence_start(first)
+        if start == first or self._is_told_before(i, first) or self.passage.lower[first - 1] == ":":
+            return self._direct(i, self._here(cue))
+        if self._ahead(first) is not None:
+            return self._direct(i, self._here(cue))
+        quotation = self.passage.quotations[i]
+        if any(self.passage.quoted[at] >= 0 for at in range(start, first)):
+            return self._line("mixed", quotation.inner, cue, quotation.run)
+        return self._line("mixed", Span(self.passage.starts[start], quotation.outer.end), cue, quotation.run)
+
+    def _is_told_before(self, i: int, first: int) -> bool:
+        """“...,” X said, “...,” she said: whether direct speech stands before in the same sentence."""
+        if i == 0 or i - 1 not in self.told:
+            return False
+        last = self.passage.before(self.passage.quotations[i - 1].outer.end)
+        return self.passage.sentence[last] == self.passage.sentence[first]
+
+    # A cue ahead
+
+    def _ahead(self, first: int) -> Cue | None:
+        """The nearest cue before the token `first` in its sentence."""
+        place = bisect_left(self.places, first) - 1
+        if first == 0 or place < 0 or self.passage.sentence[self.places[place]] != self.passage.sentence[first]:
+            return None
+        return self.cues[place]
+
+    def _with_cue_ahead(self, i: int, first: int, behind: int, cue: Cue) -> Line | None:
+        passage = self.passage
+        quotation = passage.quotations[i]
+        inner = self.body[quotation.inner.slice].strip()
+        mark = passage.lower[first - 1]
+        adjoins = first - 1 == cue.at or (mark == "that" and first - 2 == cue.at)
+        again = i - 1 in self.told and self.told[i - 1].cue == cue
+        if cue.sort == "label":
+            return self._labelled(i, first, cue)
+        if again and mark in (",", "—", "–", "-"):
+            return self._direct(i, self._here(cue))
+        opens = inner[:1].isupper() or inner[:1] in "…[.0123456789" or inner[:1] in "‘'“\""
+        if mark == ":" and cue.sort != "according":
+            return self._direct(i, self._here(cue)) if opens or len(inner.split()) > 1 else None
+        if mark == "," and opens and self._leads_to(cue, first):
+            return self._direct(i, self._here(cue))
+        if adjoins and cue.sort != "according":
+            ends = inner.endswith((".", "?", "!", "…", ",")) and inner[:1].isupper()
+            return (
+                self._direct(i, self._here(cue))
+                if ends and mark != "that"
+                else self._line("mixed", quotation.inner, cue, quotation.run)
+            )
+        return None
+
+    def _leads_to(self, cue: Cue, first: int) -> bool:
+        """Whether nothing but where, when and to whom stands between `cue` and the quotation at the token `first`."""
+        if cue.sort == "according":
+            return cue.last + 1 >= first - 1
+        words = range(cue.at + 1, first)
+        finite = any(self.passage.tokens[i].tag_ in ("VBD", "VBZ", "VBP", "MD") and i > cue.last for i in words)
+        return not finite and not self._reports_more(cue)
+
+    def _labelled(self, i: int, first: int, cue: Cue) -> Line | None:
+        """X called it “a disgrace”: the words are those of X, where no other verb comes between."""
+        quotation = self.passage.quotations[i]
+        if cue.speaker is None or self._is_scare(first) or self._is_title(quotation):
+            return None
+        between = range(max(cue.at, cue.last) + 1, first)
+        if any(
+            self.passage.tokens[at].tag_ in ("VBD", "VBZ", "VBP", "MD") and self.passage.quoted[at] < 0
+            for at in between
+        ):
+            return None
+        return self._line("mixed", quotation.inner, cue, quotation.run)
+
+    # No cue
+
+    def _without_cue(self, i: int, first: int) -> Line | None:
+        passage = self.passage
+        begins = first == 0 or passage.sentence[first - 1] != passage.sentence[first] or passage.quoted[first - 1] >= 0
+        if not begins or not self._is_sentence(i):
+            return None
+        told = self.told.get(i - 1)
+        if told is not None and told.cue.speaker is not None and self._undisturbed(i, first, told):
+            return self._direct(i, told)
+        return self._line("direct", passage.quotations[i].inner, None, passage.quotations[i].run)
+
+    def _is_sentence(self, i: int) -> bool:
+        """Whether quotation `i` stands for itself."""
+        quotation = self.passage.quotations[i]
+        inner = self.body[quotation.inner.slice].strip()
+        return bool(SENTENCE.fullmatch(inner)) and len(inner.split()) >= SHORTEST and not self._is_title(quotation)
+
+    def _undisturbed(self, i: int, first: int, told: Told) -> bool:
+        """Whether nobody else comes in between the quotation before `i`, which `told` tells, and the token `first`."""
+        passage = self.passage
+        own = told.cue if told.passage is passage else None
+        last = passage.after(passage.quotations[i - 1].outer.end)
+        if any(cue != own for cue in self._cues_between(last, first)):
+            return False
+        who = self.speakers.who(told.cue.speaker or 0)
+        for at in range(last, first):
+            mention = passage.mention[at]
+            person = mention >= 0 and self.speakers.mentions[mention].kind == "person"
+            own_sentence = own is not None and passage.sentence[at] == passage.sentence[own.at]
+            if person and not own_sentence and self.speakers.who(mention) != who:
+                return False
+        return True
+
+    def _cues_between(self, first: int, last: int) -> Sequence[Cue]:
+        return self.cues[bisect_left(self.places, first) : bisect_left(self.places, last)]
+
+    # Reported clauses
+
+    def clauses(self, lines: Sequence[Line]) -> Iterator[Line]:
+        """What is reported without quotation, or with some words of it quoted."""
+        used = {line.cue.at for line in lines if line.cue is not None and line.statement.kind == "direct"}
+        for cue in self.cues:
+            if cue.speaker is None or cue.at in used or cue.hearsay:
+                continue
+            found = self._according(cue) if cue.sort == "according" else self._reported(cue)
+            if found is not None:
+                first, last = found
+                quoted = {self.passage.quoted[at] for at in range(first, last + 1)} - {-1}
+                if not quoted.isdisjoint(self.told):
+                    continue
+                mixed = any(self._is_mixed(i, cue) for i in quoted)
+                yield self._line("mixed" if mixed else "indirect", self.passage.span(first, last), cue)
+
+    def _is_mixed(self, i: int, cue: Cue) -> bool:
+        """Whether quotation `i` in a clause that `cue` reports quotes its speaker."""
+        quotation = self.passage.quotations[i]
+        first = self.passage.after(quotation.outer.start)
+        nearest = self._ahead(first)
+        other = nearest is not None and nearest != cue and nearest.at > cue.at
+        return not (other or self._is_scare(first) or self._is_title(quotation))
+
+    def _reported(self, cue: Cue) -> tuple[int, int] | None:
+        if cue.clause is None:
+            return None
+        passage = self.passage
+        first, last = cue.clause
+        sentence = passage.sentence[cue.at]
+        if last < cue.at:
+            first, last = max(first, self._sentence_start(cue.at)), min(last, cue.first - 1)
+        else:
+            first = max(first, cue.last + 1)
+        first, last = self._inside(first, last, sentence)
+        while first <= last and passage.lower[first] in STOPS:
+            first += 1
+        if first <= last and passage.lower[first] == "that" and passage.tokens[first].tag_ == "IN":
+            first += 1
+        unclosed = first <= last and passage.quoted[first] < 0 and passage.lower[first][0] in "“‘\"'"
+        return (first, last) if last > first and not unclosed else None
+
+    def _according(self, cue: Cue) -> tuple[int, int] | None:
+        """The sentence around "according to X", which stands at its start or at its end."""
+        passage = self.passage
+        start, end = self._sentence_start(cue.at), self._sentence_end(cue.at)
+        if cue.first == start:
+            comma = next(
+                (at for at in range(cue.last + 1, min(end, cue.last + 40) + 1) if passage.lower[at] == ","), None
+            )
+            return self._inside(comma + 1, end, passage.sentence[cue.at]) if comma is not None else None
+        if cue.last + 1 >= end or passage.lower[cue.last + 1] in ENDS:
+            return self._inside(start, cue.first - 1, passage.sentence[cue.at])
+        return None
+
+    def _inside(self, first: int, last: int, sentence: int) -> tuple[int, int]:
+        """The tokens `first` to `last` as far as they are of `sentence`, with whole quotations and without the stop."""
+        passage = self.passage
+        while first <= last and passage.sentence[first] != sentence:
+            first += 1
+        while last >= first and passage.sentence[last] != sentence:
+            last -= 1
+        while (
+            last + 1 < len(passage) and passage.quoted[last] >= 0 and passage.quoted[last + 1] == passage.quoted[last]
+        ):
+            last += 1
+        while last >= first and passage.quoted[last] < 0 and passage.lower[last] in STOPS:
+            last -= 1
+        return first, last
+
+    # What both share
+
+    def _is_scare(self, first: int) -> bool:
+        """Whether the words before the quotation at the token `first` say that it is a name for something."""
+        scare = vocabulary.load().scare
+        return any(word in scare for word in self.passage.lower[max(0, first - 2) : first]) or (
+            first > 2 and self.passage.lower[first - 3 : first] == ["so", "-", "called"]
+        )
+
+    def _is_title(self, quotation: Quotation) -> bool:
+        """Whether every word that matters has a capital: the name of a work."""
+        inner = self.body[quotation.inner.slice].rstrip(",")
+        words = [
+            word
+            for word in re.findall(r"[^\W\d_][\w'’]*", inner)
+            if word.lower() not in wordlist.words("function_words")
+        ]
+        stops = inner.rstrip().endswith((".", "…"))
+        return bool(words) and not stops and all(word[0].isupper() for word in words) and words != ["I"]
+
+    def _sentence_start(self, at: int) -> int:
+        return bisect_left(self.passage.sentence, self.passage.sentence[at])
+
+    def _sentence_end(self, at: int) -> int:
+        return bisect_right(self.passage.sentence, self.passage.sentence[at]) - 1
+
+    def _here(self, cue: Cue) -> Told:
+        return Told(cue, self.passage)
+
+    def _direct(self, i: int, told: Told) -> Line:
+        self.told[i] = told
+        quotation = self.passage.quotations[i]
+        return self._line("direct", quotation.inner, told.cue, quotation.run, told.passage)
+
+    def _line(
+        self, kind: Kind, span: Span, cue: Cue | None, run: int | None = None, where: Passage | None = None
+    ) -> Line:
+        if cue is None:
+            return Line(Statement(span, kind, self.passage.paragraph.id), run)
+        words = (where or self.passage).span(cue.at, cue.at + (cue.sort == "according"))
+        return Line(Statement(span, kind, self.passage.paragraph.id, cue.speaker, words), run, cue)

@@ -1,0 +1,180 @@
+"""The words that tell who speaks: verbs of saying with their subject, and "according to".
+
+A verb counts only where it reports what was said: "did not say", "would say", "if she says", "asked whether he said"
+report nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from briefs.speech import vocabulary
+from briefs.speech.passage import Passage
+from briefs.speech.speaker import RUN_TAGS, Speakers
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SAYS = ("tell", "tells", "told", "telling")
+FINITE_DEPTH = 3
+"""Verbs that are followed up a chain ("stood up, smiled and said") to their common subject."""
+
+SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """`at` is the token that tells; the cue with its subject takes the tokens `first` to `last`. `speaker` is a mention
+    or None. `clause` is the tokens of the clause that it reports, as far as the parser saw one. `inverted` where the
+    subject follows the verb; `hearsay` where somebody else tells that this was said."""
+
+    at: int
+    sort: Literal["report", "quote", "label", "according"]
+    first: int
+    last: int
+    speaker: int | None
+    clause: tuple[int, int] | None = None
+    inverted: bool = False
+    hearsay: bool = False
+
+
+def find(passage: Passage, speakers: Speakers) -> list[Cue]:
+    """The cues of `passage` outside quotations, in order; `speakers` learns who spoke."""
+    verbs = vocabulary.load().verbs
+    out = []
+    for at, word in enumerate(passage.lower):
+        if passage.quoted[at] >= 0:
+            continue
+        cue = None
+        if word in verbs and passage.tokens[at].tag_[0] == "V":
+            cue = _of_verb(passage, at, verbs[word], speakers)
+            if cue is not None and passage.tokens[at].dep_ == "ccomp" and passage.tokens[at].head.lower_ in verbs:
+                cue = replace(cue, hearsay=passage.number(at, passage.tokens[at].head) < at)
+        elif word == "according" and at + 2 < len(passage) and passage.lower[at + 1] == "to":
+            cue = _according(passage, at, speakers)
+        if cue is not None:
+            out.append(cue)
+            if cue.speaker is not None:
+                speakers.spoke(passage, at, cue.speaker)
+    return out
+
+
+def _of_verb(passage: Passage, at: int, sort: vocabulary.Sort, speakers: Speakers) -> Cue | None:
+    token = passage.tokens[at]
+    if _is_unsaid(passage, at):
+        return None
+    clause = _clause(passage, at) if sort == "report" else None
+    if _is_passive(token):
+        head = _agent(passage, at) if passage.lower[at] in SAYS else None
+        if head is None:
+            return None
+        last = passage.edges(head)[1]
+        return Cue(at, sort, at, last, speakers.named_by(passage, head, head), clause)
+    closing = at - 2 if at and passage.lower[at - 1] == "," else at - 1
+    if closing >= 0 and passage.quoted[closing] >= 0:
+        inverted = _inverted(passage, at, sort, clause, speakers)
+        if inverted is not None:
+            return inverted
+    head = _subject(passage, at, FINITE_DEPTH)
+    if head is None:
+        return Cue(at, sort, at, at, None, clause)
+    if passage.quoted[head] >= 0:
+        return None
+    first = min(passage.edges(head)[0], head, at)
+    return Cue(at, sort, first, max(at, head), speakers.named_by(passage, head, at), clause, head > at)
+
+
+def _inverted(
+    passage: Passage, at: int, sort: vocabulary.Sort, clause: tuple[int, int] | None, speakers: Speakers
+) -> Cue | None:
+    """“...,” said the minister, Jane Roe: the noun phrase right behind the verb, whatever the parser made of it."""
+    if passage.lower[at] in SAYS or passage.tokens[at].tag_ == "VBG":
+        return None
+    last = at
+    while (
+        last + 1 < len(passage) and passage.quoted[last + 1] < 0 and last - at < 30 and _is_nominal(passage, last + 1)
+    ):
+        last += 1
+    if last == at:
+        pronoun = at + 1 < len(passage) and passage.tokens[at + 1].tag_ == "PRP"
+        if not pronoun:
+            return None
+        last = at + 1
+    return Cue(at, sort, at, last, speakers.named_by(passage, last, at), clause, True)
+
+
+def _is_nominal(passage: Passage, at: int) -> bool:
+    return passage.tokens[at].tag_ in RUN_TAGS or (
+        passage.mention[at] >= 0 and passage.mention[at] == passage.mention[at - 1]
+    )
+
+
+def _is_unsaid(passage: Passage, at: int) -> bool:
+    """Whether the verb at the token `at` tells of something that was not said, or perhaps not, or is yet to be said."""
+    unsaid = vocabulary.load().unsaid
+    token = passage.tokens[at]
+    if token.tag_ == "VB" or (at and passage.lower[at - 1] in unsaid):
+        return True
+    tied = [child for number, child in passage.children(at) if number < at and passage.quoted[number] < 0]
+    if any(child.lower_ in unsaid for child in tied if child.dep_ in ("aux", "neg", "mark", "advmod", "preconj")):
+        return True
+    if token.dep_ == "conj" and not any(child.dep_ == "nsubj" for child in tied):
+        head = passage.number(at, token.head)
+        return head < at and any(child.lower_ in unsaid for _, child in passage.children(head) if child.dep_ == "neg")
+    return (
+        token.dep_ == "ccomp"
+        and token.head.lower_ in vocabulary.load().doubting
+        and passage.number(at, token.head) < at
+    )
+
+
+def _is_passive(token: Token) -> bool:
+    if token.tag_ != "VBN":
+        return False
+    helpers = [child for child in token.children if child.dep_ in ("aux", "auxpass")]
+    if any(child.dep_ == "auxpass" for child in helpers):
+        return True
+    return not helpers and token.dep_ in ("acl", "amod", "advcl")
+
+
+def _agent(passage: Passage, at: int) -> int | None:
+    for number, child in passage.children(at):
+        if child.dep_ == "agent":
+            return next((n for n, grandchild in passage.children(number) if grandchild.dep_ == "pobj"), None)
+    return None
+
+
+def _subject(passage: Passage, at: int, depth: int) -> int | None:
+    """The head of the noun phrase that is the subject of the verb `at`."""
+    token = passage.tokens[at]
+    for number, child in passage.children(at):
+        if child.dep_ in SUBJECTS and passage.quoted[number] < 0:
+            if child.tag_ in ("WP", "WDT") and token.dep_ == "relcl":
+                return passage.number(at, token.head)
+            return number
+    head = passage.number(at, token.head)
+    if not depth or head == at or passage.quoted[head] >= 0:
+        return None
+    shared = token.dep_ == "conj" and head < at and token.head.tag_[0] == "V"
+    participle = token.tag_ == "VBG" and token.dep_ == "advcl" and token.head.tag_[0] == "V"
+    return _subject(passage, head, depth - 1) if shared or participle else None
+
+
+def _clause(passage: Passage, at: int) -> tuple[int, int] | None:
+    """The tokens of the clause that the verb `at` reports, before it or behind it."""
+    for number, child in passage.children(at):
+        if child.dep_ == "ccomp" and any(grandchild.dep_ in SUBJECTS for grandchild in child.children):
+            first, last = passage.edges(number)
+            return (first, last) if last < at or first > at else None
+    return None
+
+
+def _according(passage: Passage, at: int, speakers: Speakers) -> Cue | None:
+    head = next((n for n, child in passage.children(at + 1) if child.dep_ == "pobj"), None)
+    if head is None or passage.quoted[head] >= 0:
+        return None
+    # "According to one of them, Jane Roe ...": at the start of a sentence the name may be what goes on.
+    starts = at == 0 or passage.sentence[at - 1] != passage.sentence[at]
+    speaker = speakers.named_by(passage, head, head, explained=not starts)
+    return Cue(at, "according", at, max(head, passage.edges(head)[1]), speaker)

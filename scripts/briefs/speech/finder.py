@@ -1,0 +1,60 @@
+"""Reads an article's statements, passage by passage, in the order of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefs.language import Parsed
+from briefs.model import Article, Mention, Span, Statement
+from briefs.speech import attribution, cue, passage, quotation
+from briefs.speech.attribution import Before, Line
+from briefs.speech.passage import Passage
+from briefs.speech.speaker import Speakers
+
+
+def find(article: Article, parsed: Sequence[Parsed], mentions: Sequence[Mention]) -> tuple[Statement, ...]:
+    """The statements of `article` in the order of the text; they never overlap. `mentions` are resolved: it counts
+    which entity a mention names."""
+    passages = passage.passages(article, parsed, mentions, quotation.find(article))
+    speakers = Speakers(mentions)
+    lines: list[Line] = []
+    before: Before | None = None
+    for here in passages:
+        speakers.introduce(here)
+        cues = cue.find(here, speakers)
+        if here.paragraph.kind == "quote" and not here.quotations:
+            lines.append(_block(article, here, before))
+        else:
+            found, before = attribution.find(article, here, cues, speakers, before)
+            lines += found
+        speakers.close(here, None if before is None else before.told.cue.speaker)
+    return tuple(_shared(lines))
+
+
+def _block(article: Article, here: Passage, before: Before | None) -> Line:
+    """A block quote: words without marks, of whom the passage before announced."""
+    text = article.body[here.paragraph.span.slice]
+    start = here.paragraph.span.start + len(text) - len(text.lstrip())
+    span = Span(start, here.paragraph.span.start + len(text.rstrip()))
+    if before is None or not before.announces:
+        return Line(Statement(span, "direct", here.paragraph.id))
+    told = before.told
+    words = told.passage.span(told.cue.at, told.cue.at)
+    return Line(Statement(span, "direct", here.paragraph.id, told.cue.speaker, words), None, told.cue)
+
+
+def _shared(lines: Sequence[Line]) -> list[Statement]:
+    """The statements, all parts of a quotation over several paragraphs with the speaker that one of them names."""
+    named: dict[int, Statement] = {}
+    for line in lines:
+        if line.run is not None and line.statement.speaker is not None:
+            named.setdefault(line.run, line.statement)
+    out = []
+    for line in lines:
+        known = named.get(line.run) if line.run is not None else None
+        one = line.statement
+        out.append(
+            one if known is None or one.speaker is not None else replace(one, speaker=known.speaker, cue=known.cue)
+        )
+    return out

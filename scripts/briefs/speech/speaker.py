@@ -1,0 +1,257 @@
+"""Whom a noun phrase means: a name, a role that a name was introduced with, or a pronoun with one candidate left.
+
+A guess is worth less than silence here: whatever leaves two candidates leaves none.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from briefs import names, wordlist
+from briefs.model import Mention
+from briefs.speech import vocabulary
+from briefs.speech.passage import Passage
+
+SPEAKING = frozenset(("person", "place", "organization", "group"))
+PRONOUNS = {"he": "male", "she": "female", "it": "body"}
+NOUN_TAGS = frozenset(("NN", "NNP", "NNS", "NNPS"))
+RUN_TAGS = NOUN_TAGS | {"JJ", "JJR", "JJS", "DT", "PRP$", "POS", "CD", "HYPH", "FW", "AFX"}
+"""Tags of the words of a plain noun phrase."""
+
+LONGEST_ROLE = 14
+"""Words of an apposition that are compared with how its bearer is called later."""
+
+MOST_BEARERS = 50
+"""Bearers of one role that are kept apart; where there are more, the role alone tells nobody."""
+
+FARTHEST = 300
+"""Tokens that a pronoun looks back in one passage."""
+
+MOST_PASSAGES = 3
+"""Passages that a pronoun looks back."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Role:
+    who: str
+    mention: int
+    words: frozenset[str]
+
+
+@dataclass(slots=True)
+class Speakers:
+    """What was read so far, in the order of the text: who was introduced as what, whose gender is known, who spoke
+    last. Fed one passage after the other."""
+
+    mentions: Sequence[Mention]
+    roles: defaultdict[str, list[_Role]] = field(default_factory=lambda: defaultdict(list))
+    gender: dict[str, str] = field(default_factory=dict)
+    last: tuple[int, int, int] | None = None
+    """The passage, sentence and mention of who spoke last."""
+    recent: deque[Passage] = field(default_factory=lambda: deque(maxlen=MOST_PASSAGES))
+    """The passages before this one."""
+
+    def who(self, mention: int) -> str:
+        """One word for all mentions of the same."""
+        return self.mentions[mention].entity or names.fold(self.mentions[mention].surface)
+
+    def spoke(self, passage: Passage, at: int, mention: int) -> None:
+        self.last = (passage.index, passage.sentence[at], mention)
+
+    def close(self, passage: Passage, speaker: int | None) -> None:
+        """Go on behind `passage`, which ends with words of `speaker`, if any."""
+        if speaker is not None and len(passage):
+            self.spoke(passage, len(passage) - 1, speaker)
+        self.recent.append(passage)
+
+    def introduce(self, passage: Passage) -> None:
+        """Learn the roles in which `passage` introduces people and bodies, and the gender that titles tell."""
+        done: set[int] = set()
+        for at, mention in enumerate(passage.mention):
+            if mention < 0 or mention in done or self.mentions[mention].kind not in SPEAKING:
+                continue
+            done.add(mention)
+            last = at
+            while last + 1 < len(passage) and passage.mention[last + 1] == mention:
+                last += 1
+            for noun, words in _introductions(passage, at, last):
+                self._learn_role(mention, noun, words)
+                self._learn_gender(mention, noun)
+            if self.mentions[mention].kind == "organization":
+                name = passage.lower[at : last + 1]
+                self._learn_role(mention, _head_of_name(name), frozenset(name))
+            if at and passage.quoted[at - 1] == passage.quoted[at]:
+                self._learn_gender(mention, passage.tokens[at - 1].text)
+            self._learn_gender(mention, passage.tokens[at].text)
+
+    def _learn_role(self, mention: int, noun: str, words: frozenset[str]) -> None:
+        if len(self.roles[noun]) < MOST_BEARERS:
+            self.roles[noun].append(_Role(self.who(mention), mention, words))
+
+    def _learn_gender(self, mention: int, word: str) -> None:
+        vocabulary_ = vocabulary.load()
+        if self.mentions[mention].kind == "person":
+            if word in vocabulary_.male:
+                self.gender.setdefault(self.who(mention), "male")
+            elif word in vocabulary_.female:
+                self.gender.setdefault(self.who(mention), "female")
+
+    def named_by(self, passage: Passage, at: int, verb: int, explained: bool = True) -> int | None:
+        """The mention that the noun phrase with the head `at`, the subject of `verb`, stands for. A name in apposition
+        counts where `explained`."""
+        word = passage.lower[at]
+        mention = passage.mention[at]
+        if any(_is_another(passage, number, mention) for number, child in passage.children(at) if child.dep_ == "conj"):
+            return None
+        if mention >= 0:
+            speaks = self.mentions[mention].kind in SPEAKING and not _is_modifier(passage, at)
+            return mention if speaks else None
+        if word in PRONOUNS:
+            return self._pronoun(passage, at, verb)
+        if passage.tokens[at].tag_ not in NOUN_TAGS:
+            return None
+        named = self._appositive(passage, at) if explained else None
+        return self._role(passage, at) if named is None else named
+
+    def _appositive(self, passage: Passage, at: int) -> int | None:
+        """The one person whose name explains the noun `at` ("the head of the union, Jane Roe")."""
+        if passage.lower[at] not in wordlist.words("roles"):
+            return None
+        last = passage.edges(at)[1]
+        found = {
+            passage.mention[i]
+            for i in range(at + 1, min(last, at + 30) + 1)
+            if passage.tokens[i].dep_ == "appos" and passage.mention[i] >= 0 and passage.quoted[i] < 0
+        }
+        people = {mention for mention in found if self.mentions[mention].kind == "person"}
+        return people.pop() if len(people) == 1 else None
+
+    def _role(self, passage: Passage, at: int) -> int | None:
+        """The one that was introduced as what the noun `at` says, if there is just one ("the minister")."""
+        if not any(child.dep_ == "det" and child.text.lower() in ("the", "this") for _, child in passage.children(at)):
+            return None
+        first, last = passage.edges(at)
+        if last - first > LONGEST_ROLE:
+            return None
+        words = {word for word in passage.lower[first : last + 1] if word[0].isalnum()} - {"the", "this"}
+        bearers = self.roles.get(passage.lower[at], ())
+        fitting = [role for role in bearers if words <= role.words] if len(bearers) < MOST_BEARERS else []
+        return fitting[-1].mention if len({role.who for role in fitting}) == 1 else None
+
+    def _pronoun(self, passage: Passage, at: int, verb: int) -> int | None:
+        wanted = PRONOUNS[passage.lower[at]]
+        last = self._last_speaker(passage, at)
+        if wanted == "body":
+            fits = last is not None and self.mentions[last].kind in ("organization", "place")
+            return last if fits and self.last is not None and self._is_near(passage, at) else None
+        if last is not None and not self._fits(last, wanted):
+            last = None
+        goes_on = passage.lower[verb] in vocabulary.load().continuing
+        if last is not None and (goes_on or self._is_near(passage, at)):
+            return last
+        found = {
+            self.who(mention): mention for mention in self._people_before(passage, at) if self._fits(mention, wanted)
+        }
+        if last is not None:
+            found.setdefault(self.who(last), last)
+        if len(found) != 1:
+            return None
+        who, mention = found.popitem()
+        self.gender.setdefault(who, wanted)
+        return mention
+
+    def _fits(self, mention: int, wanted: str) -> bool:
+        return self.mentions[mention].kind == "person" and self.gender.get(self.who(mention), wanted) == wanted
+
+    def _last_speaker(self, passage: Passage, at: int) -> int | None:
+        """Who spoke last, if that was in this passage or in the one before."""
+        if self.last is None:
+            return None
+        index, _, mention = self.last
+        here = index == passage.index
+        return mention if here or (self.recent and index == self.recent[-1].index) else None
+
+    def _is_near(self, passage: Passage, at: int) -> bool:
+        """Whether who spoke last did so in this sentence or in the one before."""
+        if self.last is None:
+            return False
+        index, sentence, _ = self.last
+        if index == passage.index:
+            return passage.sentence[at] - sentence <= 1
+        ends = bool(self.recent) and index == self.recent[-1].index and sentence == self.recent[-1].sentence[-1]
+        return ends and passage.sentence[at] == 0
+
+    def _people_before(self, passage: Passage, at: int) -> Iterator[int]:
+        """The people named outside quotations in this sentence before the token `at` and in the one before; where
+        there is none, in this passage, in the one before, or in several."""
+        found = list(self._people(passage, _sentence_start(passage, at, 1), at))
+        if not found and passage.sentence[at] > 1:
+            found = list(self._people(passage, max(0, at - FARTHEST), at))
+        for back in (1, MOST_PASSAGES):
+            if not found:
+                for earlier in list(self.recent)[-back:]:
+                    found += self._people(earlier, max(0, len(earlier) - FARTHEST), len(earlier))
+        yield from found
+
+    def _people(self, passage: Passage, first: int, last: int) -> Iterator[int]:
+        for i in range(first, last):
+            mention = passage.mention[i]
+            if mention >= 0 and passage.quoted[i] < 0 and self.mentions[mention].kind == "person":
+                yield mention
+
+
+def _sentence_start(passage: Passage, at: int, back: int) -> int:
+    """Where the sentence starts that stands `back` sentences before that of the token `at`."""
+    wanted = passage.sentence[at] - back
+    farthest = max(0, at - FARTHEST)
+    while at > farthest and passage.sentence[at - 1] >= wanted:
+        at -= 1
+    return at
+
+
+def _is_modifier(passage: Passage, at: int) -> bool:
+    """Whether the name at the token `at` only says whose the next noun is ("the Leicester captain")."""
+    mention = passage.mention[at]
+    while at + 1 < len(passage) and passage.mention[at + 1] == mention:
+        at += 1
+    return at + 1 < len(passage) and passage.lower[at + 1] in wordlist.words("roles")
+
+
+def _is_another(passage: Passage, at: int, mention: int) -> bool:
+    """Whether the token `at`, joined to a name by "and", is another one, not a word of the same name."""
+    return passage.tokens[at].tag_ in NOUN_TAGS and (mention < 0 or passage.mention[at] != mention)
+
+
+def _introductions(passage: Passage, first: int, last: int) -> Iterator[tuple[str, frozenset[str]]]:
+    """What the words around the name at the tokens `first` to `last` say its bearer is: a noun, and all words of it."""
+    start = first
+    while start > max(0, first - LONGEST_ROLE) and passage.tokens[start - 1].tag_ in NOUN_TAGS | {"JJ", "POS", "HYPH"}:
+        start -= 1
+    if start < first and _is_role(passage.lower[first - 1]):
+        yield passage.lower[first - 1], frozenset(passage.lower[start:first])
+    for at in range(first, last + 1):
+        token = passage.tokens[at]
+        if token.dep_ == "appos" and _is_role(token.head.text.lower()):
+            yield from _role_at(passage, passage.number(at, token.head))
+        for number, child in passage.children(at):
+            if child.dep_ == "appos" and number > last and _is_role(passage.lower[number]):
+                yield from _role_at(passage, number)
+
+
+def _role_at(passage: Passage, at: int) -> Iterator[tuple[str, frozenset[str]]]:
+    first, last = passage.edges(at)
+    yield passage.lower[at], frozenset(passage.lower[max(first, at - LONGEST_ROLE) : min(last, at + LONGEST_ROLE) + 1])
+
+
+def _is_role(word: str) -> bool:
+    return word in wordlist.words("roles") or word in wordlist.words("organization_nouns")
+
+
+def _head_of_name(words: Sequence[str]) -> str:
+    """The noun of a body's name: its last word, or the one before "of" or "for"."""
+    for i, word in enumerate(words):
+        if word in ("of", "for") and i:
+            return words[i - 1]
+    return words[-1]
