@@ -93,6 +93,11 @@ class Authority:
     suppress: frozenset[str] = frozenset()
     file: Path | None = None
 
+    @property
+    def entities(self) -> dict[str, Entity]:
+        """The entries as entities, without what only the machine knows of them."""
+        return {id: entry.applied(None) for id, entry in self.entries.items()}
+
     def merged(self) -> dict[str, str]:
         """The id of the entry that each merged id belongs to."""
         return {old: entry.id for entry in self.entries.values() for old in entry.merge}
