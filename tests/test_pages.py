@@ -220,7 +220,10 @@ def test_the_common_timeline_names_its_sources(read: Site) -> None:
     years = [text_of(n) for n in timeline.css(".year h2")]
     assert years == ["1912", "1970s", "1994", "2016", "2019", "2020", "2021"]
     sources = [(text_of(n), n.attributes["href"]) for n in timeline.css("#e-the-ferry-3 .sources a")]
-    assert sources == [("The ferry that did not come ¶7", "../briefs/the-ferry/#p7-date")]
+    assert sources == [
+        ("The ferry that did not come ¶7", "../briefs/the-ferry/#p7-date"),
+        ("Port Lorn", "../entities/port-lorn/"),
+    ]
     strip = timeline.css_first("svg.strip")
     assert strip and strip.attributes["aria-label"] == "11 entries from 1912 to 2021, most of them (5) in 2019"
 

@@ -101,7 +101,7 @@ def entity(
         mentions=len(refs),
         years=timeline_view.years(events, page, told, entities, settings),
         neighbors=tuple(
-            Markdown(f'{_link(entities[id], page)} <span class="count">{count}</span>')
+            Markdown(f'{_link(entities[id], page)} <span class="count">{count}&#160;¶</span>')
             for id, count in corpus.related.get(entity.id, ())[: settings.limits.neighbors]
             if id in entities
         ),

@@ -94,8 +94,7 @@ def _entry(
         sources=() if event.kind == "publication" else tuple(_source(source, page, told) for source in event.sources),
         entities=tuple(
             link(entities[id].name, anchor.link(page, anchor.entity_path(id)))
-            for id in event.entities
-            if id in entities and id != own
+            for id in [id for id in event.entities if id in entities and id != own][: settings.limits.reasons]
         ),
         by=event.by,
     )

@@ -278,6 +278,13 @@
         go(index)
       })
     }
+    // A link to a list of mentions unfolds it.
+    const arrive = () => {
+      const named = [...names.values()].find(({ list }) => `#${list.id}` === location.hash)
+      if (named) named.list.open = true
+    }
+    on(window, "hashchange", arrive)
+    arrive()
     return close
   }
 

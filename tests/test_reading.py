@@ -1,0 +1,197 @@
+"""Reading in a real browser: the script adds to pages that are complete without it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from conftest import served
+from corpus_fixture import corpus
+from test_pages import built
+
+pytestmark = pytest.mark.xdist_group("reading")
+FERRY = "briefs/the-ferry/"
+
+
+@pytest.fixture(scope="module")
+def strait(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = built(tmp_path_factory.mktemp("strait"), corpus()).folder
+    with served(folder) as address:
+        # Instant navigation follows links to pages of the sitemap only, and overlooks that a port can differ.
+        sitemap = folder / "sitemap.xml"
+        sitemap.write_text(sitemap.read_text().replace("https://example.org/briefs/", address))
+        yield address
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A page that fails the test on any error of a script."""
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    assert errors == []
+
+
+def ready(page: Page, address: str) -> Page:
+    page.goto(address)
+    page.wait_for_selector(".copy", state="attached")
+    return page
+
+
+def test_unfolding_a_name_walks_its_mentions(page: Page, strait: str) -> None:
+    ready(page, strait + FERRY).click("#n-ada-quill summary")
+    walker = page.get_by_role("region", name="Mentions of Ada Quill")
+    expect(walker).to_contain_text("Ada Quill: 4")
+    walker.get_by_role("button", name="Next mention").click()
+    expect(walker).to_contain_text("1 of 4")
+    expect(page.locator("#p1-ada-quill")).to_have_class("mention person machine lit now")
+    walker.get_by_role("button", name="Previous mention").click()
+    expect(page.get_by_role("status").filter(has_text="4 of 4")).to_have_count(1)
+    page.keyboard.press("Escape")
+    expect(walker).to_have_count(0)
+    expect(page.locator(".lit")).to_have_count(0)
+    expect(page.locator("#n-ada-quill summary")).to_be_focused()
+
+
+def test_a_link_to_a_list_of_mentions_unfolds_it(page: Page, strait: str) -> None:
+    ready(page, strait + FERRY + "#n-port-lorn")
+    expect(page.get_by_role("region", name="Mentions of Port Lorn")).to_be_visible()
+
+
+def test_a_card_comes_after_a_rest_and_goes_with_the_pointer(page: Page, strait: str) -> None:
+    ready(page, strait + FERRY).hover("#p2-tomas-reyes")
+    expect(page.locator(".pop")).to_contain_text("Councillor of the islands.")
+    page.hover(".pop a >> nth=0")
+    page.wait_for_timeout(400)
+    expect(page.locator(".pop")).to_be_visible()
+    page.mouse.move(2, 300)
+    expect(page.locator(".pop")).to_have_count(0)
+
+
+def test_a_card_on_a_date_says_what_it_was_counted_from(page: Page, strait: str) -> None:
+    ready(page, strait + FERRY).hover("#p1-date")
+    expect(page.locator(".pop")).to_contain_text("counted from 5 March 2019")
+
+
+def test_cards_work_by_keyboard(page: Page, strait: str) -> None:
+    ready(page, strait + FERRY).focus(".text .copy >> nth=0")
+    page.keyboard.press("Tab")
+    expect(page.locator("#p1-ada-quill")).to_be_focused()
+    expect(page.locator(".pop strong")).to_have_text("Ada Quill")
+    page.keyboard.press("Tab")
+    expect(page.locator(".pop a >> nth=0")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".pop")).to_have_count(0)
+    expect(page.locator("#p1-ada-quill")).to_be_focused()
+
+
+def test_cards_can_be_turned_off_for_good(page: Page, strait: str) -> None:
+    ready(page, strait + FERRY).hover("#p2-tomas-reyes")
+    page.get_by_role("button", name="Turn cards off").first.click()
+    ready(page, strait + FERRY).hover("#p2-tomas-reyes")
+    page.wait_for_timeout(600)
+    expect(page.locator(".pop")).to_have_count(0)
+    page.get_by_role("button", name="Turn cards on").click()
+    page.hover("#p2-tomas-reyes")
+    expect(page.locator(".pop")).to_have_count(1)
+
+
+def test_the_copy_button_gives_the_permalink_and_that_of_selected_words(
+    context: BrowserContext, page: Page, strait: str
+) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    ready(page, strait + FERRY).hover("#p4")
+    page.get_by_role("button", name="Copy link to paragraph 4").click()
+    expect(page.get_by_role("status").filter(has_text="Link copied")).to_have_count(1)
+    assert page.evaluate("navigator.clipboard.readText()") == f"{strait}{FERRY}#p4"
+    page.evaluate("""() => {
+        const words = document.querySelector("#p4").lastChild
+        getSelection().setBaseAndExtent(words, 3, words, 12)
+    }""")
+    page.get_by_role("button", name="Copy link to paragraph 4").click()
+    page.wait_for_function("navigator.clipboard.readText().then((text) => text.includes('~'))")
+    assert page.evaluate("navigator.clipboard.readText()") == f"{strait}{FERRY}#p4:~:text=timetable"
+
+
+def test_the_sidebars_follow_the_text(page: Page, strait: str) -> None:
+    page.set_viewport_size({"width": 1440, "height": 400})
+    ready(page, strait + FERRY).locator("#p7").scroll_into_view_if_needed()
+    expect(page.locator(".present.here .name", has_text="Cape Sorrow")).to_be_visible()
+    page.locator("#title").scroll_into_view_if_needed()
+    expect(page.locator(".present.here .name", has_text="Cape Sorrow")).to_have_count(0)
+
+
+def test_from_brief_to_entity_to_paragraph_without_reloading(page: Page, strait: str) -> None:
+    with page.expect_response("**/sitemap.xml"):
+        page.goto(strait)
+    page.wait_for_load_state("networkidle")
+    page.evaluate("window.kept = true")
+    page.get_by_role("link", name="The ferry that did not come").click()
+    page.wait_for_url(strait + FERRY)
+    page.locator(".who").get_by_role("link", name="Port Lorn").click()
+    page.wait_for_url(strait + "entities/port-lorn/")
+    page.locator(".context .hit >> nth=1").click()
+    page.wait_for_url(strait + FERRY + "#p7-port-lorn")
+    expect(page.locator("#p7-port-lorn")).to_be_in_viewport()
+    assert page.evaluate("window.kept") is True
+    page.click("#n-ada-quill summary")  # the script started again on the new page, once
+    expect(page.locator(".walker")).to_have_count(1)
+    page.locator(".masthead").get_by_role("link", name="Timeline").click()
+    page.wait_for_url(strait + "timeline/")
+    expect(page.locator(".walker")).to_have_count(0)
+    expect(page.locator(".masthead [aria-current]")).to_have_text("Timeline")
+
+
+def test_on_a_phone_the_sidebars_fold_above_the_text(browser: Browser, strait: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True)
+    page = ready(context.new_page(), strait + FERRY)
+    expect(page.locator(".who .name >> nth=0")).not_to_be_visible()
+    fold, text = page.locator(".when > summary").bounding_box(), page.locator("#p1").bounding_box()
+    assert fold and text and fold["y"] < text["y"]
+    page.tap(".who > summary")
+    expect(page.locator(".who .name >> nth=0")).to_be_visible()
+    page.tap("#p1-ada-quill")
+    expect(page.locator(".pop")).to_contain_text("Speaks for the passengers")
+    assert page.url == strait + FERRY
+    page.tap("#p1-ada-quill")
+    page.wait_for_url(strait + "entities/ada-quill/")
+    context.close()
+
+
+@pytest.mark.parametrize("width", [320, 390, 820, 1240, 1440])
+def test_nothing_scrolls_sideways(browser: Browser, strait: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    for path in ("", "briefs/", FERRY, "entities/", "entities/port-lorn/", "timeline/", "about/"):
+        page.goto(strait + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+    context.close()
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_without_script_everything_is_there(browser: Browser, strait: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(strait + FERRY)
+    if width < 1000:
+        page.click(".who > summary")
+        page.click(".when > summary")
+        page.click(".note summary >> nth=0")
+    expect(page.locator(".who .name >> nth=0")).to_be_visible()
+    expect(page.locator(".entry .when >> nth=0")).to_be_visible()
+    expect(page.locator("#p1-note")).to_be_visible()
+    page.click("#n-ada-quill summary")
+    page.click("#n-ada-quill .places a >> nth=2")
+    assert page.url.endswith("#p3-ada-quill")
+    context.close()
+
+
+def test_wide_screens_set_notes_beside_the_text(page: Page, strait: str) -> None:
+    ready(page, strait + FERRY)
+    note, text = page.locator("#p1-note").bounding_box(), page.locator("#p1").bounding_box()
+    assert note and text
+    assert note["x"] >= text["x"] + text["width"]
+    assert abs(note["y"] - text["y"]) < 60
