@@ -227,6 +227,8 @@ def _lead(tokens: Tokens, readings: list[Reading]) -> list[Reading]:
 
 
 def _led(tokens: Tokens, reading: Reading, free: int) -> Reading:
+    if reading.end < len(tokens.items) and tokens.items[reading.end].kind == "genitive" and reading.weekday:
+        return reading  # "get around Wednesday's ruling"
     week = _pattern("week").fullmatch(tokens.classes, max(free, reading.start - 3), reading.start)
     if week and _is_day(reading) and tokens.items[week.start("u")].value == "W":
         return replace(reading, start=week.start(), whole="W")
@@ -269,6 +271,9 @@ def _stands(tokens: Tokens, reading: Reading) -> bool:
         return False
     if reading.rule == "bare-daytime" and reading.type == "TIME" and not _is_day(reading):
         return False
+    if reading.rule == "clock" and not _is_day(reading) and tokens.items[reading.start].kind == "hour_name":
+        before = tokens.items[reading.start - 1].kind if reading.start else ""
+        return before in _LEADS_TO_CLOCK
     if reading.rule == "bare-clock":
         before = tokens.items[reading.start - 1].kind if reading.start else ""
         return before in _LEADS_TO_CLOCK

@@ -1,0 +1,335 @@
+"""The clause that carries a date, as a sentence of its own.
+
+Works on a spaCy parse (Penn tags, CLEAR dependencies). What the parse does not clearly support is not told: a date that
+modifies a thing ("the 1991 agreement") says nothing of when the sentence's verb happened.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from briefs.modality import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+LONGEST = 140
+"""Characters of a label, where what can be left out suffices for that."""
+LONGEST_SENTENCE = 240
+"""Characters of a label at most."""
+
+_VERB = ("VB", "MD")
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
+_RELATIVES = frozenset({"WDT", "WP", "WP$"})
+_DATES_A_VERB = frozenset({"in", "on", "at", "during", "by", "since", "until", "till", "from", "between", "through", "after",
+                           "before", "around", "about", "throughout", "over", "to", "within", "as"})  # fmt: skip
+_HOLDS_AN_EVENT = frozenset({"in", "at", "during", "on", "after"})
+_OPTIONAL = ("appos", "relcl", "advcl", "acl", "parataxis", "prep")
+_SPEAKERS = frozenset({"i", "we", "you", "me", "us"})
+_THEN = frozenset({"in", "on", "at", "only", "just", "ago", "back", "late", "early"})  # say no more than the date does
+_TIES_CLAUSES = frozenset({"that", "when", "where", "while", "since", "as", "because", "although", "though", "after",
+                           "before", "until", "once"})  # fmt: skip
+_HIGHEST_CLIMB = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """`text` reads as a sentence; `start` and `end` are the characters of its document that it was taken from; `verb`
+    is the verb that the date belongs to, and `pronoun` the lone pronoun ("he", "she") it opens with, if any."""
+
+    text: str
+    start: int
+    end: int
+    verb: Token
+    pronoun: str | None = None
+
+
+def of(span: Span, inferred: Sequence[Span]) -> Clause | None:
+    """The clause that the date `span` belongs to, or None where it belongs to none. Dates that were `inferred` ("on
+    Monday") are left out of the text, if the clause is whole without them: the timeline shows them in full."""
+    verb = _when(span) or _attached(span)
+    if verb is None:
+        return None
+    label = _label(verb, span, inferred) or _whole(verb, span)
+    return replace(label, verb=verb) if label else None
+
+
+# --- from the date to its verb -------------------------------------------------------------------------------------
+
+
+def _when(span: Span) -> Token | None:
+    """ "the 1990s, when talks failed": the verb of the clause behind "when"."""
+    for token in span.doc[span.end : span.end + 6]:
+        if token.lower_ == "when" and token.tag_ == "WRB":
+            return token.head if token.head.tag_[:2] in _VERB else None
+        if not (token.is_punct or token.dep_ in ("cc", "conj", "det") or token.like_num or token.text[:1].isdigit()):
+            return None
+    return None
+
+
+def _attached(span: Span) -> Token | None:
+    """The verb that the date dates, or None where it only modifies a noun."""
+    token, preposition, through = span.root, "", ""
+    for _ in range(_HIGHEST_CLIMB):
+        head = token.head
+        if head == token:
+            return None
+        if head.tag_[:2] in _VERB:
+            return head if not through or _dates(through, preposition, token) else None
+        if head.tag_ in ("IN", "TO", "RB", "RP"):
+            preposition = head.lower_
+        elif token.dep_ not in ("conj", "appos") or head.ent_type_ not in ("DATE", "TIME"):
+            if through and through != "verb-noun":
+                through = f"{through}+"
+            through = through or ("after" if token.dep_ == "prep" else "before" if token.i < head.i else "beside")
+            if through == "after" and token.dep_ == "prep" and token.lower_ not in _DATES_A_VERB:
+                return None
+        token = head
+    return None
+
+
+def _dates(through: str, preposition: str, top: Token) -> bool:
+    """Whether a date inside a noun phrase, whose topmost word below the verb is `top`, dates the verb: "in his New
+    Year's address" does, "held talks in Hanoi in February" does, "the 1991 agreement" does not."""
+    if through.startswith("before"):
+        return top.dep_ == "prep" and top.lower_ in _HOLDS_AN_EVENT
+    if through.startswith("after"):
+        return top.dep_ in ("dobj", "prep", "attr", "agent", "npadvmod", "nsubj", "nsubjpass", "oprd", "acomp")
+    return False
+
+
+# --- from the verb to its clause -----------------------------------------------------------------------------------
+
+
+def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
+    for _ in range(_HIGHEST_CLIMB):
+        subject = _subject(verb)
+        if subject is not None and subject.tag_ in _RELATIVES and verb.dep_ == "relcl":
+            return _of_noun(verb, span, inferred, {subject.i})
+        if subject is not None and subject.tag_ not in _RELATIVES:
+            bare = verb.tag_ in ("VB", "VBG") and not _helpers(verb)
+            if not bare or verb.dep_ == "ROOT":
+                return _finite(verb, subject, span, inferred)
+        elif verb.dep_ == "acl" and verb.tag_ == "VBN":
+            return _of_noun(verb, span, inferred, set())
+        elif verb.dep_ == "conj" and verb.head.tag_[:2] in _VERB and (shared := _shared_subject(verb)) is not None:
+            return _conjoined(verb, shared, span, inferred)
+        if verb.head == verb:
+            return None
+        above = _verb_above(verb)
+        if above is None:
+            return None
+        verb = above
+    return None
+
+
+def _verb_above(token: Token) -> Token | None:
+    for _ in range(_HIGHEST_CLIMB):
+        if token.head == token:
+            return None
+        token = token.head
+        if token.tag_[:2] in _VERB:
+            return token
+    return None
+
+
+def _subject(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+
+
+def _helpers(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ in ("aux", "auxpass", "neg")]
+
+
+def _shared_subject(verb: Token) -> Token | None:
+    head = verb.head
+    for _ in range(_HIGHEST_CLIMB):
+        subject = _subject(head)
+        if subject is not None:
+            return None if subject.tag_ in _RELATIVES else subject
+        if head.dep_ != "conj" or head.head.tag_[:2] not in _VERB:
+            return None
+        head = head.head
+    return None
+
+
+def _finite(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
+    kept = _kept(verb, span, inferred)
+    if verb.tag_ == "VBN" and not _helpers(verb):  # "they wanted the five imposed": a passive without its verb
+        return _built(_noun_phrase(subject, set()), _be(subject), kept - {t.i for t in subject.subtree}, verb, span)
+    return _built([], "", kept, verb, span)
+
+
+def _conjoined(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
+    """ "He was arrested and charged on Monday": the second verb with the subject, and the helper, of the first."""
+    helper = ""
+    if verb.tag_ in ("VBN", "VB", "VBG") and not _helpers(verb):
+        helper = " ".join(t.text for t in _helpers(verb.head) if t.i > subject.i)
+        if not helper:
+            return None
+    return _built(_noun_phrase(subject, set()), helper, _kept(verb, span, inferred), verb, span)
+
+
+def _of_noun(verb: Token, span: Span, inferred: Sequence[Span], without: set[int]) -> Clause | None:
+    """ "the war, which began in 1950"; "sanctions imposed in 2016": the noun is the subject."""
+    noun = verb.head
+    if noun.tag_[:2] not in ("NN", "CD"):
+        return None
+    active = any(
+        child.dep_ in ("dobj", "ccomp") for child in verb.children
+    )  # "the director announced" read as a participle
+    helper = _be(noun) if verb.dep_ == "acl" and not active and not _helpers(verb) else ""
+    phrase = _noun_phrase(noun, {t.i for t in verb.subtree})
+    return _built(phrase, helper, _kept(verb, span, inferred) - without, verb, span)
+
+
+def _be(noun: Token) -> str:
+    if noun.ent_type_ in ("PERSON", "ORG", "GPE"):
+        return "was"
+    plural = noun.tag_ in ("NNS", "NNPS", "CD") or any(child.dep_ == "conj" for child in noun.children)
+    return "were" if plural or noun.lower_ in ("they", "we", "you") else "was"
+
+
+def _noun_phrase(noun: Token, without: set[int]) -> list[Token]:
+    """The noun with what stands before it and its "of": clauses behind it are another matter."""
+    away = set(without)
+    for child in noun.children:
+        if child.i > noun.i and (child.dep_ in ("relcl", "acl", "appos", "punct", "advcl") or child.lower_ == "—"):
+            away |= {t.i for t in child.subtree}
+    kept = [t for t in noun.subtree if t.i not in away]
+    while kept and kept[-1].is_punct:
+        kept.pop()
+    return kept
+
+
+# --- what of the clause is told --------------------------------------------------------------------------------------
+
+
+def _kept(verb: Token, span: Span, inferred: Sequence[Span]) -> set[int]:
+    kept = {t.i for t in verb.subtree}
+    date = set(range(span.start, span.end))
+    for child in verb.children:
+        inside = {t.i for t in child.subtree}
+        another = child.dep_ == "conj" and child.tag_[:2] in _VERB and not inside & date
+        before_it = child.dep_ in ("cc", "preconj", "intj") or (
+            child.dep_ in ("mark", "advmod") and child.lower_ in _TIES_CLAUSES and child.i < verb.i
+        )
+        tie = child.dep_ == "advmod" and child.lower_ in words("ties") and child.i < verb.i and len(inside) == 1
+        if another or before_it or tie:
+            kept -= inside
+    for token in span:  # what is hung behind the date is hung there by mistake
+        for child in token.children:
+            if child.i >= span.end and child.dep_ in ("appos", "relcl", "acl", "advcl", "parataxis"):
+                kept -= {t.i for t in child.subtree}
+    for other in inferred:
+        phrase = _date_phrase(verb, set(range(other.start, other.end)))
+        if len(kept - phrase) >= 4:
+            kept -= phrase
+    return _shortened(verb, kept, date)
+
+
+def _date_phrase(verb: Token, date: set[int]) -> set[int]:
+    """The words that only say the date, with their preposition where it says no more than "then"."""
+    for child in verb.children:
+        inside = {t.i for t in child.subtree}
+        if child.dep_ in _SUBJECTS or child.dep_ in ("attr", "dobj", "pobj"):
+            continue
+        if date & inside and all(t.i in date or t.is_punct or t.lower_ in _THEN for t in child.subtree):
+            return inside
+    return set()
+
+
+def _shortened(verb: Token, kept: set[int], date: set[int]) -> set[int]:
+    """Leaves out, outermost and longest first, what the clause can be told without."""
+    doc = verb.doc
+    for kind in _OPTIONAL:
+        while _length(doc, kept) > LONGEST:
+            parts = [
+                inside
+                for i in sorted(kept)
+                if doc[i].dep_ == kind and doc[i].i > verb.i and not _binds(doc[i])
+                for inside in [{t.i for t in doc[i].subtree} & kept]
+                if not inside & date
+            ]
+            if not parts:
+                break
+            kept = kept - max(parts, key=len)
+    return kept
+
+
+def _binds(token: Token) -> bool:
+    """What must not be left out: conditions, and prepositional phrases that the verb needs."""
+    if any(child.lower_ in words("condition") for child in token.children):
+        return True
+    return token.dep_ == "prep" and (token.head.tag_[:2] in _VERB or token.lower_ == "of")
+
+
+def _length(doc: Iterable[Token], kept: set[int]) -> int:
+    return sum(len(t.text_with_ws) for t in doc if t.i in kept)
+
+
+def _built(phrase: Sequence[Token], helper: str, kept: set[int], verb: Token, span: Span) -> Clause | None:
+    tokens = [verb.doc[i] for i in sorted(kept)]
+    while tokens and (tokens[-1].dep_ in ("cc", "punct") or tokens[-1].tag_ in ("CC", ":")):
+        tokens.pop()
+    while tokens and tokens[0].tag_ in (",", ":", "."):
+        tokens.pop(0)
+    if not tokens:
+        return None
+    head = "".join(t.text_with_ws for t in phrase).strip()
+    text = _clean(" ".join(part for part in (head, helper, _join(tokens)) if part))
+    if len(text.split()) < 3 or len(text) > LONGEST_SENTENCE:
+        return None
+    everything = [*phrase, *tokens]
+    first = everything[0]
+    subject = phrase[0] if phrase else _subject(verb)
+    if subject is not None and subject.lower_ in _SPEAKERS:
+        return None  # the words of someone whom the clause does not name
+    lone = phrase[0] if len(phrase) == 1 else first
+    pronoun = lone.lower_ if lone.tag_ in ("PRP", "DT") and lone.dep_ in _SUBJECTS else None
+    start = min(t.idx for t in everything)
+    end = max(t.idx + len(t.text) for t in everything)
+    return Clause(text, start, end, verb, pronoun)
+
+
+def _join(tokens: Sequence[Token]) -> str:
+    out = []
+    for token, after in zip(tokens, [*tokens[1:], None], strict=True):
+        gap = " " if after is not None and after.i != token.i + 1 and not token.whitespace_ else token.whitespace_
+        out.append(token.text + gap)
+    return "".join(out).strip()
+
+
+def _whole(verb: Token, span: Span) -> Clause | None:
+    """The sentence itself, where no clause of it stands alone."""
+    sentence = span.sent
+    text = _clean(" ".join(sentence.text.split()))
+    if len(text.split()) < 4 or len(text) > LONGEST_SENTENCE:
+        return None
+    if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in sentence) or text.endswith("?"):
+        return None
+    return Clause(text, sentence.start_char, sentence.end_char, verb)
+
+
+_PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
+
+
+def _clean(text: str) -> str:
+    """No orphaned comma, bracket or quotation mark; a capital in front, no full stop behind."""
+    for left, right in _PAIRS:
+        if text.count(left) != text.count(right):
+            text = text.replace(left, "").replace(right, "")
+    for mark in ('"', "``", "''"):
+        if text.count(mark) % 2 or mark in ("``", "''"):
+            text = text.replace(mark, "")
+    text = re.sub(r"\s+([,.;:!?%”’)])", r"\1", re.sub(r"\s+", " ", text))
+    text = re.sub(r",(?:\s*,)+", ",", text)
+    text = re.sub(r"\(\s*\)", "", text).strip(" ,;:—–-")
+    text = re.sub(r"\s*,\s*\.$", ".", text)
+    text = (
+        text.rstrip(" .,;:—–-") if not re.search(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Co|Corp|Jr|Sr|Ltd)\.$", text) else text
+    )
+    return text if text[1:2].isupper() else text[:1].upper() + text[1:]  # iPhone

@@ -1,0 +1,215 @@
+"""The timeline of one article: dated statements, each with the paragraph that makes it.
+
+An entry stands for a clause that carries a date, for an event that the authority file dates and the text names, or for
+the publication itself. Durations and recurring times never make one, nor do dates that only modify a thing.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date as calendar_date
+from itertools import pairwise
+from typing import Any, Protocol
+
+from briefs import clause, edtf, modality
+from briefs.model import Article, Entity, Event, Mention, Timex
+
+
+class HasEntities(Protocol):
+    """What is read of an authority file: its entities by id."""
+
+    @property
+    def entities(self) -> Mapping[str, Entity]: ...
+
+
+def find(
+    article: Article,
+    parsed: Sequence[Any],
+    mentions: Sequence[Mention],
+    timexes: Sequence[Timex],
+    authority: HasEntities,
+) -> tuple[Event, ...]:
+    """The events of the article, in order of time, then of the text. `parsed` is its parse (see `language.parse`);
+    paragraphs without one are told by whole sentences."""
+    found = [
+        *_publication(article),
+        *_statements(article, parsed, mentions, timexes),
+        *_known(article, mentions, authority),
+    ]
+    return tuple(sorted(found, key=lambda e: (*edtf.order(e.edtf), e.span.start if e.span else -1)))
+
+
+def _publication(article: Article) -> Iterator[Event]:
+    if article.published:
+        label = f"Published: {article.title}" if article.title else "Published"
+        yield Event(article.published.isoformat(), label, None, kind="publication")
+
+
+def _known(article: Article, mentions: Sequence[Mention], authority: HasEntities) -> Iterator[Event]:
+    """Events of the authority file, once each, where the text first names them."""
+    seen: set[str] = set()
+    for mention in mentions:
+        entity = authority.entities.get(mention.entity or "")
+        if entity is None or entity.kind != "event" or not entity.date or entity.id in seen:
+            continue
+        seen.add(entity.id)
+        yield Event(
+            entity.date,
+            entity.name,
+            article.paragraph_at(mention.span.start).id,
+            mention.span,
+            mention.surface,
+            entities=(entity.id,),
+            entity=entity.id,
+            kind="authority",
+            by=entity.by,
+        )
+
+
+def _statements(
+    article: Article, parsed: Sequence[Any], mentions: Sequence[Mention], timexes: Sequence[Timex]
+) -> Iterator[Event]:
+    parts = sorted(parsed, key=lambda part: part.start)
+    starts = [part.start for part in parts]
+    told: dict[str, list[Event]] = {}
+    for before, timex in pairwise((None, *timexes)):
+        if timex is None or _closes_range(before, timex):
+            continue
+        paragraph = article.paragraph_at(timex.span.start)
+        if timex.edtf is None or timex.type not in ("DATE", "TIME") or paragraph.kind == "heading":
+            continue
+        place = bisect_right(starts, timex.span.start) - 1
+        inside = place >= 0 and timex.span.end <= starts[place] + len(parts[place].doc.text)
+        event = (
+            _from_parse(article, parts[place], mentions, timexes, timex)
+            if inside
+            else _from_words(article, mentions, timex)
+        )
+        if event:
+            told.setdefault(event.label, []).append(event)
+    for same in told.values():
+        yield from _finest(same)
+
+
+def _closes_range(before: Timex | None, timex: Timex) -> bool:
+    """Whether this is the second end of a range, which its first end has told."""
+    if before is None or timex.edtf is None or "/" not in timex.edtf:
+        return False
+    return before.edtf == timex.edtf and timex.span.start - before.span.end < 8
+
+
+def _finest(events: Sequence[Event]) -> Iterator[Event]:
+    """Of several dates of one statement those that hold no other: "two months ago, in his New Year's address"."""
+    for n, event in enumerate(events):
+        first, last = edtf.bounds(event.edtf)
+        others = [edtf.bounds(other.edtf) for other in events if other.edtf != event.edtf]
+        again = any(other.edtf == event.edtf for other in events[:n])
+        if not again and not any(first <= low and high <= last for low, high in others):
+            yield event
+
+
+def _from_parse(
+    article: Article, part: Any, mentions: Sequence[Mention], timexes: Sequence[Timex], timex: Timex
+) -> Event | None:
+    span = part.doc.char_span(timex.span.start - part.start, timex.span.end - part.start, alignment_mode="expand")
+    found = clause.of(span, _inferred(part, span, timexes)) if span is not None else None
+    if found is None or timex.edtf is None or span.sent.text.rstrip("”\"' ").endswith("?"):
+        return None
+    if _is_state(article, timex.edtf, found.verb):
+        return None
+    ahead = _ahead(article, timex.edtf)
+    status = modality.of(found.verb, ahead)
+    if ahead and found.verb.tag_ == "VBD" and status == "planned" and not _looks_ahead(found.verb):
+        return None  # told as past, but dated after the text: one of the two is wrong
+    start, end = found.start + part.start, found.end + part.start
+    within = [m for m in mentions if start <= m.span.start and m.span.end <= end]
+    label = found.text
+    if found.pronoun in ("he", "she"):
+        label = _named(article, mentions, start, label) or label
+    return _event(article, timex, label, status, within)
+
+
+def _inferred(part: Any, span: Any, timexes: Sequence[Timex]) -> list[Any]:
+    """The dates of the sentence that were inferred, as spans of the parse."""
+    low, high = part.start + span.sent.start_char, part.start + span.sent.end_char
+    first = bisect_left(timexes, low, key=lambda t: t.span.start)
+    last = bisect_left(timexes, high, key=lambda t: t.span.start)
+    spans = (
+        part.doc.char_span(t.span.start - part.start, t.span.end - part.start, alignment_mode="expand")
+        for t in timexes[first:last]
+        if t.basis and t.type in ("DATE", "TIME")
+    )
+    return [found for found in spans if found is not None]
+
+
+def _looks_ahead(verb: Any) -> bool:
+    return verb.lower_ in modality.words("plan") or verb.lower_ in modality.words("announce")
+
+
+def _ahead(article: Article, date: str) -> bool:
+    """Whether a date lies wholly after the article's own."""
+    if article.published is None:
+        return False
+    day = article.published
+    lower, upper = edtf.bounds(date)
+    return (upper if lower == edtf.DAWN else lower) > (day.year, day.month, day.day)
+
+
+def _is_state(article: Article, date: str, verb: Any) -> bool:
+    """ "Today she is a symbol": how things stand on the day of writing is no event."""
+    present = verb.tag_ in ("VBZ", "VBP") and verb.lower_ in modality.words("state")
+    return present and article.published is not None and _holds(date, article.published)
+
+
+def _holds(date: str, day: calendar_date) -> bool:
+    lower, upper = edtf.bounds(date)
+    return lower <= (day.year, day.month, day.day) <= upper
+
+
+def _named(article: Article, mentions: Sequence[Mention], start: int, label: str) -> str | None:
+    """The label with the name of the one person that "he" or "she" can be: the only one named before it in its
+    paragraph. None where that is nobody, or more than one."""
+    paragraph = article.paragraph_at(start)
+    names = {
+        (m.entity or m.name): m.name
+        for m in mentions
+        if m.kind == "person" and paragraph.span.start <= m.span.start < start
+    }
+    if len(names) != 1:
+        return None
+    return next(iter(names.values())) + label[label.index(" ") :]
+
+
+_SENTENCE = re.compile(r"(?<=[.!?])[”\"’']?\s+(?=[A-Z“\"‘])")
+
+
+def _from_words(article: Article, mentions: Sequence[Mention], timex: Timex) -> Event | None:
+    """Without a parse: the sentence that holds the date."""
+    paragraph = article.paragraph_at(timex.span.start)
+    text = article.text(paragraph)
+    at = timex.span.start - paragraph.span.start
+    cuts = [0, *(m.end() for m in _SENTENCE.finditer(text)), len(text)]
+    n = bisect_right(cuts, at) - 1
+    sentence = text[cuts[n] : cuts[n + 1]].strip()
+    if len(sentence) > clause.LONGEST_SENTENCE or len(sentence.split()) < 4 or sentence.endswith("?") or not timex.edtf:
+        return None
+    start = paragraph.span.start + cuts[n]
+    within = [m for m in mentions if start <= m.span.start < paragraph.span.start + cuts[n + 1]]
+    status = modality.of_words(sentence, _ahead(article, timex.edtf))
+    return _event(article, timex, sentence.rstrip("."), status, within)
+
+
+def _event(article: Article, timex: Timex, label: str, status: Any, within: Sequence[Mention]) -> Event:
+    return Event(
+        timex.edtf or "",
+        label,
+        article.paragraph_at(timex.span.start).id,
+        timex.span,
+        timex.surface,
+        timex.basis,
+        status,
+        tuple(dict.fromkeys(m.entity for m in within if m.entity)),
+        by=timex.by,
+    )

@@ -1,0 +1,128 @@
+"""Whether a clause tells of what happened, or of what is planned, announced, denied or conditional."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from briefs.model import EventStatus
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HIGHEST_CLIMB = 25
+_UP = frozenset({"ccomp", "xcomp", "acl", "advcl", "pcomp", "conj", "prep", "pobj", "dobj", "attr", "oprd", "acomp"})
+
+
+@cache
+def _frames() -> dict[str, frozenset[str]]:
+    data: dict[str, list[Any]] = yaml.safe_load((files("briefs") / "data" / "timex_frames.yml").read_text("utf-8"))
+    return {name: frozenset(map(str, entries)) for name, entries in data.items()}
+
+
+def words(name: str) -> frozenset[str]:
+    """The words of a kind of `data/timex_frames.yml`. Raises KeyError where there is no such kind."""
+    return _frames()[name]
+
+
+def of(verb: Token, ahead: bool) -> EventStatus:
+    """The status of what `verb` tells; `ahead` says that its date lies after the text's own.
+
+    In order: what is denied; what depends on a condition; what someone announced; what is planned, by a modal verb, an
+    infinitive, a word of intent or a date that is still to come; else it is told as a fact. What stands in a question
+    is no fact either.
+    """
+    frames = list(_above(verb))
+    here = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass", "mark", "advmod", "prep")}
+    here -= {"if"} if "as" in here else set()  # as if
+    if any(t.lower_ in words("deny") for t in frames):
+        return "denied"
+    if here & words("condition") or _conditional(verb, frames):
+        return "conditional"
+    looks_ahead = bool(here & words("will")) or _aimed(verb, frames) or ahead
+    if any(t.lower_ in words("announce") for t in frames) and (looks_ahead or here & words("may")):
+        return "announced"
+    if ("have" in here and here & words("may")) or here & {"may", "might", "could"} or here & words("doubt"):
+        return "conditional"
+    if here & {"should", "ought"} or "would" in here:
+        return "planned" if frames or ahead else "conditional"
+    if "can" in here:
+        return "conditional"
+    return "planned" if looks_ahead else "fact"
+
+
+def _above(verb: Token) -> list[Token]:
+    """The words that frame the clause: what governs it, up to the top of the sentence, each within its own clause."""
+    found = []
+    token = verb
+    for _ in range(_HIGHEST_CLIMB):
+        if token.head == token or token.dep_ not in _UP:
+            break
+        if token.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
+            break
+        link = token.dep_
+        token = token.head
+        if link != "conj":
+            found.append(token)
+    return found
+
+
+def _conditional(verb: Token, frames: list[Token]) -> bool:
+    """Whether the clause has a condition, or is one."""
+    clauses = [
+        verb,
+        *frames,
+        *(child for token in (verb, *frames) for child in token.children if child.dep_ == "advcl"),
+    ]
+    marks = [{c.lower_ for c in token.children if c.dep_ == "mark"} for token in clauses if token.dep_ == "advcl"]
+    return any(mark & words("condition") and "as" not in mark and "even" not in mark for mark in marks)
+
+
+def _aimed(verb: Token, frames: list[Token]) -> bool:
+    """planned to open; is due to open; a plan to open; the planned march"""
+    children = {child.lower_: child for child in verb.children}
+    if verb.tag_ == "VB" and "to" in children and children["to"].dep_ == "aux":
+        return not frames or frames[0].lower_ not in words("done")
+    if verb.lower_ in words("plan") and any(
+        c.dep_ in ("xcomp", "advcl") or c.lower_ in ("for", "to") for c in verb.children
+    ):
+        return verb.lower_ not in (
+            "asked",
+            "told",
+            "called",
+            "ordered",
+            "agreed",
+            "decided",
+            "invited",
+            "urged",
+            "demanded",
+        )
+    if any(t.lower_ in words("will") for f in frames for t in f.children if t.dep_ == "aux"):
+        return True
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    planned = subject is not None and any(c.lower_ in words("plan") and c.dep_ == "amod" for c in subject.children)
+    return planned and verb.tag_ not in ("VBD",)
+
+
+_DENIED = re.compile(r"\b(?:denied|denies|deny)\b", re.IGNORECASE)
+_CONDITIONAL = re.compile(r"\b(?:if|unless|may|might|could|would)\b", re.IGNORECASE)
+_ANNOUNCED = re.compile(r"\b(?:announced|announces|vowed|pledged|promised)\b.*\b(?:will|would|to)\b", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"\b(?:will|shall|plans?|planned|scheduled|expected|due|intends?|going to|(?:is|are|was|were) to|aims?|hopes? to)\b",
+    re.IGNORECASE,
+)
+
+
+def of_words(sentence: str, ahead: bool) -> EventStatus:
+    """The same without a parse, from the words of the whole sentence: careful rather than right."""
+    if _DENIED.search(sentence):
+        return "denied"
+    if _ANNOUNCED.search(sentence):
+        return "announced"
+    if _CONDITIONAL.search(sentence):
+        return "conditional"
+    return "planned" if ahead or _PLANNED.search(sentence) else "fact"
