@@ -14,7 +14,8 @@ from briefs.model import KINDS, Mention
 from names_fixture import article, model, resolved
 
 PIECES = (
-    "Angela Brandt", "Brandt", "Brandt's", "the United States", "U.S.", "Kim Jong Un", "Kim", "Moon Jae-in", "Washington",
+    "Angela Brandt", "Brandt", "Brandt's", "the United States", "U.S.", "Kim Jong Un", "Kim", "Moon Jae-in",
+    "Washington",
     "South Korean", "U.S.-South Korean", "World Meteorological Organization (WMO)", "WMO", "Dr. Marsh", "al-Assad",
     "on Monday", "said", "and", "of", ",", ".", "(", ")", "“", "”", "the council", "New Year’s", "MAYOR DOYLE WANTS",
     "Москва", "東京", "🎉", "https://example.org/News", "A" * 300, "$3 million", "\n\n", "\u00a0", "İstanbul", "ﬁnance",

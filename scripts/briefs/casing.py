@@ -49,6 +49,11 @@ class Casing:
         low = word.lower()
         return low in wordlist.words("function_words") or self.lower[low] > 2 * self.upper[low]
 
+    def is_common_in_headlines(self, word: str) -> bool:
+        """Whether `word` in a headline is none that the running text has as a name, and is a usual word."""
+        low = word.lower()
+        return self.is_common(word) or (not self.upper[low] and low in wordlist.words("common_words"))
+
     def sentence_case(self, text: str) -> str:
         """`text` as a sentence would be set, if it is in capitals or in title case; else `text`. Same length."""
         capitals = is_capitals(text)
@@ -67,7 +72,7 @@ class Casing:
         low = word.lower()
         if first and not capitals:
             return word
-        if self.is_common(word):
+        if self.is_common_in_headlines(word):
             new = word.capitalize() if first else low
         elif capitals:
             new = self.forms.get(low) or (word if len(word) < 4 and "'" not in word else word.capitalize())

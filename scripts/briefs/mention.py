@@ -40,13 +40,24 @@ def find(article: Article, parsed: Sequence[Parsed], authority: Authority) -> tu
     curated = {span: entry for span, entry in known.find(article.body) if _in_one_paragraph(article, span)}
     case = Casing.of(article)
     pieces = [one for one in _evidence(article, parsed) if is_name(article.body[one.span.slice], case)]
-    labels = _labels(article, pieces)
+    votes = _votes(article, pieces)
+    labels = {name: _winner(counts) for name, counts in votes.items()}
+    pieces = [one for one in pieces if not _is_weak(article.body[one.span.slice], votes)]
     good = _good(pieces)
     found = _disjoint(list(curated), good)
     spans = _disjoint(list(curated), _longer_first([*good, *_recurring(article, found, labels, case)]))
+    spans = [span for span in spans if span in curated or not _is_general(article, span, spans)]
     unwanted = {names.fold(word) for word in authority.suppress}
     mentions = (_mention(article, span, labels, curated.get(span)) for span in sorted(spans))
     return tuple(m for m in mentions if m is not None and names.fold(m.surface) not in unwanted)
+
+
+def _is_general(article: Article, span: Span, spans: Sequence[Span]) -> bool:
+    """Whether the span is a general word ("the Council") that no longer name of the article explains."""
+    word = article.body[span.slice]
+    if word not in wordlist.words("organization_words") or word in world.known():
+        return False
+    return not any(word in article.body[other.slice].split() for other in spans if other.end - other.start > len(word))
 
 
 def _evidence(article: Article, parsed: Sequence[Parsed]) -> list[Evidence]:
@@ -64,12 +75,20 @@ def _in_one_paragraph(article: Article, span: Span) -> bool:
 URL = re.compile(r"https?:|www\.|@|\.(?:com|org|net|co|gov|edu)\b|[/\\<>{}|=]")
 
 
+PREFIXED = re.compile(r"(?:anti|pro|non|ex|post|pre|mid|semi|multi|inter|trans|all|self|co|un)[-‑–]", re.IGNORECASE)
+
+
 def is_name(text: str, case: Casing) -> bool:
     """Whether `text` could be a name at all."""
     if not 2 <= len(text) <= LONGEST or URL.search(text) or not names.is_latin(text):
         return False
     words = text.split()
-    if len(words) > 10 or not any(c.isupper() for c in text) or text in wordlist.words("name_suffixes"):
+    if (
+        PREFIXED.match(text)
+        or len(words) > 10
+        or not any(c.isupper() for c in text)
+        or text in wordlist.words("name_suffixes")
+    ):
         return False
     if all(_is_plain(word) for word in words) and not _is_body(words):
         return text in world.known() and text not in wordlist.words("not_names")
@@ -95,8 +114,8 @@ def _is_plain(word: str) -> bool:
     )
 
 
-def _labels(article: Article, pieces: Sequence[Evidence]) -> dict[str, str]:
-    """The one label of each name, by the name's folded form."""
+def _votes(article: Article, pieces: Sequence[Evidence]) -> dict[str, Votes]:
+    """What speaks for each label of each name, by the name's folded form."""
     votes: defaultdict[str, Votes] = defaultdict(lambda: defaultdict(float))
     addressed: Votes = defaultdict(float)
     for one in pieces:
@@ -104,13 +123,22 @@ def _labels(article: Article, pieces: Sequence[Evidence]) -> dict[str, str]:
         votes[name][one.label] += one.weight
         if one.source == "title":
             addressed[name] += one.weight
-    _share_with_parts(votes, addressed)
-    return {name: _winner(counts) for name, counts in votes.items()}
+    families = _share_with_parts(votes, addressed)
+    _share_with_short_forms(votes, families)
+    return votes
 
 
-def _share_with_parts(votes: Mapping[str, Votes], addressed: Votes) -> None:
+def _is_weak(surface: str, votes: Mapping[str, Votes]) -> bool:
+    """Whether a single English word ("Freedom", "Rescue") has too little that speaks for its being a name."""
+    if " " in surface or surface.lower() not in wordlist.words("common_words"):
+        return False
+    return max(votes[names.fold(surface)].values()) < 2
+
+
+def _share_with_parts(votes: Mapping[str, Votes], addressed: Votes) -> set[str]:
     """A person's full name and its parts are one: "Trump" is what "Donald Trump" is, and "J. K. Rowling" what
-    "Ms. Rowling" is."""
+    "Ms. Rowling" is. Returns the parts."""
+    parts: set[str] = set()
     for name, counts in list(votes.items()):
         if " " not in name:
             continue
@@ -121,6 +149,20 @@ def _share_with_parts(votes: Mapping[str, Votes], addressed: Votes) -> None:
             for part in {*person.family, *person.given[:1]} - {name}:
                 if part in votes:
                     votes[part]["PERSON"] += 2 * counts["PERSON"]
+                    parts.add(part)
+    return parts
+
+
+def _share_with_short_forms(votes: Mapping[str, Votes], families: set[str]) -> None:
+    """An organization and the beginnings of its name are one: "Primerica" is what "Primerica Corp." is."""
+    for name, counts in list(votes.items()):
+        words = name.split()
+        if len(words) < 2 or _winner(counts) != "ORG":
+            continue
+        for length in range(1, len(words)):
+            short = " ".join(words[:length])
+            if short in votes and short not in families and votes[short]["GPE"] + votes[short]["LOC"] < 2:
+                votes[short]["ORG"] += counts["ORG"]
 
 
 def _winner(counts: Votes) -> str:

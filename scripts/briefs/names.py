@@ -16,6 +16,7 @@ from functools import lru_cache
 from briefs import anchor, wordlist, world
 from briefs.model import Kind
 
+OF_THE_US = re.compile(r"^(?:U\.S\.|US|United States) ")
 POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 ARABIC_ARTICLE = re.compile(r"^(?:al|el|ad|an|ar|as|ash|at|az) ")
 SYLLABLES = re.compile(
@@ -137,6 +138,8 @@ def core(name: str, kind: Kind) -> str:
 def preferred(name: str, kind: Kind) -> str | None:
     """What the world calls the thing of that name and kind; None where it does not know it."""
     entry = world.known().get(name)
+    if entry is None and kind == "organization":  # "U.S. Justice Department" is the Justice Department
+        entry = world.known().get(OF_THE_US.sub("", name))
     if entry is None:
         return None
     sorts = {"place": world.PLACES, "organization": ("organization",), "group": ("group",)}.get(kind, ())

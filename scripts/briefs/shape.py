@@ -79,10 +79,11 @@ class Run:
 def gather(piece: Parsed) -> Iterator[Evidence]:
     """The evidence in one paragraph."""
     doc = piece.doc
-    words = [token.text for token in doc]
-    starts = [token.idx + piece.start for token in doc]
-    tags = [token.tag_ for token in doc]
-    spaced = [bool(token.whitespace_) for token in doc]
+    tokens = list(doc)  # made once: spaCy makes new objects on every pass
+    words = [token.text for token in tokens]
+    starts = [token.idx + piece.start for token in tokens]
+    tags = [token.tag_ for token in tokens]
+    spaced = [bool(token.whitespace_) for token in tokens]
     for first, last in _runs(words, spaced):
         run = Run(words, tags, first, _behind_titles(words, first, last), last)
         for begin, end, label, weight, source in _of_run(run):
@@ -114,8 +115,9 @@ def _step(words: Sequence[str], spaced: Sequence[bool], capital: Sequence[bool],
         return 1
     behind = end + 1 < len(words)
     tight = not spaced[end - 1] and behind and not spaced[end]
-    if words[end] in ("-", "–", "‑") and tight and words[end + 1].isalpha():
-        return 2
+    if words[end] in ("-", "–", "‑") and tight:
+        korean = words[end - 2 : end - 1] and words[end - 2] in wordlist.words("surnames_first")
+        return 2 if capital[end + 1] or (korean and words[end + 1].isalpha()) else 0
     if words[end] in ("'s", "’s", "'", "’") and words[end - 1].rstrip("s") in _OWNERS and behind and capital[end + 1]:
         return 2
     for length in (1, 2, 3):  # "of", "of the", "von der"
@@ -162,12 +164,14 @@ def _of_run(run: Run) -> Found:
     if run.words[run.first] in NOBLE and run.last - run.first == 3 and run.words[run.first + 1] == "of":
         yield run.first, run.last, "PERSON", 2, "title"
     inner = [i for i in range(run.first, run.last) if run.words[i] in ("of", "for", "and", "&")]
-    if inner:
-        yield from _of_joined(run, inner)
-    ends = [run.first - 1, *inner, run.last]
+    joined = None
+    for found in _of_joined(run, inner) if inner else ():
+        joined = found[:2]
+        yield found
+    ends = [run.first - 1, *(i for i in inner if not (joined and joined[0] <= i < joined[1])), run.last]
     for left, right in pairwise(ends):
         first = left + 1 + (run.words[left + 1] == "the" and left + 2 < right)
-        if first < right:
+        if first < right and (joined is None or not (joined[0] <= first and right <= joined[1])):
             yield from _of_part(Run(run.words, run.tags, first, _behind_titles(run.words, first, right), right))
 
 
@@ -197,10 +201,18 @@ def _of_joined(run: Run, inner: Sequence[int]) -> Found:
 
 def _before_and(run: Run, joint: int) -> int:
     """Where the name ends whose "of" is at `joint`: behind an "and" it goes on with one more plain word only."""
+    wide = run.words[joint - 1] in _WIDE
     for i in range(joint + 1, run.last - 1):
-        if run.words[i] in ("and", "&") and (run.last - i > 2 or run.words[i + 1] in world.known()):
+        word, behind = run.words[i], run.words[i + 1]
+        if word in ("for", "on") or (
+            word in ("and", "&") and not wide and (run.last - i > 2 or behind in world.known())
+        ):
             return i
     return run.last
+
+
+_WIDE = frozenset(("Department", "Ministry", "Office", "Bureau", "Committee", "Commission", "Dept", "Dept.", "Agency"))
+"""Bodies whose names often go on behind an "and" ("Department of Health and Human Services")."""
 
 
 def _of_part(run: Run) -> Found:
@@ -237,6 +249,8 @@ def _names_a_body(name: Sequence[str]) -> bool:
 def _of_word(run: Run, word: str) -> Found:
     """What a single word and its neighbors say."""
     known = world.known().get(word)
+    if run.words[run.start - 1 : run.start] in (["the"], ["The"]) and word in wordlist.words("organization_words"):
+        yield run.start, run.last, "ORG", 2, "context"
     if ACRONYM.fullmatch(word) and (known is None or known.sort == "city"):
         introduced = (
             run.before() == "("
@@ -274,7 +288,7 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
     elif final in wordlist.words("place_words"):
         yield start, run.last, "FAC", 1.2, "shape"
     elif final in wordlist.words("event_words"):
-        yield start, run.last, "EVENT", 1, "shape"
+        yield start, run.last, "EVENT", 1.5, "shape"
     elif final in wordlist.words("document_words"):
         yield start, run.last, "LAW", 1, "shape"
     elif _looks_like_person(name):
