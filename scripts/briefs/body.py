@@ -10,11 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeVar
 
 from briefs import anchor, dates, spans
 from briefs.markup import Markdown, attribute, escape, external, inline
-from briefs.model import Annotated, Mark, Note, Paragraph, Section, Span
+from briefs.model import Annotated, Mark, Paragraph, Section, Span
 from briefs.standing import Standing, Stands, label
+
+T = TypeVar("T")
 
 _TAGS = {"emphasis": "em", "strong": "strong", "code": "code"}
 
@@ -47,8 +50,8 @@ def body(annotated: Annotated, standing: Standing) -> Markdown:
     return Markdown("\n\n".join(_passages(this)))
 
 
-def _grouped(pairs: Iterable[tuple[str, object]]) -> dict[str, list]:  # type: ignore[type-arg]
-    groups: defaultdict[str, list] = defaultdict(list)  # type: ignore[type-arg]
+def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
+    groups: defaultdict[str, list[T]] = defaultdict(list)
     for key, value in pairs:
         groups[key].append(value)
     return dict(groups)
@@ -60,7 +63,6 @@ def _passages(this: _Body) -> Iterator[str]:
     inside = False
     for previous, paragraph in _pairs(this.annotated.article.paragraphs):
         notes = this.notes.get(paragraph.id, ())
-        # A list is one block: it can only be left between its items by ending it.
         if notes and inside:
             yield "</div>"
         if notes:
@@ -160,7 +162,7 @@ def _reference(this: _Body, index: int) -> str:
 
 
 def _note(this: _Body, index: int) -> str:
-    note: Note = this.annotated.notes[index]
+    note = this.annotated.notes[index]
     id = this.standing.notes[index]
     who = "Editor’s note" if note.by == "editor" else "Note by machine"
     return (

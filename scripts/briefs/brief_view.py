@@ -83,7 +83,7 @@ class BriefView:
     title: str
     description: str
     section: str | None
-    byline: tuple[Markdown | str, ...]
+    byline: tuple[str, ...]
     published: str | None
     published_iso: str | None
     minutes: int
