@@ -82,6 +82,14 @@ def test_tellings_of_an_event_of_the_authority_file_are_one_entry() -> None:
     assert linked.events[0].entities == ("summit", "ana") and linked.events[0].by == "editor"
 
 
+def test_a_statement_that_is_only_the_name_of_an_event_is_that_event() -> None:
+    told = _event("2019-02-27/2019-02-28", "Lima summit", entity="summit", entities=("summit",), kind="authority")
+    said = _event("2019-02-27/2019-02-28", "Lima Summit.", by="editor")
+    other = _event("2018", "Lima summit", by="editor")
+    linked = corpus.link((_annotated("a", ("summit",), events=(told, said, other)),), KNOWN)
+    assert [(e.id, len(e.sources)) for e in linked.events] == [("a-p1-3", 1), ("summit", 2)]
+
+
 def test_the_timeline_is_in_order_of_time() -> None:
     dates = ("2019-03-05", "199X", "-0449", "../1950", "2016/2017", "2019", "2019-03")
     events = tuple(_event(edtf, edtf) for edtf in dates)

@@ -8,7 +8,7 @@ import pytest
 
 from briefs import authority, edit
 from briefs.errors import SourceError
-from briefs.model import Mention, Referent, Timex
+from briefs.model import Event, Mention, Referent, Timex
 from briefs.sidecar import DatePin, Pin
 from values import article, mention, span
 
@@ -100,3 +100,15 @@ def test_a_pinned_date_is_the_editors(edtf: str, value: str) -> None:
 def test_a_date_pinned_to_none_goes() -> None:
     found = (Timex(span(TEXT, "May"), "May", "DATE", "2018-05", "2018-05"),)
     assert edit.timexes(found, (DatePin(span(TEXT, "May"), "May", None, Path("a.yml"), 9),)) == ()
+
+
+def test_a_statement_goes_where_the_editor_tells_the_same() -> None:
+    same_date = Event("2019-05", "Kim said so in May.", "p2", span(TEXT, "May"))
+    same_words = Event("2019", "Kim met Moon.", "p1", span(TEXT, "Kim met"))
+    elsewhere = Event("2019-05", "Kim met Moon in Hanoi.", "p1", span(TEXT, "Hanoi"))
+    known = Event("2019-05", "Hanoi summit", "p2", span(TEXT, "May"), kind="authority")
+    said = (
+        Event("2019-05", "Kim speaks", "p2", span(TEXT, "Kim said"), by="editor"),
+        Event("2018", "Moon is met", "p1", span(TEXT, "met Moon"), by="editor"),
+    )
+    assert edit.events((same_date, same_words, elsewhere, known), said) == (elsewhere, known, *said)

@@ -33,7 +33,7 @@ def annotate(article: Article, said: Anchored, parsed: Sequence[Parsed], authori
         mentions=mentions,
         referents=referents,
         timexes=timexes,
-        events=(*events, *said.events),
+        events=edit.events(events, said.events),
         notes=said.notes,
         key_points=said.key_points or keypoint.choose(article, parsed),
         sections=said.sections or _outline(article),

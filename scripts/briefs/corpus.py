@@ -96,26 +96,34 @@ def _neighbors(
 
 def _events(articles: Sequence[Annotated], entities: Mapping[str, Entity]) -> tuple[CorpusEvent, ...]:
     """The common timeline: one entry per event, with everyone who tells it."""
+    dated: defaultdict[str, list[Entity]] = defaultdict(list)
+    for entity in entities.values():
+        if entity.kind == "event" and entity.date:
+            dated[entity.date].append(entity)
     told: defaultdict[str, list[tuple[EventSource, Event]]] = defaultdict(list)
     for one in articles:
         for index, event in enumerate(one.events):
             source = EventSource(one.article.slug, index)
-            told[_event_id(source, event, entities)].append((source, event))
+            told[_event_id(source, event, entities, dated)].append((source, event))
     merged = [_merge(id, tellings, entities) for id, tellings in told.items()]
     return tuple(sorted(merged, key=lambda event: (*edtf.order(event.edtf), event.id)))
 
 
-def _event_id(source: EventSource, event: Event, entities: Mapping[str, Entity]) -> str:
+def _event_id(
+    source: EventSource, event: Event, entities: Mapping[str, Entity], dated: Mapping[str, Sequence[Entity]]
+) -> str:
     """The same id for the same event. A statement is taken for a telling of an event that the authority file dates
-    when it names that event and its date lies within the event's."""
+    when it names that event and its date lies within the event's, or when it says no more than its name."""
     if event.kind == "publication":
         return f"published-{source.slug}"
     if event.entity:
         return event.entity
-    for id in event.entities:
-        entity = entities.get(id)
-        if entity and entity.kind == "event" and entity.date and _within(event.edtf, entity.date):
-            return id
+    for entity in (entities[id] for id in event.entities if id in entities):
+        if entity.kind == "event" and entity.date and _within(event.edtf, entity.date):
+            return entity.id
+    for entity in dated.get(event.edtf, ()):
+        if event.label.casefold().rstrip(".") in {name.casefold() for name in (entity.name, *entity.variants)}:
+            return entity.id
     return f"{source.slug}-{event.paragraph or 'editor'}-{source.event + 1}"
 
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from briefs.authority import Authority
 from briefs.errors import SourceError
-from briefs.model import Kind, Mention, Referent, Span, Timex
+from briefs.model import Event, Kind, Mention, Referent, Span, Timex
 from briefs.sidecar import DatePin, Pin
 
 T = TypeVar("T", Mention, Timex)
@@ -46,6 +46,22 @@ def timexes(found: Sequence[Timex], pins: Sequence[DatePin]) -> tuple[Timex, ...
         Timex(pin.span, pin.surface, "DATE", _timex3_value(pin.edtf), pin.edtf, by="editor") for pin in pins if pin.edtf
     ]
     return tuple(sorted((*kept, *named), key=lambda timex: timex.span))
+
+
+def events(found: Sequence[Event], said: Sequence[Event]) -> tuple[Event, ...]:
+    """The entries of the timeline with the editor's. A statement of the machine goes where the editor tells the same:
+    the same date in the same paragraph, or the same words."""
+    told = {(event.paragraph, event.edtf) for event in said}
+    spans = [event.span for event in said if event.span]
+    kept = (
+        event
+        for event in found
+        if event.kind != "statement"
+        or not (
+            (event.paragraph, event.edtf) in told or any(event.span and event.span.overlaps(span) for span in spans)
+        )
+    )
+    return (*kept, *said)
 
 
 def _untouched(found: Iterable[T], pinned: Sequence[Span]) -> list[T]:
