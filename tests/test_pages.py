@@ -228,6 +228,17 @@ def test_the_common_timeline_names_its_sources(read: Site) -> None:
     assert strip and strip.attributes["aria-label"] == "11 entries from 1912 to 2021, most of them (5) in 2019"
 
 
+def test_a_brief_that_tells_an_event_twice_is_named_once() -> None:
+    sources = (EventSource("the-ferry", 3), EventSource("the-ferry", 5), EventSource("the-ferry", 0))
+    event = CorpusEvent("x", "2019", "It ends", "fact", (), (*sources, EventSource("the-pier", 1)))
+    made = {page.path: page.text for page in pages.pages(replace(corpus(), events=(event,)), SETTINGS)}
+    assert (
+        "[The ferry that did not come ¶7](../briefs/the-ferry.md#p7-date){ .source } "
+        "[¶2](../briefs/the-ferry.md#p2-date){ .source } · "
+        "[Port Lorn loses a pier ¶2](../briefs/the-pier.md#p2-date){ .source }\n"
+    ) in made["timeline/index.md"]
+
+
 def test_home_shows_the_newest_first(read: Site) -> None:
     home = read.trees["index.html"]
     assert [text_of(n) for n in home.css(".card h3")] == ["Port Lorn loses a pier", "The ferry that did not come"]

@@ -165,7 +165,7 @@ def test_on_a_phone_the_sidebars_fold_above_the_text(browser: Browser, strait: s
 def test_nothing_scrolls_sideways(browser: Browser, strait: str, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 800})
     page = context.new_page()
-    for path in ("", "briefs/", FERRY, "entities/", "entities/port-lorn/", "timeline/", "about/"):
+    for path in ("", "briefs/", FERRY, "entities/", "entities/port-lorn/", "timeline/", "about/", "format/"):
         page.goto(strait + path)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
     context.close()

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from briefs import anchor, dates, edtf
 from briefs.markup import Markdown, attribute, link
-from briefs.model import Annotated, By, CorpusEvent, Entity, EventSource
+from briefs.model import Annotated, By, CorpusEvent, Entity
 from briefs.settings import Settings
 from briefs.standing import Standing, label
 from briefs.teaser import shortened
@@ -91,7 +91,7 @@ def _entry(
         status=event.status,
         unsure=dates.unsure(event.edtf),
         kind=event.kind,
-        sources=() if event.kind == "publication" else tuple(_source(source, page, told) for source in event.sources),
+        sources=() if event.kind == "publication" else tuple(_sources(event, page, told)),
         entities=tuple(
             link(entities[id].name, anchor.link(page, anchor.entity_path(id)))
             for id in [id for id in event.entities if id in entities and id != own][: settings.limits.reasons]
@@ -121,14 +121,20 @@ def _text(event: CorpusEvent, told: Mapping[str, Told], settings: Settings) -> s
     return event.label
 
 
-def _source(source: EventSource, page: str, told: Mapping[str, Told]) -> Markdown:
-    one = told[source.slug]
-    event = one.annotated.events[source.event]
-    where = f" {label(event.paragraph)}" if event.paragraph else ""
-    target = anchor.link(page, anchor.brief_path(source.slug), one.standing.events[source.event])
-    if event.paragraph:
-        target = anchor.link(page, anchor.brief_path(source.slug), one.standing.words[source.event] or event.paragraph)
-    return link(f"{one.annotated.article.title}{where}", target, "source")
+def _sources(event: CorpusEvent, page: str, told: Mapping[str, Told]) -> Iterator[Markdown]:
+    """A link for each brief that tells the event, with the paragraph, and one for each further paragraph."""
+    for slug, of in groupby(event.sources, key=lambda source: source.slug):
+        one = told[slug]
+        places: dict[str, str] = {}  # where each paragraph's words stand; the first telling counts
+        for source in of:
+            paragraph = one.annotated.events[source.event].paragraph
+            words = one.standing.words[source.event] or one.standing.events[source.event]
+            places.setdefault(label(paragraph) if paragraph else "", words)
+        links: list[Markdown] = []
+        for where, id in places.items():
+            text = where if links else f"{one.annotated.article.title} {where}".rstrip()
+            links.append(link(text, anchor.link(page, anchor.brief_path(slug), id), "source"))
+        yield Markdown(" ".join(links))
 
 
 def strip(events: Sequence[CorpusEvent]) -> Markdown:
