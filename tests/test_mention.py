@@ -83,12 +83,12 @@ def test_time_grows_with_the_text() -> None:
         names = (f"Mayor {_syllables(i)} {_syllables(i * 7 + 1)}son met Dr. {_syllables(i + 3)}." for i in range(count))
         one = article("\n\n".join(names))
         parsed = language.parse(model(), one)
-        start = time.perf_counter()
+        start = time.process_time()
         mention.find(one, parsed, authority.EMPTY)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(50)
-    assert seconds(1600) < 8 * seconds(400) + 0.5
+    assert seconds(1600) < 8 * seconds(400) + 1
 
 
 def _syllables(number: int) -> str:

@@ -161,7 +161,11 @@ def _share_with_short_forms(votes: Mapping[str, Votes], families: set[str]) -> N
             continue
         for length in range(1, len(words)):
             short = " ".join(words[:length])
-            if short in votes and short not in families and votes[short]["GPE"] + votes[short]["LOC"] < 2:
+            if (
+                short in votes
+                and short not in families
+                and max(votes[short][label] for label in ("GPE", "LOC", "NORP")) < 2
+            ):
                 votes[short]["ORG"] += counts["ORG"]
 
 

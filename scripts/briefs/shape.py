@@ -217,6 +217,8 @@ _WIDE = frozenset(("Department", "Ministry", "Office", "Bureau", "Committee", "C
 
 def _of_part(run: Run) -> Found:
     name = run.name
+    if len(name) > 2 and all(part in world.known() for part in " ".join(name).split(" - ")):
+        return  # "Iraq-Jordan"
     titles = [word for word in run.words[run.first : run.start] if word not in _ALSO_WORDS]
     titled = any(word in wordlist.words("titles") for word in titles)
     if 1 <= len(name) <= 5 and not _names_a_body(name):
