@@ -1,0 +1,112 @@
+"""Reading the finished site in a real browser, with the mouse, the keyboard, a phone, and without JavaScript."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+pytestmark = pytest.mark.xdist_group("site")
+
+BRIEF = "briefs/hanoi-summit-what-happened/"
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A page that fails the test if a script fails or another host is asked for anything."""
+    wrong: list[str] = []
+    page = context.new_page()
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on(
+        "request",
+        lambda request: "127.0.0.1" in request.url or request.url.startswith("data:") or wrong.append(request.url),
+    )
+    page.on("console", lambda message: message.type != "error" or wrong.append(message.text))
+    yield page
+    assert wrong == []
+
+
+def test_both_sidebars_stand_beside_the_text(page: Page, address: str) -> None:
+    page.goto(address + BRIEF)
+    who, text, when = (page.locator(s).bounding_box() for s in (".panel.who", ".text", ".panel.when"))
+    assert who and text and when
+    assert who["x"] + who["width"] <= text["x"] and text["x"] + text["width"] <= when["x"]
+    expect(page.locator(".panel.who")).to_contain_text("Ri Yong Ho")
+    expect(page.locator(".panel.when")).to_contain_text("Hanoi")
+
+
+def test_from_a_brief_to_an_entity_and_back_to_the_paragraph(page: Page, address: str) -> None:
+    page.goto(address + BRIEF)
+    page.locator(".panel.who").get_by_role("link", name="Ri Yong Ho").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ri Yong Ho")
+    page.locator(f"main a[href*='{BRIEF}#']").first.click()
+    page.wait_for_url(f"**/{BRIEF}#*")
+    target = page.locator(":target")
+    expect(target).to_be_in_viewport()
+    expect(
+        page.locator(".para").filter(has=page.locator(":target")).or_(page.locator(".para:target")).first
+    ).to_contain_text("Ri")
+
+
+def test_an_entry_of_the_timeline_leads_to_its_words(page: Page, address: str) -> None:
+    page.goto(address + BRIEF)
+    entry = page.locator(".panel.when .entry").filter(has_text="31 January 2019").first
+    entry.locator("a.when").click()
+    expect(page.locator(":target")).to_be_in_viewport()
+
+
+def test_a_paragraph_number_is_its_permalink(page: Page, address: str) -> None:
+    page.goto(address + BRIEF)
+    page.locator("#p3 .para-num, #p3.para-num, a.para-num[href='#p3']").first.click()
+    assert page.url.endswith("#p3")
+
+
+def test_a_phone_has_one_column_and_folded_sidebars_above_the_text(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(address + BRIEF)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    who, when = page.locator("details.panel.who"), page.locator("details.panel.when")
+    expect(who).not_to_have_attribute("open", "")
+    text = page.locator("#p1").bounding_box()
+    box = when.bounding_box()
+    assert text and box and box["y"] < text["y"]
+    who.locator("> summary").tap()
+    expect(who.get_by_role("link", name="Ri Yong Ho").first).to_be_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["", "briefs/", BRIEF, "entities/", "entities/ri-yong-ho/", "timeline/", "about/"])
+def test_no_page_scrolls_sideways_on_the_narrowest_screen(browser: Browser, address: str, path: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    page.goto(address + path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    context.close()
+
+
+def test_the_keyboard_alone_walks_from_a_brief_to_an_entity(page: Page, address: str) -> None:
+    page.goto(address + BRIEF)
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('.panel.who a[href*=\"entities/ri-yong-ho\"]')"):
+            break
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline != "none"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/entities/ri-yong-ho/")
+
+
+@pytest.mark.parametrize("path", ["", "briefs/", BRIEF, "entities/", "entities/ri-yong-ho/", "timeline/"])
+def test_everything_can_be_read_without_javascript(browser: Browser, address: str, path: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.goto(address + path)
+    expect(page.get_by_role("heading", level=1).first).to_be_visible()
+    links = page.locator("main a[href*='#'], main a[href*='/']")
+    assert links.count() > 3
+    if path == BRIEF:
+        expect(page.locator(".panel.who").get_by_role("link", name="Ri Yong Ho").first).to_be_visible()
+        expect(page.locator(".panel.when .entry").first).to_be_visible()
+    context.close()
