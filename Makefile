@@ -33,6 +33,7 @@ lint: $(VENV)/installed-test
 	$(RUN) ruff format --check scripts tests
 	$(RUN) mypy
 
+publish: export SITE_URL ?= $(shell git remote get-url origin 2>/dev/null | sed -nE 's,.*github\.com[:/]([^/]+)/([^/]+)$$,https://\1.github.io/\2/,p' | sed 's,\.git/$$,/,')
 publish: site ## push the built site to the branch gh-pages of this repository's origin
 	$(RUN) ghp_import --no-jekyll --push --force --message "Publish the site" "$(SITE)"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import subprocess
 import sys
@@ -52,6 +53,20 @@ def test_build_makes_a_site_and_reuses_what_did_not_change(folder: Path) -> None
     assert first.stderr == ""
     second = briefs("build", cwd=folder)
     assert "0 annotated anew, 1 reused; 0 pages made, 0 changed" in second.stdout
+
+
+def test_the_address_of_the_site_comes_from_the_environment(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    brief = folder / "site" / "briefs" / "mill" / "index.html"
+    briefs("build", cwd=folder)
+    assert "https://" not in _cited(brief)
+    monkeypatch.setenv("SITE_URL", "https://example.org/mills/")
+    briefs("build", cwd=folder)
+    assert "https://example.org/mills/briefs/mill/" in _cited(brief)
+    assert "https://example.org/mills/briefs/mill/" in (folder / "site" / "sitemap.xml").read_text()
+
+
+def _cited(brief: Path) -> str:
+    return html.unescape(brief.read_text(encoding="utf-8")).partition('id="cite"')[2].partition("</section>")[0]
 
 
 def test_two_builds_are_identical(folder: Path) -> None:
