@@ -37,11 +37,12 @@ publish: export SITE_URL ?= $(shell git remote get-url origin 2>/dev/null | sed 
 publish: site ## push the built site to the branch gh-pages of this repository's origin
 	$(RUN) ghp_import --no-jekyll --push --force --message "Publish the site" "$(SITE)"
 
-lock: ## pin all dependencies anew, after pyproject.toml changed
+LOCK := $(RUN) uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url
+lock: $(VENV)/python ## pin all dependencies anew, after pyproject.toml changed
 	$(RUN) pip install --quiet uv
-	$(RUN) uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url pyproject.toml -o requirements.lock
-	$(RUN) uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra test -c requirements.lock pyproject.toml -o requirements-test.lock
-	$(RUN) uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra bench -c requirements.lock pyproject.toml -o requirements-bench.lock
+	$(LOCK) --extra install pyproject.toml -o requirements.lock
+	$(LOCK) --extra install --extra test -c requirements.lock pyproject.toml -o requirements-test.lock
+	$(LOCK) --extra install --extra bench -c requirements.lock pyproject.toml -o requirements-bench.lock
 
 clean: ## remove what the build made, keep the environment
 	rm -rf "$(SITE)" .briefs docs/.generated.json docs/index.md docs/briefs docs/entities docs/timeline docs/data
