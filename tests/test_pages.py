@@ -59,7 +59,7 @@ def built(folder: Path, given: Corpus) -> Site:
         path = folder / "docs" / page.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(page.text, encoding="utf-8")
-    loaded = load_config(str(folder / "mkdocs.yml"), strict=True)
+    loaded = load_config(str(folder / "mkdocs.yml"), strict=True, site_url=SETTINGS.url)
     loaded.plugins.on_startup(command="build", dirty=False)
     build(loaded)
     return Site(folder / "site")
