@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from briefs import edtf
 from hypothesis import given
 from hypothesis import strategies as st
+
+from briefs import edtf
 
 SPECIFICATION = """
 1985-04-12 1985-04 1985 1985-04-12T23:20:30 1985-04-12T23:20:30Z 1985-04-12T23:20:30-04:00
@@ -111,6 +112,9 @@ def test_words(text: str, words: str) -> None:
         ("19", None, "19XX"),
         ("BC0450", None, "-0449"),
         ("BC0450", "APPROX", "-0449~"),
+        ("BC0480-08", None, "-0479-08"),
+        ("BC046", None, "-0468/-0459"),
+        ("BC03", None, "-0398/-0299"),
         ("2018-Q1", None, "2018-33"),
         ("2018-H2", None, "2018-41"),
         ("2018-SU", None, "2018-22"),

@@ -24,8 +24,30 @@ LONGEST_SENTENCE = 240
 _VERB = ("VB", "MD")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 _RELATIVES = frozenset({"WDT", "WP", "WP$"})
-_DATES_A_VERB = frozenset({"in", "on", "at", "during", "by", "since", "until", "till", "from", "between", "through", "after",
-                           "before", "around", "about", "throughout", "over", "to", "within", "as"})  # fmt: skip
+_DATES_A_VERB = frozenset(
+    [
+        "in",
+        "on",
+        "at",
+        "during",
+        "by",
+        "since",
+        "until",
+        "till",
+        "from",
+        "between",
+        "through",
+        "after",
+        "before",
+        "around",
+        "about",
+        "throughout",
+        "over",
+        "to",
+        "within",
+        "as",
+    ]
+)
 _HOLDS_AN_EVENT = frozenset({"in", "at", "during", "on", "after"})
 _OPTIONAL = ("appos", "relcl", "advcl", "acl", "parataxis", "prep")
 _SPEAKERS = frozenset({"i", "we", "you", "me", "us"})
@@ -38,7 +60,7 @@ _HIGHEST_CLIMB = 25
 @dataclass(frozen=True, slots=True)
 class Clause:
     """`text` reads as a sentence; `start` and `end` are the characters of its document that it was taken from; `verb`
-    is the verb that the date belongs to, and `pronoun` the lone pronoun ("he", "she") it opens with, if any."""
+    is the verb that the date belongs to, and `pronoun` its subject, if that is "he" or "she"."""
 
     text: str
     start: int
@@ -107,9 +129,11 @@ def _dates(through: str, preposition: str, top: Token) -> bool:
 def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
     for _ in range(_HIGHEST_CLIMB):
         subject = _subject(verb)
-        if subject is not None and subject.tag_ in _RELATIVES and verb.dep_ == "relcl":
+        if subject is not None and subject.tag_ in _RELATIVES and verb.dep_ in ("relcl", "acl"):
             return _of_noun(verb, span, inferred, {subject.i})
         if subject is not None and subject.tag_ not in _RELATIVES:
+            if verb.dep_ == "ccomp" and subject.tag_ == "PRP" and _names(verb.head):
+                return _label(verb.head, span, inferred)  # "the company promised that it would": "it" needs the frame
             bare = verb.tag_ in ("VB", "VBG") and not _helpers(verb)
             if not bare or verb.dep_ == "ROOT":
                 return _finite(verb, subject, span, inferred)
@@ -138,6 +162,12 @@ def _verb_above(token: Token) -> Token | None:
 
 def _subject(verb: Token) -> Token | None:
     return next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+
+
+def _names(verb: Token) -> bool:
+    """Whether the verb has a subject that is no pronoun."""
+    subject = _subject(verb)
+    return verb.tag_[:2] in _VERB and subject is not None and subject.tag_[:2] == "NN"
 
 
 def _helpers(verb: Token) -> list[Token]:
@@ -181,7 +211,7 @@ def _of_noun(verb: Token, span: Span, inferred: Sequence[Span], without: set[int
     active = any(
         child.dep_ in ("dobj", "ccomp") for child in verb.children
     )  # "the director announced" read as a participle
-    helper = _be(noun) if verb.dep_ == "acl" and not active and not _helpers(verb) else ""
+    helper = _be(noun) if not without and not active and not _helpers(verb) else ""
     phrase = _noun_phrase(noun, {t.i for t in verb.subtree})
     return _built(phrase, helper, _kept(verb, span, inferred) - without, verb, span)
 
@@ -222,8 +252,13 @@ def _kept(verb: Token, span: Span, inferred: Sequence[Span]) -> set[int]:
             kept -= inside
     for token in span:  # what is hung behind the date is hung there by mistake
         for child in token.children:
-            if child.i >= span.end and child.dep_ in ("appos", "relcl", "acl", "advcl", "parataxis"):
-                kept -= {t.i for t in child.subtree}
+            hung = {t.i for t in child.subtree}
+            if (
+                child.i >= span.end
+                and child.dep_ in ("appos", "relcl", "acl", "advcl", "parataxis")
+                and verb.i not in hung
+            ):
+                kept -= hung
     for other in inferred:
         phrase = _date_phrase(verb, set(range(other.start, other.end)))
         if len(kept - phrase) >= 4:
@@ -284,12 +319,10 @@ def _built(phrase: Sequence[Token], helper: str, kept: set[int], verb: Token, sp
     if len(text.split()) < 3 or len(text) > LONGEST_SENTENCE:
         return None
     everything = [*phrase, *tokens]
-    first = everything[0]
     subject = phrase[0] if phrase else _subject(verb)
     if subject is not None and subject.lower_ in _SPEAKERS:
         return None  # the words of someone whom the clause does not name
-    lone = phrase[0] if len(phrase) == 1 else first
-    pronoun = lone.lower_ if lone.tag_ in ("PRP", "DT") and lone.dep_ in _SUBJECTS else None
+    pronoun = subject.lower_ if subject is not None and subject.lower_ in ("he", "she") else None
     start = min(t.idx for t in everything)
     end = max(t.idx + len(t.text) for t in everything)
     return Clause(text, start, end, verb, pronoun)

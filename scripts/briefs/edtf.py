@@ -454,7 +454,7 @@ def _member_words(text: str) -> str:
 _SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 _TIMEX = re.compile(
     r"""
-    (?: BC (?P<bc>\d{1,4})
+    (?: BC (?P<bc>\d{2,4}) (?P<rest> (?:-\d\d){0,2} ) (?:T.*)?
       | (?P<year>\d{4}) (?: - (?: (?P<month>\d\d) (?: - (?P<day>\d\d) (?:T.*)? )?
                               | W (?P<week>\d{1,2}) (?P<weekend>-WE)?
                               | Q (?P<quarter>[1-4])
@@ -473,7 +473,7 @@ def _calendar(value: str) -> str | None:
         return None
     part = match.groupdict()
     if part["bc"]:
-        return _iso_year(1 - int(part["bc"]))
+        return _before_christ(part["bc"], part["rest"])
     if part["decade"] or part["century"]:
         return value.ljust(4, "X")
     year = part["year"]
@@ -484,6 +484,13 @@ def _calendar(value: str) -> str | None:
     if part["season"]:
         return f"{year}-{_SEASONS[part['season']]}"
     return value.partition("T")[0]
+
+
+def _before_christ(digits: str, rest: str) -> str | None:
+    """BC0450 is a year, BC045 the 450s, BC04 the 400s (the fifth century)."""
+    if len(digits) == 4:
+        return _iso_year(1 - int(digits)) + rest
+    return None if rest else f"{_iso_year(1 - int(digits.ljust(4, '9')))}/{_iso_year(1 - int(digits.ljust(4, '0')))}"
 
 
 def _iso_year(year: int) -> str:

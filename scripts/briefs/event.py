@@ -126,8 +126,8 @@ def _from_parse(
     start, end = found.start + part.start, found.end + part.start
     within = [m for m in mentions if start <= m.span.start and m.span.end <= end]
     label = found.text
-    if found.pronoun in ("he", "she"):
-        label = _named(article, mentions, start, label) or label
+    if found.pronoun:
+        label = _named(article, mentions, start, found.pronoun, label)
     return _event(article, timex, label, status, within)
 
 
@@ -168,18 +168,15 @@ def _holds(date: str, day: calendar_date) -> bool:
     return lower <= (day.year, day.month, day.day) <= upper
 
 
-def _named(article: Article, mentions: Sequence[Mention], start: int, label: str) -> str | None:
-    """The label with the name of the one person that "he" or "she" can be: the only one named before it in its
-    paragraph. None where that is nobody, or more than one."""
+def _named(article: Article, mentions: Sequence[Mention], start: int, pronoun: str, label: str) -> str:
+    """The label with the name of the one person that "he" or "she" can be, the only one named before it in its
+    paragraph; as it is, where that is nobody, or more than one."""
     paragraph = article.paragraph_at(start)
-    names = {
-        (m.entity or m.name): m.name
-        for m in mentions
-        if m.kind == "person" and paragraph.span.start <= m.span.start < start
-    }
+    before = [m for m in mentions if m.kind == "person" and paragraph.span.start <= m.span.start < start]
+    names = {m.entity or m.name: m.name for m in before}
     if len(names) != 1:
-        return None
-    return next(iter(names.values())) + label[label.index(" ") :]
+        return label
+    return re.sub(rf"\b{pronoun}\b", lambda _: next(iter(names.values())), label, count=1, flags=re.IGNORECASE)
 
 
 _SENTENCE = re.compile(r"(?<=[.!?])[”\"’']?\s+(?=[A-Z“\"‘])")

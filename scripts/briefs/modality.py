@@ -90,17 +90,7 @@ def _aimed(verb: Token, frames: list[Token]) -> bool:
     if verb.lower_ in words("plan") and any(
         c.dep_ in ("xcomp", "advcl") or c.lower_ in ("for", "to") for c in verb.children
     ):
-        return verb.lower_ not in (
-            "asked",
-            "told",
-            "called",
-            "ordered",
-            "agreed",
-            "decided",
-            "invited",
-            "urged",
-            "demanded",
-        )
+        return verb.lower_ not in words("settled")
     if any(t.lower_ in words("will") for f in frames for t in f.children if t.dep_ == "aux"):
         return True
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
@@ -112,7 +102,7 @@ _DENIED = re.compile(r"\b(?:denied|denies|deny)\b", re.IGNORECASE)
 _CONDITIONAL = re.compile(r"\b(?:if|unless|may|might|could|would)\b", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"\b(?:announced|announces|vowed|pledged|promised)\b.*\b(?:will|would|to)\b", re.IGNORECASE)
 _PLANNED = re.compile(
-    r"\b(?:will|shall|plans?|planned|scheduled|expected|due|intends?|going to|(?:is|are|was|were) to|aims?|hopes? to)\b",
+    r"\b(?:will|shall|plans?|planned|scheduled|expected|due|intends?|aims?|(?:hopes?|going|is|are|was|were) to)\b",
     re.IGNORECASE,
 )
 

@@ -28,10 +28,11 @@ def _pattern(name: str) -> re.Pattern[str]:
         {
             # before a date: about; early, late in the; at the end of the; later that
             "lead": """( a:approx )? ( p:( early | late | mid ) dash? ( in | on )? the?
-                     | the? p2:( beginning | middle | end | late ) ( part of | of ) the?
-                     | q:( earlier | later ) ( in | on )? the? )?""".replace("part of | ", ""),
+                     | the? p2:( beginning | middle | end | late ) of the?
+                     | q:( earlier | later ) ( in | on )? the? )?""",
             # behind a date without a year: of that year, last year
-            "year": "comma? of? the? s:( this | last | next | that same | that | same | previous | following | coming | past ) year_word",
+            "year": """comma? of? the? s:( this | last | next | that same | that | same | previous | following
+                       | coming | past ) year_word""",
             "clock-date": "comma? ( of | on | in )? the?",
             "date-clock": "comma? ( at | in | by )? the?",
             "break": "( comma | stop | dash | gap | open )",
@@ -50,7 +51,7 @@ def compose(tokens: Tokens, readings: tuple[Reading, ...]) -> tuple[Reading, ...
     counted = _after_what(tokens, readings)
     joined = _join(tokens, _apart(_with_year(tokens, r) for r in counted))
     split = [part for reading in joined for part in _split(tokens, reading)]
-    led = _lead(tokens, split)
+    led = _lead(tokens, _apart(split))
     return tuple(_inherit(tokens, [r for r in led if _stands(tokens, r)]))
 
 
@@ -129,12 +130,10 @@ def _joined(tokens: Tokens, first: Reading, second: Reading) -> Reading | None:
         if _pattern("date-clock").fullmatch(gap) and (second.rule != "the-daytime" or "," not in gap):
             return replace(first, end=second.end, type="TIME", daytime=second.daytime)
         return None
-    of_the_day = second.rule != "the-daytime" and first.rule in ("clock", "bare-clock", "the-daytime", "bare-daytime")
-    if of_the_day and _is_day(second) and (not second.daytime or first.rule == "clock"):
-        if first.rule in ("clock", "bare-clock") or gap:
-            daytime = first.daytime
-            if _pattern("clock-date").fullmatch(gap):
-                return replace(second, start=first.start, type="TIME", daytime=daytime)
+    is_time = first.rule in ("clock", "bare-clock") or (first.rule in ("the-daytime", "bare-daytime") and bool(gap))
+    dated = second.rule != "the-daytime" and _is_day(second) and (not second.daytime or first.rule == "clock")
+    if is_time and dated and _pattern("clock-date").fullmatch(gap):
+        return replace(second, start=first.start, type="TIME", daytime=first.daytime)
     return None
 
 

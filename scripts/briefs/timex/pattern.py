@@ -24,7 +24,8 @@ MACROS = {
     "year_": "( year | short | number ( tens ( dash? number )? | number | scale ) | number scale and? number )",
     # a number of units: 5, 2.5, two, twenty-five, a hundred, two thousand five hundred, 2 1/2
     "count_": """( ( day | two | hundreds | big | year | decimal ) ( day slash day )?
-                 | ( number | tens dash? number | tens | a | hundreds | day ) scale ( and? ( tens dash? number | tens | number ) )?
+                 | ( number | tens dash? number | tens | a | hundreds | day ) scale
+                   ( and? ( tens dash? number | tens | number ) )?
                  | tens dash? number | tens | number | scale )""",
     "unit_": "( unit | year_word | second )",
     "any_unit": "( unit | units | year_word )",

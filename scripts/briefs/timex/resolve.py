@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from briefs import edtf
@@ -150,7 +151,7 @@ class Resolver:
         point = self._moved(reading, base, count, unit) if base else None
         if not point:
             return self._open(reading, _unknown(unit))
-        approximate = reading.rule == "away" and reading.anchor == "now" and unit != "D"
+        approximate = reading.rule in ("away", "past-unit") and reading.anchor == "now" and unit != "D"
         mod = reading.mod or ("APPROX" if approximate and count else None)
         return self._known(reading, point, counted, mod)
 
@@ -174,7 +175,7 @@ class Resolver:
             if self.quarter and reading.rule != "latest":
                 return self.quarter
             return calendars.shifted(base, -1, "Q") if not self.narrative else calendars.cut(base, "Q")
-        if reading.rule in ("near", "the-unit", "that-unit"):
+        if reading.rule in ("near", "past-unit", "the-unit", "that-unit"):
             whole = calendars.cut(base, unit) if unit != "F" else base
             if whole is None:
                 return None
@@ -275,10 +276,8 @@ def _nearest(reading: Reading, base: Point, tense: Tense) -> Point | None:
         return None
     if not tense and (reading.fine or "").startswith("Q"):
         tense = "past"  # results are reported
-    points = [p for year in range(today.year - 8, today.year + 9) if (p := _in_year(reading, year))]
-    if reading.weekday:  # "Tuesday, 5 March": only some years have it
-        points = [p for p in points if (day := calendars.as_date(p)) and day.isoweekday() == reading.weekday] or points
-    dated = [(p, start, _end(p)) for p in points if (start := calendars.start(p))]
+    named = replace(reading, start=0, end=0, rule="", mod=None, daytime=None, type="DATE")
+    dated = _candidates(named, today.year)
     if not dated:
         return None
     over = [p for p, start, end in dated if end < today and start < today]
@@ -288,9 +287,20 @@ def _nearest(reading: Reading, base: Point, tense: Tense) -> Point | None:
     if reading.shift == 1:
         return ahead[0] if ahead else None
     if reading.shift == 0:
-        this_year = [p for p in points if p.year == today.year]
+        this_year = [p for p, _, _ in dated if p.year == today.year]
         return this_year[0] if this_year else None
     return min(dated, key=lambda d: _cost(d[1], d[2], today, tense))[0]
+
+
+@lru_cache(maxsize=1024)
+def _candidates(reading: Reading, year: int) -> tuple[tuple[Point, date, date], ...]:
+    """The dates of that name around `year`, with their first and last days. A leap day, or a day that must fall on a
+    weekday, is looked for further away."""
+    reach = 8 if reading.weekday or (reading.month, reading.day) == (2, 29) else 2
+    points = [p for y in range(year - reach, year + reach + 1) if (p := _in_year(reading, y))]
+    if reading.weekday:  # "Tuesday, 5 March": only some years have it
+        points = [p for p in points if (day := calendars.as_date(p)) and day.isoweekday() == reading.weekday] or points
+    return tuple((p, start, _end(p)) for p in points if (start := calendars.start(p)))
 
 
 def _cost(start: date, end: date, today: date, tense: Tense) -> float:

