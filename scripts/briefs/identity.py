@@ -87,11 +87,7 @@ def _kinds(seen: Sequence[_Sighting]) -> dict[str, Kind]:
 
 def _as_kind(sighting: _Sighting, kinds: Mapping[str, Kind]) -> _Sighting:
     kind = kinds[sighting.referent.entity]
-    return (
-        sighting
-        if kind == sighting.referent.kind
-        else replace(sighting, referent=replace(sighting.referent, kind=kind))
-    )
+    return replace(sighting, referent=replace(sighting.referent, kind=kind))
 
 
 def _full_names(seen: Sequence[_Sighting], authority: Authority) -> dict[tuple[str, str], str]:
@@ -104,12 +100,14 @@ def _full_names(seen: Sequence[_Sighting], authority: Authority) -> dict[tuple[s
     found = {}
     for sighting in seen:
         referent = sighting.referent
-        if referent.entity in whole or referent.by == "editor":
+        spelled_out = " " in referent.name
+        if referent.by == "editor" or (referent.entity in whole and not spelled_out):
             continue
-        choices = bearers.get((referent.kind, names.fold(referent.name)), set())
+        choices = bearers.get((referent.kind, names.fold(referent.name)), set()) - {referent.entity}
         if len(choices) == 1:
             (only,) = choices
-            if referent.kind == "organization" or _signs(sighting) & company[only] or only in authority.entries:
+            sure = spelled_out or referent.kind == "organization" or only in authority.entries
+            if sure or _signs(sighting) & company[only]:
                 found[sighting.slug, referent.entity] = only
     return found
 
@@ -122,6 +120,9 @@ def _bearers(seen: Iterable[_Sighting], authority: Authority) -> dict[tuple[Kind
         if referent.kind == "person" and " " in referent.name:
             for part in names.person(referent.name).family:
                 found["person", part].add(referent.entity)
+            for variant in referent.variants:
+                if variant.count(" ") > referent.name.count(" "):
+                    found["person", names.fold(variant)].add(referent.entity)  # with the middle name
         if referent.kind == "organization" and " " in referent.name:
             for variant in referent.variants:
                 if variant.isupper() and " " not in variant:

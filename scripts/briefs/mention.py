@@ -75,16 +75,18 @@ def _in_one_paragraph(article: Article, span: Span) -> bool:
 URL = re.compile(r"https?:|www\.|@|\.(?:com|org|net|co|gov|edu)\b|[/\\<>{}|=]")
 
 
+DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 PREFIXED = re.compile(r"(?:anti|pro|non|ex|post|pre|mid|semi|multi|inter|trans|all|self|co|un)[-‑–]", re.IGNORECASE)
 
 
 def is_name(text: str, case: Casing) -> bool:
     """Whether `text` could be a name at all."""
-    if not 2 <= len(text) <= LONGEST or URL.search(text) or not names.is_latin(text):
+    if not 2 <= len(text) <= LONGEST or not text[0].isalnum() or URL.search(text) or not names.is_latin(text):
         return False
     words = text.split()
     if (
-        PREFIXED.match(text)
+        DAY.search(text)
+        or PREFIXED.match(text)
         or len(words) > 10
         or not any(c.isupper() for c in text)
         or text in wordlist.words("name_suffixes")

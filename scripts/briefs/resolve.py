@@ -79,9 +79,12 @@ class _People:
     def __init__(self, article: Article, mentions: Sequence[Mention]) -> None:
         self.article, self.mentions = article, mentions
         self.full = _named_in_full(mentions)
+        self.same = _same_people(self.full)
         self.shown = {key: _shown(mentions[i].name for i in where) for key, where in self.full.items()}
         authors = {names.fold(author) for author in article.authors}
-        people = {key: names.person(shown) for key, shown in self.shown.items() if key not in authors}
+        people = {
+            key: names.person(shown) for key, shown in self.shown.items() if key not in authors and key not in self.same
+        }
         self.by_family = _index((part, key) for key, person in people.items() for part in person.family)
         self.by_given = _index((person.given[0], key) for key, person in people.items() if person.given)
         self.by_part = _index((part, key) for key, person in people.items() for part in person.parts())
@@ -91,7 +94,7 @@ class _People:
         is; None where it could be several people's."""
         mention = self.mentions[index]
         if _key(mention) in self.full:
-            return self.shown[_key(mention)]
+            return self.shown[self.same.get(_key(mention), _key(mention))]
         folded = names.fold(names.without_suffix(mention.surface))
         bearers = self.by_family.get(folded) or self.by_given.get(folded) or self.by_part.get(folded)
         if not bearers:
@@ -125,6 +128,13 @@ def _named_in_full(mentions: Sequence[Mention]) -> dict[str, list[int]]:
         if mention.kind == "person" and (key := _key(mention)) in long and key not in partial:
             found.setdefault(key, []).append(index)
     return found
+
+
+def _same_people(full: Iterable[str]) -> dict[str, str]:
+    """Names with a middle name -> the one without ("James Charles Kopp" -> "James Kopp"), where there is one."""
+    known = set(full)
+    pairs = {key: f"{words[0]} {words[-1]}" for key in known if len(words := key.split()) > 2}
+    return {key: short for key, short in pairs.items() if short in known}
 
 
 def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
@@ -163,7 +173,7 @@ def _organizations(article: Article, mentions: Sequence[Mention]) -> dict[int, s
     found = {}
     for index, mention in bodies:
         short = names.core(mention.surface, "organization")
-        if names.preferred(mention.surface, "organization") is None and short not in wordlist.words("first_names"):
+        if names.preferred(mention.surface, "organization") is None:
             bare = short.replace(".", "")
             full = acronyms.get(bare) or _only(by_initials.get(bare) if bare.isupper() else None)
             if full is None and world.known().get(short) is None:

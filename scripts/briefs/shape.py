@@ -51,6 +51,15 @@ PLACING = frozenset(["in", "near", "outside", "across", "throughout"])
 INITIALS = re.compile(r"(?:[A-Z]\.){1,3}|[A-Z]{2}")
 ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,5}|(?:[A-Z]\.){2,5}")
 
+OFFICES = frozenset(
+    (
+        "President", "Minister", "Secretary", "Chairman", "Chairwoman", "Governor", "Mayor", "Senator", "Ambassador",
+        "Director", "Commissioner", "Spokesman", "Spokeswoman", "Premier", "Chancellor", "Representative", "CEO",
+        "Congressman", "Congresswoman", "Editor", "Prosecutor", "Sheriff", "Superintendent", "Professor", "Coach",
+    )
+)  # fmt: skip
+"""Titles that are no part of a name wherever they stand before one."""
+
 Sourced = Literal["title", "shape", "context"]
 
 
@@ -147,10 +156,14 @@ def _behind_titles(words: Sequence[str], first: int, last: int) -> int:
             word in wordlist.words("titles")
             or word.lower() in wordlist.words("roles")
             or (start == first and word.lower() in wordlist.words("function_words"))
+            or (start > first and word in ("-", "–"))  # "Secretary-General", "Cuban-Americans"
         ):
             start += 1
         else:
             break
+    for i in range(last - 2, start, -1):  # "Federal Reserve Chairman Alan Greenspan"
+        if words[i] in OFFICES:
+            return i + 1
     return min(start, last - 1)
 
 
@@ -279,13 +292,15 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
     """What the words of a longer name say."""
     final, initial = name[-1], name[0]
     start = run.first if _is_part_of_name(run) else run.start
-    if initial in wordlist.words("products") or final in wordlist.words("products"):
+    if final in ("II", "III") and name[-2] in wordlist.words("event_words"):
+        yield run.start, run.last, "EVENT", 2, "shape"
+    elif initial in wordlist.words("products") or final in wordlist.words("products"):
         yield run.start, run.last, NONE, 2, "shape"
     elif final in wordlist.words("company_suffixes"):
         yield start, run.last, "ORG", 3, "shape"
     elif final in wordlist.words("organization_words"):
         yield start, run.last, "ORG", 1.5, "shape"
-    elif len(name) == 2 and _looks_like_person(name):
+    elif _looks_like_person(name) and (len(name) == 2 or _is_given(name[1])):
         yield run.start, run.last, "PERSON", 1.5, "shape"
     elif final in wordlist.words("place_words"):
         yield start, run.last, "FAC", 1.2, "shape"
@@ -300,6 +315,10 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
 def _is_part_of_name(run: Run) -> bool:
     """Whether what stands before the name in the run belongs to it ("Supreme" in "Supreme Court")."""
     return not any(word.lower() in wordlist.words("function_words") for word in run.words[run.first : run.start])
+
+
+def _is_given(word: str) -> bool:
+    return word in wordlist.words("first_names") or bool(INITIALS.fullmatch(word))
 
 
 def _looks_like_person(name: Sequence[str]) -> bool:

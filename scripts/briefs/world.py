@@ -19,6 +19,16 @@ PLACES = ("country", "region", "state", "city")
 Sort = Literal["country", "region", "state", "city", "people", "group", "organization"]
 
 
+WITH_ARTICLE = frozenset(
+    (
+        "United States", "United Kingdom", "Netherlands", "Philippines", "United Arab Emirates", "Czech Republic",
+        "Democratic Republic of the Congo", "Republic of the Congo", "Bahamas", "Gambia", "Dominican Republic",
+        "Central African Republic", "Maldives", "Solomon Islands", "Marshall Islands", "Seychelles", "Comoros",
+    )
+)  # fmt: skip
+"""Countries that are spoken of with "the"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What a name stands for in the world. `name` is the preferred name (of a people: that of its place), `country`
@@ -160,7 +170,7 @@ def _states() -> Iterator[tuple[str, Known]]:
 
 def _other_city_names() -> Iterator[tuple[str, Known]]:
     """Other spellings of large cities ("Ulaanbaatar" for "Ulan Bator"), as far as they are plain capitalized words."""
-    cities = dict(_cities())
+    cities = dict(reversed(_cities()))  # of two cities of a name the larger
     for city in _geonames().get_cities().values():
         if city["population"] > 400_000:
             for other in city["alternatenames"]:
@@ -168,7 +178,13 @@ def _other_city_names() -> Iterator[tuple[str, Known]]:
                     yield other, cities[city["name"]]
 
 
-def _cities() -> Iterator[tuple[str, Known]]:
+@cache
+def _cities() -> tuple[tuple[str, Known], ...]:
+    """The cities by name, the largest first."""
+    return tuple(_read_cities())
+
+
+def _read_cities() -> Iterator[tuple[str, Known]]:
     cities = sorted(_geonames().get_cities().values(), key=lambda city: -city["population"])
     territories = dict(_territories())
     preferred = {code: name for name, code, _ in wordlist.table("places") if code != "-"}
@@ -183,7 +199,7 @@ def _cities() -> Iterator[tuple[str, Known]]:
                 code,
                 (round(city["latitude"], 4), round(city["longitude"], 4)),
                 city["population"],
-                f"City in {country}" if country else None,
+                f"City in {'the ' if country in WITH_ARTICLE else ''}{country}" if country else None,
             ),
         )
 
