@@ -138,10 +138,16 @@ def _halves(body: str, span: Span) -> tuple[Span, Span] | None:
         known = [body[side.slice] in world.known() for side in (left, right)]
         if "s" in gap[0] and known[0]:  # "London's Stock Exchange"
             return left, right
+        if "and" in gap[0] and _ends_company(body[left.slice]):
+            return left, right  # "Carrow Inc. and Nortex Corp."
         hyphen = gap[0] in "-–" or "s" in gap[0]
         if all(known) or (not hyphen and (any(known) or all(_is_body(body[side.slice]) for side in (left, right)))):
             return left, right
     return None
+
+
+def _ends_company(name: str) -> bool:
+    return bool(name) and name.split()[-1] in wordlist.words("company_suffixes")
 
 
 def _is_body(name: str) -> bool:

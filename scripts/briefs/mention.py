@@ -120,13 +120,16 @@ def _votes(article: Article, pieces: Sequence[Evidence]) -> dict[str, Votes]:
     """What speaks for each label of each name, by the name's folded form."""
     votes: defaultdict[str, Votes] = defaultdict(lambda: defaultdict(float))
     addressed: Votes = defaultdict(float)
+    places: set[str] = set()
     for one in pieces:
         name = names.fold(article.body[one.span.slice])
         votes[name][one.label] += one.weight
         if one.source == "title":
             addressed[name] += one.weight
+        if one.source == "world" and one.weight >= 1 and one.label != "ORG":
+            places.add(name)
     families = _share_with_parts(votes, addressed)
-    _share_with_short_forms(votes, families)
+    _share_with_short_forms(votes, families | places)
     return votes
 
 
@@ -155,20 +158,16 @@ def _share_with_parts(votes: Mapping[str, Votes], addressed: Votes) -> set[str]:
     return parts
 
 
-def _share_with_short_forms(votes: Mapping[str, Votes], families: set[str]) -> None:
-    """An organization and the beginnings of its name are one: "Primerica" is what "Primerica Corp." is."""
+def _share_with_short_forms(votes: Mapping[str, Votes], others: set[str]) -> None:
+    """An organization and the beginnings of its name are one: "Nortex" is what "Nortex Corp." is. `others` are the
+    words that are a person's or a place's name already."""
     for name, counts in list(votes.items()):
         words = name.split()
-        if len(words) < 2 or _winner(counts) != "ORG":
-            continue
-        for length in range(1, len(words)):
-            short = " ".join(words[:length])
-            if (
-                short in votes
-                and short not in families
-                and max(votes[short][label] for label in ("GPE", "LOC", "NORP")) < 2
-            ):
-                votes[short]["ORG"] += counts["ORG"]
+        if len(words) > 1 and _winner(counts) == "ORG":
+            for length in range(1, len(words)):
+                short = " ".join(words[:length])
+                if short in votes and short not in others:
+                    votes[short]["ORG"] += counts["ORG"]
 
 
 def _winner(counts: Votes) -> str:

@@ -138,8 +138,8 @@ def core(name: str, kind: Kind) -> str:
 def preferred(name: str, kind: Kind) -> str | None:
     """What the world calls the thing of that name and kind; None where it does not know it."""
     entry = world.known().get(name)
-    if entry is None and kind == "organization":  # "U.S. Justice Department" is the Justice Department
-        entry = world.known().get(OF_THE_US.sub("", name))
+    if entry is None and kind == "organization":  # "U.S. Justice Department", "Intel Corp."
+        entry = world.known().get(core(OF_THE_US.sub("", name), kind))
     if entry is None:
         return None
     sorts = {"place": world.PLACES, "organization": ("organization",), "group": ("group",)}.get(kind, ())

@@ -197,6 +197,8 @@ def _of_joined(run: Run, inner: Sequence[int]) -> Found:
     if joint is None:
         return
     head, final = run.words[joint - 1], run.words[run.last - 1]
+    if head in wordlist.words("company_suffixes"):
+        return  # "Carrow Inc. and Nortex Corp." are two
     if final in wordlist.words("company_suffixes") and run.words[joint] in ("&", "and"):
         yield start, run.last, "ORG", 3, "shape"
     elif run.words[joint] in ("of", "for") and head in wordlist.words("organization_words"):
