@@ -22,11 +22,14 @@ from briefs.speech.passage import ENDS, Passage
 from briefs.speech.quotation import Quotation
 from briefs.speech.speaker import Speakers
 
-SENTENCE = re.compile(r"[\W_]*[A-Z].*[.?!…,—–][\W_]*", re.DOTALL)
-"""Quoted words that stand for themselves: a sentence, or the part of one before its cue."""
+ENDINGS = ".?!…,—–"
+"""With what quoted words end that stand for themselves: a sentence, or the part of one before its cue."""
 
 SHORTEST = 3
-"""Words of a quotation that is taken for speech though no cue says so."""
+"""Words of a quotation that is taken for speech though nobody is named who said it."""
+
+FARTHEST = 60
+"""Tokens between a cue and what it introduces."""
 
 STOPS = frozenset((",", ";", ":", "-", "–", "—", "--", *ENDS))
 
@@ -63,7 +66,7 @@ def find(
 ) -> tuple[list[Line], Before | None]:
     """The statements of `passage` in order, and how it ends."""
     reader = _Reader(article.body, passage, cues, speakers, [cue.at for cue in cues], before)
-    lines = [line for i in range(len(passage.quotations)) if (line := reader.quoted(i)) is not None]
+    lines = [line for i in range(len(passage.quotations)) if (line := reader.quoted(i)) and reader.counts(line)]
     return _apart([*lines, *reader.clauses(lines)]), reader.ending()
 
 
@@ -97,10 +100,15 @@ class _Reader:
             return self._with_cue_behind(i, first, cue)
         cue = self._ahead(first)
         if cue is not None:
-            return self._with_cue_ahead(i, first, behind, cue)
+            return self._with_cue_ahead(i, first, cue)
         if first == 0 and self.before is not None and self._goes_on(i, behind):
             return self._direct(i, self.before.told)
         return self._without_cue(i, first)
+
+    def counts(self, line: Line) -> bool:
+        """Whether `line` is worth keeping: a word or two of nobody are no statement."""
+        one = line.statement
+        return one.kind == "direct" or one.speaker is not None or self.body[one.span.slice].count(" ") + 1 >= SHORTEST
 
     def ending(self) -> Before | None:
         """What the next passage may carry on."""
@@ -127,6 +135,8 @@ class _Reader:
         """The cue that takes up right behind quotation `i`, at the token `at`."""
         passage = self.passage
         inner = self.body[passage.quotations[i].inner.slice].rstrip("”’\"' ")
+        starts = passage.after(passage.quotations[i].outer.start)
+        whole = starts == 0 or passage.sentence[starts - 1] != passage.sentence[starts]
         comma = at < len(passage) and passage.lower[at] in (",", "-", "—", "–")
         at += comma
         while at < len(passage) and passage.tokens[at].tag_ == "RB" and passage.quoted[at] < 0:
@@ -142,6 +152,8 @@ class _Reader:
         if cue.at == at and cue.sort != "according" and not cue.inverted and not self._is_bare(cue):
             return None
         stop = inner[-1:]
+        if not whole and passage.lower[starts - 1] != ":" and (self._reports_more(cue) or self._is_scare(starts)):
+            return None
         if comma or stop in ",—–":
             return cue
         if stop == "." and not (self._is_bare(cue) and cue.at > at) and passage.tokens[at].text[0].isupper():
@@ -149,8 +161,6 @@ class _Reader:
         if stop in ".?!…":
             return None if self._reports_more(cue) else cue
         # “...” said X: without a stop, only where the whole sentence is quoted, or the verb follows at once.
-        starts = passage.after(passage.quotations[i].outer.start)
-        whole = starts == 0 or passage.sentence[starts - 1] != passage.sentence[starts]
         return cue if whole and not self._reports_more(cue) else None
 
     def _is_bare(self, cue: Cue) -> bool:
@@ -168,7 +178,7 @@ class _Reader:
         if self._ahead(first) is not None:
             return self._direct(i, self._here(cue))
         quotation = self.passage.quotations[i]
-        if any(self.passage.quoted[at] >= 0 for at in range(start, first)):
+        if i and self.passage.quotations[i - 1].outer.start >= self.passage.starts[start]:
             return self._line("mixed", quotation.inner, cue, quotation.run)
         return self._line("mixed", Span(self.passage.starts[start], quotation.outer.end), cue, quotation.run)
 
@@ -188,7 +198,7 @@ class _Reader:
             return None
         return self.cues[place]
 
-    def _with_cue_ahead(self, i: int, first: int, behind: int, cue: Cue) -> Line | None:
+    def _with_cue_ahead(self, i: int, first: int, cue: Cue) -> Line | None:
         passage = self.passage
         quotation = passage.quotations[i]
         inner = self.body[quotation.inner.slice].strip()
@@ -204,6 +214,8 @@ class _Reader:
             return self._direct(i, self._here(cue)) if opens or len(inner.split()) > 1 else None
         if mark == "," and opens and self._leads_to(cue, first):
             return self._direct(i, self._here(cue))
+        if adjoins and " " in inner and self._is_title(quotation):
+            return None
         if adjoins and cue.sort != "according":
             ends = inner.endswith((".", "?", "!", "…", ",")) and inner[:1].isupper()
             return (
@@ -217,6 +229,8 @@ class _Reader:
         """Whether nothing but where, when and to whom stands between `cue` and the quotation at the token `first`."""
         if cue.sort == "according":
             return cue.last + 1 >= first - 1
+        if first - cue.at > FARTHEST:
+            return False
         words = range(cue.at + 1, first)
         finite = any(self.passage.tokens[i].tag_ in ("VBD", "VBZ", "VBP", "MD") and i > cue.last for i in words)
         return not finite and not self._reports_more(cue)
@@ -224,7 +238,7 @@ class _Reader:
     def _labelled(self, i: int, first: int, cue: Cue) -> Line | None:
         """X called it “a disgrace”: the words are those of X, where no other verb comes between."""
         quotation = self.passage.quotations[i]
-        if cue.speaker is None or self._is_scare(first) or self._is_title(quotation):
+        if self._is_scare(first) or self._is_title(quotation) or first - cue.at > FARTHEST:
             return None
         between = range(max(cue.at, cue.last) + 1, first)
         if any(
@@ -250,7 +264,9 @@ class _Reader:
         """Whether quotation `i` stands for itself."""
         quotation = self.passage.quotations[i]
         inner = self.body[quotation.inner.slice].strip()
-        return bool(SENTENCE.fullmatch(inner)) and len(inner.split()) >= SHORTEST and not self._is_title(quotation)
+        begins = next((letter for letter in inner if letter.isalnum()), " ")
+        whole = begins.isupper() and inner.rstrip("”’»\"' ")[-1:] in ENDINGS
+        return whole and len(inner.split()) >= SHORTEST and not self._is_title(quotation)
 
     def _undisturbed(self, i: int, first: int, told: Told) -> bool:
         """Whether nobody else comes in between the quotation before `i`, which `told` tells, and the token `first`."""
@@ -304,6 +320,8 @@ class _Reader:
         sentence = passage.sentence[cue.at]
         if last < cue.at:
             first, last = max(first, self._sentence_start(cue.at)), min(last, cue.first - 1)
+            if passage.quoted[first] >= 0:
+                first = passage.after(passage.quotations[passage.quoted[first]].outer.start)
         else:
             first = max(first, cue.last + 1)
         first, last = self._inside(first, last, sentence)

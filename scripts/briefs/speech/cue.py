@@ -117,6 +117,9 @@ def _is_unsaid(passage: Passage, at: int) -> bool:
     if token.tag_ == "VB" or (at and passage.lower[at - 1] in unsaid):
         return True
     tied = [child for number, child in passage.children(at) if number < at and passage.quoted[number] < 0]
+    order = [child.dep_ for child in tied if child.dep_ in ("aux", *SUBJECTS)]
+    if order[:1] == ["aux"] and len(order) > 1:
+        return True  # "Did she say ...?"
     if any(child.lower_ in unsaid for child in tied if child.dep_ in ("aux", "neg", "mark", "advmod", "preconj")):
         return True
     if token.dep_ == "conj" and not any(child.dep_ == "nsubj" for child in tied):
@@ -164,10 +167,16 @@ def _subject(passage: Passage, at: int, depth: int) -> int | None:
 def _clause(passage: Passage, at: int) -> tuple[int, int] | None:
     """The tokens of the clause that the verb `at` reports, before it or behind it."""
     for number, child in passage.children(at):
-        if child.dep_ == "ccomp" and any(grandchild.dep_ in SUBJECTS for grandchild in child.children):
+        if child.dep_ == "ccomp" and _is_finite(child):
             first, last = passage.edges(number)
             return (first, last) if last < at or first > at else None
     return None
+
+
+def _is_finite(verb: Token) -> bool:
+    """Whether `verb` makes a clause: "declared it a protected site" and "to see more" report none."""
+    helped = any(child.dep_ in ("aux", "auxpass") and child.tag_ != "TO" for child in verb.children)
+    return (verb.tag_ in ("VBD", "VBZ", "VBP") or helped) and any(child.dep_ in SUBJECTS for child in verb.children)
 
 
 def _according(passage: Passage, at: int, speakers: Speakers) -> Cue | None:

@@ -20,16 +20,22 @@ def find(article: Article, parsed: Sequence[Parsed], mentions: Sequence[Mention]
     speakers = Speakers(mentions)
     lines: list[Line] = []
     before: Before | None = None
-    for here in passages:
+    for here, following in zip(passages, (*passages[1:], None), strict=False):
         speakers.introduce(here)
         cues = cue.find(here, speakers)
-        if here.paragraph.kind == "quote" and not here.quotations:
+        if _is_block(here):
             lines.append(_block(article, here, before))
+            before = before if following is not None and _is_block(following) else None
         else:
             found, before = attribution.find(article, here, cues, speakers, before)
             lines += found
         speakers.close(here, None if before is None else before.told.cue.speaker)
     return tuple(_shared(lines))
+
+
+def _is_block(here: Passage) -> bool:
+    """Whether a passage is a quotation without marks around it."""
+    return here.paragraph.kind == "quote" and all(one.outer != here.paragraph.span for one in here.quotations)
 
 
 def _block(article: Article, here: Passage, before: Before | None) -> Line:

@@ -106,14 +106,18 @@ class Speakers:
         if any(_is_another(passage, number, mention) for number, child in passage.children(at) if child.dep_ == "conj"):
             return None
         if mention >= 0:
-            speaks = self.mentions[mention].kind in SPEAKING and not _is_modifier(passage, at)
-            return mention if speaks else None
+            return mention if self._speaks(mention) and not _is_modifier(passage, at) else None
         if word in PRONOUNS:
             return self._pronoun(passage, at, verb)
         if passage.tokens[at].tag_ not in NOUN_TAGS:
             return None
         named = self._appositive(passage, at) if explained else None
         return self._role(passage, at) if named is None else named
+
+    def _speaks(self, mention: int) -> bool:
+        """Whether what is named can speak. A people that leads to its country does not speak for it."""
+        named = self.mentions[mention]
+        return named.kind in SPEAKING and not (named.kind == "place" and named.label == "NORP")
 
     def _appositive(self, passage: Passage, at: int) -> int | None:
         """The one person whose name explains the noun `at` ("the head of the union, Jane Roe")."""
@@ -137,7 +141,10 @@ class Speakers:
             return None
         words = {word for word in passage.lower[first : last + 1] if word[0].isalnum()} - {"the", "this"}
         bearers = self.roles.get(passage.lower[at], ())
-        fitting = [role for role in bearers if words <= role.words] if len(bearers) < MOST_BEARERS else []
+        if len(bearers) == MOST_BEARERS:
+            return None
+        here = passage.starts[at]
+        fitting = [role for role in bearers if self.mentions[role.mention].span.start < here and words <= role.words]
         return fitting[-1].mention if len({role.who for role in fitting}) == 1 else None
 
     def _pronoun(self, passage: Passage, at: int, verb: int) -> int | None:
