@@ -1,0 +1,81 @@
+"""A folder of articles: only what changed is annotated, and everything that is wrong is named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefs import collection, config, language
+from briefs.errors import SourceErrors
+
+ONE = "The Mill\n\nBy Jane Roe\n\n5 March 2019\n\nMaria Quispe opened the mill in Lima two months ago.\n"
+TWO = "The Dam\n\nBy Jane Roe\n\n6 March 2019\n\nMaria Quispe spoke at the dam in Lima yesterday. Quispe wept.\n"
+
+
+@pytest.fixture
+def seeds(tmp_path: Path) -> Path:
+    folder = tmp_path / "seeds"
+    folder.mkdir()
+    (folder / "one.txt").write_text(ONE, encoding="utf-8")
+    (folder / "two.txt").write_text(TWO, encoding="utf-8")
+    return folder
+
+
+def _gather(seeds: Path) -> collection.Collection:
+    return collection.gather(seeds, config.MODEL, seeds.parent / "cache")
+
+
+def test_only_what_changed_is_annotated(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = _gather(seeds)
+    assert first.annotated == 2
+    monkeypatch.setattr(language, "load", lambda model: pytest.fail("the model was loaded for nothing"))
+    second = _gather(seeds)
+    assert second.annotated == 0 and second.corpus == first.corpus
+    monkeypatch.undo()
+    (seeds / "two.txt").write_text(TWO.replace("wept", "laughed"), encoding="utf-8")
+    assert _gather(seeds).annotated == 1
+
+
+def test_a_change_of_the_authority_file_counts(seeds: Path) -> None:
+    _gather(seeds)
+    authority = "entities:
+  maria-quispe:
+    name: María Quispe
+    kind: person
+    variants: [Maria Quispe]
+"
+    (seeds / "authority.yml").write_text(authority, encoding="utf-8")
+    found = _gather(seeds)
+    assert found.annotated == 2
+    (person,) = (e for e in found.corpus.entities if e.kind == "person")
+    assert (person.id, person.name, person.by) == ("maria-quispe", "María Quispe", "editor")
+
+
+def test_what_is_cached_is_what_would_be_annotated(seeds: Path) -> None:
+    kept = _gather(seeds).corpus
+    again = collection.gather(seeds, config.MODEL, seeds.parent / "elsewhere").corpus
+    assert _gather(seeds).corpus == kept == again
+
+
+def test_one_person_in_two_articles_is_one_entity(seeds: Path) -> None:
+    corpus = _gather(seeds).corpus
+    (person,) = (e for e in corpus.entities if e.kind == "person")
+    assert {ref.slug for ref in corpus.mentions[person.id]} == {"one", "two"}
+
+
+def test_files_are_annotated_in_the_order_given(seeds: Path) -> None:
+    found = collection.annotate_files([seeds / "two.txt", seeds / "one.txt"], config.MODEL, body=False)
+    assert [one.article.slug for one in found] == ["two", "one"]
+
+
+def test_a_pin_to_an_unknown_entity_is_named_with_its_line(seeds: Path) -> None:
+    (seeds / "one.yml").write_text(
+        "title: The Mill\nmentions:\n  - at: the mill in\n    entity: no-such\n", encoding="utf-8"
+    )
+    with pytest.raises(SourceErrors) as refused:
+        _gather(seeds)
+    assert str(refused.value) == (
+        f"{seeds / 'one.yml'}:3: “entity: no-such” is in neither the authority file nor this article; "
+        "add “kind: …”, or correct the id"
+    )

@@ -1,0 +1,60 @@
+"""Serving: what changes in the seeds shows up in the browser's page, and a mistake does not take the site down."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+from conftest import project
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_for(address: str, words: str, seconds: float = 60) -> None:
+    end = time.monotonic() + seconds
+    shown = ""
+    while time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(address, timeout=5) as answer:
+                shown = answer.read().decode()
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            pass
+        if words in shown:
+            return
+        time.sleep(0.2)
+    raise AssertionError(f"{words!r} did not appear at {address}")
+
+
+def test_a_changed_seed_shows_up_and_a_mistake_does_not_take_the_site_down(tmp_path: Path) -> None:
+    project(tmp_path)
+    seed = tmp_path / "seeds" / "mill.txt"
+    seed.parent.mkdir()
+    seed.write_text("The Mill\n\n5 March 2019\n\nIt opened on Monday, after two years of work.\n")
+    port = _free_port()
+    with subprocess.Popen(
+        [sys.executable, "-m", "briefs", "serve", "--port", str(port)],
+        cwd=tmp_path,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as server:
+        try:
+            address = f"http://127.0.0.1:{port}/briefs/mill/"
+            _wait_for(address, "It opened on")
+            (tmp_path / "seeds" / "mill.yml").write_text("titel: Wrong\n")
+            time.sleep(1.5)
+            _wait_for(address, "It opened on")
+            (tmp_path / "seeds" / "mill.yml").write_text("title: The Mill, Again\n")
+            _wait_for(address, "The Mill, Again")
+        finally:
+            server.terminate()
+        assert server.stderr and "unknown key “titel”" in server.stderr.read()
