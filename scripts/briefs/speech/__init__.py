@@ -5,8 +5,9 @@
     speaker      a noun phrase -> the name that it means
     cue          verbs of saying with their subject; the vocabulary is data/speech.yml (vocabulary)
     attribution  quotations and reported clauses -> statements
+    finder       all of it, passage by passage
 
-The kinds of statement and what belongs to each follow PARC 3 (Pareti, A Database of Attribution Relations, LREC 2016),
+The kinds of statement and what belongs to each follow PARC 3.0 (Pareti, A Corpus of Attribution Relations, LREC 2016),
 rules before learning because a wrong speaker does more harm than none (compare O'Keefe et al., A Sequence Labelling
 Approach to Quote Attribution, EMNLP 2012, whose rules do well on newswire).
 """
