@@ -39,12 +39,7 @@ def test_only_what_changed_is_annotated(seeds: Path, monkeypatch: pytest.MonkeyP
 
 def test_a_change_of_the_authority_file_counts(seeds: Path) -> None:
     _gather(seeds)
-    authority = "entities:
-  maria-quispe:
-    name: María Quispe
-    kind: person
-    variants: [Maria Quispe]
-"
+    authority = "entities:\n  maria-quispe:\n    name: María Quispe\n    kind: person\n    variants: [Maria Quispe]\n"
     (seeds / "authority.yml").write_text(authority, encoding="utf-8")
     found = _gather(seeds)
     assert found.annotated == 2
