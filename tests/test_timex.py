@@ -67,7 +67,7 @@ def test_basis_says_what_was_counted_from() -> None:
 
 
 def test_the_genre_can_be_overruled() -> None:
-    text = "The war began in 1914. In June the line held."
+    text = "The war began in 1914.\n\nIn June the line held."
     news = timex.find(article(text), kind="news").timexes[1]
     story = timex.find(article(text), kind="narrative").timexes[1]
     assert (news.value, story.value) == ("2018-06", "1914-06")

@@ -54,6 +54,7 @@ _SPEAKERS = frozenset({"i", "we", "you", "me", "us"})
 _THEN = frozenset({"in", "on", "at", "only", "just", "ago", "back", "late", "early"})  # say no more than the date does
 _TIES_CLAUSES = frozenset({"that", "when", "where", "while", "since", "as", "because", "although", "though", "after",
                            "before", "until", "once"})  # fmt: skip
+_MOST_WORDS = 200  # of a sentence: what is longer is a list, or no prose
 _HIGHEST_CLIMB = 25
 
 
@@ -72,7 +73,7 @@ class Clause:
 def of(span: Span, inferred: Sequence[Span]) -> Clause | None:
     """The clause that the date `span` belongs to, or None where it belongs to none. Dates that were `inferred` ("on
     Monday") are left out of the text, if the clause is whole without them: the timeline shows them in full."""
-    verb = _when(span) or _attached(span)
+    verb = _when(span) or _attached(span) if len(span.sent) <= _MOST_WORDS else None
     if verb is None:
         return None
     label = _label(verb, span, inferred) or _whole(verb, span)
@@ -244,11 +245,12 @@ def _kept(verb: Token, span: Span, inferred: Sequence[Span]) -> set[int]:
     for child in verb.children:
         inside = {t.i for t in child.subtree}
         another = child.dep_ == "conj" and child.tag_[:2] in _VERB and not inside & date
+        apart = child.dep_ in ("ccomp", "parataxis") and not inside & date and _semicolon(child, verb)
         before_it = child.dep_ in ("cc", "preconj", "intj") or (
             child.dep_ in ("mark", "advmod") and child.lower_ in _TIES_CLAUSES and child.i < verb.i
         )
         tie = child.dep_ == "advmod" and child.lower_ in words("ties") and child.i < verb.i and len(inside) == 1
-        if another or before_it or tie:
+        if another or apart or before_it or tie:
             kept -= inside
     for token in span:  # what is hung behind the date is hung there by mistake
         for child in token.children:
@@ -264,6 +266,11 @@ def _kept(verb: Token, span: Span, inferred: Sequence[Span]) -> set[int]:
         if len(kept - phrase) >= 4:
             kept -= phrase
     return _shortened(verb, kept, date)
+
+
+def _semicolon(one: Token, other: Token) -> bool:
+    first, last = sorted((one.i, other.i))
+    return any(token.text == ";" for token in one.doc[first:last])
 
 
 def _date_phrase(verb: Token, date: set[int]) -> set[int]:
@@ -361,7 +368,7 @@ def _clean(text: str) -> str:
     text = re.sub(r"\s+([,.;:!?%”’)])", r"\1", re.sub(r"\s+", " ", text))
     text = re.sub(r",(?:\s*,)+", ",", text)
     text = re.sub(r"\(\s*\)", "", text).strip(" ,;:—–-")
-    text = re.sub(r"\s*,\s*\.$", ".", text)
+    text = re.sub(r"^(?:But|And|Or|So|Yet|Nor)\s+", "", text)
     text = (
         text.rstrip(" .,;:—–-") if not re.search(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Co|Corp|Jr|Sr|Ltd)\.$", text) else text
     )

@@ -32,7 +32,7 @@ def find(
     authority: HasEntities,
 ) -> tuple[Event, ...]:
     """The events of the article, in order of time, then of the text. `parsed` is its parse (see `language.parse`);
-    paragraphs without one are told by whole sentences."""
+    paragraphs without one are told by whole sentences. `mentions` and `timexes` are in order of the text."""
     found = [
         *_publication(article),
         *_statements(article, parsed, mentions, timexes),
@@ -124,7 +124,7 @@ def _from_parse(
     if ahead and found.verb.tag_ == "VBD" and status == "planned" and not _looks_ahead(found.verb):
         return None  # told as past, but dated after the text: one of the two is wrong
     start, end = found.start + part.start, found.end + part.start
-    within = [m for m in mentions if start <= m.span.start and m.span.end <= end]
+    within = _between(mentions, start, end)
     label = found.text
     if found.pronoun:
         label = _named(article, mentions, start, found.pronoun, label)
@@ -172,8 +172,8 @@ def _named(article: Article, mentions: Sequence[Mention], start: int, pronoun: s
     """The label with the name of the one person that "he" or "she" can be, the only one named before it in its
     paragraph; as it is, where that is nobody, or more than one."""
     paragraph = article.paragraph_at(start)
-    before = [m for m in mentions if m.kind == "person" and paragraph.span.start <= m.span.start < start]
-    names = {m.entity or m.name: m.name for m in before}
+    before = _between(mentions, paragraph.span.start, start)
+    names = {m.entity or m.name: m.name for m in before if m.kind == "person"}
     if len(names) != 1:
         return label
     return re.sub(rf"\b{pronoun}\b", lambda _: next(iter(names.values())), label, count=1, flags=re.IGNORECASE)
@@ -193,9 +193,15 @@ def _from_words(article: Article, mentions: Sequence[Mention], timex: Timex) -> 
     if len(sentence) > clause.LONGEST_SENTENCE or len(sentence.split()) < 4 or sentence.endswith("?") or not timex.edtf:
         return None
     start = paragraph.span.start + cuts[n]
-    within = [m for m in mentions if start <= m.span.start < paragraph.span.start + cuts[n + 1]]
+    within = _between(mentions, start, paragraph.span.start + cuts[n + 1])
     status = modality.of_words(sentence, _ahead(article, timex.edtf))
     return _event(article, timex, sentence.rstrip("."), status, within)
+
+
+def _between(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
+    """The mentions, which are in order of the text, that begin between two offsets."""
+    first = bisect_left(mentions, start, key=lambda m: m.span.start)
+    return mentions[first : bisect_left(mentions, end, key=lambda m: m.span.start)]
 
 
 def _event(article: Article, timex: Timex, label: str, status: Any, within: Sequence[Mention]) -> Event:

@@ -43,7 +43,7 @@ def of(verb: Token, ahead: bool) -> EventStatus:
         return "denied"
     if here & words("condition") or _conditional(verb, frames):
         return "conditional"
-    looks_ahead = bool(here & words("will")) or _aimed(verb, frames) or ahead
+    looks_ahead = bool(here & words("will")) or ahead or _aimed(verb, frames)
     if any(t.lower_ in words("announce") for t in frames) and (looks_ahead or here & words("may")):
         return "announced"
     if ("have" in here and here & words("may")) or here & {"may", "might", "could"} or here & words("doubt"):
@@ -62,6 +62,8 @@ def _above(verb: Token) -> list[Token]:
     for _ in range(_HIGHEST_CLIMB):
         if token.head == token or token.dep_ not in _UP:
             break
+        if token.dep_ == "acl" and token.tag_ == "VBN" and not any(c.dep_ == "auxpass" for c in token.children):
+            break  # "a plan launched in 2018": what is done to the noun is done, whatever the sentence says
         if token.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
             break
         link = token.dep_
@@ -85,8 +87,8 @@ def _conditional(verb: Token, frames: list[Token]) -> bool:
 def _aimed(verb: Token, frames: list[Token]) -> bool:
     """planned to open; is due to open; a plan to open; the planned march"""
     children = {child.lower_: child for child in verb.children}
-    if verb.tag_ == "VB" and "to" in children and children["to"].dep_ == "aux":
-        return not frames or frames[0].lower_ not in words("done")
+    if verb.tag_ in ("VB", "VBN") and "to" in children and children["to"].dep_ == "aux":
+        return not frames or frames[0].tag_ != "VBD" or frames[0].lower_ in words("aiming")
     if verb.lower_ in words("plan") and any(
         c.dep_ in ("xcomp", "advcl") or c.lower_ in ("for", "to") for c in verb.children
     ):

@@ -36,7 +36,8 @@ class Resolved:
 
 @dataclass(slots=True)
 class Resolver:
-    """Holds what was said so far. `now` is the dateline; `then` the last date named."""
+    """Holds what was said so far. `now` is the dateline; `then` the last date named; `told` says that the paragraph is
+    telling of a time long gone, in a text that is news on the whole."""
 
     now: date | None
     narrative: bool
@@ -44,6 +45,7 @@ class Resolver:
     then_index: int | None = None
     quarter: Point | None = None
     by_quarter: bool = False
+    told: bool = False
     index: int = -1
 
     def resolve(self, reading: Reading, tense: Tense, opens: bool = False) -> Resolved:
@@ -222,7 +224,8 @@ class Resolver:
     def _narrated(self, reading: Reading) -> bool:
         if reading.anchor == "then":
             return self.then is not None
-        return self.narrative and self.then is not None
+        month = bool(reading.month) and reading.shift is None and not reading.weekday
+        return (self.narrative or (self.told and month)) and self.then is not None
 
     def _of_year(self, reading: Reading) -> Resolved:
         anchored = reading.year_anchor == "then" or self.narrative

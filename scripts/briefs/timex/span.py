@@ -49,6 +49,8 @@ def date(tokens: Tokens, found: Resolved) -> str | None:
     before = tokens.items[found.reading.start - 1].text.lower() if found.reading.start else ""
     plain = edtf.from_timex(found.point.value, "APPROX" if found.reading.fiscal else found.mod)
     limit = _LIMITS.get(before)
+    if before == "until" and found.reading.start > 1 and tokens.items[found.reading.start - 2].text.lower() == "not":
+        limit = None  # "not until 1930" is in 1930
     if plain is None or limit is None:
         return plain
     first, _, last = plain.partition("/")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from briefs import edtf
@@ -54,12 +55,26 @@ def _resolve(
     chosen = kind or genre.of(readings, article.published)
     resolver = Resolver(article.published, chosen == "narrative")
     tenses = Tenses(article.body, parsed)
-    resolved = []
+    resolved: list[Resolved] = []
     for reading in readings:
         place = span.of(read, reading)
+        resolver.told = bool(resolved) and _in_history(read, resolved[-1], reading, article.published)
         tense = tenses.at(place.start, place.end) if reading.partial or reading.unit == "WE" else ""
         resolved.append(resolver.resolve(reading, tense, _opens(read, reading.start)))
     return resolved
+
+
+_LONG_AGO = 10  # years before the article: what is told of them is history
+_SAME_BREATH = 25  # tokens from a date to the next that is told with it
+
+
+def _in_history(read: tokens.Tokens, last: Resolved, reading: Reading, published: date | None) -> bool:
+    """Whether the text has just been telling of a year long gone: then "on 9 January" is of that year."""
+    if last.point is None or last.point.span > 1 or published is None or last.counted == "now":
+        return False
+    between = read.items[last.reading.end : reading.start]
+    close = len(between) < _SAME_BREATH and not any(token.kind == "gap" for token in between)
+    return close and last.point.year < published.year - _LONG_AGO
 
 
 def _opens(read: tokens.Tokens, start: int) -> bool:
@@ -85,10 +100,10 @@ def _timexes(article: Article, read: tokens.Tokens, resolved: Sequence[Resolved]
     dates = [span.date(read, found) for found in resolved]
     for first, interval in span.ranges(read, resolved, dates):
         dates[first] = dates[first + 1] = interval
-    for found, date in zip(resolved, dates, strict=True):
+    for found, when in zip(resolved, dates, strict=True):
         place = span.of(read, found.reading)
         basis = _basis(article, read, resolved, found)
-        yield Timex(place, article.body[place.slice], found.reading.type, found.value, date, basis)
+        yield Timex(place, article.body[place.slice], found.reading.type, found.value, when, basis)
 
 
 def _basis(article: Article, read: tokens.Tokens, resolved: Sequence[Resolved], found: Resolved) -> str | None:
