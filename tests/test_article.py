@@ -48,6 +48,7 @@ def told(found: Article) -> str:
         ("place", found.place),
         ("section", found.section),
         ("publisher", found.publisher),
+        ("standfirst", found.standfirst and ends(found.standfirst)),
     ]
     lines = [f"{name}: {value}" for name, value in facts if value]
     for paragraph in found.paragraphs:

@@ -6,6 +6,7 @@ what is left is headline and text. What does not belong to the text is kept in `
 decided is in `Article.problems`.
 
     parse(source, sidecar)       a pasted article
+    examine(source, sidecar)     the same, with the lines that its facts were read from
     parse_body(source, sidecar)  running text: every character that can be seen is kept
 """
 
@@ -17,7 +18,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from briefs import anchor, boilerplate, commonmark, dateline, head, layout, published, pullquote, traced
+from briefs import (
+    anchor,
+    boilerplate,
+    commonmark,
+    dateline,
+    folio,
+    head,
+    layout,
+    published,
+    pullquote,
+    traced,
+)
 from briefs import sidecar as sidecars
 from briefs.block import Block, cut, is_ended, is_shouted
 from briefs.errors import Problem, SourceError
@@ -30,14 +42,29 @@ _TITLE_WORDS = 10
 _SPEAKER = re.compile(r"[A-Z][A-Z .'’-]{0,40}:\s")
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article, and the lines of the seed that are facts about it now. With the body and what was dropped they are
+    all that the seed holds."""
+
+    article: Article
+    consumed: tuple[Dropped, ...]
+
+
 def parse(source: Source, sidecar: Sidecar | None = None) -> Article:
     """Reads a pasted article. Raises SourceError if there is no text in it, or if the front matter is wrong."""
+    return examine(source, sidecar).article
+
+
+def examine(source: Source, sidecar: Sidecar | None = None) -> Reading:
+    """Reads a pasted article and accounts for its lines. Raises as `parse` does."""
     said, blocks = _blocks(source, sidecar)
     sifted = boilerplate.sift(blocks)
     found = head.read(sifted.kept)
-    told = pullquote.sift(found.rest)
+    paged = folio.sift(found.rest, found.title)
+    told = pullquote.sift(paged.kept)
     opening = _open(told.kept)
-    paragraphs = _headings(opening.blocks)
+    paragraphs = _lists(_headings(opening.blocks))
     if not paragraphs:
         raise SourceError("nothing is left without headline, byline and boilerplate; add the text", source.path)
     dated = published.decide([*found.stamps, *opening.stamps], source)
@@ -46,12 +73,13 @@ def parse(source: Source, sidecar: Sidecar | None = None) -> Article:
     problems += said.problems
     if said.published is None:
         problems += dated.problems
-    dropped = (*sifted.dropped, *found.dropped, *told.dropped, *opening.dropped)
-    return _article(
+    dropped = (*sifted.dropped, *found.dropped, *paged.dropped, *told.dropped, *opening.dropped)
+    read = _article(
         source,
         said,
         paragraphs,
         title=title,
+        standfirst=found.standfirst,
         authors=said.authors or found.authors,
         day=day,
         place=said.place or opening.place or found.place,
@@ -62,6 +90,7 @@ def parse(source: Source, sidecar: Sidecar | None = None) -> Article:
         dropped=tuple(sorted(dropped, key=lambda gone: gone.line)),
         problems=tuple(problems),
     )
+    return Reading(read, found.consumed)
 
 
 def parse_body(source: Source, sidecar: Sidecar | None = None) -> Article:
@@ -130,16 +159,37 @@ def _headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
     short = [_like_heading(blocks, index) for index in range(len(blocks))]
     prose = sum(block.is_prose() for block in blocks)
     if sum(short) > max(1, prose):
-        return tuple(blocks)
+        short = [False] * len(blocks)
+    numerals = folio.sections(blocks)
     return tuple(
-        replace(block, kind="heading", level=2) if is_short else block
-        for block, is_short in zip(blocks, short, strict=True)
+        replace(block, kind="heading", level=2) if is_short or index in numerals else block
+        for index, (block, is_short) in enumerate(zip(blocks, short, strict=True))
     )
+
+
+def _lists(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Marks the items of lists that lost their bullets: below a paragraph that ends with a colon, two lines or more
+    without space between them, none of them a sentence, and space above and below."""
+    found = list(blocks)
+    for index, block in enumerate(blocks):
+        if block.kind != "text" or not block.words.endswith(":"):
+            continue
+        end = index + 1
+        while end < len(blocks) and _like_item(blocks[end], first=end == index + 1):
+            end += 1
+        if end - index > 2 and end < len(blocks) and blocks[end].gap:
+            found[index + 1 : end] = [replace(item, kind="list", level=1) for item in blocks[index + 1 : end]]
+    return tuple(found)
+
+
+def _like_item(block: Block, first: bool) -> bool:
+    text = block.words
+    return block.kind == "text" and block.gap == first and len(text) <= 120 and not is_ended(text) and text[-1] != ","
 
 
 def _like_heading(blocks: Sequence[Block], index: int) -> bool:
     block = blocks[index]
-    text = block.words
+    text = block.words.strip("“”\"‘’'*_ ") or block.words
     if block.fixed or block.kind != "text" or len(text) > 80 or len(text.split()) > 12 or index + 1 >= len(blocks):
         return False
     if (
@@ -148,11 +198,19 @@ def _like_heading(blocks: Sequence[Block], index: int) -> bool:
         or not (text[0].isupper() or text[0].isdigit())
     ):
         return False
+    if _SPEAKER.match(text) and _is_speaker(blocks, index):
+        return False
     above = any(other.is_prose() for other in blocks[max(0, index - 6) : index])
     below = blocks[index + 1]
-    return (above or (index == 0 and len(text.split()) <= 6 and is_shouted(text))) and (
+    return (above or (index == 0 and len(text.split()) <= 6 and _is_headline_case(text))) and (
         below.is_prose() or below.kind == "list"
     )
+
+
+def _is_headline_case(text: str) -> bool:
+    """Whether `text` is in capitals, or two or more words of it begin with one and none of the longer ones do not."""
+    words = [word for word in text.split() if len(word) >= 3]
+    return is_shouted(text) or (len(words) >= 2 and all(word[0].isupper() for word in words))
 
 
 def _title(said: Sidecar, found: head.Read, blocks: Sequence[Block], source: Source) -> tuple[str, list[Problem]]:
@@ -191,6 +249,7 @@ def _article(
     license: str | None,
     dropped: tuple[Dropped, ...] = (),
     problems: tuple[Problem, ...] = (),
+    standfirst: str | None = None,
 ) -> Article:
     whole, spans = _together(blocks)
     return Article(
@@ -211,6 +270,7 @@ def _article(
         runs=traced.runs(whole),
         dropped=dropped,
         problems=problems,
+        standfirst=standfirst,
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefs import lexicon
+from briefs import byline, lexicon
 from briefs.block import Block, ends_sentence
 from briefs.lexicon import Rule
 from briefs.model import Dropped
@@ -31,7 +31,7 @@ def sift(blocks: Sequence[Block]) -> Sifted:
     listing: Rule | None = None
     for index, block in enumerate(blocks):
         rule = match(block, head=prose < 2, tail=index > last_prose)
-        if rule is None and listing is not None and _is_link(block):
+        if rule is None and listing is not None and _is_link(block, tail=index > last_prose):
             rule = listing
         if rule is None:
             listing = None
@@ -67,8 +67,11 @@ def _announces(block: Block) -> bool:
     return block.words.endswith(":") or (len(block.text) <= 30 and ":" not in block.words)
 
 
-def _is_link(block: Block) -> bool:
-    """Whether `block`, below "Related:", can be one of the articles listed there."""
+def _is_link(block: Block, tail: bool) -> bool:
+    """Whether `block`, below "Related:", can be one of the articles listed there. Below the last paragraph white space
+    may stand between them."""
     if len(block.text) > 120:
         return False
-    return block.kind == "list" or (not block.gap and not ends_sentence(block.words))
+    if block.kind == "list":
+        return True
+    return (tail or not block.gap) and not ends_sentence(block.words) and byline.parse(block.words) is None

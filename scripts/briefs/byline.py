@@ -8,6 +8,7 @@ from functools import cache
 
 from briefs import lexicon
 
+_HINT = re.compile(r"by\b|:|from\b", re.IGNORECASE)
 LONGEST = 240
 """Characters of a byline; a longer line is a sentence."""
 
@@ -23,9 +24,11 @@ class Byline:
 def parse(line: str, dated: bool = False) -> Byline | None:
     """The byline that `line` is, or None. It must begin with a word that announces one ("By", "Words:").
     `dated` tells that a date stood beside it, which makes a single name credible."""
+    if len(line) > LONGEST or not _HINT.search(line):
+        return None
     line = line.strip(" \t|•·*_-–—()[]")
-    line = re.sub(r"\s+(?:on|at)\s+\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?$", "", line[: LONGEST + 1], flags=re.IGNORECASE)
-    match = _announced().match(line) if len(line) <= LONGEST else None
+    line = re.sub(r"\s+(?:on|at)\s+\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?$", "", line, flags=re.IGNORECASE)
+    match = _announced().match(line)
     if match is None:
         return None
     certain = dated or not match["bare"]
@@ -63,14 +66,27 @@ def people(text: str) -> Byline | None:
 
 
 def _collective(text: str) -> Byline | None:
-    """The group that `text` names as the author: "the Editorial Board", "Reuters Staff"."""
+    """The group that `text` names as the author: "the Editorial Board", "Reuters Staff", "Our Correspondent"."""
     words = text.split()
-    if not 2 <= len(words) <= 6 or words[-1].lower() not in lexicon.words().collectives:
+    known = lexicon.words()
+    many = 2 <= len(words) <= 6 and words[-1].lower() in known.collectives
+    one = 2 <= len(words) <= 4 and words[0].lower() in known.unnamed_who and words[-1].lower() in known.roles
+    if not many and not one:
         return None
     if "and" in words or not all(_name_word().fullmatch(word) for word in words):
         return None
     name = proper(text)
     return Byline((name[0].upper() + name[1:],), publication(words[0]))
+
+
+def unsigned(line: str) -> Byline | None:
+    """The byline that `line` is without naming or announcing anybody: "Staff report", "From our correspondent"."""
+    if len(line) > 60:
+        return None
+    text = re.sub(r"^(?:from|by)\s+", "", line.strip(" .:*_-–—()[]"), flags=re.IGNORECASE)
+    if text.lower() not in lexicon.words().unsigned:
+        return None
+    return Byline((" ".join(word[:1].upper() + word[1:] for word in proper(text).split()),))
 
 
 def is_name(text: str) -> bool:
@@ -152,6 +168,7 @@ def _capital(word: str) -> str:
 
 def _parts(text: str) -> list[str]:
     """The names and offices that `text` lists. A town after "in" is no part of them."""
+    text = re.sub(r"\s+in\s+[A-Z][\w’'-]*(?:,\s+[A-Z][\w’'-]*)+$", "", text)  # filed in Physics, Weather
     text = re.sub(r"\s+(?:in|from)\s+[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3}(?=\s*(?:,|;|\||$|\band\b|&))", "", text)
     text = re.sub(r",?\s+(Jr|Sr)\b\.?", r" \1.", text, flags=re.IGNORECASE)
     text = re.sub(r"\s+(?:on|at)\s*(?=\||$)", "", text)

@@ -18,12 +18,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from briefs import byline, dateline, lexicon, stamp, traced
-from briefs.block import Block, ends_sentence, fold, is_shouted
+from briefs.block import Block, ends_sentence, fold, is_ended, is_shouted
 from briefs.boilerplate import drop
 from briefs.model import Dropped
 from briefs.stamp import Stamp
 
 LONGEST_TITLE = 220
+_SPEAKS = re.compile(r"[A-Z][\w .'’-]{0,40}:\s")
 _LABEL = re.compile(
     r"(title|headline|subject|author|authors|byline|by|writer|reporter|source|publisher|publication|published (?:in|by)"
     r"|section|date|published|posted|publication date|pub date|url|link|place|location|dateline|copyright|license)"
@@ -31,22 +32,28 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*(?:[|•·]|//|\s[-–—]\s)\s*")
-_SEASON = re.compile(r",?\s(?:spring|summer|autumn|fall|winter)(?:\sissue)?,?\s\d{4}\b", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:\b(?:vol(?:ume)?|no|nr|number|issue|edition)\b\.?|\#)\s?(?:\d{1,5}|[ivxlc]{1,8})\b", re.I)
+_POSTED = re.compile(r"posted by .{2,60}", re.IGNORECASE)
+_LABEL_ALONE = re.compile(r"(?:first |last )?(?:published|updated|posted|modified|date)(?: on)?:?", re.IGNORECASE)
+HEAD = 60
+"""Blocks from the top within which the head of an article ends."""
 _LEFT_OVER = re.compile(
     r"""
     [\s|,;:.•·()\[\]/–—-]*
-    (?: (?: at | on | in | and | date | published | posted | updated | last | first | print | edition | issue | page
-          | \d{1,2} [:.] \d\d | [apAP]\.?[mM]\.? | (?:GMT|UTC|[BIJK]ST|[ECMP][SD]?T|CES?T)
-          | \d+ \s (?:min(?:ute)?|hour|day|week|month|year)s? (?:\s (?:ago|read))? )
+    (?: (?: at | on | in | of | and | the | date | published | posted | updated | last | first | print | edition | page
+          | issue | special | double
+          | \d{1,2} [:.] \d\d (?: \s? [ap]\.?m\b )? | [ap]\.?m\.? | (?:GMT|UTC|[BIJK]ST|[ECMP][SD]?T|CES?T)
+          | \d+ \s (?:min(?:ute)?|hour|day|week|month|year)s? (?:\s (?:ago|read))? | \d+ \s comments? )
         (?: [\s|,;:.•·()\[\]/–—-]+ | $ ) )*
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What the lines around the article say, and the blocks that are left. `lines` names the line of each fact."""
+    """What the lines around the article say, and the blocks that are left. `consumed` are the lines that said it;
+    those that said nothing new are among `dropped`."""
 
     title: str | None = None
     title_line: int | None = None
@@ -57,8 +64,10 @@ class Read:
     publisher: str | None = None
     url: str | None = None
     license: str | None = None
+    standfirst: str | None = None
     rest: tuple[Block, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+    consumed: tuple[Dropped, ...] = ()
 
 
 @dataclass(slots=True)
@@ -75,11 +84,29 @@ class _Facts:
     url: str | None = None
     license: str | None = None
 
-    def take(self, other: _Facts) -> None:
+    issue: bool = False
+
+    def take(self, other: _Facts) -> bool:
+        """Takes what is new in `other`. Returns whether what it says is lost: other authors than those known, or
+        nothing new but a later change, an issue, another publisher."""
+        lost = new = False
         for name in ("title", "title_line", "authors", "place", "section", "publisher", "url", "license"):
-            if not getattr(self, name):
-                setattr(self, name, getattr(other, name))
+            mine, theirs = getattr(self, name), getattr(other, name)
+            if theirs and not mine:
+                setattr(self, name, theirs)
+                new = True
+            elif name == "authors" and theirs and theirs != mine:
+                return self._lose(other)
+            elif name != "title_line" and theirs and theirs != mine:
+                lost = True
+        first = any(not found.updated and found.day for found, _ in other.stamps)
+        lost = lost or other.issue or (bool(other.stamps) and not first)
         self.stamps += other.stamps
+        return lost and not new and not first
+
+    def _lose(self, other: _Facts) -> bool:
+        self.stamps += other.stamps
+        return True
 
 
 def read(blocks: Sequence[Block]) -> Read:
@@ -87,29 +114,38 @@ def read(blocks: Sequence[Block]) -> Read:
     facts = _Facts()
     rest: list[Block] = []
     dropped: list[Dropped] = []
+    consumed: list[Dropped] = []
+    standfirst: Block | None = None
     prose = 0
-    blocks = _with_split_bylines(blocks)
-    chosen = _title_index(blocks)
+    blocks = _with_split_labels(blocks)
+    chosen, labels = _title_index(blocks)
     for index, block in enumerate(blocks):
-        if prose >= 2:
+        if prose >= 2 or index >= HEAD:
             rest += blocks[index:]
             break
         text = block.words
         if index == chosen:
             _take_title(block, facts)
-        elif chosen is not None and index < chosen and not line_facts(block) and _is_label(block, blocks[chosen]):
-            name = byline.is_masthead(text)
-            facts.take(_Facts(publisher=text) if name else _Facts(section=_tidy_section(text.strip(" :"))))
+            consumed.append(drop(block, "headline"))
+        elif index in labels:
+            facts.take(_label_facts(text))
+            consumed.append(drop(block, "label"))
         elif (found := line_facts(block)) is not None and _fits(found, block, prose, facts):
-            facts.take(found)
+            (dropped if facts.take(found) else consumed).append(drop(block, "about the article, not used"))
         elif facts.title is not None and index < 12 and prose == 0 and fold(text) == fold(facts.title):
             dropped.append(drop(block, "repeats the headline"))
         elif _is_bare_author(blocks, index, facts, prose):
             facts.authors = _bare_authors(text)
+            consumed.append(drop(block, "byline"))
+        elif prose == 0 and _is_office_line(block, facts):
+            dropped.append(drop(block, "about the author"))
+        elif facts.title is not None and not rest and standfirst is None and _is_standfirst(blocks, index, facts):
+            standfirst = block
+            consumed.append(drop(block, "standfirst"))
         else:
             prose += block.is_prose()
             rest.append(block)
-    rest, below = _foot(rest, facts)
+    rest, below, read_below = _foot(rest, facts)
     return Read(
         facts.title,
         facts.title_line,
@@ -120,16 +156,60 @@ def read(blocks: Sequence[Block]) -> Read:
         facts.publisher,
         facts.url,
         facts.license,
+        None if standfirst is None else standfirst.words,
         tuple(rest),
         (*dropped, *below),
+        (*consumed, *read_below),
     )
 
 
-def _with_split_bylines(blocks: Sequence[Block]) -> list[Block]:
-    """`blocks`, with a "by" on a line of its own joined to the names below it."""
+def _label_facts(text: str) -> _Facts:
+    """What a label above the headline names: a publication, a body or a section."""
+    if byline.is_masthead(text) or _begins(text, lexicon.words().institutions) or re.match(r"[^\W\d_]+['’]s ", text):
+        return _Facts(publisher=text)
+    return _Facts(section=_tidy_section(text.strip(" :")))
+
+
+def _begins(text: str, beginnings: Sequence[str]) -> bool:
+    return text.lower().startswith(tuple(beginnings))
+
+
+def _is_office_line(block: Block, facts: _Facts) -> bool:
+    """Whether `block`, below a byline, says what the author is or where: "Columnist", "BBC News, Devon"."""
+    text = block.words
+    if not facts.authors or block.kind != "text" or len(text) > 60 or ends_sentence(text):
+        return False
+    return len(text.split()) <= 6 and (byline.is_office(text) or byline.publication(text.partition(",")[0]) is not None)
+
+
+def _is_standfirst(blocks: Sequence[Block], index: int, facts: _Facts) -> bool:
+    """Whether the first block below the headline sums the article up instead of beginning it. Between the headline and
+    the byline it does; without a byline below it, only where it is no sentence, or all of it is set in italics."""
+    block = blocks[index]
+    text = block.words
+    below = blocks[index + 1 : index + 5]
+    if block.kind != "text" or not below or len(text) > 320 or text[-1] in ",;:" or dateline.parse(text) is not None:
+        return False
+    about = [(line_facts(other) or _bare_authors(other.words), other) for other in below]
+    first = next((at for at, (found, _) in enumerate(about) if found), None)
+    text_below = any(not found and other.kind != "heading" for found, other in about)
+    if not (text_below or index + 5 < len(blocks)):
+        return False
+    if first == 0 or (first is not None and not block.is_prose() and not any(o.is_prose() for o in below[:first])):
+        return len(text.split()) >= 2
+    opens = below[0].is_prose() or dateline.parse(below[0].words) is not None
+    if block.wholly("emphasis"):
+        return opens
+    return opens and not is_ended(text) and len(text.split()) >= 5 and not _SPEAKS.match(text) and text[0].isalnum()
+
+
+def _with_split_labels(blocks: Sequence[Block]) -> list[Block]:
+    """`blocks`, with a "by" or "published" on a line of its own joined to what it announces on the next."""
     found: list[Block] = []
     for block in blocks:
-        if found and len(found) < 24 and fold(found[-1].words) == "by" and byline.people(block.words) is not None:
+        alone = found[-1].words if found and len(found) < 24 else ""
+        names = fold(alone) == "by" and byline.people(block.words) is not None
+        if names or (_LABEL_ALONE.fullmatch(alone) and stamp.find(block.words)[:1] and len(block.text) <= 60):
             found[-1] = replace(found[-1], text=traced.join([found[-1].text, traced.SPACE, block.text]), marks=())
         else:
             found.append(block)
@@ -173,27 +253,45 @@ def _labelled(text: str, line: int) -> _Facts | None:
 def _credits(text: str, line: int) -> _Facts | None:
     """The facts of a line of dates, bylines, publications and sections, in any order, between bars or dashes."""
     facts = _Facts()
+    whole = text
     stamps = stamp.find(text)
     if stamps and len(text) <= 240:
         facts.stamps = [(found, line) for found in stamps]
         text = stamp.without(text, stamps).strip()
     if stamps and _LEFT_OVER.fullmatch(text):
         return facts
-    parts = [part for part in _SPLIT.split(_SEASON.sub(" | ", text)) if part.strip(" ,")]
+    facts.issue = _NUMBER.search(text) is not None
+    parts = [part for part in _SPLIT.split(_NUMBER.sub(" | ", text) if facts.issue else text) if part.strip(" ,")]
+    beside = bool(stamps) or facts.issue or len(parts) > 1
     for part in parts:
         part = part.strip(" ,;:·•|()[]*_–—-")
         if not part or _LEFT_OVER.fullmatch(part):
             continue
-        found = _part(part, beside=bool(stamps) or len(parts) > 1 or _SEASON.search(text) is not None)
+        journal = facts.issue and _begins(part, lexicon.words().institutions)
+        found = _Facts(publisher=part) if journal else _part(part, beside) or _beside_facts(part, facts)
         if found is None:
             return None
         facts.take(found)
-    return facts if facts != _Facts() else None
+    if facts.issue and not stamps and not ends_sentence(whole) and len(whole) <= 80:
+        return facts
+    return facts if facts != _Facts(issue=facts.issue) else None
+
+
+def _beside_facts(text: str, facts: _Facts) -> _Facts | None:
+    """What a part of a credits line is only because of what stands beside it: the author's office or town, and the
+    publication whose issue it is."""
+    words = text.split()
+    if facts.authors and len(words) <= 5 and byline.is_office(text):
+        return _Facts()
+    if facts.authors and facts.stamps and len(words) == 1 and text.istitle() and text.isalpha():
+        return _Facts(place=text)
+    named = len(words) <= 7 and all(word[0].isupper() or len(word) <= 3 for word in words) and not ends_sentence(text)
+    return _Facts(publisher=text) if facts.issue and named and len(words) >= 2 else None
 
 
 def _part(text: str, beside: bool) -> _Facts | None:
     """What a part of a credits line is. `beside` a date, a bare name is an author."""
-    if (author := byline.parse(text, dated=beside)) is not None:
+    if (author := byline.parse(text, dated=beside) or byline.unsigned(text)) is not None:
         return _Facts(authors=author.authors, publisher=author.publisher)
     if (name := byline.publication(re.sub(r"^(?:source|via|from)\s+", "", text, flags=re.IGNORECASE))) is not None:
         return _Facts(publisher=name)
@@ -207,7 +305,7 @@ def _part(text: str, beside: bool) -> _Facts | None:
 
 
 def _placed(text: str, line: int) -> _Facts | None:
-    found = dateline.alone(text)
+    found = dateline.alone(re.sub(r"\s+\d\d[:.]\d\d(?:\s[A-Z]{2,4})?$", "", text))
     if found is None:
         return None
     return _Facts(place=found.place, publisher=found.publisher, stamps=[(found.stamp, line)] if found.stamp else [])
@@ -237,20 +335,34 @@ def _fits(found: _Facts, block: Block, prose: int, facts: _Facts) -> bool:
     return bool((found.authors and not facts.authors) or (found.stamps and not facts.stamps and not found.place))
 
 
-def _title_index(blocks: Sequence[Block]) -> int | None:
-    """Where the headline stands, or None."""
+def _title_index(blocks: Sequence[Block]) -> tuple[int | None, frozenset[int]]:
+    """Where the headline stands, or None, and where the labels above it do."""
     head = _candidates(blocks)
     headings = [index for index in head if blocks[index].kind == "heading"]
     if headings:
         top = min(blocks[index].level for index in headings)
-        return next(index for index in headings if blocks[index].level == top)
+        chosen = next(index for index in headings if blocks[index].level == top)
+        above = [index for index in head if index < chosen and _is_label(blocks[index], blocks[chosen])]
+        return chosen, frozenset(above)
     if not head or any(_labels_title(block) for block in blocks[:12]):
-        return None
-    first = head[0]
-    second = head[1] if len(head) > 1 else None
-    if second is not None and _is_label(blocks[first], blocks[second]):
-        return second
-    return first
+        return None, frozenset()
+    place = 0
+    while place < min(3, len(head) - 1) and _stands_above(blocks, head[place], head[place + 1]):
+        place += 1
+    return head[place], frozenset(head[:place])
+
+
+def _stands_above(blocks: Sequence[Block], first: int, second: int) -> bool:
+    return _is_label(blocks[first], blocks[second]) or _is_blog_name(blocks, first, second)
+
+
+def _is_blog_name(blocks: Sequence[Block], first: int, second: int) -> bool:
+    """Whether the line `first` names the blog whose post `second` is the headline of: the day stands between them, and
+    the post is signed below, as Blogger does."""
+    if second - first < 2 or ends_sentence(blocks[second].words) or len(blocks[second].text) > 120:
+        return False
+    dated = any((found := line_facts(block)) is not None and found.stamps for block in blocks[first + 1 : second])
+    return dated and any(_POSTED.fullmatch(block.words) and not stamp.find(block.words) for block in blocks[-40:])
 
 
 def _candidates(blocks: Sequence[Block]) -> list[int]:
@@ -291,13 +403,28 @@ def _is_kicker(first: Block, second: Block) -> bool:
 
 
 def _is_label(first: Block, second: Block) -> bool:
-    return _is_kicker(first, second) or _is_nameplate(first, second)
+    if len(second.text) > 140 or ends_sentence(first.words):
+        return False
+    return _is_kicker(first, second) or _is_nameplate(first, second) or _is_rubric(first, second)
 
 
 def _is_nameplate(first: Block, second: Block) -> bool:
     """Whether `first` is the name of the publication over the headline `second`."""
-    short = len(first.words.split()) <= 3 and len(second.words.split()) >= 4
+    short = len(first.words.split()) <= 5 and len(second.words.split()) >= 4
     return short and byline.is_masthead(first.words) and not ends_sentence(second.words) and len(second.text) <= 120
+
+
+def _is_rubric(first: Block, second: Block) -> bool:
+    """Whether `first` is a series ("ANNALS OF TRANSPORT") or a body ("Ministry of Fisheries") over the headline
+    `second`, or a label no longer than two words over one in capitals."""
+    words, below = first.words.split(), second.words.split()
+    if len(words) > 8 or any(word[0].islower() and len(word) > 4 for word in words):
+        return False
+    if _begins(first.words, lexicon.words().series):
+        return len(words) <= 5 and len(below) >= 2
+    if _begins(first.words, lexicon.words().institutions):
+        return len(below) >= 4
+    return len(words) <= 2 and is_shouted(second.words) and len(below) >= 4
 
 
 def _take_title(block: Block, facts: _Facts) -> None:
@@ -336,7 +463,17 @@ def _is_bare_author(blocks: Sequence[Block], index: int, facts: _Facts, prose: i
         for near in (index - 1, index + 1)
         if 0 <= near < len(blocks)
     )
-    return prose == 0 or beside
+    return (prose == 0 and not _names_author_below(blocks, index)) or beside
+
+
+def _names_author_below(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a byline follows before the text begins: then a name above it is a subtitle."""
+    for block in blocks[index + 1 : index + 6]:
+        if block.is_prose():
+            return False
+        if (found := line_facts(block)) is not None and found.authors:
+            return True
+    return False
 
 
 def _bare_authors(text: str) -> tuple[str, ...]:
@@ -346,42 +483,54 @@ def _bare_authors(text: str) -> tuple[str, ...]:
     return () if found is None or byline.is_office(text.partition(",")[0]) else found.authors
 
 
-def _foot(rest: list[Block], facts: _Facts) -> tuple[list[Block], list[Dropped]]:
-    """Takes the facts below the last paragraph of prose."""
+def _foot(rest: list[Block], facts: _Facts) -> tuple[list[Block], list[Dropped], list[Dropped]]:
+    """Takes the facts below the last paragraph of prose: the blocks above, what was dropped, what was read."""
     end = len(rest)
     dropped: list[Dropped] = []
+    consumed: list[Dropped] = []
     while end > 1 and not rest[end - 1].is_prose() and len(rest) - end < 8:
         block = rest[end - 1]
         found = line_facts(block) if block.kind == "text" else None
         if found is None or not (found.authors or found.stamps or found.publisher or found.url or found.license):
             break
-        facts.take(found)
+        (dropped if facts.take(found) else consumed).append(drop(block, "about the article, not used"))
         end -= 1
+    if end > 2 and _is_signature(rest[end - 1], rest[end - 2], facts.authors):
+        end -= 1
+        facts.authors = facts.authors or _bare_authors(rest[end].words.strip("—–- "))
+        consumed.append(drop(rest[end], "signature"))
     while end > 1 and _is_biography(rest[end - 1], facts.authors):
         end -= 1
         dropped.append(drop(rest[end], "about the author"))
-    return rest[:end], dropped
+    return rest[:end], dropped, consumed
+
+
+def _is_signature(block: Block, above: Block, authors: tuple[str, ...]) -> bool:
+    """Whether the last line signs the article: with the author's name, or, where none is known, with any below a
+    closing formula or after a dash."""
+    names = _bare_authors(block.words.strip("—–- "))
+    if block.kind != "text" or len(names) != 1 or " " not in names[0]:
+        return False
+    if authors:
+        return fold(names[0]) in map(fold, authors)
+    return above.words.endswith(",") or block.words[0] in "—–"
 
 
 def _is_biography(block: Block, authors: tuple[str, ...]) -> bool:
     """Whether `block` says who the author is: it opens with the full name and goes on "is a", "teaches", "covers"."""
     text = block.words.strip(" *_—–-")
+    italic = block.wholly("emphasis")
     for author in authors:
         name = " ".join(author.split()[-2:]) if author.split()[0].endswith(".") else author  # Dr. Jane Roe
         if len(text) <= 600 and " " in name and text.lower().removeprefix("dr. ").startswith(name.lower()):
             after = text[text.lower().index(name.lower()) + len(name) :].lstrip(" ,")
-            if re.match(
-                r"(?:is|was|are)\s+(?:an?|the|our|based|currently|professor|director|senior|co-?)\b"
-                r"|(?:writes|teaches|covers|reports|works|lives|contributes|edits|runs|directs|serves)\b"
+            if italic or re.match(
+                r"(?:is|was|are|has been|and [^.]{3,60} are)\s+"
+                r"(?:an?|the|our|based|currently|professor|director|senior|co-?)\b"
+                r"|(?:writes|teaches|covers|reports|works|lives|contributes|edits|runs|directs|serves|studies|lectures)\b"
                 r"|(?:a|an|the)\s[^.]{3,120},\s+(?:is|writes|teaches|covers|lives|works)\b",
                 after,
                 re.IGNORECASE,
             ):
                 return True
     return False
-
-
-def without_updates(stamps: Sequence[tuple[Stamp, int]]) -> list[tuple[Stamp, int]]:
-    """The dates of first publication, if any is named; else those of changes."""
-    first = [pair for pair in stamps if not pair[0].updated]
-    return first or [(replace(found, updated=False), line) for found, line in stamps]

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from briefs import byline, stamp, traced
-from briefs.block import Block, is_ended
+from briefs import boilerplate, byline, head, stamp, traced, wordlist
+from briefs.block import Block, is_ended, is_shouted
 from briefs.model import ParagraphKind
 from briefs.traced import Traced
 
@@ -23,6 +23,11 @@ _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x85\u2028\u20
 _QUOTED = re.compile(r"(?:>[ \t]?)+")
 _BULLET = re.compile(r"[•‣◦▪●○∙·][ \t\xa0]*(?=[^\s•‣◦▪●○∙·])|[-*+–][ \t\xa0]+(?=[^\s*–-])")
 _NUMBER = re.compile(r"\(?(\d{1,3})[.)][ \t\xa0]+(?=\S)")
+_BROKEN = re.compile(r"([^\W\d_]+)-$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_HEAD_LINES = 40
+"""Lines from the top among which those about the article may stand without blank lines between them."""
+
 _SURE_BULLET = "•‣◦▪●○∙"
 
 
@@ -58,7 +63,7 @@ def blocks(text: str, start: int = 0, number: int = 1) -> tuple[Block, ...]:
 
 def running_blocks(text: str) -> tuple[Block, ...]:
     """The blocks of running text: paragraphs only, every visible character kept."""
-    return joined(list(read_lines(text, keep_invisible=True)))
+    return joined(list(read_lines(text, keep_invisible=True)), keep_hyphens=True)
 
 
 def read_lines(text: str, start: int = 0, number: int = 1, keep_invisible: bool = False) -> Iterator[Line]:
@@ -76,18 +81,18 @@ def read_lines(text: str, start: int = 0, number: int = 1, keep_invisible: bool 
         number += raw.endswith(("\n", "\r"))
 
 
-def joined(lines: list[Line]) -> tuple[Block, ...]:
-    """`lines` as blocks, hard wraps undone."""
+def joined(lines: list[Line], keep_hyphens: bool = False) -> tuple[Block, ...]:
+    """`lines` as blocks, hard wraps undone, and words broken there mended unless `keep_hyphens`."""
     wrap = habit(lines)
     found: list[Block] = []
     group: list[Line] = []
     for line in lines:
         if group and not belongs(group[-1], line, wrap):
-            found.append(block(group))
+            found.append(block(group, keep_hyphens))
             group = []
         group.append(line)
     if group:
-        found.append(block(group))
+        found.append(block(group, keep_hyphens))
     return tuple(found)
 
 
@@ -111,18 +116,45 @@ def habit(lines: list[Line]) -> Wrap:
 
 def belongs(line: Line, after: Line, wrap: Wrap) -> bool:
     """Whether the line `after` goes on with the paragraph of `line`."""
-    if after.gap or after.bullet or line.quoted != after.quoted or not _may_continue(after):
+    if after.gap or after.bullet or line.quoted != after.quoted:
         return False
     length = len(line.text)
+    goes_on = wrap.width is not None and _is_open(line) and _is_full(line, after, wrap.width)
+    if (line.number > _HEAD_LINES and goes_on) or length > WIDEST:
+        pass  # "... was published on" / "March 4."
+    elif not _may_continue(after) or (wrap.width is not None and _stands_alone(line, after, goes_on)):
+        return False
     if wrap.width is None:  # a stray break inside a sentence
         return length >= 30 and _is_open(line) and _starts_small(after)
     if after.indent > line.indent + 1 and not line.bullet and not _starts_small(after):
         return False  # the first line of a paragraph, indented
     if _starts_small(after) and length >= 0.4 * wrap.width:
         return True
-    next_word = after.text.text.partition(" ")[0]
-    full = length + 1 + len(next_word) > 0.9 * wrap.width
-    return full or (_is_open(line) and length >= 0.6 * wrap.width)
+    return _is_full(line, after, wrap.width) or (_is_open(line) and length >= 0.6 * wrap.width)
+
+
+def _is_full(line: Line, after: Line, width: int) -> bool:
+    """Whether the first word of `after` would not have fit on `line`."""
+    return len(line.text) + 1 + len(after.text.text.partition(" ")[0]) > 0.9 * width
+
+
+def _stands_alone(line: Line, after: Line, goes_on: bool) -> bool:
+    """Whether one of two lines of a wrapped text is a label or about the article, so that the other is not of the same
+    paragraph."""
+    if line.number <= _HEAD_LINES and (_is_about(line) or (_is_about(after) and not goes_on)):
+        return True
+    if is_shouted(line.text.text) != is_shouted(after.text.text) and not goes_on:
+        shouted = line if is_shouted(line.text.text) else after
+        return len(shouted.text) >= 8
+    return not goes_on and (_is_junk(line) or _is_junk(after))
+
+
+def _is_about(line: Line) -> bool:
+    return _is_junk(line) or head.line_facts(Block(line.text, line.number)) is not None
+
+
+def _is_junk(line: Line) -> bool:
+    return boilerplate.match(Block(line.text, line.number), head=line.number <= _HEAD_LINES, tail=False) is not None
 
 
 def _may_continue(line: Line) -> bool:
@@ -168,6 +200,8 @@ def _with_lists(lines: list[Line]) -> list[Line]:
     marked = [item for item in items if item[2]]
     sure = set()
     for place, (index, _, sign, ordinal) in enumerate(marked):
+        if ordinal is not None and _is_numbered_heading(lines, index):
+            continue
         around = marked[max(0, place - 1) : place] + marked[place + 1 : place + 2]
         near = [(s, o) for i, _, s, o in around if abs(i - index) <= 12]
         if sign in _SURE_BULLET or any(
@@ -180,6 +214,17 @@ def _with_lists(lines: list[Line]) -> list[Line]:
     ]
 
 
+def _is_numbered_heading(lines: Sequence[Line], index: int) -> bool:
+    """Whether a numbered line is a heading: short, not ended, on its own, with a paragraph and not an item below it."""
+    line, below = lines[index], lines[index + 1] if index + 1 < len(lines) else None
+    if below is None or not line.gap or len(line.text) > 80 or is_ended(line.text.text):
+        return False
+    wrapped = len(line.text) > 0.6 * len(below.text) or below.text.text[0].islower()
+    if not below.gap and wrapped:
+        return False
+    return len(below.text) >= 30 and is_ended(below.text.text) and not _marker(below.text.text)[1]
+
+
 def _marker(text: str) -> tuple[int, str, int | None]:
     """Where the list marker that `text` starts with ends, its sign, and its number; the sign is empty without one."""
     if match := _BULLET.match(text):
@@ -189,18 +234,30 @@ def _marker(text: str) -> tuple[int, str, int | None]:
     return 0, "", None
 
 
-def block(group: Sequence[Line]) -> Block:
+def block(group: Sequence[Line], keep_hyphens: bool = False) -> Block:
     """The lines of a paragraph on one."""
     first = group[0]
     parts = [first.text]
     for before, line in pairwise(group):
-        if not before.broken and not re.search(r"\w[-—–]$", before.text.text[-2:]):  # no space after a hyphen
+        if not keep_hyphens and _is_hyphenated(before, line):
+            parts[-1] = parts[-1][: len(parts[-1]) - 1]
+        elif not before.broken and not re.search(r"\w[-—–]$", before.text.text[-2:]):  # no space after a hyphen
             parts.append(Traced(" ", [before.end]))
         parts.append(line.text)
     kind: ParagraphKind = "list" if first.bullet else "quote" if first.quoted else "text"
     return Block(
         traced.join(parts), first.number, kind, first.gap, 1 if first.bullet else 0, first.ordinal, fixed=kind != "text"
     )
+
+
+def _is_hyphenated(line: Line, after: Line) -> bool:
+    """Whether the hyphen at the end of `line` only breaks a word there: its halves make a usual one."""
+    left, right = _BROKEN.search(line.text.text[-40:]), _FIRST_WORD.match(after.text.text)
+    if left is None or right is None:
+        return False
+    word = left[1] + right[0]
+    common = wordlist.words("common_words")
+    return right[0].islower() and not (left[1].lower() in common and right[0] in common) and word.lower() in common
 
 
 def _indented_quotes(found: tuple[Block, ...], lines: list[Line]) -> tuple[Block, ...]:

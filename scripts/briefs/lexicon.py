@@ -31,6 +31,10 @@ class Lexicon:
 
     roles: frozenset[str]
     collectives: frozenset[str]
+    unnamed_who: frozenset[str]
+    unsigned: frozenset[str]
+    series: tuple[str, ...]
+    institutions: tuple[str, ...]
     particles: frozenset[str]
     mac: dict[str, str]
     suffixes: frozenset[str]
@@ -73,6 +77,10 @@ def words() -> Lexicon:
     return Lexicon(
         lower("roles"),
         lower("collectives"),
+        lower("unnamed_who"),
+        lower("unsigned"),
+        tuple(sorted(lower("series"))),
+        tuple(sorted(lower("institutions"))),
         lower("particles"),
         {word.lower(): word for word in top.texts("mac")},
         lower("suffixes"),

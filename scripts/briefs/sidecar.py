@@ -12,7 +12,9 @@ line. Front matter may have come from another program, so keys that mean nothing
 
 from __future__ import annotations
 
+import json
 import re
+import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -46,6 +48,7 @@ NONE = "none"
 """Says that the quoted words are no mention, or no date."""
 
 _FENCE = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
+_TOML = re.compile(r"\+\+\+[ \t]*\r?\n(.*?\n)\+\+\+[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _FENCE_END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)", re.MULTILINE)
 _FOLDED = str.maketrans(
     {mark: '"' for mark in "“”„‟«»″"} | {mark: "'" for mark in "‘’‚‛′ʼ"} | {dash: "-" for dash in "‐‑‒–—―−"}
@@ -190,6 +193,8 @@ def parse(path: Path, text: str) -> Sidecar:
 def front_matter(path: Path, text: str) -> tuple[Sidecar, int]:
     """The front matter of the Markdown file `path`, and the offset where its text goes on. Raises SourceError."""
     yaml, rest, _ = split_front_matter(text)
+    if yaml is None and (table := _TOML.match(text)) is not None:
+        yaml, rest = _from_toml(table[1], path), text[table.end() :]
     if yaml is None:
         return Sidecar(), 0
     top = yamlfile.read(yaml, path, first_line=2)
@@ -210,6 +215,20 @@ def front_matter(path: Path, text: str) -> tuple[Sidecar, int]:
         for key in foreign
     )
     return replace(said, problems=problems), len(text) - len(rest)
+
+
+def _from_toml(text: str, path: Path) -> str:
+    """The keys of front matter in TOML, as Hugo writes it, as YAML on the same lines."""
+    try:
+        table = tomllib.loads(text.replace("\r\n", "\n"))
+    except tomllib.TOMLDecodeError as error:
+        raise SourceError(f"the front matter is not TOML: {error}; correct it", path, 1) from error
+    lines = [""] * (text.count("\n") + 1)
+    for key, value in table.items():
+        named = re.search(rf"^[ \t]*(?:\[+[ \t]*)?[\"']?{re.escape(key)}\b", text, re.MULTILINE)
+        row = text.count("\n", 0, named.start()) if named else 0
+        lines[row] = f"{json.dumps(key)}: {json.dumps(value, default=str, ensure_ascii=False)}"
+    return "\n".join(lines)
 
 
 def split_front_matter(text: str) -> tuple[str | None, str, int]:

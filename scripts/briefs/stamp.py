@@ -12,6 +12,7 @@ from functools import cache
 from typing import Literal
 
 Flaw = Literal["ambiguous", "impossible", "partial"]
+_DIGIT = re.compile(r"\d")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -33,7 +34,7 @@ class Stamp:
 
 def find(line: str) -> tuple[Stamp, ...]:
     """The dates of `line`, with what belongs to them: label, weekday, time of day."""
-    if len(line) > 300:  # a paragraph, not a line about one
+    if len(line) > 300 or not _DIGIT.search(line):  # a paragraph, not a line about one
         return ()
     return tuple(_read(match) for match in _pattern().finditer(line))
 
@@ -64,6 +65,7 @@ def _pattern() -> re.Pattern[str]:
           | (?P<y3> \d{4}) (?P<sep> [-/.]) (?P<m3> \d{1,2}) (?P=sep) (?P<d3> \d{1,2}) (?![\d/-])
           | (?P<a> \d{1,2}) (?P<sep2> [-/.]) (?P<b> \d{1,2}) (?P=sep2) (?P<y4> \d{4}|\d{2}) (?![\d/-])
           | (?P<m5> MONTH) \.? ,? \s+ (?P<y5> \d{4}) \b
+          | (?P<season> SEASON (?: \s? [/–-] \s? SEASON )? ) ,? \s+ (?P<y6> \d{4}) \b             # Winter 2016
         )
         (?: ,? \s* (?: at \s+ | T | [-–—|•·/] \s* )?                                          # at 10:15 a.m.
             \d{1,2} (?: [:.h] \d{2} (?: :\d{2} (?:\.\d{1,9})? )? (?: \s? [ap]\.?m\b\.? )? | \s? [ap]\.?m\b\.? )
@@ -73,7 +75,7 @@ def _pattern() -> re.Pattern[str]:
             "MONTH",
             r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
             r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
-        ),
+        ).replace("SEASON", r"(?:spring|summer|autumn|fall|winter)"),
         re.VERBOSE | re.IGNORECASE,
     )
 
@@ -82,11 +84,11 @@ def _read(match: re.Match[str]) -> Stamp:
     group = match.groupdict()
     label = (group["label"] or "").lower()
     updated = any(word in label for word in ("update", "modif", "revis", "edit"))
-    year = _year(next((group[y] for y in ("y1", "y2", "y3", "y4", "y5") if group[y]), None))
+    year = _year(next((group[y] for y in ("y1", "y2", "y3", "y4", "y5", "y6") if group[y]), None))
     readings: tuple[tuple[int, int], ...]
     if group["a"]:
         readings = ((int(group["b"]), int(group["a"])), (int(group["a"]), int(group["b"])))
-    elif group["m5"]:
+    elif group["m5"] or group["season"]:
         readings = ()
     else:
         day = int(group["d1"] or group["d2"] or group["d3"])
