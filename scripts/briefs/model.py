@@ -117,7 +117,8 @@ class Origin:
 @dataclass(frozen=True, slots=True)
 class Article:
     """A seed, read: who wrote it, when, and its body as paragraphs. `published` is the dateline's date, the day that
-    relative dates count from; `place` the dateline's place."""
+    relative dates count from; `place` the dateline's place; `standfirst` the line below the headline that sums the
+    article up, which is no part of the body."""
 
     slug: str
     path: Path
@@ -136,6 +137,7 @@ class Article:
     runs: tuple[Run, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     problems: tuple[Problem, ...] = ()
+    standfirst: str | None = None
 
     def text(self, paragraph: Paragraph) -> str:
         return self.body[paragraph.span.slice]
