@@ -80,9 +80,8 @@ def of_model(article: Article, parsed: Sequence[Parsed]) -> Iterator[Evidence]:
                 whole = Span(piece.start + ent.start_char, piece.start + ent.end_char)
                 for part in parts(article.body, whole):
                     span = trimmed(article.body, part, ent.label_)
-                    weight = 0.5 if ent.label_ == "NORP" and not PEOPLE.search(article.body[part.slice]) else 1
                     if span is not None and _is_credible(article.body, span, ent.label_):
-                        yield Evidence(span, ent.label_, weight, "model")
+                        yield Evidence(span, ent.label_, 1, "model")
 
 
 PEOPLE = re.compile(r"(?:ans?|ese|ish|ists?|ites?|ics?|is?|ers?)$")
@@ -97,6 +96,10 @@ def _is_credible(body: str, span: Span, label: str) -> bool:
     if label in WORKS:
         return _is_quoted(body, span)
     words = body[span.slice].split()
+    if label == "EVENT" and len(words) < 2:
+        return False
+    if label == "NORP" and not PEOPLE.search(words[-1]):
+        return False
     if label in ("GPE", "LOC", "FAC", "NORP"):  # "Environment Minister Robert Hill" is no place
         return not any(word in wordlist.words("titles") - _BODIES for word in words[:-1])
     return label != "PERSON" or len(words) < 2 or not all(_is_people(word) or _is_country(word) for word in words)
@@ -215,6 +218,8 @@ def _introduces(word: str, label: str) -> bool:
     """Whether `word` at the start of a span is no part of the name: "About", "12", the people before a place."""
     if label in ("GPE", "LOC", "FAC") and _is_people(word):
         return True
+    if label == "PERSON" and word in wordlist.words("not_names"):  # "Photo Bruce Adams"
+        return word not in wordlist.words("surnames_first")
     plain = word.lower() in wordlist.words("function_words") and word not in wordlist.words("first_names")
     return plain or word[0].isdigit()
 
@@ -242,6 +247,8 @@ def _before_suffixes(body: str, start: int, end: int) -> int:
         words.pop()
     if len(words) > 2 and ACRONYM.fullmatch(words[-1][0]) and not body[start:end].isupper():
         words.pop()  # "Lisa Stark ABC"
+    if len(words) > 2 and words[-1][0].isdigit():
+        words.pop()  # an age
     last = words[-1][0] if words else ""
     return words[-1].end() - (len(last) - len(last.rstrip(","))) if words else end
 

@@ -134,10 +134,10 @@ def _votes(article: Article, pieces: Sequence[Evidence]) -> dict[str, Votes]:
 
 
 def _is_weak(surface: str, votes: Mapping[str, Votes]) -> bool:
-    """Whether a single English word ("Freedom", "Rescue") has too little that speaks for its being a name."""
-    if " " in surface or surface.lower() not in wordlist.words("common_words"):
+    """Whether English words ("Freedom", "Email Address") have too little that speaks for their being a name."""
+    if any(word.lower() not in wordlist.words("common_words") for word in surface.split()):
         return False
-    return max(votes[names.fold(surface)].values()) < 2
+    return max(votes[names.fold(surface)].values()) < (1.1 if " " in surface else 2)
 
 
 def _share_with_parts(votes: Mapping[str, Votes], addressed: Votes) -> set[str]:
