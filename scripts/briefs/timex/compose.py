@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from briefs.timex import calendars, pattern
@@ -13,13 +13,6 @@ from briefs.timex.reading import Anchor, Point, Reading
 from briefs.timex.tokens import Token, Tokens
 
 _LONGEST_LEAD = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """Readings number `first` and `first + 1` are the ends of one stretch of time."""
-
-    first: int
 
 
 @cache

@@ -19,7 +19,6 @@ MACROS = {
     "month_": "( month | may | march | month_short stop? )",
     "weekday_": "( weekday | weekday_short stop? )",
     "nth_": "( nth | ordinal | first | second | tens dash? ( ordinal | first | second ) )",
-    "day_": "( day | nth )",
     # a year: figures, '99, nineteen ninety-four, two thousand four
     "year_": "( year | short | number ( tens ( dash? number )? | number | scale ) | number scale and? number )",
     # a number of units: 5, 2.5, two, twenty-five, a hundred, two thousand five hundred, 2 1/2
@@ -27,11 +26,8 @@ MACROS = {
                  | ( number | tens dash? number | tens | a | hundreds | day ) scale
                    ( and? ( tens dash? number | tens | number ) )?
                  | tens dash? number | tens | number | scale )""",
-    "unit_": "( unit | year_word | second )",
     "any_unit": "( unit | units | year_word )",
     "season_": "( season | spring | fall )",
-    "part_": "( ( early | late | mid ) dash? | the? ( ( beginning | middle | end ) of ) )",
-    "quarter_": "( ( first | second | ordinal ) dash? unit | quarter_short )",
 }
 
 _PART = re.compile(r"(?:(?P<group>[a-z0-9]+):)?(?:(?P<open>\()|(?P<name>[a-z_]+))|\s+")

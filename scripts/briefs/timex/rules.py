@@ -7,7 +7,7 @@ that a function accepts; rules that start and end alike are asked in the order t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -958,12 +958,3 @@ def reference(found: Found) -> Reading | None:
     if token.kind == "current":
         return _reading(found, "ref", value="PRESENT_REF") if token.text.lower() == "current" else None
     return _reading(found, "ref", value=str(token.value))
-
-
-def neighbors(readings: Iterable[Reading]) -> Iterator[tuple[Reading, Reading]]:
-    """Each reading with the next."""
-    before: Reading | None = None
-    for reading in readings:
-        if before:
-            yield before, reading
-        before = reading
