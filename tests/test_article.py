@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import time
+from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
@@ -213,6 +214,30 @@ def test_what_always_holds(text: str, name: str, parse: Callable[[Source], Artic
     for mark in found.marks:
         assert found.paragraph_at(mark.span.start).span.holds(mark.span) and mark.span.start < mark.span.end
     check_traced(found, text)
+
+
+HEADS = st.lists(
+    st.sampled_from(
+        ["SCIENCE", "The Millbrook Gazette", "MILL BURNS DOWN", "Who burned the mill?", "By Ann Lee", "By Bo Lee", "Ann Lee",
+         "5 March 2019", "Updated 6 March 2019", "5 March 2019 | Ann Lee | Opinion", "Winter 2016", "Issue 42, March 2019",
+         "Published 6 hours ago", "3 min read", "A year without bread and other stories", "OAKHAM (AP) - " + PROSE, "24", "I.",
+         "By", "Published", "—Ann Lee", "Ann Lee is a writer based in Oakham.", "1. One", "a broken de-", "cision", PROSE[:70]]
+    ), max_size=14,
+)  # fmt: skip
+
+
+@given(st.one_of(TEXTS, st.tuples(HEADS, st.sampled_from(["\n", "\n\n"])).map(lambda made: made[1].join(made[0]))))
+def test_every_letter_is_read_or_listed(text: str) -> None:
+    try:
+        read = article.examine(source(text))
+    except SourceError:
+        return
+    listed = [gone.text for gone in (*read.article.dropped, *read.consumed)]
+    assert letters("".join([read.article.body, *listed])) == letters(text)
+
+
+def letters(text: str) -> Counter[str]:
+    return Counter(char for char in text if char.isalpha())
 
 
 @given(TEXTS)

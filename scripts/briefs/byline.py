@@ -174,8 +174,16 @@ def _parts(text: str) -> list[str]:
     text = re.sub(r"\s+(?:on|at)\s*(?=\||$)", "", text)
     text = re.sub(r"\b(?:for|of)\s+(?:the\s+)?(?=[A-Z])", ", ", text)
     parts = re.split(r"\s*(?:[,;|•·/]|\s[-–—]\s|\band\b|&|\bwith\b|\(|\))\s*", text, flags=re.IGNORECASE)
-    stripped = (part.strip(" .:*_-–—") for part in parts)
-    return [part + "." * bool(re.search(r" [JS]r$", part, re.IGNORECASE)) for part in stripped if part]
+    stripped = (part.strip(" :*_-–—") for part in parts)
+    return [_without_stop(part) for part in stripped if part.strip(".")]
+
+
+def _without_stop(part: str) -> str:
+    """`part` without the full stop of its line; that of an initial or of "Jr." stays."""
+    bare = part.strip(" .")
+    junior = re.search(r" [JS]r$", bare, re.IGNORECASE) is not None
+    initial = part.endswith(".") and re.search(r" [^\W\d_]$", bare) is not None
+    return bare + "." * (junior or initial)
 
 
 @cache

@@ -41,7 +41,12 @@ def blocks(text: str, start: int = 0) -> tuple[Block, ...]:
     if max(map(len, source.lines), default=0) > LONGEST_INLINE:  # no one's Markdown
         return layout.blocks(text, start, first)
     found: list[Block] = []
-    lines = list(_lines(_parser().parse("".join(source.plain)), source, first))
+    read: dict[str, dict[str, dict[str, list[int]]]] = {}
+    tokens = _parser().parse("".join(source.plain), read)
+    lines = list(_lines(tokens, source, first))
+    defined = {row for found in read.get("references", {}).values() for row in range(*found["map"])}
+    lines += [_definition(source, first, row) for row in defined if source.lines[row].strip()]
+    lines.sort(key=lambda styled: styled.line.number)
     wrap = layout.habit([styled.line for styled in lines])
     group: list[_Styled] = []
     for styled in lines:
@@ -145,6 +150,12 @@ def _styled(token: Token, source: _Source, first: int, place: _Place, heading: i
         yield _Styled(line, kind, level, ordinal, index > 0 and token.type == "inline", moved)
 
 
+def _definition(source: _Source, first: int, row: int) -> _Styled:
+    """The definition of a link on a line of its own, as the words it is: it is no part of the text."""
+    tidy = traced.tidy(traced.of(source.lines[row], source.starts[row]))
+    return _Styled(Line(first + row, tidy, _end(source, row), 0, True), "text")
+
+
 def _end(source: _Source, row: int) -> int:
     return source.starts[row] + len(source.lines[row].rstrip("\r\n"))
 
@@ -160,6 +171,13 @@ def _texts(token: Token, source: _Source, start: int, end: int) -> Iterator[tupl
         for row in rows[1:-1] if len(rows) > 1 else rows:
             text = traced.of(source.lines[row].rstrip("\r\n"), source.starts[row])
             yield text, (Mark(Span(0, len(text)), "code"),) if text.text.strip() else ()
+        return
+    children = token.children or ()
+    if any(child.type == "image" for child in children) and all(
+        child.type in ("image", "softbreak", "hardbreak") or not child.content.strip() for child in children
+    ):
+        for row in rows:  # nothing but pictures
+            yield traced.of(source.lines[row].rstrip("\r\n"), source.starts[row]), ()
         return
     yield from _inline(token, _Cursor(source, rows))
 

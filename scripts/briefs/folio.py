@@ -33,7 +33,7 @@ def sift(blocks: Sequence[Block], title: str | None) -> Sifted:
         words = fold(block.words)
         beside = bool(pages & {index - 1, index + 1})
         if index in pages:
-            dropped.append(drop(block, "page number"))
+            dropped.append(drop(block, "page number or count"))
         elif beside and not block.is_prose() and len(block.text) <= 80 and (words == head or repeated[words] > 1):
             dropped.append(drop(block, "running head"))
         elif kept and _is_broken(kept[-1], block):
