@@ -22,6 +22,9 @@ NONE = "PRODUCT"
 
 LABELS = frozenset(("PERSON", "GPE", "LOC", "FAC", "ORG", "NORP", "EVENT", "LAW", "WORK_OF_ART", NONE))
 
+LONGEST = 200
+"""Characters of what the model may take for names; more is a text in capitals."""
+
 AGAIN = {"country": 1.0, "region": 1.0, "state": 1.0, "organization": 0.5, "people": 0.3, "city": 0.1, "group": 0.1}
 """What the world's knowledge counts from a name's second mention on, as a share: it learns little from repetition, but
 should not lose to the model's for what is rarely anything else."""
@@ -76,7 +79,7 @@ def of_model(article: Article, parsed: Sequence[Parsed]) -> Iterator[Evidence]:
     """What the model took for a name; several names that it took for one are told apart."""
     for piece in parsed:
         for ent in piece.doc.ents:
-            if ent.label_ in LABELS:
+            if ent.label_ in LABELS and len(ent.text) <= LONGEST:
                 whole = Span(piece.start + ent.start_char, piece.start + ent.end_char)
                 for part in parts(article.body, whole):
                     span = trimmed(article.body, part, ent.label_)

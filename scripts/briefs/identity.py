@@ -22,11 +22,8 @@ from dataclasses import dataclass, replace
 from briefs import names, world
 from briefs.authority import Authority
 from briefs.errors import Problem
+from briefs.mention import LABELS
 from briefs.model import KINDS, Annotated, Entity, Event, Kind, Mention, Referent
-
-LABELS: Mapping[Kind, str] = {
-    "person": "PERSON", "place": "GPE", "organization": "ORG", "group": "NORP", "event": "EVENT", "document": "LAW",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,13 +76,6 @@ def names() -> Names[Known]:
     return Names(known())
 
 
-@cache
-def place(name: str) -> Known | None:
-    """The place of that preferred or other name."""
-    entry = known().get(name)
-    return entry if entry is not None and entry.sort in PLACES else None
-
-
 def _listed() -> Iterator[tuple[str, Known]]:
     centers = _country_facts()
     for name, code, others in wordlist.table("places"):
