@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from briefs.errors import Problem
-from briefs.model import Annotated, Article, Event, Mention, Paragraph, Run, Span, Timex
+from briefs.model import Annotated, Article, Event, Mention, Paragraph, Run, Span, Statement, Timex
 from briefs.record import VERSION, published, record
 
 #          0         1         2         3
@@ -32,6 +32,7 @@ ANNOTATED = Annotated(
     ),
     timexes=(Timex(Span(12, 16), "2019", "DATE", "2019", "2019"),),
     events=(Event("2019", "Lima met.", "p1", Span(12, 16), "2019", entities=("lima",)),),
+    statements=(Statement(Span(9, 16), "indirect", "p1", 0, Span(5, 8)),),
     problems=(Problem("ambiguous-name", "Which Quito?", "a.txt", 4),),
 )
 
@@ -95,6 +96,19 @@ def test_the_record_has_the_documented_fields() -> None:
                 "by": "machine",
             }
         ],
+        "statements": [
+            {
+                "paragraph": "p1",
+                "start": 9,
+                "end": 16,
+                "text": "in 2019",
+                "kind": "indirect",
+                "speaker": "lima",
+                "name": "Lima",
+                "cue": "met",
+                "by": "machine",
+            }
+        ],
         "problems": [
             {"kind": "ambiguous-name", "severity": "warning", "message": "Which Quito?", "file": "a.txt", "line": 4}
         ],
@@ -127,7 +141,8 @@ def test_an_excerpted_article_is_published_without_its_text() -> None:
         {"id": "p2", "kind": "quote", "length": 10},
     ]
     assert [event["label"] for event in found["events"]] == ["Lima …"]
-    assert "in 2019." not in json.dumps(found)
+    assert [statement["text"] for statement in found["statements"]] == ["in …"]
+    assert "in 2019" not in json.dumps(found)
     assert published(ANNOTATED, quotation=6) == record(ANNOTATED)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefs import edit, event, keypoint, mention, resolve, timex
+from briefs import edit, event, keypoint, mention, resolve, speech, timex
 from briefs.authority import Authority
 from briefs.errors import Problem
 from briefs.model import Annotated, Article, Section
@@ -39,6 +39,7 @@ def annotate(article: Article, said: Anchored, parsed: Sequence[Parsed], authori
         sections=said.sections or _outline(article),
         summary=said.summary,
         sources=said.sources,
+        statements=speech.find(article, parsed, mentions),
         problems=(*article.problems, *_dropped(article), *resolved.problems, *dated.problems),
     )
 

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from typing import Any
 
 from briefs.errors import Problem
-from briefs.model import Annotated, Article, Event, Mention, Span, Timex
+from briefs.model import Annotated, Article, Event, Mention, Span, Statement, Timex
 from briefs.teaser import shortened
 
 VERSION = 1
@@ -31,6 +31,7 @@ def record(annotated: Annotated, source: bool = False) -> dict[str, Any]:
         "mentions": [_placed(article, m.span, source) | _mention(m) for m in annotated.mentions],
         "dates": [_placed(article, t.span, source) | _date(t) for t in annotated.timexes],
         "events": [_event(e) for e in annotated.events],
+        "statements": [_placed(article, s.span, source) | _statement(annotated, s) for s in annotated.statements],
         "problems": [_problem(p) for p in annotated.problems],
     }
 
@@ -46,6 +47,8 @@ def published(annotated: Annotated, quotation: int) -> dict[str, Any]:
         for event in found["events"]:
             if event["by"] == "machine" and event["kind"] == "statement":
                 event["label"] = shortened(event["label"], quotation)
+        for statement in found["statements"]:
+            statement["text"] = shortened(statement["text"], quotation)
         found["problems"] = []
     return found
 
@@ -99,6 +102,17 @@ def _event(event: Event) -> dict[str, Any]:
         "kind": event.kind,
         "entities": list(event.entities),
         "by": event.by,
+    }
+
+
+def _statement(annotated: Annotated, statement: Statement) -> dict[str, Any]:
+    speaker = None if statement.speaker is None else annotated.mentions[statement.speaker]
+    return {
+        "kind": statement.kind,
+        "speaker": speaker and speaker.entity,
+        "name": speaker and speaker.name,
+        "cue": statement.cue and annotated.article.body[statement.cue.slice],
+        "by": statement.by,
     }
 
 
