@@ -43,7 +43,7 @@ def choose(article: Article, parsed: Iterable[Parsed]) -> tuple[KeyPoint, ...]:
     """At most `MOST` sentences, in the order of the text, no two of one paragraph; none for an article that is
     hardly longer than they would be."""
     sentences = list(_sentences(article, parsed))
-    if len(sentences) < 2 * MOST:
+    if len(sentences) <= MOST:
         return ()
     counts = Counter(word for sentence in sentences for word in sentence.words)
     title = _content_words(article.title)
