@@ -37,7 +37,7 @@ from briefs.model import Article, Dropped, Mark, Paragraph, Source, Span
 from briefs.sidecar import Sidecar
 from briefs.traced import Traced
 
-_GAP = "\n\n"
+_GAP = Traced("\n\n", [traced.NOWHERE] * 2)
 _TITLE_WORDS = 10
 _SPEAKER = re.compile(r"[A-Z][A-Z .'’-]{0,40}:\s")
 
@@ -281,7 +281,7 @@ def _together(blocks: Sequence[Block]) -> tuple[Traced, list[Span]]:
     start = 0
     for block in blocks:
         if parts:
-            parts.append(Traced(_GAP, [traced.NOWHERE] * len(_GAP)))
+            parts.append(_GAP)
             start += len(_GAP)
         parts.append(block.text)
         spans.append(Span(start, start + len(block.text)))

@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefs import byline, lexicon
 from briefs.block import Block, ends_sentence
 from briefs.lexicon import Rule
 from briefs.model import Dropped
+
+_LONGEST = 1000
+"""Characters of the longest block that a rule may match."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,11 @@ def sift(blocks: Sequence[Block]) -> Sifted:
 
 def match(block: Block, head: bool, tail: bool) -> Rule | None:
     """The rule that `block` falls under, if it stands where the rule looks for it."""
-    text = block.words
+    return _match(block.words, head, tail) if len(block.text) <= _LONGEST else None
+
+
+@lru_cache(maxsize=4096)  # the same lines stand in many articles, and are asked about more than once
+def _match(text: str, head: bool, tail: bool) -> Rule | None:
     for rule in lexicon.rules():
         if len(text) > rule.longest or (rule.where == "head" and not head) or (rule.where == "tail" and not tail):
             continue

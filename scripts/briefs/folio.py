@@ -25,16 +25,15 @@ def sift(blocks: Sequence[Block], title: str | None) -> Sifted:
     """Takes page numbers and running heads out, and joins the halves of the paragraphs that stood around them.
     Numbers that count from one are those of sections and stay."""
     pages = _pages(blocks)
-    repeated = Counter(fold(block.words) for block in blocks if len(block.text) <= 80)
+    repeated = Counter(fold(block.words) for block in blocks if len(block.text) <= 80) if pages else Counter()
     head = fold(title or "")
     kept: list[Block] = []
     dropped: list[Dropped] = []
     for index, block in enumerate(blocks):
-        words = fold(block.words)
-        beside = bool(pages & {index - 1, index + 1})
+        beside = index - 1 in pages or index + 1 in pages
         if index in pages:
             dropped.append(drop(block, "page number or count"))
-        elif beside and not block.is_prose() and len(block.text) <= 80 and (words == head or repeated[words] > 1):
+        elif beside and not block.is_prose() and (fold(block.words) == head or repeated[fold(block.words)] > 1):
             dropped.append(drop(block, "running head"))
         elif kept and _is_broken(kept[-1], block):
             kept[-1] = _joined(kept[-1], block)

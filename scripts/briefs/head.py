@@ -31,7 +31,7 @@ _LABEL = re.compile(
     r"\s*:\s*(?=\S)",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"\s*(?:[|•·]|//|\s[-–—]\s)\s*")
+_SPLIT = re.compile(r"\s*(?:[|•·]|//|\s[-–—/]\s)\s*")
 _NUMBER = re.compile(r"(?:\b(?:vol(?:ume)?|no|nr|number|issue|edition)\b\.?|\#)\s?(?:\d{1,5}|[ivxlc]{1,8})\b", re.I)
 _POSTED = re.compile(r"posted by .{2,60}", re.IGNORECASE)
 _LABEL_ALONE = re.compile(r"(?:first |last )?(?:published|updated|posted|modified|date)(?: on)?:?", re.IGNORECASE)
@@ -43,7 +43,7 @@ _LEFT_OVER = re.compile(
     (?: (?: at | on | in | of | and | the | date | published | posted | updated | last | first | print | edition | page
           | issue | special | double
           | \d{1,2} [:.] \d\d (?: \s? [ap]\.?m\b )? | [ap]\.?m\.? | (?:GMT|UTC|[BIJK]ST|[ECMP][SD]?T|CES?T)
-          | \d+ \s (?:min(?:ute)?|hour|day|week|month|year)s? (?:\s (?:ago|read))? | \d+ \s comments? )
+          | (?:\d+|an?) \s (?:min(?:ute)?|hour|day|week|month|year)s? (?:\s (?:ago|read))? | \d+ \s comments? )
         (?: [\s|,;:.•·()\[\]/–—-]+ | $ ) )*
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -190,7 +190,7 @@ def _is_standfirst(blocks: Sequence[Block], index: int, facts: _Facts) -> bool:
     below = blocks[index + 1 : index + 5]
     if block.kind != "text" or not below or len(text) > 320 or text[-1] in ",;:" or dateline.parse(text) is not None:
         return False
-    about = [(line_facts(other) or _bare_authors(other.words), other) for other in below]
+    about = [(_is_credit(other), other) for other in below]
     first = next((at for at, (found, _) in enumerate(about) if found), None)
     text_below = any(not found and other.kind != "heading" for found, other in about)
     if not (text_below or index + 5 < len(blocks)):
@@ -201,6 +201,16 @@ def _is_standfirst(blocks: Sequence[Block], index: int, facts: _Facts) -> bool:
     if block.wholly("emphasis"):
         return opens
     return opens and not is_ended(text) and len(text.split()) >= 5 and not _SPEAKS.match(text) and text[0].isalnum()
+
+
+def _is_credit(block: Block) -> bool:
+    """Whether `block` says who wrote the article or when, with "By" or with a name of two to four words alone."""
+    if block.kind != "text":
+        return False
+    if (found := line_facts(block)) is not None and (found.authors or found.stamps):
+        return True
+    names = _bare_authors(block.words)
+    return bool(names) and all(2 <= len(name.split()) <= 4 for name in names)
 
 
 def _with_split_labels(blocks: Sequence[Block]) -> list[Block]:
@@ -390,6 +400,8 @@ def _labels_title(block: Block) -> bool:
 
 def _is_kicker(first: Block, second: Block) -> bool:
     """Whether `first` is a label over the headline `second` ("SCIENCE NOTEBOOK")."""
+    if is_shouted(first.words) and len(first.text) <= 50 and _is_title_case(second.words):
+        return True
     short = len(first.words.split()) <= 3 and len(first.text) <= 30
     return (
         short
@@ -400,6 +412,14 @@ def _is_kicker(first: Block, second: Block) -> bool:
         and not is_shouted(second.words)
         and len(first.words.split()) <= 2
     )
+
+
+def _is_title_case(text: str) -> bool:
+    """Whether `text` is a headline with capitals: four words or more, the longer ones all beginning with one."""
+    words = text.split()
+    if len(words) < 4 or is_shouted(text) or text.endswith("."):
+        return False
+    return all(word.strip("“”\"‘’'(")[:1].isupper() for word in words if len(word) > 4)
 
 
 def _is_label(first: Block, second: Block) -> bool:
@@ -525,6 +545,7 @@ def _is_biography(block: Block, authors: tuple[str, ...]) -> bool:
         if len(text) <= 600 and " " in name and text.lower().removeprefix("dr. ").startswith(name.lower()):
             after = text[text.lower().index(name.lower()) + len(name) :].lstrip(" ,")
             if italic or re.match(
+                r"['’]s?\s(?:(?:most\s)?recent|latest|new|next|first|last|other)?\s?(?:books?|novels?|essays?|work)\b|"
                 r"(?:is|was|are|has been|and [^.]{3,60} are)\s+"
                 r"(?:an?|the|our|based|currently|professor|director|senior|co-?)\b"
                 r"|(?:writes|teaches|covers|reports|works|lives|contributes|edits|runs|directs|serves|studies|lectures)\b"

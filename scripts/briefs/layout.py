@@ -245,9 +245,8 @@ def block(group: Sequence[Line], keep_hyphens: bool = False) -> Block:
             parts.append(Traced(" ", [before.end]))
         parts.append(line.text)
     kind: ParagraphKind = "list" if first.bullet else "quote" if first.quoted else "text"
-    return Block(
-        traced.join(parts), first.number, kind, first.gap, 1 if first.bullet else 0, first.ordinal, fixed=kind != "text"
-    )
+    text = traced.join(parts) if len(parts) > 1 else first.text
+    return Block(text, first.number, kind, first.gap, 1 if first.bullet else 0, first.ordinal, fixed=kind != "text")
 
 
 def _is_hyphenated(line: Line, after: Line) -> bool:

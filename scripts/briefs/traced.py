@@ -65,6 +65,9 @@ def tidy(traced: Traced, keep_invisible: bool = False) -> Traced:
     left out unless `keep_invisible`."""
     if not keep_invisible and (_INVISIBLE.search(traced.text) or _CONTROL.search(traced.text)):
         traced = _select(traced, [not (_INVISIBLE.match(c) or _CONTROL.match(c)) for c in traced.text])
+    bare = traced.strip()
+    if " ".join(bare.text.split()) == bare.text:
+        return bare
     words = [match.span() for match in _TOKEN.finditer(traced.text)]
     pieces = []
     for number, (start, end) in enumerate(words):
