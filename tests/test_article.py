@@ -145,6 +145,21 @@ def test_dates(line: str) -> None:
     assert article.parse(source(f"Mill burns down\n{line}\n\n{PROSE}\n")).published == date(2019, 3, 5)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mount Oakham can be reached by train in two hours from Lindholm.",
+        "Views expressed at the meeting ranged from anger to relief.",
+        "Connect with the mill and you connect with the town.",
+        "In 1947 the ice took the second pier.",
+        "Follow the river north and there it is.",
+    ],
+)
+def test_what_a_reporter_could_write_is_kept(line: str) -> None:
+    found = article.parse(source(f"Mill burns down\n\n5 March 2019\n\n{PROSE}\n\n{line}\n\n{PROSE} Or so\n"))
+    assert line in found.body
+
+
 def test_the_date_in_the_name_of_the_file_is_the_last_resort() -> None:
     assert article.parse(source(f"Mill burns down\n\n{PROSE}", "2019-03-05-mill.txt")).published == date(2019, 3, 5)
     dated = source(f"Mill burns down\n6 March 2019\n\n{PROSE}", "2019-03-05-mill.txt")
