@@ -128,6 +128,8 @@ def test_duckling_looks_back_only_where_a_date_recurs() -> None:
     assert duckling.past(mondays[0], mondays[:1], now).date() == date(2019, 3, 11)
     junes = [{"value": f"{year}-06-01T00:00:00+00:00", "grain": "month"} for year in (2019, 2020)]
     assert duckling.point_value(duckling.past(junes[0], junes, now), "month", False) == "2018-06"
+    ancient = {"start": 3, "end": 9, "dim": "time", "value": {"value": "-0490-01-01T00:00:00+00:00", "grain": "year"}}
+    assert duckling.timex(ancient, 10, now) == {"start": 13, "end": 19, "type": "DATE", "value": "BC0490"}
 
 
 def test_peers_are_told_text_and_date_and_no_more() -> None:
@@ -177,6 +179,24 @@ def test_measured_command_that_fails_ends_the_bench(tmp_path: Path, capfd: pytes
     output = capfd.readouterr()
     assert "- briefs: broke off\n" in output.out
     assert "no such command\n" in output.err
+
+
+def test_figures_of_a_whole_run_go_into_the_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    measured = {**score(90.0, 80.0, 70.0, 60.0), "words_per_second": 4321}
+    (tmp_path / "measure.py").write_text(f"print({json.dumps(measured)!r})\n", encoding="utf-8")
+    write_set(tmp_path, DATES)
+    page = tmp_path / "page.md"
+    page.write_text(f"head\n{table.BEGIN}\n{table.END}\ntail\n", encoding="utf-8")
+    monkeypatch.setattr(command, "SETS", (DATES,))
+    monkeypatch.setattr(command, "PEERS", ())
+    assert command.main(["--data", str(tmp_path), "--write", str(page)]) == 0
+    report = table.report(DATES, 1, 7, [Row("briefs", measured, 4321)])
+    assert "4,321" in report and report in capsys.readouterr().out
+    written = page.read_text(encoding="utf-8")
+    assert written.startswith(f"head\n{table.BEGIN}\n\nMeasured with Python ")
+    assert written.endswith(f"\n\n{report}\n{table.END}\ntail\n")
 
 
 def test_without_texts_nothing_is_measured(

@@ -51,8 +51,9 @@ def timex(result: dict[str, Any], offset: int, now: datetime) -> Found:
     if result["dim"] == "duration":
         return {**span, "type": "DURATION", "value": UNITS[value["unit"]].format(value["value"])}
     point = value.get("from") or value.get("to") or value
-    moment = past(point, value.get("values", []), now)
-    text = point_value(moment, point["grain"], "from" in value)
+    if point["value"].startswith("-"):  # a year before Christ, which Python's calendar does not have
+        return {**span, "type": "DATE", "value": "BC" + point["value"][1:5]}
+    text = point_value(past(point, value.get("values", []), now), point["grain"], "from" in value)
     return {**span, "type": "TIME" if "T" in text else "DATE", "value": text}
 
 
