@@ -69,11 +69,16 @@ def link(source: str, target: str, fragment: str = "") -> str:
     return f"{path}#{fragment}" if fragment else path
 
 
+def served(target: str, fragment: str = "") -> str:
+    """The address of the page `target`, counted from the site's root: "briefs/hanoi/#p7"."""
+    folder = target.removesuffix(".md").removesuffix("index").rstrip("/")
+    address = f"{folder}/" if folder else ""
+    return f"{address}#{fragment}" if fragment else address
+
+
 def public(base: str, target: str, fragment: str = "") -> str:
     """The address of the page `target` on the site at `base`, as people cite it."""
-    folder = target.removesuffix(".md").removesuffix("index").rstrip("/")
-    address = base.rstrip("/") + "/" + (f"{folder}/" if folder else "")
-    return f"{address}#{fragment}" if fragment else address
+    return f"{base.rstrip('/')}/{served(target, fragment)}"
 
 
 def numbered(ids: Iterable[str], taken: Iterable[str] = ()) -> tuple[str, ...]:

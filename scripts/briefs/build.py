@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from briefs import collection, export, files, pages, progress, record, render
+from briefs import collection, export, files, pages, progress, record, render, search, search_index
 from briefs import config as configuration
 from briefs.errors import Problem
 from briefs.model import Corpus
@@ -24,6 +24,7 @@ class Converted:
     corpus: Corpus
     annotated: int
     written: files.Written
+    settings: Settings
 
 
 def build(seeds: Path, docs: Path, site: Path, config: Path) -> Converted:
@@ -32,7 +33,8 @@ def build(seeds: Path, docs: Path, site: Path, config: Path) -> Converted:
     render.refuse(site)
     converted = convert(seeds, docs, config)
     progress.say("rendering the site")
-    render.render(config, docs, site)
+    found = search.hits(converted.corpus, converted.settings)
+    render.render(config, docs, site, partial(search_index.index, hits=found, language=converted.settings.language))
     return converted
 
 
@@ -43,7 +45,7 @@ def convert(seeds: Path, docs: Path, config: Path) -> Converted:
     data = partial(record.published, quotation=settings.limits.quotation)
     made = (*pages.pages(gathered.corpus, settings), *export.pages(gathered.corpus, settings, data))
     written = files.write(docs, made)
-    return Converted(gathered.corpus, gathered.annotated, written)
+    return Converted(gathered.corpus, gathered.annotated, written, settings)
 
 
 def check(seeds: Path, config: Path) -> Iterable[Problem]:

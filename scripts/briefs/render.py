@@ -7,17 +7,20 @@ import io
 import logging
 import shutil
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from briefs.errors import SourceError
 
 
-def render(config: Path, docs: Path, site: Path) -> None:
-    """Renders `docs` with the configuration `config` into `site`. The old site stands until the new one is whole.
-    Raises SourceError, with MkDocs's own words, if MkDocs warns of anything."""
+def render(config: Path, docs: Path, site: Path, finish: Callable[[Path], None] = lambda staging: None) -> None:
+    """Renders `docs` with the configuration `config` into `site`, after `finish` has added what MkDocs does not make.
+    The old site stands until the new one is whole. Raises SourceError, with MkDocs's own words, if MkDocs warns of
+    anything."""
     staging = _staging(site)
     try:
         _mkdocs(config, docs, staging)
+        finish(staging)
         _exchange(staging, site)
     finally:
         shutil.rmtree(staging, ignore_errors=True)

@@ -33,6 +33,19 @@
     return false
   }
 
+  // The search opens from the masthead and by its keys, wherever nobody is typing.
+  const find = () => import("./search.js").then((search) => search.open())
+  document.addEventListener("click", (event) => event.target.closest?.(".masthead__search") && find())
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input, select, textarea, dialog, [contenteditable]")
+    const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey
+    const k = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
+    if (k || (slash && !typing)) {
+      event.preventDefault()
+      find()
+    }
+  })
+
   function start() {
     page?.abort()
     page = new AbortController()

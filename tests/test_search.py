@@ -1,0 +1,103 @@
+"""What can be found, and the index of it."""
+
+from __future__ import annotations
+
+import html
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefs import cbor, search, search_index
+from briefs.search import Hit, Passage
+from corpus_fixture import corpus
+from test_pages import SETTINGS, built
+
+
+def found(kind: str) -> list[Hit]:
+    return [hit for hit in search.hits(corpus(), SETTINGS) if hit.kind == kind]
+
+
+def test_every_hit_leads_to_an_id_that_exists(tmp_path: Path) -> None:
+    site = built(tmp_path, corpus())
+    for hit in search.hits(corpus(), SETTINGS):
+        path, _, fragment = hit.address.partition("#")
+        ids = site.ids[f"{path}index.html"]
+        assert {p.id for p in hit.passages if p.id} | ({fragment} if fragment else set()) <= ids, hit.address
+
+
+def test_a_brief_is_found_by_its_paragraphs_notes_and_names() -> None:
+    ferry = next(hit for hit in found("Brief") if hit.address == "briefs/the-ferry/")
+    assert [p.id for p in ferry.passages][:4] == ["", "p1", "p2", "s-2"]
+    assert "p1-note" in [p.id for p in ferry.passages]
+    filters = dict(ferry.filters)
+    assert filters["year"] == ("2019",) and "Cape Sorrow" in filters["entity"]
+
+
+def test_an_entity_is_found_by_its_other_names() -> None:
+    port = next(hit for hit in found("Entity") if hit.title == "Port Lorn")
+    assert port.passages == (Passage("", "Lorn"), Passage("", "Largest harbor of the strait."))
+    assert dict(port.meta) == {"sort": "place", "gist": "Largest harbor of the strait.", "when": "2 briefs"}
+
+
+def test_an_entry_of_the_timeline_says_what_it_is_and_who_says_so() -> None:
+    hearing = next(hit for hit in found("Timeline") if hit.passages[0].text == "A hearing in Cape Sorrow")
+    assert hearing.title == "2020"
+    assert dict(hearing.meta)["sort"] == "planned"
+    assert dict(hearing.meta)["when"] == "The ferry that did not come ¶7"
+    assert dict(hearing.filters)["entity"] == ("Cape Sorrow",)
+    assert not [hit for hit in found("Timeline") if hit.passages[0].text == "Published"]
+
+
+def test_a_text_that_may_not_be_republished_is_not_indexed() -> None:
+    whole = corpus()
+    first = whole.articles[0]
+    excerpt = replace(whole, articles=(replace(first, article=replace(first.article, rights="excerpt")),))
+    excerpt = replace(excerpt, events=())
+    texts = " ".join(p.text for hit in search.hits(excerpt, SETTINGS) for p in hit.passages)
+    words = first.article.body.replace("\n\n", " ").split()
+    assert not [at for at in range(len(words) - 6) if " ".join(words[at : at + 6]) in texts]
+    assert "Harbor Board" in texts
+
+
+def test_two_indexes_of_the_same_are_identical(tmp_path: Path) -> None:
+    # Pagefind's own order of filters changes in most runs, so a few of them tell.
+    made = []
+    for run in "abc":
+        search_index.index(tmp_path / run, search.hits(corpus(), SETTINGS))
+        made.append({p.relative_to(tmp_path / run): p.read_bytes() for p in (tmp_path / run).rglob("*.*")})
+    assert made[0] == made[1] == made[2]
+    assert not [path for path in made[0] if "ui" in path.name]
+
+
+def test_hostile_text_reaches_the_index_as_text() -> None:
+    hostile = '</p><script>alert("1")</script>'
+    page = search_index._html(Hit("Brief", "a/", hostile, (Passage("p1", hostile),), (("when", hostile),)), "en")
+    assert "<script" not in page
+    assert page.count(html.escape(hostile)) == 3
+
+
+values = st.recursive(st.integers(0, 2**63) | st.text(), st.lists, max_leaves=20)
+
+
+@given(values)
+def test_cbor_is_read_as_it_was_written(value: object) -> None:
+    assert cbor.loads(cbor.dumps(value)) == value
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [(0, "00"), (23, "17"), (24, "1818"), (1000, "1903e8"), (1000000, "1a000f4240"), ("", "60"), ("ü", "62c3bc"),
+     ([1, [2, 3]], "8201820203")],
+)  # fmt: skip
+def test_cbor_has_the_bytes_of_the_standard(value: object, written: str) -> None:
+    """RFC 8949, appendix A."""
+    assert cbor.dumps(value).hex() == written
+
+
+@pytest.mark.parametrize("data", ["", "20", "8201", "6261", "0000", "9f", "f6"])
+def test_what_is_not_in_this_part_of_cbor_is_refused(data: str) -> None:
+    with pytest.raises(ValueError, match="expected"):
+        cbor.loads(bytes.fromhex(data))
