@@ -24,6 +24,7 @@ ANNOTATED = Annotated(
         published=date(2019, 3, 5),
         body=BODY,
         paragraphs=(Paragraph("p1", "text", Span(0, 17)), Paragraph("p2", "quote", Span(19, 29))),
+        standfirst="A summary.",
         runs=(Run(0, 4, 8), Run(9, 17, 8), Run(19, 30, 10)),
     ),
     mentions=(
@@ -43,6 +44,7 @@ def test_the_record_has_the_documented_fields() -> None:
         "version": VERSION,
         "slug": "a",
         "title": "A",
+        "standfirst": "A summary.",
         "authors": ["Jane Roe"],
         "published": "2019-03-05",
         "rights": "full",
@@ -142,6 +144,7 @@ def test_an_excerpted_article_is_published_without_its_text() -> None:
     ]
     assert [event["label"] for event in found["events"]] == ["Lima …"]
     assert [statement["text"] for statement in found["statements"]] == ["in …"]
+    assert found["standfirst"] is None
     assert "in 2019" not in json.dumps(found)
     assert published(ANNOTATED, quotation=6) == record(ANNOTATED)
 

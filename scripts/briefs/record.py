@@ -24,6 +24,7 @@ def record(annotated: Annotated, source: bool = False) -> dict[str, Any]:
         "version": VERSION,
         "slug": article.slug,
         "title": article.title,
+        "standfirst": article.standfirst,
         "authors": list(article.authors),
         "published": article.published.isoformat() if article.published else None,
         "rights": article.rights,
@@ -44,6 +45,7 @@ def published(annotated: Annotated, quotation: int) -> dict[str, Any]:
         found["paragraphs"] = [
             {"id": p["id"], "kind": p["kind"], "length": len(p["text"])} for p in found["paragraphs"]
         ]
+        found["standfirst"] = None
         for event in found["events"]:
             if event["by"] == "machine" and event["kind"] == "statement":
                 event["label"] = shortened(event["label"], quotation)
