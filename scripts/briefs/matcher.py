@@ -18,12 +18,13 @@ class Names(Generic[Value]):
     def __init__(self, names: Mapping[str, Value]) -> None:
         by_first: dict[str, list[tuple[str, Value]]] = {}
         for name, value in names.items():
-            first = WORD.search(name)
+            first = name if name.isalpha() else next(iter(WORD.findall(name)), None)
             if first is not None:
-                by_first.setdefault(first[0], []).append((name, value))
-        self._by_first = {
-            word: sorted(choices, key=lambda choice: -len(choice[0])) for word, choices in by_first.items()
-        }
+                by_first.setdefault(first, []).append((name, value))
+        for choices in by_first.values():
+            if len(choices) > 1:
+                choices.sort(key=lambda choice: -len(choice[0]))
+        self._by_first = by_first
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Span, Value]]:
         """The names in `text[start:end]` and their values, in order; no two overlap."""

