@@ -85,8 +85,9 @@ def match(old: Sequence[Block], new: Sequence[Block]) -> Mapping[int, int]:
     pairs = _Pairs(old, new)
     _unchanged(pairs)
     _changed(pairs, gone=False, clear=_CLEAR)
-    for olds, news in _gaps(pairs):
-        _align(pairs, olds, news)
+    for _ in range(2):  # a gap that was closed in part leaves smaller ones, in which less will do
+        for olds, news in list(_gaps(pairs)):
+            _align(pairs, olds, news)
     _repeated(pairs, gone=False)
     _changed(pairs, gone=False, clear=0.0)
     _repeated(pairs, gone=True)
