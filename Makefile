@@ -33,6 +33,9 @@ lint: $(VENV)/installed-test
 	$(RUN) ruff format --check scripts tests
 	$(RUN) mypy
 
+bench: $(VENV)/installed-bench ## measure the taggers against their peers and write the figures into docs/quality.md
+	PYTHONPATH=tests $(RUN) bench --write docs/quality.md
+
 publish: export SITE_URL ?= $(shell git remote get-url origin 2>/dev/null | sed -nE 's,.*github\.com[:/]([^/]+)/([^/]+)$$,https://\1.github.io/\2/,p' | sed 's,\.git/$$,/,')
 publish: site ## push the built site to the branch gh-pages of this repository's origin
 	$(RUN) ghp_import --no-jekyll --push --force --message "Publish the site" "$(SITE)"
@@ -63,6 +66,10 @@ $(VENV)/installed: requirements.lock pyproject.toml | $(VENV)/python
 
 $(VENV)/installed-test: requirements-test.lock $(VENV)/installed
 	$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	@touch $@
+
+$(VENV)/installed-bench: requirements-bench.lock $(VENV)/installed
+	$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
 	@touch $@
 
 chromium:
