@@ -47,9 +47,9 @@ def test_evidence_grows_with_what_is_in_common() -> None:
             edited = [chance.choice(words) if chance.random() < share else word for word in kept]
             found.append(fingerprints([" ".join(edited)])[0])
         same, little, third, other = (evidence(found[0], one) for one in found)
-        assert same >= little > other
+        assert same >= little > max(other, 0)
         thirds.append(third > max(other, 0))
-    assert sum(thirds) >= 0.97 * len(thirds)
+    assert sum(thirds) >= 0.95 * len(thirds)
 
 
 def test_evidence_that_cannot_reach_the_least_is_left_out_and_no_other() -> None:
