@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import random
+from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -40,19 +40,84 @@ def test_order_changes_nothing(slugs: list[str]) -> None:
     assert {a.article.slug: a for a in here.articles} == {a.article.slug: a for a in there.articles}
 
 
-@settings(max_examples=60)
-@given(st.sets(st.sampled_from(sorted(ALL)), min_size=1), st.integers())
-def test_adding_articles_renames_no_full_name(some: set[str], seed: int) -> None:
-    """What stands in full keeps its id whatever is added; only a part of a name may find its bearer."""
-    few = unify(sorted(some))
-    rest = sorted(set(ALL) - some)
-    random.Random(seed).shuffle(rest)
-    many = {a.article.slug: a for a in unify([*sorted(some), *rest]).articles}
-    names = {entity.id: entity.name for entity in few.entities}
-    for one in few.articles:
-        for mention, later in zip(one.mentions, many[one.article.slug].mentions, strict=True):
-            part = mention.entity is not None and names[mention.entity] in ("Macron", "CERC")
-            assert mention.entity == later.entity or part
+EDITED = {
+    "lyon": "Macron visited Lyon, and the French crowd cheered in Nice.",
+    "bern": "CERC and the Swiss published a map of Switzerland.",
+    "amman": "Jordan opened its border.",
+    "school": "Brigitte Macron opened a school in Paris.",
+}
+VERSIONS = {**{(slug, 0): one for slug, one in ALL.items()}}
+VERSIONS |= {(slug, 1): resolved(article(text, slug)) for slug, text in EDITED.items()}
+
+STEPS = st.lists(st.tuples(st.sampled_from(sorted(VERSIONS)), st.booleans()), min_size=1, max_size=12)
+
+
+def of_versions(held: dict[str, int]) -> identity.Unified:
+    return identity.unify([VERSIONS[slug, version] for slug, version in held.items()], authority.EMPTY)
+
+
+@settings(max_examples=150)
+@given(STEPS)
+def test_editing_the_collection_moves_no_id_silently(steps: list[tuple[tuple[str, int], bool]]) -> None:
+    """Articles come, change and go. What the untouched ones name keeps its id, or a part of a name finds or loses its
+    bearer and an id that is gone leads on; and the way there leaves no trace."""
+    held: dict[str, int] = {}
+    before = of_versions(held)
+    for (slug, version), stays in steps:
+        was = dict(held)
+        held.pop(slug, None)
+        if stays:
+            held[slug] = version
+        after = of_versions(held)
+        scratch = of_versions(dict(sorted(held.items())))
+        assert (after.entities, after.moved) == (scratch.entities, scratch.moved)
+        untouched = [s for s in held if was.get(s) == held[s]]
+        for s in untouched:
+            own = [m.entity for m in VERSIONS[s, held[s]].mentions]
+            for mine, old, new in zip(own, entities_in(before, s), entities_in(after, s), strict=True):
+                assert old == new or mine in (old, new), "moved from one full name to another"
+                for one, other, there in ((old, new, after), (new, old, before)):
+                    gone = one not in {e.id for e in there.entities}
+                    assert one == other or one != mine or not gone or there.moved[one or ""] == other
+        before = after
+
+
+def entities_in(unified: identity.Unified, slug: str) -> list[str | None]:
+    (one,) = [a for a in unified.articles if a.article.slug == slug]
+    return [m.entity for m in one.mentions]
+
+
+def test_an_address_that_gives_way_leads_on() -> None:
+    assert unify(["lyon"]).moved == {}
+    assert unify(["paris", "lyon"]).moved["macron"] == "emmanuel-macron"
+    assert unify(["bern", "geneva"]).moved == {"cerc": "coastal-erosion-research-council"}
+
+
+def test_what_the_editor_merges_leads_on() -> None:
+    text = "entities:\n  northgate:\n    name: Northgate\n    kind: organization\n"
+    text += "    variants: [Northgate Systems Inc.]\n    merge: [north-gate]\n"
+    known = authority.parse(Path("authority.yml"), text)
+    found = annotate(article(TEXTS["oslo"], "oslo"), known=known)
+    assert found.moved == {"north-gate": "northgate", "northgate-systems": "northgate"}
+
+
+def test_what_the_authority_file_says_of_nothing_is_reported_with_its_line() -> None:
+    text = "entities:\n  oslo:\n    articles: [bergen]\n  nobody:\n    name: Nobody\n"
+    found = annotate(article(TEXTS["oslo"], "oslo"), known=authority.parse(Path("authority.yml"), text))
+    assert [str(problem) for problem in found.problems] == [
+        "authority.yml:2: oslo holds in bergen, which is no article with names; correct it or remove it",
+        "authority.yml:4: nobody is named in no article; add a variant that is, or remove the entry",
+    ]
+
+
+def test_articles_that_disagree_on_the_kind_are_reported() -> None:
+    texts = ["Nortex Inc. hired 20 people.", "Nortex Inc. closed.", "Dr. Nortex smiled at Mrs. Nortex."]
+    found = annotate(*(article(text, f"a{i}") for i, text in enumerate(texts)))
+    (problem,) = [p for p in found.problems if p.kind == "contradictory-kinds"]
+    assert str(problem) == (
+        "a2.txt: “Nortex” (nortex) reads like the name of a person here and of an organization elsewhere; "
+        "confirm its “kind” in the authority file"
+    )
 
 
 def test_variants_of_one_name_are_gathered() -> None:

@@ -61,6 +61,11 @@ class Entry:
         """All names that stand for the entity, the preferred one first."""
         return tuple(dict.fromkeys(filter(None, (self.name, *self.variants))))
 
+    @property
+    def whole_names(self) -> tuple[str, ...]:
+        """The names that are not just a part of the person's, which would take the text to tell whom it means."""
+        return tuple(name for name in self.names if not _is_part(self, name))
+
     def holds_in(self, slug: str) -> bool:
         """Whether the entry says anything about the article `slug`."""
         return not self.articles or slug in self.articles
@@ -105,13 +110,7 @@ class Authority:
     def named(self, slug: str) -> dict[str, Entry]:
         """The entries that hold in the article `slug`, by each of their names. A part of a person's name is not among
         the names, because it takes the text to tell whom it means."""
-        return {
-            name: entry
-            for entry in self.entries.values()
-            if entry.holds_in(slug)
-            for name in entry.names
-            if not _is_part(entry, name)
-        }
+        return {name: entry for entry in self.entries.values() if entry.holds_in(slug) for name in entry.whole_names}
 
 
 EMPTY = Authority()

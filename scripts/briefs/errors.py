@@ -30,13 +30,14 @@ class SourceError(Exception):
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something an editor should look at. `kind` is a short stable word to group and filter by
-    (`no-date`, `ambiguous-name`, `dropped`, ...)."""
+    (`no-date`, `ambiguous-name`, `dropped`, ...); `entity` is the id of the entity that it is about, if about one."""
 
     kind: str
     message: str
     file: str | None = None
     line: int | None = None
     severity: Severity = "warning"
+    entity: str | None = None
 
     def __str__(self) -> str:
         return located(self.message, self.file, self.line)

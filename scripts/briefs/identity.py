@@ -9,6 +9,8 @@ nor another article changes it. What does depend on the others, each time by evi
   introduces it for. The part's own page then gives way to the full name's;
 - the preferred name is that of the authority file, or else the one that most articles use.
 
+An id that so gives way is in `Unified.moved`, with the id that has taken its place.
+
 People of one name are one entity. Where their roles and countries have nothing in common, a problem says so, and the
 authority file can tell them apart: ids that split by themselves would not be stable.
 """
@@ -17,7 +19,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from briefs import names, world
 from briefs.authority import Authority
@@ -28,16 +30,19 @@ from briefs.model import KINDS, Annotated, Entity, Event, Kind, Mention, Referen
 
 @dataclass(frozen=True, slots=True)
 class Unified:
-    """The articles with ids that hold in the whole collection, the entities in order of id, and what is in doubt."""
+    """The articles with ids that hold in the whole collection, the entities in order of id, and what is in doubt.
+    `moved` leads from ids that another collection of articles, or another authority file, may have given to what has
+    an id here now to that id, so that addresses once published can go on leading somewhere."""
 
     articles: tuple[Annotated, ...]
     entities: tuple[Entity, ...]
     problems: tuple[Problem, ...]
+    moved: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class _Sighting:
-    """A referent in its article, and what else is named there."""
+    """A referent in its article, and all that is named there (the referent too)."""
 
     slug: str
     path: str
@@ -47,39 +52,64 @@ class _Sighting:
 
 def unify(annotated: Sequence[Annotated], authority: Authority) -> Unified:
     """One entity for what several articles name. `annotated` may come in any order; the articles stay in it."""
-    seen = [sighting for one in annotated for sighting in _sightings(one)]
-    kinds = _kinds(seen)
-    seen = [_as_kind(sighting, kinds) for sighting in seen]
+    found = [sighting for one in annotated for sighting in _sightings(one)]
+    votes = _votes(found)
+    kinds = {id: max(KINDS, key=lambda kind: (counts[kind], -KINDS.index(kind))) for id, counts in votes.items()}
+    seen = [_as_kind(sighting, kinds) for sighting in found]
     full = _full_names(seen, authority)
     merged = authority.merged()
     final: dict[tuple[str, str], str] = {}
     groups: defaultdict[str, list[_Sighting]] = defaultdict(list)
-    for one in annotated:
-        for sighting in _sightings(one):
-            new = _as_kind(sighting, kinds).referent.entity
-            id = full.get((sighting.slug, new), new)
-            id = merged.get(id, id)
-            final[sighting.slug, sighting.referent.entity] = id
-            groups[id].append(sighting)
+    for sighting in seen:
+        own = sighting.referent.entity
+        id = full.get((sighting.slug, own), own)
+        id = merged.get(id, id)
+        final[sighting.slug, own] = id
+        groups[id].append(sighting)
     entities = {id: _entity(id, group, kinds, authority) for id, group in sorted(groups.items())}
     articles = tuple(_relinked(one, final, entities) for one in annotated)
-    problems = (*_namesakes(groups, entities), *_unused(groups, authority))
-    return Unified(articles, tuple(entities.values()), tuple(problems))
+    problems = (
+        *_namesakes(groups, entities),
+        *_contradictory(found, final, kinds, entities),
+        *_unused(found, groups, authority),
+    )
+    return Unified(articles, tuple(entities.values()), problems, _moved(final, groups, authority))
 
 
 def _sightings(one: Annotated) -> Iterator[_Sighting]:
     company = frozenset(referent.entity for referent in one.referents)
     for referent in one.referents:
-        yield _Sighting(one.article.slug, str(one.article.path), referent, company - {referent.entity})
+        yield _Sighting(one.article.slug, str(one.article.path), referent, company)
 
 
-def _kinds(seen: Sequence[_Sighting]) -> dict[str, Kind]:
-    """The kind of each entity by its id: the editor's, or that of most articles, ties in the order of `KINDS`."""
+def _moved(
+    final: Mapping[tuple[str, str], str], groups: Mapping[str, Sequence[_Sighting]], authority: Authority
+) -> dict[str, str]:
+    """Ids without an entity -> the entity that most articles have in their place: those that a part of a name had
+    alone, and those of the authority file's other names."""
+    places: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for entry in authority.entries.values():
+        for old in entry.merge:
+            places[old][entry.id] += 1
+        if entry.kind is not None and not entry.articles:
+            for name in entry.whole_names:
+                places[names.identifier(name, entry.kind)][entry.id] += 1
+    for (_, own), id in final.items():
+        places[own][id] += 1
+    return {
+        old: max(sorted(counts), key=lambda id: counts[id])
+        for old, counts in sorted(places.items())
+        if old not in groups and old not in authority.entries and any(id in groups for id in counts)
+    }
+
+
+def _votes(found: Sequence[_Sighting]) -> dict[str, Counter[Kind]]:
+    """How many articles take the entity of an id for what; the editor's word outweighs them all."""
     votes: defaultdict[str, Counter[Kind]] = defaultdict(Counter)
-    for sighting in seen:
+    for sighting in found:
         referent = sighting.referent
         votes[referent.entity][referent.kind] += 1_000_000 if referent.by == "editor" else 1
-    return {id: max(KINDS, key=lambda kind: (counts[kind], -KINDS.index(kind))) for id, counts in votes.items()}
+    return votes
 
 
 def _as_kind(sighting: _Sighting, kinds: Mapping[str, Kind]) -> _Sighting:
@@ -91,9 +121,9 @@ def _full_names(seen: Sequence[_Sighting], authority: Authority) -> dict[tuple[s
     """Where an article has only a part of a name: (its slug, the id it has there) -> the id of the full name."""
     bearers = _bearers(seen, authority)
     whole = {id for ids in bearers.values() for id in ids}
-    company: defaultdict[str, set[str]] = defaultdict(set)
+    sightings: defaultdict[str, list[_Sighting]] = defaultdict(list)
     for sighting in seen:
-        company[sighting.referent.entity] |= _signs(sighting)
+        sightings[sighting.referent.entity].append(sighting)
     found = {}
     for sighting in seen:
         referent = sighting.referent
@@ -104,7 +134,7 @@ def _full_names(seen: Sequence[_Sighting], authority: Authority) -> dict[tuple[s
         if len(choices) == 1:
             (only,) = choices
             sure = spelled_out or referent.kind == "organization" or only in authority.entries
-            if sure or _signs(sighting) & company[only]:
+            if sure or any(_have_in_common(sighting, other) for other in sightings[only]):
                 found[sighting.slug, referent.entity] = only
     return found
 
@@ -131,14 +161,13 @@ def _bearers(seen: Iterable[_Sighting], authority: Authority) -> dict[tuple[Kind
     return found
 
 
-def _signs(sighting: _Sighting) -> set[str]:
-    """What tells who is meant: roles, countries, and what else the article names."""
-    referent = sighting.referent
-    return {
-        *(f"role:{role}" for role in referent.roles),
-        *(f"in:{code}" for code in referent.countries),
-        *sighting.company,
-    }
+def _have_in_common(one: _Sighting, other: _Sighting) -> bool:
+    """Whether two sightings share a role, a country or something else that both articles name."""
+    a, b = one.referent, other.referent
+    if not {*a.roles}.isdisjoint(b.roles) or not {*a.countries}.isdisjoint(b.countries):
+        return True
+    few, many = sorted((one.company, other.company), key=len)
+    return any(id in many for id in few if id not in (a.entity, b.entity))
 
 
 def _entity(id: str, group: Sequence[_Sighting], kinds: Mapping[str, Kind], authority: Authority) -> Entity:
@@ -213,20 +242,58 @@ def _namesakes(groups: Mapping[str, Sequence[_Sighting]], entities: Mapping[str,
             continue
         first, *others = sorted(told, key=lambda s: s.slug)
         for other in others:
-            if not {*first.referent.roles, *first.referent.countries} & {
-                *other.referent.roles,
-                *other.referent.countries,
-            }:
+            if _is_another(first.referent, other.referent):
                 yield Problem(
                     "possible-namesakes",
                     f"{entities[id].name} ({id}) has other roles in {other.slug} than in {first.slug}; if they are two "
                     "people, give each an entry in the authority file with its “articles”",
                     other.path,
+                    entity=id,
                 )
 
 
-def _unused(groups: Mapping[str, Sequence[_Sighting]], authority: Authority) -> Iterator[Problem]:
+def _is_another(one: Referent, other: Referent) -> bool:
+    return {*one.roles}.isdisjoint(other.roles) and {*one.countries}.isdisjoint(other.countries)
+
+
+def _contradictory(
+    found: Sequence[_Sighting],
+    final: Mapping[tuple[str, str], str],
+    kinds: Mapping[str, Kind],
+    entities: Mapping[str, Entity],
+) -> Iterator[Problem]:
+    """Articles that take a name for something else than most do."""
+    for sighting in sorted(found, key=lambda s: (s.referent.entity, s.slug)):
+        referent = sighting.referent
+        entity = entities[final[sighting.slug, referent.entity]]
+        if referent.kind != kinds[referent.entity] and entity.by == "machine":
+            yield Problem(
+                "contradictory-kinds",
+                f"“{referent.name}” ({entity.id}) reads like the name of {_a(referent.kind)} here and of "
+                f"{_a(entity.kind)} elsewhere; confirm its “kind” in the authority file",
+                sighting.path,
+                severity="info",
+                entity=entity.id,
+            )
+
+
+def _a(kind: Kind) -> str:
+    return f"an {kind}" if kind[0] in "aeio" else f"a {kind}"
+
+
+def _unused(
+    found: Sequence[_Sighting], groups: Mapping[str, Sequence[_Sighting]], authority: Authority
+) -> Iterator[Problem]:
+    """What the authority file says of nothing that is in the articles."""
+    slugs = {sighting.slug for sighting in found}
     for entry in authority.entries.values():
+        said = []
         if entry.id not in groups:
-            message = f"{entry.id} is named in no article; add a variant that is, or remove the entry"
-            yield Problem("unused-authority", message, str(authority.file), entry.line, severity="info")
+            said.append(f"{entry.id} is named in no article; add a variant that is, or remove the entry")
+        said += [
+            f"{entry.id} holds in {slug}, which is no article with names; correct it or remove it"
+            for slug in entry.articles
+            if slug not in slugs
+        ]
+        for message in said:
+            yield Problem("unused-authority", message, str(authority.file), entry.line, "info", entry.id)
