@@ -2,6 +2,7 @@
 #
 #   SEEDS=DIR   the folder of articles (seeds)
 #   SITE=DIR    where the site goes (site)
+#   FLAGS=...   more options of `briefs build`, such as --locked
 #   PYTHON=...  the Python to set up with (3.11 or later)
 
 SEEDS ?= seeds
@@ -17,7 +18,7 @@ help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name what; do printf '  make %-9s %s\n' "$$name" "$$what"; done
 
 site: $(VENV)/installed ## turn the seeds into a site, in the folder site/
-	$(RUN) briefs build --seeds "$(SEEDS)" --site "$(SITE)"
+	$(RUN) briefs build --seeds "$(SEEDS)" --site "$(SITE)" $(FLAGS)
 
 serve: $(VENV)/installed ## show the site at localhost:8000 and rebuild it when something changes
 	$(RUN) briefs serve --seeds "$(SEEDS)" --port $(PORT)

@@ -50,19 +50,19 @@ def _generated() -> set[str]:
     return {line.strip("/").removeprefix("docs/").split("/")[0] for line in lines if line.startswith("/docs/")}
 
 
-def built(folder: Path, seeds: Path) -> Path:
-    """The site made of `seeds`, in a project of its own below `folder`."""
+def built(folder: Path, seeds: Path, locked: bool = False) -> Path:
+    """The site made of `seeds`, in a project of its own below `folder`. `locked` leaves the seeds as they are."""
     from briefs import build
 
     project(folder)
-    build.build(seeds, folder / "docs", folder / "site", folder / "mkdocs.yml")
+    build.build(seeds, folder / "docs", folder / "site", folder / "mkdocs.yml", locked)
     return folder / "site"
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Our own collection as a finished site."""
-    return built(tmp_path_factory.mktemp("own"), ROOT / "seeds")
+    return built(tmp_path_factory.mktemp("own"), ROOT / "seeds", locked=True)
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):

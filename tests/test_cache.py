@@ -43,17 +43,18 @@ def test_what_went_in_comes_out(tmp_path: Path) -> None:
 
 def test_a_key_changes_with_all_that_it_depends_on() -> None:
     keys = [
-        cache.key(SOURCE, "x", "m 1"),
-        cache.key(replace(SOURCE, text="Lima 2020"), "x", "m 1"),
-        cache.key(replace(SOURCE, sidecar_text="title: B\n"), "x", "m 1"),
-        cache.key(replace(SOURCE, sidecar_text=None), "x", "m 1"),
-        cache.key(replace(SOURCE, path=Path("seeds/b.txt")), "x", "m 1"),
-        cache.key(SOURCE, "y", "m 1"),
-        cache.key(SOURCE, None, "m 1"),
-        cache.key(SOURCE, "x", "m 2"),
+        cache.key(SOURCE, ARTICLE, "x", "m 1"),
+        cache.key(replace(SOURCE, text="Lima 2020"), ARTICLE, "x", "m 1"),
+        cache.key(replace(SOURCE, sidecar_text="title: B\n"), ARTICLE, "x", "m 1"),
+        cache.key(replace(SOURCE, sidecar_text=None), ARTICLE, "x", "m 1"),
+        cache.key(replace(SOURCE, path=Path("seeds/b.txt")), ARTICLE, "x", "m 1"),
+        cache.key(SOURCE, ARTICLE, "y", "m 1"),
+        cache.key(SOURCE, ARTICLE, None, "m 1"),
+        cache.key(SOURCE, ARTICLE, "x", "m 2"),
+        cache.key(SOURCE, replace(ARTICLE, paragraphs=(Paragraph("p2", "text", Span(0, 11)),)), "x", "m 1"),
     ]
     assert len(set(keys)) == len(keys)
-    assert cache.key(SOURCE, "x", "m 1") == keys[0]
+    assert cache.key(SOURCE, ARTICLE, "x", "m 1") == keys[0]
 
 
 @pytest.mark.parametrize("damage", ["cut", "flip", "empty", "foreign"])

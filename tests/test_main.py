@@ -80,6 +80,43 @@ def _files(folder: Path) -> dict[str, bytes]:
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
+def test_a_link_to_a_paragraph_outlives_an_edit(folder: Path) -> None:
+    seed = folder / "seeds" / "mill.txt"
+    briefs("build", cwd=folder)
+    briefs("build", "--locked", cwd=folder)
+    opening, _, rest = ARTICLE.partition("\n\n“We")
+    added = "A bakery, a school of music and a small museum are to share the building from next year on."
+    seed.write_text(f"{opening}\n\n{added}\n\n“We{rest}", encoding="utf-8")
+    refused = briefs("build", "--locked", cwd=folder, code=1)
+    assert "permalinks.json: is out of date; run `briefs build` and commit it with the articles" in refused.stderr
+    briefs("build", cwd=folder)
+    page = (folder / "site" / "briefs" / "mill" / "index.html").read_text(encoding="utf-8")
+    assert page.index('id="p1"') < page.index('id="p1a"') < page.index('id="p2"')
+    seed.write_text(ARTICLE, encoding="utf-8")
+    briefs("build", cwd=folder)
+    page = (folder / "site" / "briefs" / "mill" / "index.html").read_text(encoding="utf-8")
+    assert "Paragraph 1a stood about here" in page and 'id="p1a"' in page
+
+
+def test_a_renamed_article_leads_on_from_its_old_address(folder: Path) -> None:
+    briefs("build", cwd=folder)
+    (folder / "seeds" / "mill.txt").rename(folder / "seeds" / "the-mill.txt")
+    briefs("build", cwd=folder)
+    page = (folder / "site" / "briefs" / "mill" / "index.html").read_text(encoding="utf-8")
+    assert 'class="moved" href="../the-mill/"' in page or 'href="../the-mill/"' in page
+    assert (folder / "site" / "briefs" / "the-mill" / "index.html").is_file()
+
+
+def test_a_folder_that_cant_be_written_to_still_becomes_a_site(folder: Path) -> None:
+    (folder / "seeds" / "permalinks.json").mkdir()
+    done = briefs("build", cwd=folder)
+    assert done.stderr == (
+        "warning: seeds/permalinks.json: can't be written (Is a directory): "
+        "links to paragraphs will not survive an edit\n"
+    )
+    assert (folder / "site" / "briefs" / "mill" / "index.html").is_file()
+
+
 def test_annotate_prints_one_object_per_file_in_the_order_given(folder: Path) -> None:
     other = folder / "seeds" / "a.txt"
     other.write_text("A short text about Quito.\n", encoding="utf-8")

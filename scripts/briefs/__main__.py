@@ -34,9 +34,10 @@ def cli() -> None:
 @_docs
 @click.option("--site", type=_PATH, default="site", show_default=True, help="Where the finished site goes.")
 @_config
-def build(seeds: Path, docs: Path, site: Path, config: Path) -> None:
+@click.option("--locked", is_flag=True, help="Fail if permalinks.json is out of date, and do not write it.")
+def build(seeds: Path, docs: Path, site: Path, config: Path, locked: bool) -> None:
     """Convert the articles and render the site."""
-    done = builder.build(seeds, docs, site, config)
+    done = builder.build(seeds, docs, site, config, locked)
     _summarize(done)
     click.echo(f"The site is in {site}/: open {site / 'index.html'}, or run `briefs serve`.")
 
@@ -116,6 +117,8 @@ def _summarize(done: builder.Converted) -> None:
         f"{done.annotated} annotated anew, {briefs - done.annotated} reused; "
         f"{written.made} pages made, {written.changed} changed, {written.kept} kept, {written.removed} removed"
     )
+    if done.warning:
+        click.echo(f"warning: {done.warning}", err=True)
     warnings = sum(problem.severity != "info" for problem in done.corpus.problems)
     if warnings:
         click.echo(f"{_count(warnings, 'thing')} to look at: run `briefs check`.")

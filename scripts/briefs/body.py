@@ -7,13 +7,13 @@ again gives the text back; that is tested.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
 
-from briefs import anchor, dates, spans
-from briefs.markup import Markdown, attribute, escape, external, inline
+from briefs import anchor, dates, edtf, spans
+from briefs.markup import Markdown, attribute, escape, external, inline, link
 from briefs.model import Annotated, Mark, Paragraph, Section, Span
 from briefs.standing import Standing, Stands, label
 
@@ -31,6 +31,7 @@ class _Body:
     numbers: Mapping[int, int]
     marks: Mapping[str, Sequence[Mark]]
     headings: Mapping[str, Sequence[Section]]
+    gone: Mapping[str, Sequence[str]]
 
 
 def body(annotated: Annotated, standing: Standing) -> Markdown:
@@ -46,8 +47,30 @@ def body(annotated: Annotated, standing: Standing) -> Markdown:
         {index: number for number, index in enumerate(in_order, start=1)},
         _grouped((article.paragraph_at(m.span.start).id, m) for m in article.marks if m.kind in _TAGS),
         _grouped((s.before, s) for s in annotated.sections if s.id not in ids),
+        _grouped((leads, id) for id, leads in annotated.gone),
     )
-    return Markdown("\n\n".join(_passages(this)))
+    return Markdown("\n\n".join((*_elsewhere(annotated, ids), *_passages(this))))
+
+
+def _elsewhere(annotated: Annotated, ids: Collection[str]) -> Iterator[str]:
+    """Places of paragraphs that are in no paragraph of this brief now: in another one, or gone with all the rest."""
+    page = anchor.brief_path(annotated.article.slug)
+    for id, leads in annotated.gone:
+        slug, mark, there = leads.partition("#")
+        if mark:
+            target = link("another brief", anchor.link(page, anchor.brief_path(slug), there))
+            yield f"{escape(_named(id))} is now in {target}.\n{{ #{id} .gone }}"
+        elif leads not in ids:
+            yield _gone(id)
+
+
+def _gone(id: str) -> str:
+    """The place of a paragraph that was published and is no more: seen by those who follow a link to it."""
+    return f"{escape(_named(id))} stood about here. It is no longer part of the text.\n{{ #{id} .gone }}"
+
+
+def _named(id: str) -> str:
+    return "A section" if id.startswith("s-") else f"Paragraph {id[1:]}"
 
 
 def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
@@ -72,6 +95,8 @@ def _passages(this: _Body) -> Iterator[str]:
             yield f"## {escape(section.title)} {{ #{section.id} .by-{section.by} }}"
         if _other_list(previous, paragraph):
             yield "<!-- -->"  # Markdown would take a numbered item for one more bullet of the list before
+        for id in this.gone.get(paragraph.id, ()):
+            yield _gone(id)
         yield _block(this, previous, paragraph)
         for index in notes:
             yield _note(this, index)
@@ -113,8 +138,15 @@ def _text(this: _Body, paragraph: Paragraph) -> str:
     ends = {index: this.annotated.notes[index].span.end for index in pending}
     woven: list[str] = []
     claims = this.standing.claims.get(paragraph.id, ())
-    for piece in spans.weave(paragraph.span, claims, ends.values()):
+    speech = this.standing.speech.get(paragraph.id, ())
+    opens = {claim.span.start: claim.value for claim in speech}
+    closes = {claim.span.end for claim in speech}
+    for piece in spans.weave(paragraph.span, claims, [*ends.values(), *opens, *closes]):
+        if piece.span.start in opens:
+            woven.append(_speech(this, opens[piece.span.start]))
         woven.append(_piece(this, paragraph, piece))
+        if piece.span.end in closes:
+            woven.append("</span>")
         while pending and ends[pending[0]] <= piece.span.end:
             woven.append(_reference(this, pending.pop(0)))
     woven.extend(_reference(this, index) for index in pending)
@@ -149,11 +181,17 @@ def _timex(this: _Body, index: int, text: str) -> str:
     exact = dates.machine_readable(timex.edtf or "")
     datetime = f' datetime="{exact}"' if exact else ""
     finer = f' data-edtf="{attribute(timex.edtf or "")}"' if exact != timex.edtf else ""
-    basis = f' title="{attribute(timex.basis)}"' if timex.basis else ""
+    said = ", ".join(part for part in (edtf.words(timex.edtf) if timex.edtf else "", timex.basis) if part)
+    basis = f' title="{attribute(said)}"' if said != this.annotated.article.body[timex.span.slice] else ""
     if index not in this.standing.entry:
         return f'<time id="{id}" class="date {timex.by}"{datetime}{finer}{basis}>{text}</time>'
     entry = this.standing.events[this.standing.entry[index]]
     return f"[<time{datetime}{finer}{basis}>{text}</time>](#{entry}){{ #{id} .date .{timex.by} }}"
+
+
+def _speech(this: _Body, index: int) -> str:
+    statement = this.annotated.statements[index]
+    return f'<span id="{this.standing.statements[index]}" class="speech {statement.kind} {statement.by}">'
 
 
 def _reference(this: _Body, index: int) -> str:
@@ -186,8 +224,15 @@ def _marked(text: str, span: Span, marks: Sequence[Mark]) -> str:
 
 def finding_aid(annotated: Annotated, standing: Standing) -> Markdown:
     """What stands for the text of an article that may not be republished: paragraph by paragraph, who and when."""
-    this = _Body(annotated, standing, anchor.brief_path(annotated.article.slug), {}, {}, {}, {})
-    return Markdown("\n\n".join(_aid(this, paragraph) for paragraph in annotated.article.paragraphs))
+    ids = {p.id for p in annotated.article.paragraphs}
+    gone = _grouped((leads, id) for id, leads in annotated.gone)
+    this = _Body(annotated, standing, anchor.brief_path(annotated.article.slug), {}, {}, {}, {}, gone)
+    aids = (
+        block
+        for paragraph in annotated.article.paragraphs
+        for block in (*map(_gone, gone.get(paragraph.id, ())), _aid(this, paragraph))
+    )
+    return Markdown("\n\n".join((*_elsewhere(annotated, ids), *aids)))
 
 
 def _aid(this: _Body, paragraph: Paragraph) -> str:

@@ -7,9 +7,21 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from briefs import collection, export, files, pages, progress, record, render, search, search_index
+from briefs import (
+    collection,
+    export,
+    files,
+    pages,
+    permalinks,
+    progress,
+    record,
+    redirect,
+    render,
+    search,
+    search_index,
+)
 from briefs import config as configuration
-from briefs.errors import Problem
+from briefs.errors import Problem, SourceError
 from briefs.model import Corpus
 from briefs.settings import Settings
 
@@ -25,27 +37,33 @@ class Converted:
     annotated: int
     written: files.Written
     settings: Settings
+    warning: Problem | None = None
 
 
-def build(seeds: Path, docs: Path, site: Path, config: Path) -> Converted:
+def build(seeds: Path, docs: Path, site: Path, config: Path, locked: bool = False) -> Converted:
     """Turns a folder of articles into a browsable site. Raises SourceError or SourceErrors; then the site that was
-    there still stands."""
+    there still stands. `locked`: the ledger of permalinks must be up to date, and is not written."""
     render.refuse(site)
-    converted = convert(seeds, docs, config)
+    converted = convert(seeds, docs, config, locked)
     progress.say("rendering the site")
     found = search.hits(converted.corpus, converted.settings)
     render.render(config, docs, site, partial(search_index.index, hits=found, language=converted.settings.language))
     return converted
 
 
-def convert(seeds: Path, docs: Path, config: Path) -> Converted:
+def convert(seeds: Path, docs: Path, config: Path, locked: bool = False) -> Converted:
     """Turns a folder of articles into the Markdown of a site."""
     settings = configuration.read(config)
     gathered = _gather(seeds, config, settings)
+    corpus, ledger = gathered.corpus, permalinks.dump(gathered.ledger)
+    if locked and ledger != gathered.kept:
+        raise SourceError("is out of date; run `briefs build` and commit it with the articles", seeds / files.LEDGER)
     data = partial(record.published, quotation=settings.limits.quotation)
-    made = (*pages.pages(gathered.corpus, settings), *export.pages(gathered.corpus, settings, data))
+    made = (*pages.pages(corpus, settings), *redirect.pages(corpus), *export.pages(corpus, settings, data))
     written = files.write(docs, made)
-    return Converted(gathered.corpus, gathered.annotated, written, settings)
+    # Last, so that an id counts as published only if its page was written.
+    warning = None if locked else files.write_ledger(seeds, ledger)
+    return Converted(corpus, gathered.annotated, written, settings, warning)
 
 
 def check(seeds: Path, config: Path) -> Iterable[Problem]:

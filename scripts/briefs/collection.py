@@ -11,11 +11,25 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from briefs import annotate, article, authority, cache, corpus, files, identity, language, progress, sidecar
+from briefs import (
+    annotate,
+    article,
+    authority,
+    cache,
+    corpus,
+    files,
+    identity,
+    language,
+    lasting,
+    permalinks,
+    progress,
+    sidecar,
+)
 from briefs.authority import Authority
 from briefs.errors import SourceError, SourceErrors
 from briefs.model import Annotated, Article, Corpus, Source
-from briefs.sidecar import Anchored
+from briefs.permalinks import Ledger
+from briefs.sidecar import Anchored, Sidecar
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -23,18 +37,22 @@ U = TypeVar("U")
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """A linked corpus, and how many of its articles had to be annotated anew."""
+    """A linked corpus, how many of its articles had to be annotated anew, the ledger of its permalinks as it has to be
+    now, and the text of the ledger as it was found (None: there was none)."""
 
     corpus: Corpus
     annotated: int
+    ledger: Ledger
+    kept: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
     """An article, and what the editor says of it."""
 
+    source: Source
     article: Article
-    said: Anchored
+    said: Sidecar
 
 
 def gather(folder: Path, model: str, kept: Path) -> Collection:
@@ -42,23 +60,47 @@ def gather(folder: Path, model: str, kept: Path) -> Collection:
     Raises SourceError, or SourceErrors with all that is wrong."""
     seeds = files.read(folder)
     known, errors = _authority(seeds.authority)
-    keys = {source.path: cache.key(source, _text(seeds.authority), _version(model)) for source in seeds.sources}
-    found = {path: cache.load(kept, key) for path, key in keys.items()}
-    changed = [source for source in seeds.sources if found[source.path] is None]
-    readings, more = _each(_read, changed)
-    _raise_all([*seeds.errors, *errors, *more])
-    for annotated in _annotate(readings, known, model):
-        found[annotated.article.path] = annotated
-        cache.store(kept, keys[annotated.article.path], annotated)
-    linked = corpus.link((one for one in found.values() if one), known)
-    return Collection(replace(linked, problems=(*linked.problems, *seeds.problems)), len(changed))
+    ledger, more = _ledger(seeds.ledger)
+    readings, rest = _each(_read, seeds.sources)
+    _raise_all([*seeds.errors, *errors, *more, *rest])
+    ledger, readings = _numbered(ledger, readings)
+    annotated, count = _reused(readings, known, _text(seeds.authority), model, kept)
+    ledger, settled = lasting.settle(ledger, annotated)
+    linked = corpus.link(settled, known)
+    ledger, moved = lasting.moves(ledger, linked)
+    return Collection(
+        replace(linked, problems=(*linked.problems, *seeds.problems), moved=moved), count, ledger, _text(seeds.ledger)
+    )
+
+
+def _numbered(ledger: Ledger, readings: Sequence[_Read]) -> tuple[Ledger, list[_Read]]:
+    """The articles with the ids that their paragraphs were published under."""
+    ledger, articles = lasting.number(ledger, [reading.article for reading in readings])
+    return ledger, [replace(reading, article=article) for reading, article in zip(readings, articles, strict=True)]
+
+
+def _reused(
+    readings: Sequence[_Read], known: Authority, authority: str | None, model: str, kept: Path
+) -> tuple[list[Annotated], int]:
+    """All articles, annotated; those that did not change come from the cache. And how many did."""
+    version = _version(model)
+    keys = {
+        reading.article.slug: cache.key(reading.source, reading.article, authority, version) for reading in readings
+    }
+    found = {slug: cache.load(kept, key) for slug, key in keys.items()}
+    changed = [reading for reading in readings if found[reading.article.slug] is None]
+    for annotated in _annotate(changed, known, model):
+        slug = annotated.article.slug
+        found[slug] = annotated
+        cache.store(kept, keys[slug], annotated)
+    return [one for one in found.values() if one], len(changed)
 
 
 def annotate_files(paths: Sequence[Path], model: str, body: bool) -> tuple[Annotated, ...]:
     """The given files, in the order given, as one collection with the authority file beside the first of them. With
     `body` the whole of each file is running text. Raises SourceError, or SourceErrors with all that is wrong."""
     sources, errors = _each(files.read_one, paths)
-    beside = files.read_authority(paths[0].parent)
+    beside = files.read_beside(paths[0].parent, files.AUTHORITY)
     known, more = _authority(beside)
     readings, rest = _each(_read_body if body else _read, sources)
     _raise_all([*errors, *more, *rest])
@@ -70,12 +112,13 @@ def _annotate(readings: Sequence[_Read], known: Authority, model: str) -> Iterat
         return
     progress.say("loading the language model")
     pipeline = language.load(model)
+    anchored, errors = _each(_anchored, readings)
+    _raise_all(errors)
     parsed = language.parse_all(pipeline, (reading.article for reading in readings))
-    pairs = progress.track(zip(readings, parsed, strict=True), "annotating", len(readings))
-    errors = []
-    for reading, pieces in pairs:
+    work = progress.track(zip(readings, anchored, parsed, strict=True), "annotating", len(readings))
+    for reading, said, pieces in work:
         try:
-            yield annotate.annotate(reading.article, reading.said, pieces, known)
+            yield annotate.annotate(reading.article, said, pieces, known)
         except SourceError as error:
             errors.append(error)
     _raise_all(errors)
@@ -83,16 +126,29 @@ def _annotate(readings: Sequence[_Read], known: Authority, model: str) -> Iterat
 
 def _read(source: Source) -> _Read:
     said = sidecar.read(source)
-    return _anchored(article.parse(source, said), said)
+    return _Read(source, _complained(article.parse(source, said), said), said)
 
 
 def _read_body(source: Source) -> _Read:
     said = sidecar.read(source)
-    return _anchored(article.parse_body(source, said), said)
+    return _Read(source, _complained(article.parse_body(source, said), said), said)
 
 
-def _anchored(read: Article, said: sidecar.Sidecar) -> _Read:
-    return _Read(replace(read, problems=(*read.problems, *said.problems)), sidecar.anchor(read, said))
+def _complained(read: Article, said: Sidecar) -> Article:
+    return replace(read, problems=(*read.problems, *said.problems))
+
+
+def _anchored(reading: _Read) -> Anchored:
+    return sidecar.anchor(reading.article, reading.said)
+
+
+def _ledger(source: Source | None) -> tuple[Ledger, list[SourceError]]:
+    if source is None:
+        return permalinks.EMPTY, []
+    try:
+        return permalinks.parse(source.path, source.text), []
+    except SourceError as error:
+        return permalinks.EMPTY, [error]
 
 
 def _authority(source: Source | None) -> tuple[Authority, list[SourceError]]:

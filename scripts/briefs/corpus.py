@@ -34,6 +34,7 @@ def link(annotated: Iterable[Annotated], authority: Authority) -> Corpus:
         related=_related(articles),
         neighbors=_neighbors(articles, mentions),
         problems=tuple(problem for one in articles for problem in one.problems) + unified.problems,
+        merged=tuple(sorted(unified.moved.items())),
     )
 
 

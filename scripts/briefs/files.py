@@ -22,6 +22,7 @@ from briefs.model import Page, Source
 
 SUFFIXES = (".txt", ".md")
 AUTHORITY = "authority.yml"
+LEDGER = "permalinks.json"
 LARGEST = 10_000_000
 """Bytes of the largest seed, sidecar or authority file that is read: a long book is a fifth of it."""
 
@@ -30,12 +31,13 @@ MANIFEST = ".generated.json"
 
 @dataclass(frozen=True, slots=True)
 class Seeds:
-    """A seeds folder as it was read. `authority` is the authority file, if there is one. `errors` are files that
+    """A seeds folder as it was read. `authority` and `ledger` are the files, if there are any. `errors` are files that
     could not be read, `problems` what an editor should look at."""
 
     folder: Path
     sources: tuple[Source, ...]
     authority: Source | None = None
+    ledger: Source | None = None
     errors: tuple[SourceError, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -73,12 +75,13 @@ def read(folder: Path) -> Seeds:
     if not sources and not errors:
         raise SourceError("expected at least one article (.txt or .md), found none; put a text file there", folder)
     errors += _clashes(sources)
-    authority = None
-    try:
-        authority = read_authority(folder)
-    except SourceError as error:
-        errors.append(error)
-    return Seeds(folder, tuple(sources), authority, tuple(errors), tuple(problems))
+    found: dict[str, Source | None] = {}
+    for name in (AUTHORITY, LEDGER):
+        try:
+            found[name] = read_beside(folder, name)
+        except SourceError as error:
+            errors.append(error)
+    return Seeds(folder, tuple(sources), found.get(AUTHORITY), found.get(LEDGER), tuple(errors), tuple(problems))
 
 
 def read_one(path: Path) -> Source:
@@ -90,9 +93,9 @@ def read_one(path: Path) -> Source:
     return Source(path, text, sidecar, decode.decode(read_bytes(sidecar), sidecar))
 
 
-def read_authority(folder: Path) -> Source | None:
-    """The authority file of a folder, if it has one. Raises SourceError."""
-    path = folder / AUTHORITY
+def read_beside(folder: Path, name: str) -> Source | None:
+    """The file `name` that speaks of all articles of a folder, if there is one. Raises SourceError."""
+    path = folder / name
     return Source(path, decode.decode(read_bytes(path), path)) if path.is_file() else None
 
 
@@ -132,6 +135,19 @@ def write(docs: Path, pages: Iterable[Page]) -> Written:
         place = error.filename or docs
         raise SourceError(f"can't be written ({error.strerror}); check its permissions and free space", place) from None
     return Written(**counts)
+
+
+def write_ledger(folder: Path, text: str) -> Problem | None:
+    """Keeps the ledger of permalinks beside the articles; where it can't, says so: the site is whole without it."""
+    try:
+        _write_changed(folder / LEDGER, text.encode())
+    except OSError as error:
+        return Problem(
+            "ledger",
+            f"can't be written ({error.strerror}): links to paragraphs will not survive an edit",
+            str(folder / LEDGER),
+        )
+    return None
 
 
 def write_atomically(path: Path, data: bytes) -> None:

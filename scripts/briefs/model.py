@@ -265,7 +265,8 @@ class Section:
 @dataclass(frozen=True, slots=True)
 class Annotated:
     """An article with all that was found in it. One per seed; a pure function of seed, sidecar, authority and model,
-    so it can be cached and made in parallel."""
+    so it can be cached and made in parallel. `gone` are ids that were published here and are no more, each with the
+    paragraph that it leads to now: "p6", "other-brief#p6", or nothing for the top of the page."""
 
     article: Article
     mentions: tuple[Mention, ...] = ()
@@ -279,6 +280,7 @@ class Annotated:
     sources: tuple[Origin, ...] = ()
     problems: tuple[Problem, ...] = ()
     statements: tuple[Statement, ...] = ()
+    gone: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,7 +336,9 @@ class CorpusEvent:
 @dataclass(frozen=True, slots=True)
 class Corpus:
     """All articles, linked: mentions carry the ids of collection-wide entities. `articles` are in order of slug,
-    `entities` in order of id, `events` in order of time."""
+    `entities` in order of id, `events` in order of time. `merged` are ids of
+    entities that gave way to others; `moved` are pages that were published and are no more, each with the page that it
+    leads to now, as paths below the docs folder."""
 
     articles: tuple[Annotated, ...]
     entities: tuple[Entity, ...]
@@ -343,6 +347,8 @@ class Corpus:
     related: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
     neighbors: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    merged: tuple[tuple[str, str], ...] = ()
+    moved: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ paragraph's permalink and what stands there ("p7-hanoi", the second "p7-hanoi-2"
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -31,8 +32,9 @@ class Stands:
 class Standing:
     """`claims`, by paragraph id, do not overlap. The others are ids by index: of a mention (that of its paragraph
     where another annotation has its words), a timex (None where it has no place of its own), an event's entry in
-    the timeline, a note. `words` is where an event's words stand (None: no paragraph says so); `entry` the index of
-    the event that a timex leads to."""
+    the timeline, a note, a statement (that of its paragraph where another has its words). `words` is where an event's
+    words stand (None: no paragraph says so); `entry` the index of the event that a timex leads to. `speech` are the
+    statements that keep their words, by paragraph id, widened to whole claims."""
 
     claims: Mapping[str, tuple[Claim[Stands], ...]]
     mentions: tuple[str, ...]
@@ -41,6 +43,8 @@ class Standing:
     words: tuple[str | None, ...]
     entry: Mapping[int, int]
     notes: tuple[str, ...]
+    statements: tuple[str, ...]
+    speech: Mapping[str, tuple[Claim[int], ...]]
 
 
 def standing(annotated: Annotated) -> Standing:
@@ -48,13 +52,23 @@ def standing(annotated: Annotated) -> Standing:
     article = annotated.article
     claims = _by_paragraph(article, spans.winners(_claims(annotated)))
     # One namespace for all ids of the page: paragraphs and sections keep theirs, everything else steps aside.
-    taken = {*(p.id for p in article.paragraphs), *(s.id for s in annotated.sections)}
+    taken = {
+        *(p.id for p in article.paragraphs),
+        *(s.id for s in annotated.sections),
+        *(id for id, _ in annotated.gone),
+    }
     places = _ids(annotated, claims, taken)
     taken.update(places.values())
     events = anchor.numbered((f"e-{anchor.slug(e.edtf)}" for e in annotated.events), taken)
     taken.update(events)
     timexes = tuple(places.get(Stands("timex", i)) for i in range(len(annotated.timexes)))
     entry = _entries(annotated)
+    notes = anchor.numbered((f"{article.paragraph_at(n.span.start).id}-note" for n in annotated.notes), taken)
+    taken.update(notes)
+    speech = _speech(annotated, claims)
+    spoken = [claim.value for paragraph in article.paragraphs for claim in speech.get(paragraph.id, ())]
+    unique = anchor.numbered((f"{annotated.statements[i].paragraph}-said" for i in spoken), taken)
+    said = dict(zip(spoken, unique, strict=True))
     return Standing(
         claims=MappingProxyType(claims),
         mentions=tuple(
@@ -65,7 +79,9 @@ def standing(annotated: Annotated) -> Standing:
         events=events,
         words=_words(annotated, entry, timexes),
         entry=MappingProxyType(entry),
-        notes=anchor.numbered((f"{article.paragraph_at(n.span.start).id}-note" for n in annotated.notes), taken),
+        notes=notes,
+        statements=tuple(said.get(i, s.paragraph) for i, s in enumerate(annotated.statements)),
+        speech=MappingProxyType(speech),
     )
 
 
@@ -92,6 +108,26 @@ def _by_paragraph(article: Article, claims: tuple[Claim[Stands], ...]) -> dict[s
         if paragraph.span.holds(claim.span):
             found[paragraph.id].append(claim)
     return {id: tuple(claims) for id, claims in found.items()}
+
+
+def _speech(annotated: Annotated, claims: Mapping[str, tuple[Claim[Stands], ...]]) -> dict[str, tuple[Claim[int], ...]]:
+    """The statements that can be marked. One that begins or ends within a name or date takes the whole of it, because
+    the mark goes around links."""
+    paragraphs = {p.id: p for p in annotated.article.paragraphs}
+    found: defaultdict[str, list[Claim[int]]] = defaultdict(list)
+    for i, statement in enumerate(annotated.statements):
+        if statement.paragraph in paragraphs and paragraphs[statement.paragraph].span.holds(statement.span):
+            found[statement.paragraph].append(Claim(_widened(statement.span, claims.get(statement.paragraph, ())), i))
+    return {id: spans.winners(of) for id, of in found.items()}
+
+
+def _widened(span: Span, claims: tuple[Claim[Stands], ...]) -> Span:
+    """`span` with the whole of each claim that it cuts."""
+    first = bisect_right(claims, span.start, key=lambda claim: claim.span.end)
+    last = bisect_left(claims, span.end, key=lambda claim: claim.span.start)
+    if first == last:
+        return span
+    return Span(min(span.start, claims[first].span.start), max(span.end, claims[last - 1].span.end))
 
 
 def _ids(annotated: Annotated, claims: Mapping[str, tuple[Claim[Stands], ...]], taken: set[str]) -> dict[Stands, str]:
