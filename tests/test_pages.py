@@ -224,8 +224,10 @@ def test_the_common_timeline_names_its_sources(read: Site) -> None:
         ("The ferry that did not come ¶7", "../briefs/the-ferry/#p7-date"),
         ("Port Lorn", "../entities/port-lorn/"),
     ]
-    strip = timeline.css_first("svg.strip")
-    assert strip and strip.attributes["aria-label"] == "11 entries from 1912 to 2021, most of them (5) in 2019"
+    assert text_of(timeline.css_first(".overview .said")) == "11 entries from 1912 to 2021, most of them (5) in 2019"
+    assert [n.attributes["xlink:href"] for n in timeline.css("svg.strip a")] == [
+        "#y1912", "#y1970s", "#y1994", "#y2016", "#y2019", "#y2020", "#y2021",
+    ]  # fmt: skip
 
 
 def test_a_brief_that_tells_an_event_twice_is_named_once() -> None:
@@ -241,7 +243,8 @@ def test_a_brief_that_tells_an_event_twice_is_named_once() -> None:
 
 def test_home_shows_the_newest_first(read: Site) -> None:
     home = read.trees["index.html"]
-    assert [text_of(n) for n in home.css(".card h3")] == ["Port Lorn loses a pier", "The ferry that did not come"]
+    assert text_of(home.css_first(".first h2")) == "Port Lorn loses a pier"
+    assert [text_of(n) for n in home.css(".card h3")] == ["The ferry that did not come"]
     assert text_of(home.css_first(".busiest li")) == "Harbor Board 2 briefs"
     assert text_of(home.css_first(".figures")) == "2 briefs · 9 entities · 11 dates"
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefs import anchor, body, citation, dates, edtf
 from briefs.citation import Citation
 from briefs.markup import Markdown, escape, external, link
-from briefs.model import KINDS, Annotated, By, Corpus, Entity, Event, Kind, Origin
+from briefs.model import KINDS, Annotated, Article, By, Corpus, Entity, Event, Kind, Origin
 from briefs.settings import Settings
 from briefs.standing import Standing, label
 from briefs.teaser import shortened
@@ -36,7 +36,8 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Present:
-    """Who is in this brief: the places are links to the words."""
+    """Who is in this brief: the places are links to the words, `says` to the statements; `where` is a strip that shows
+    where in the text they stand; `dates` are those of a life, an event or a document."""
 
     id: str
     name: Markdown
@@ -47,6 +48,9 @@ class Present:
     description: str | None
     briefs: int
     by: By
+    where: Markdown
+    says: tuple[Markdown, ...]
+    dates: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +110,21 @@ class BriefView:
     machine: int
     editor: int
     model: str | None
+    standfirst: str | None
+    earlier: Markdown | None
+    later: Markdown | None
 
 
 def brief(
-    annotated: Annotated, standing: Standing, corpus: Corpus, entities: Mapping[str, Entity], settings: Settings
+    annotated: Annotated,
+    standing: Standing,
+    corpus: Corpus,
+    entities: Mapping[str, Entity],
+    settings: Settings,
+    beside: tuple[Article | None, Article | None] = (None, None),
 ) -> BriefView:
-    """The view of one brief. `entities` are those of the corpus by id."""
+    """The view of one brief. `entities` are those of the corpus by id; `beside` the articles that were published next
+    before and after it."""
     article = annotated.article
     page = anchor.brief_path(article.slug)
     excerpt = article.rights == "excerpt"
@@ -151,7 +164,17 @@ def brief(
         machine=made["machine"],
         editor=made["editor"],
         model=settings.model,
+        standfirst=None if excerpt else article.standfirst,
+        earlier=_beside(beside[0], page, "prev"),
+        later=_beside(beside[1], page, "next"),
     )
+
+
+def _beside(article: Article | None, page: str, relation: str) -> Markdown | None:
+    if article is None:
+        return None
+    target = anchor.link(page, anchor.brief_path(article.slug))
+    return Markdown(f"[{escape(article.title)}]({target}){{ rel={relation} }}")
 
 
 def _makers(annotated: Annotated) -> Iterator[By]:
@@ -164,7 +187,7 @@ def _description(annotated: Annotated, settings: Settings) -> str:
     """For search results and link previews; of an excerpted article never its own words."""
     teaser = annotated.summary
     if not teaser and annotated.article.rights == "full":
-        teaser = next((p.text for p in annotated.key_points), None)
+        teaser = annotated.article.standfirst or next((p.text for p in annotated.key_points), None)
     return shortened(teaser or annotated.article.title, settings.limits.teaser)
 
 
@@ -199,15 +222,24 @@ def _groups(
     for index, mention in enumerate(annotated.mentions):
         if mention.entity in entities:
             mentions[mention.entity or ""].append(index)
+    said = speech(annotated)
     ranked = sorted(mentions.items(), key=lambda item: (-len(item[1]), item[1][0]))
-    present = [_present(annotated, standing, corpus, entities[id], indexes, page) for id, indexes in ranked]
+    present = [
+        _present(annotated, standing, corpus, entities[id], indexes, said.get(id, ()), page) for id, indexes in ranked
+    ]
     for kind in KINDS:
         if group := tuple(p for p in present if p.kind == kind):
             yield Group(PLURALS[kind], group)
 
 
 def _present(
-    annotated: Annotated, standing: Standing, corpus: Corpus, entity: Entity, indexes: Sequence[int], page: str
+    annotated: Annotated,
+    standing: Standing,
+    corpus: Corpus,
+    entity: Entity,
+    indexes: Sequence[int],
+    said: Sequence[int],
+    page: str,
 ) -> Present:
     article = annotated.article
     places = tuple(
@@ -224,7 +256,42 @@ def _present(
         description=entity.description,
         briefs=len({ref.slug for ref in corpus.mentions.get(entity.id, ())}),
         by=entity.by,
+        where=_where([annotated.mentions[i].span.start for i in indexes], len(article.body)),
+        says=tuple(
+            link(label(annotated.statements[i].paragraph), f"#{statement_id(annotated, standing, i)}") for i in said
+        ),
+        dates=", ".join(_dates(entity)) or None,
     )
+
+
+def speech(annotated: Annotated) -> Mapping[str, tuple[int, ...]]:
+    """The statements, as indexes, of each entity that is known to have made one."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for i, statement in enumerate(annotated.statements):
+        entity = None if statement.speaker is None else annotated.mentions[statement.speaker].entity
+        if entity is not None:
+            found[entity].append(i)
+    return {id: tuple(indexes) for id, indexes in found.items()}
+
+
+def statement_id(annotated: Annotated, standing: Standing, index: int) -> str:
+    """Where a statement can be linked: a finding aid has only its paragraph."""
+    excerpt = annotated.article.rights == "excerpt"
+    return annotated.statements[index].paragraph if excerpt else standing.statements[index]
+
+
+def _dates(entity: Entity) -> Iterator[str]:
+    for sign, date in (("born ", entity.born), ("died ", entity.died), ("", entity.date)):
+        if date:
+            yield f"{sign}{edtf.words(date)}"
+
+
+def _where(offsets: Sequence[int], length: int) -> Markdown:
+    """Marks in a strip that stands for the text, in half percents, so that close ones are one."""
+    marks = sorted({round(200 * offset / max(1, length)) / 2 for offset in offsets})
+    bars = "".join(f"M{mark:g} 0v4" for mark in marks)
+    opened = '<svg class="where" viewBox="-1 0 102 4" preserveAspectRatio="none" aria-hidden="true">'
+    return Markdown(f'{opened}<path d="{bars}"/></svg>')
 
 
 def _unclear(annotated: Annotated, standing: Standing) -> Iterator[Markdown]:

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from briefs import anchor, dates, edtf, timeline_view
-from briefs.brief_view import PLURALS
+from briefs.brief_view import PLURALS, speech, statement_id
 from briefs.markup import Markdown, escape, external, link
-from briefs.model import KINDS, By, Corpus, Entity, Kind, MentionRef, Paragraph
+from briefs.model import KINDS, By, Corpus, CorpusEvent, Entity, Kind, MentionRef, Paragraph
 from briefs.settings import Settings
 from briefs.standing import label
+from briefs.teaser import shortened
 from briefs.timeline_view import Told, Year
 
 # Where an external id can be looked up: the scheme's name as people write it, and the address it resolves at.
@@ -45,6 +46,20 @@ class InBrief:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A statement of the entity: when and where it was reported, the word that reports it, and its words (None: they
+    may not be republished)."""
+
+    brief: Markdown
+    published: str | None
+    paragraph: Markdown
+    cue: str | None
+    words: str | None
+    kind: str
+    by: By
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     term: str
     value: Markdown | str
@@ -62,17 +77,32 @@ class EntityView:
     years: tuple[Year, ...]
     neighbors: tuple[Markdown, ...]
     by: By
+    said: tuple[Said, ...]
+    strip: Markdown
+    ticks: tuple[str, ...]
+    timeline: Markdown | None
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An entity in the index: how often it is named, and in how many briefs."""
+    """An entity in the index: how often it is named, in how many briefs, and a strip of its dates."""
 
     name: Markdown
     kind: Kind
     description: str | None
     mentions: int
     briefs: int
+    spark: Markdown
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the collection holds of each entity besides its mentions, by id: its dates, and the statements it made as
+    (slug, index)."""
+
+    events: Mapping[str, tuple[CorpusEvent, ...]]
+    statements: Mapping[str, tuple[tuple[str, int], ...]]
+    era: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +112,32 @@ class Section:
     rows: tuple[Row, ...]
 
 
+def parts(corpus: Corpus) -> Parts:
+    """What belongs to each entity, gathered once for all of them."""
+    said: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    for annotated in corpus.articles:
+        for id, indexes in speech(annotated).items():
+            said[id] += ((annotated.article.slug, i) for i in indexes)
+    return Parts(
+        timeline_view.by_entity(corpus.events),
+        {id: tuple(of) for id, of in said.items()},
+        timeline_view.era(corpus.events),
+    )
+
+
 def entity(
-    entity: Entity, corpus: Corpus, told: Mapping[str, Told], entities: Mapping[str, Entity], settings: Settings
+    entity: Entity,
+    corpus: Corpus,
+    parts: Parts,
+    told: Mapping[str, Told],
+    entities: Mapping[str, Entity],
+    settings: Settings,
 ) -> EntityView:
     """The view of one entity."""
     page = anchor.entity_path(entity.id)
     refs = corpus.mentions.get(entity.id, ())
-    events = [e for e in corpus.events if e.entity == entity.id or entity.id in e.entities]
+    events = parts.events.get(entity.id, ())
+    several = len({dates.first_year(e.edtf) for e in events}) > 1
     briefs = tuple(_in_briefs(refs, page, told, settings))
     return EntityView(
         name=entity.name,
@@ -106,6 +155,28 @@ def entity(
             if id in entities
         ),
         by=entity.by,
+        said=tuple(_said(told[slug], i, page, settings) for slug, i in parts.statements.get(entity.id, ())),
+        strip=timeline_view.strip(events) if several else Markdown(""),
+        ticks=timeline_view.ticks(events) if several else (),
+        timeline=link("On the common timeline", f"{anchor.link(page, anchor.TIMELINE)}?entity={entity.id}")
+        if events
+        else None,
+    )
+
+
+def _said(told: Told, index: int, page: str, settings: Settings) -> Said:
+    annotated = told.annotated
+    article, statement = annotated.article, annotated.statements[index]
+    words = shortened(article.body[statement.span.slice], settings.limits.statement)
+    target = anchor.link(page, anchor.brief_path(article.slug), statement_id(annotated, told.standing, index))
+    return Said(
+        brief=link(article.title, anchor.link(page, anchor.brief_path(article.slug))),
+        published=dates.spelled(article.published) if article.published else None,
+        paragraph=link(label(statement.paragraph), target, "para-ref"),
+        cue=article.body[statement.cue.slice] if statement.cue else None,
+        words=words if article.rights == "full" else None,
+        kind=statement.kind,
+        by=statement.by,
     )
 
 
@@ -207,17 +278,18 @@ def _forth(body: str, begin: int, end: int, limit: int) -> int:
     return begin if space < 0 else space
 
 
-def rows(corpus: Corpus, page: str) -> tuple[Row, ...]:
+def rows(corpus: Corpus, parts: Parts, page: str) -> tuple[Row, ...]:
     """Every entity as a row for lists on `page`, in order of name."""
-    return tuple(_row(e, corpus, page) for e in sorted(corpus.entities, key=lambda e: (sort_key(e.name), e.id)))
+    return tuple(_row(e, corpus, parts, page) for e in sorted(corpus.entities, key=lambda e: (sort_key(e.name), e.id)))
 
 
-def _row(entity: Entity, corpus: Corpus, page: str) -> Row:
+def _row(entity: Entity, corpus: Corpus, parts: Parts, page: str) -> Row:
     refs = corpus.mentions.get(entity.id, ())
-    return Row(_link(entity, page), entity.kind, entity.description, len(refs), len({r.slug for r in refs}))
+    spark = timeline_view.spark(parts.events.get(entity.id, ()), parts.era)
+    return Row(_link(entity, page), entity.kind, entity.description, len(refs), len({r.slug for r in refs}), spark)
 
 
-def busiest(corpus: Corpus, page: str, limit: int) -> tuple[Row, ...]:
+def busiest(corpus: Corpus, parts: Parts, page: str, limit: int) -> tuple[Row, ...]:
     """The entities that most briefs name, then those named most often."""
     ranked = sorted(
         (e for e in corpus.entities if corpus.mentions.get(e.id)),
@@ -227,12 +299,12 @@ def busiest(corpus: Corpus, page: str, limit: int) -> tuple[Row, ...]:
             e.id,
         ),
     )
-    return tuple(_row(e, corpus, page) for e in ranked[:limit])
+    return tuple(_row(e, corpus, parts, page) for e in ranked[:limit])
 
 
-def by_kind(corpus: Corpus, page: str) -> tuple[Section, ...]:
+def by_kind(corpus: Corpus, parts: Parts, page: str) -> tuple[Section, ...]:
     """The index by kind, the most named first."""
-    found = rows(corpus, page)
+    found = rows(corpus, parts, page)
     return tuple(
         Section(anchor.slug(PLURALS[kind]), PLURALS[kind], tuple(of))
         for kind in KINDS
@@ -240,9 +312,9 @@ def by_kind(corpus: Corpus, page: str) -> tuple[Section, ...]:
     )
 
 
-def by_letter(corpus: Corpus, page: str) -> tuple[Section, ...]:
+def by_letter(corpus: Corpus, parts: Parts, page: str) -> tuple[Section, ...]:
     """The index A to Z; names in other scripts and numbers stand under "#"."""
-    found = zip(sorted(corpus.entities, key=lambda e: (sort_key(e.name), e.id)), rows(corpus, page), strict=True)
+    found = zip(sorted(corpus.entities, key=lambda e: (sort_key(e.name), e.id)), rows(corpus, parts, page), strict=True)
     lettered = [(_letter(entity.name), row) for entity, row in found]
     return tuple(
         Section(anchor.letter_id(letter) if letter != "#" else "letter-other", letter, tuple(row for _, row in of))

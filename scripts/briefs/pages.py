@@ -7,7 +7,8 @@ other value, so that forgetting to escape is not possible.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -15,17 +16,19 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from briefs import anchor, brief_view, dates, entity_view, timeline_view
+from briefs.entity_view import Parts
 from briefs.markup import Markdown, attribute, escape, front_matter, link
-from briefs.model import Annotated, Corpus, Page
+from briefs.model import Annotated, Article, Corpus, Entity, Page
 from briefs.settings import Settings
-from briefs.standing import standing
+from briefs.standing import label, standing
 from briefs.teaser import shortened
 from briefs.timeline_view import Told
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A brief as lists show it."""
+    """A brief as lists show it. `whole` is the teaser uncut, `points` and `names` what a front page adds to its
+    first."""
 
     title: Markdown
     published: str | None
@@ -33,20 +36,25 @@ class Card:
     byline: str
     section: str | None
     teaser: str
+    whole: str
+    points: tuple[brief_view.Point, ...]
+    names: tuple[Markdown, ...]
 
 
 def pages(corpus: Corpus, settings: Settings) -> Iterator[Page]:
     """Every page that is generated, home first; paths are relative to the docs folder."""
     told = {a.article.slug: Told(a, standing(a)) for a in corpus.articles}
     entities = {e.id: e for e in corpus.entities}
-    yield _home(corpus, settings)
+    parts = entity_view.parts(corpus)
+    yield _home(corpus, parts, settings)
     yield _briefs(corpus, settings)
-    for one in told.values():
-        view = brief_view.brief(one.annotated, one.standing, corpus, entities, settings)
+    beside = _beside(corpus)
+    for slug, one in told.items():
+        view = brief_view.brief(one.annotated, one.standing, corpus, entities, settings, beside[slug])
         yield _page(anchor.brief_path(one.annotated.article.slug), "brief", view.title, view.description, brief=view)
-    yield _entities(corpus, settings)
+    yield _entities(corpus, parts, settings)
     for entity in corpus.entities:
-        seen = entity_view.entity(entity, corpus, told, entities, settings)
+        seen = entity_view.entity(entity, corpus, parts, told, entities, settings)
         yield _page(anchor.entity_path(entity.id), "entity", seen.name, seen.description, entity=seen)
     years = timeline_view.years(corpus.events, anchor.TIMELINE, told, entities, settings)
     yield _page(
@@ -59,19 +67,21 @@ def pages(corpus: Corpus, settings: Settings) -> Iterator[Page]:
         ticks=timeline_view.ticks(corpus.events),
         decades=timeline_view.decades(corpus.events, anchor.TIMELINE),
         count=len(corpus.events),
+        about=timeline_view.entity_choices(corpus.events, entities),
+        told=timeline_view.brief_choices(corpus.events, told),
     )
 
 
-def _home(corpus: Corpus, settings: Settings) -> Page:
+def _home(corpus: Corpus, parts: Parts, settings: Settings) -> Page:
     return _page(
         anchor.HOME,
         "home",
         settings.title,
         settings.description,
         site=settings,
-        newest=_cards(corpus, anchor.HOME, settings)[: settings.limits.newest],
-        busiest=entity_view.busiest(corpus, anchor.HOME, settings.limits.busiest),
-        strip=timeline_view.strip(corpus.events),
+        newest=_cards(corpus, anchor.HOME, settings, settings.limits.newest),
+        busiest=entity_view.busiest(corpus, parts, anchor.HOME, settings.limits.busiest),
+        strip=timeline_view.strip(corpus.events, anchor.served(anchor.TIMELINE)),
         ticks=timeline_view.ticks(corpus.events),
         decades=timeline_view.decades(corpus.events, anchor.HOME),
         briefs=len(corpus.articles),
@@ -85,43 +95,70 @@ def _briefs(corpus: Corpus, settings: Settings) -> Page:
     return _page(anchor.BRIEFS, "briefs", "Briefs", f"All briefs of {settings.title}, newest first.", cards=cards)
 
 
-def _entities(corpus: Corpus, settings: Settings) -> Page:
+def _entities(corpus: Corpus, parts: Parts, settings: Settings) -> Page:
     return _page(
         anchor.ENTITIES,
         "entities",
         "Entities",
         f"Who and what the briefs of {settings.title} name, by kind and from A to Z.",
-        kinds=entity_view.by_kind(corpus, anchor.ENTITIES),
-        letters=entity_view.by_letter(corpus, anchor.ENTITIES),
+        kinds=entity_view.by_kind(corpus, parts, anchor.ENTITIES),
+        letters=entity_view.by_letter(corpus, parts, anchor.ENTITIES),
         count=len(corpus.entities),
     )
 
 
-def _cards(corpus: Corpus, page: str, settings: Settings) -> tuple[Card, ...]:
+def _newest_first(corpus: Corpus) -> list[Annotated]:
     """The briefs, newest first; those without a date last."""
     newest = sorted(corpus.articles, key=lambda a: a.article.slug)
     newest.sort(key=lambda a: a.article.published or date.min, reverse=True)
-    return tuple(_card(a, page, settings) for a in newest)
+    return newest
 
 
-def _card(annotated: Annotated, page: str, settings: Settings) -> Card:
+def _beside(corpus: Corpus) -> dict[str, tuple[Article | None, Article | None]]:
+    """The articles published next before and after each."""
+    row = [a.article for a in reversed(_newest_first(corpus))]
+    before, after = [None, *row], [*row[1:], None]
+    return {one.slug: (before[i], after[i]) for i, one in enumerate(row)}
+
+
+def _cards(corpus: Corpus, page: str, settings: Settings, most: int | None = None) -> tuple[Card, ...]:
+    entities = {e.id: e for e in corpus.entities}
+    return tuple(_card(a, page, entities, settings) for a in _newest_first(corpus)[:most])
+
+
+def _card(annotated: Annotated, page: str, entities: Mapping[str, Entity], settings: Settings) -> Card:
     article = annotated.article
+    brief = anchor.brief_path(article.slug)
+    whole = _teaser(annotated)
+    named = Counter(m.entity for m in annotated.mentions if m.entity in entities)
     return Card(
-        title=link(article.title, anchor.link(page, anchor.brief_path(article.slug))),
+        title=link(article.title, anchor.link(page, brief)),
         published=dates.spelled(article.published) if article.published else None,
         iso=article.published.isoformat() if article.published else None,
         byline=", ".join(article.authors),
         section=article.section,
-        teaser=shortened(_teaser(annotated), settings.limits.teaser),
+        teaser=shortened(whole, settings.limits.teaser),
+        whole=shortened(whole, 3 * settings.limits.teaser),
+        points=tuple(
+            brief_view.Point(p.text, link(label(p.paragraph), anchor.link(page, brief, p.paragraph), "para-ref"), p.by)
+            for p in annotated.key_points[: settings.limits.points]
+            if article.rights == "full" or p.by == "editor"
+        ),
+        names=tuple(
+            link(entities[id].name, anchor.link(page, anchor.entity_path(id)))
+            for id, _ in named.most_common(settings.limits.reasons)
+            if id
+        ),
     )
 
 
 def _teaser(annotated: Annotated) -> str:
-    """The editor's summary, or else how the text begins where it may be shown."""
+    """The editor's summary, or else the article's own, or how it begins, where that may be shown."""
     article = annotated.article
     if annotated.summary or article.rights == "excerpt":
         return annotated.summary or ""
-    return next((article.text(p) for p in article.paragraphs if p.kind == "text"), "")
+    begins = next((article.text(p) for p in article.paragraphs if p.kind == "text"), "")
+    return article.standfirst or begins
 
 
 def _lines(text: str) -> Markdown:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Limits:
     """How much a page shows. Characters for `quotation` (of an article that may not be republished), `context` (text on
-    each side of a name on an entity page) and `teaser`; counts for the others."""
+    each side of a name on an entity page), `teaser` and `statement` (somebody's words, on the page of who said them);
+    counts for the others."""
 
     quotation: int = 200
     context: int = 90
@@ -18,6 +19,8 @@ class Limits:
     related: int = 5
     reasons: int = 5
     neighbors: int = 18
+    statement: int = 320
+    points: int = 3
 
 
 @dataclass(frozen=True, slots=True)

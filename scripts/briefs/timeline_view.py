@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -16,12 +16,17 @@ from briefs.teaser import shortened
 
 _MOST_BARS = 120
 _WIDTH, _HEIGHT = 960, 72
+_SPARK_BARS, _SPARK_HEIGHT = 40, 12
+_OUTLYING = 0.02
+"""Of all entries, the part at each end of time that small strips push to their edge: one old treaty would otherwise
+squeeze everything else together."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """`when` is None where the heading of its year says as much. `label` is a link where the entry is an entity or a
-    brief. `sources` link to the paragraphs that say so."""
+    brief. `sources` link to the paragraphs that say so. `about` and `told` are the ids of all its entities and the
+    slugs of its briefs."""
 
     id: str
     when: str | None
@@ -32,13 +37,28 @@ class Entry:
     sources: tuple[Markdown, ...]
     entities: tuple[Markdown, ...]
     by: By
+    about: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Year:
+    """The entries of the year `first`, or of the decade that ends with the year `last`."""
+
     id: str
+    first: int
+    last: int
     words: str
     entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a timeline can be filtered by, and how many entries that leaves."""
+
+    value: str
+    name: str
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +96,8 @@ def _filed(event: CorpusEvent) -> tuple[int, bool]:
 
 def _year(year: int, single: bool, entries: tuple[Entry, ...]) -> Year:
     if single or year <= 0:
-        return Year(anchor.year_id(year), dates.year_words(year), entries)
-    return Year(f"{anchor.year_id(year)}s", f"{year}s", entries)
+        return Year(anchor.year_id(year), year, year, dates.year_words(year), entries)
+    return Year(f"{anchor.year_id(year)}s", year, year + 9, f"{year}s", entries)
 
 
 def _entry(
@@ -97,7 +117,39 @@ def _entry(
             for id in [id for id in event.entities if id in entities and id != own][: settings.limits.reasons]
         ),
         by=event.by,
+        about=_about(event, entities),
+        told=tuple(dict.fromkeys(source.slug for source in event.sources)),
     )
+
+
+def _about(event: CorpusEvent, entities: Mapping[str, Entity]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(id for id in (event.entity or "", *event.entities) if id in entities))
+
+
+def by_entity(events: Sequence[CorpusEvent]) -> Mapping[str, tuple[CorpusEvent, ...]]:
+    """The entries that each entity has a part in, in their order."""
+    found: defaultdict[str, list[CorpusEvent]] = defaultdict(list)
+    for event in events:
+        for id in dict.fromkeys((event.entity, *event.entities)):
+            if id is not None:
+                found[id].append(event)
+    return {id: tuple(of) for id, of in found.items()}
+
+
+def entity_choices(events: Sequence[CorpusEvent], entities: Mapping[str, Entity]) -> tuple[Choice, ...]:
+    """The entities that the entries are about, by name."""
+    counts = Counter(id for event in events for id in _about(event, entities))
+    return tuple(
+        Choice(id, entities[id].name, counts[id])
+        for id in sorted(counts, key=lambda id: (entities[id].name.casefold(), id))
+    )
+
+
+def brief_choices(events: Sequence[CorpusEvent], told: Mapping[str, Told]) -> tuple[Choice, ...]:
+    """The briefs that tell the entries, by title."""
+    counts = Counter(slug for event in events for slug in {source.slug for source in event.sources})
+    titles = {slug: told[slug].annotated.article.title for slug in counts}
+    return tuple(Choice(slug, titles[slug], counts[slug]) for slug in sorted(counts, key=lambda s: (titles[s], s)))
 
 
 def _label(
@@ -137,8 +189,9 @@ def _sources(event: CorpusEvent, page: str, told: Mapping[str, Told]) -> Iterato
         yield Markdown(" ".join(links))
 
 
-def strip(events: Sequence[CorpusEvent]) -> Markdown:
-    """An SVG of how much happened when, with its story in words. Empty without events."""
+def strip(events: Sequence[CorpusEvent], target: str = "") -> Markdown:
+    """An SVG of how much happened when, each bar a link to its first year on the page `target` (its served address,
+    empty for the same page), with its story in words. Empty without events."""
     if not events:
         return Markdown("")
     counts = Counter(dates.first_year(e.edtf) for e in events)
@@ -148,13 +201,21 @@ def strip(events: Sequence[CorpusEvent]) -> Markdown:
     bins = Counter({(year - start) // size: 0 for year in counts})
     for year, count in counts.items():
         bins[(year - start) // size] += count
+    ids: dict[int, str] = {}
+    for filed in sorted({_filed(event) for event in events}):
+        ids.setdefault((filed[0] - start) // size, _year(*filed, ()).id)
     total = (last - start) // size + 1
     most = max(bins.values())
-    bars = "".join(_bar(i, count, total, most) for i, count in sorted(bins.items()))
+    # Not `href`: Material's instant navigation would try to set it, which an SVG's link does not allow.
+    bars = "".join(
+        f'<a xlink:href="{target}#{ids[i]}" tabindex="-1">{_bar(i, count, total, most)}</a>'
+        for i, count in sorted(bins.items())
+    )
+    # The story is for who cannot see the bars; the decades below are the way by keyboard.
     return Markdown(
-        f'<svg class="strip" viewBox="0 0 {_WIDTH} {_HEIGHT + 20}" role="img" '
-        f'aria-label="{attribute(_story(counts, bins, start, size))}" preserveAspectRatio="none">'
-        f'<line x1="0" y1="{_HEIGHT}" x2="{_WIDTH}" y2="{_HEIGHT}"/>{bars}</svg>'
+        f'<p class="said">{attribute(_story(counts, bins, start, size))}</p>'
+        f'<svg class="strip" viewBox="0 0 {_WIDTH} {_HEIGHT}" aria-hidden="true" preserveAspectRatio="none" '
+        f'data-first="{start}" data-last="{start + total * size}">{bars}</svg>'
     )
 
 
@@ -166,11 +227,16 @@ def _bin(span: int) -> int:
 
 
 def _bar(index: int, count: int, total: int, most: int) -> str:
+    """A bar, before a clear one of full height that is easier to hit."""
     width = _WIDTH / total
     # The square root keeps a single event visible beside a year with dozens.
     height = _HEIGHT * (count / most) ** 0.5
     gap = min(2.0, width / 4)
-    return f'<rect x="{index * width:.1f}" y="{_HEIGHT - height:.1f}" width="{width - gap:.1f}" height="{height:.1f}"/>'
+    x = f'x="{index * width:.1f}"'
+    return (
+        f'<rect {x} width="{width:.1f}" height="{_HEIGHT}" class="hit"/>'
+        f'<rect {x} y="{_HEIGHT - height:.1f}" width="{width - gap:.1f}" height="{height:.1f}"/>'
+    )
 
 
 def _story(counts: Counter[int], bins: Counter[int], start: int, size: int) -> str:
@@ -202,3 +268,31 @@ def ticks(events: Sequence[CorpusEvent]) -> tuple[str, ...]:
     found: Iterator[int] = (dates.first_year(e.edtf) for e in events)
     ordered = sorted(set(found))
     return (dates.year_words(ordered[0]), dates.year_words(ordered[-1])) if ordered else ()
+
+
+def era(events: Sequence[CorpusEvent]) -> tuple[int, int]:
+    """The years that all small strips of a collection span, so that they can be compared."""
+    found = sorted(dates.first_year(e.edtf) for e in events) or [0]
+    cut = int(len(found) * _OUTLYING)
+    return found[cut], found[-1 - cut]
+
+
+def spark(events: Sequence[CorpusEvent], era: tuple[int, int]) -> Markdown:
+    """A strip small enough for a line of an index. Empty without events."""
+    if not events:
+        return Markdown("")
+    found = [dates.first_year(e.edtf) for e in events]
+    first, last = era
+    bins = Counter(
+        min(_SPARK_BARS - 1, max(0, (year - first) * _SPARK_BARS // max(1, last - first + 1))) for year in found
+    )
+    bars = "".join(
+        f"M{2 * bin + 1} {_SPARK_HEIGHT}v-{min(_SPARK_HEIGHT, 3 + 3 * (count - 1))}"
+        for bin, count in sorted(bins.items())
+    )
+    words = dates.year_words(min(found)) + (f" to {dates.year_words(max(found))}" if min(found) < max(found) else "")
+    counted = f"{len(found)} {'date' if len(found) == 1 else 'dates'}"
+    return Markdown(
+        f'<svg class="spark" viewBox="0 0 {2 * _SPARK_BARS} {_SPARK_HEIGHT}" role="img" '
+        f'aria-label="{counted}, {words}"><path d="{bars}"/></svg>'
+    )

@@ -49,9 +49,12 @@
   function start() {
     page?.abort()
     page = new AbortController()
-    document.querySelectorAll(".walker, .said").forEach((element) => element.remove())
+    document.querySelectorAll("body > :is(.walker, .said, .quote)").forEach((element) => element.remove())
     const brief = document.querySelector(".reading.brief")
     if (brief) open(brief, page.signal)
+    const list = document.querySelector(".reading:is(.timeline, .entities)")
+    const { signal } = page
+    if (list) import("./lists.js").then((lists) => signal.aborted || lists.start(list, signal))
   }
 
   function open(brief, signal) {
@@ -72,6 +75,7 @@
     on(wide, "change", unfold)
     unfold()
     copying(text, say)
+    quoting(text, say, on)
     const names = people(brief)
     escape.push(cards(brief, text, names, on))
     escape.push(walking(brief, names, say, on))
@@ -79,19 +83,25 @@
     twinkling(brief, text, on)
   }
 
+  const copied = async (address, say) => {
+    try {
+      await navigator.clipboard.writeText(address)
+      say("Link copied")
+      return true
+    } catch {
+      location.hash = new URL(address).hash
+      say("The address bar shows the link")
+      return false
+    }
+  }
+
   /* A button at each paragraph copies its address; with words selected, the address of those words. */
   function copying(text, say) {
     for (const number of text.querySelectorAll(".para-num")) {
       const copy = button("copy", "copy", `Copy link to paragraph ${number.textContent}`, async () => {
-        const address = new URL(number.hash, location.href).href + selected(number.closest(".para"))
-        try {
-          await navigator.clipboard.writeText(address)
-          say("Link copied")
-          copy.dataset.done = "copied"
-        } catch {
-          location.hash = number.hash
-          say("The address bar shows the link")
-        }
+        const paragraph = number.closest(".para")
+        const address = new URL(number.hash, location.href).href + selected(paragraph)
+        if (await copied(address, say)) copy.dataset.done = "copied"
         setTimeout(() => delete copy.dataset.done, 1500)
       })
       copy.addEventListener("mousedown", (event) => event.preventDefault()) // keeps the selection
@@ -99,16 +109,75 @@
     }
   }
 
+  /* Selected words offer a link to just those words. */
+  function quoting(text, say, on) {
+    const offer = button("quote", "Copy link to these words", "", async () => {
+      const paragraph = chosen()
+      if (paragraph) await copied(new URL(`#${paragraph.id}`, location.href).href + selected(paragraph), say)
+      offer.remove()
+    })
+    offer.addEventListener("pointerdown", (event) => event.preventDefault()) // keeps the selection
+    const chosen = () => {
+      const selection = getSelection()
+      const node = selection.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0).startContainer : null
+      const paragraph = (node?.nodeType === 1 ? node : node?.parentElement)?.closest(".para")
+      return text.contains(paragraph) && selected(paragraph) ? paragraph : null
+    }
+    let pause
+    on(document, "selectionchange", () => {
+      clearTimeout(pause)
+      pause = setTimeout(() => {
+        const paragraph = chosen()
+        if (!paragraph) return offer.remove()
+        const box = [...getSelection().getRangeAt(0).getClientRects()].at(-1)
+        document.body.append(offer)
+        offer.style.left = `${Math.max(8, Math.min(box.right, innerWidth - offer.offsetWidth - 8)) + scrollX}px`
+        offer.style.top = `${box.bottom + scrollY + 6}px`
+      }, 200)
+    })
+  }
+
+  /* A text fragment for the selected words of a paragraph, made of whole words; what stands around them tells them
+     from the same words elsewhere. */
   function selected(paragraph) {
     const selection = getSelection()
-    if (!selection.rangeCount || selection.isCollapsed || !paragraph?.contains(selection.anchorNode)) return ""
-    const code = (words) => encodeURIComponent(words.trim()).replace(/-/g, "%2D")
-    const words = selection.toString().replace(/\s+/g, " ").trim()
-    const parts = words.length > 120 ? [words.slice(0, 50), words.slice(-50)] : [words]
-    return words ? `:~:text=${parts.map(code).join(",")}` : ""
+    if (!selection.rangeCount || selection.isCollapsed || !paragraph) return ""
+    const range = selection.getRangeAt(0)
+    if (!paragraph.contains(range.startContainer)) return ""
+    const all = document.createRange()
+    all.selectNodeContents(paragraph)
+    all.setStartAfter(paragraph.querySelector(".copy"))
+    const until = (container, offset) => {
+      if (all.comparePoint(container, offset)) return all.comparePoint(container, offset) < 0 ? 0 : Infinity
+      const before = all.cloneRange()
+      before.setEnd(container, offset)
+      return before.toString().length
+    }
+    const text = all.toString()
+    let from = until(range.startContainer, range.startOffset)
+    let to = Math.min(text.length, until(range.endContainer, range.endOffset))
+    const letter = /[\p{L}\p{N}]/u
+    while (from < to && /\s/.test(text[from])) from += 1
+    while (to > from && /\s/.test(text[to - 1])) to -= 1
+    if (from >= to) return ""
+    while (from > 0 && letter.test(text[from - 1]) && letter.test(text[from])) from -= 1
+    while (to < text.length && letter.test(text[to]) && letter.test(text[to - 1])) to += 1
+    const code = (words) => encodeURIComponent(words.replace(/\s+/g, " ").trim()).replace(/-/g, "%2D")
+    const words = text.slice(from, to)
+    const ends = words.length > 120 ? [words.slice(0, 60).replace(/\S*$/, ""), words.slice(-60).replace(/^\S*/, "")] : [words]
+    const parts = ends.map(code)
+    if (paragraph.closest(".text").textContent.split(words).length > 2) {
+      const before = text.slice(Math.max(0, from - 40), from).trim().split(/\s+/).slice(-3).join(" ")
+      const after = text.slice(to, to + 40).trim().split(/\s+/).slice(0, 3).join(" ")
+      if (before) parts.unshift(`${code(before)}-`)
+      if (after) parts.push(`-${code(after)}`)
+    }
+    return `:~:text=${parts.join(",")}`
   }
 
   /* What the sidebar knows of each entity, by the address of its page, with its mentions in the text. */
+  const idOf = (link) => `#${CSS.escape(decodeURIComponent(link.hash.slice(1)))}`
+
   function people(brief) {
     const names = new Map()
     for (const item of brief.querySelectorAll(".present")) {
@@ -116,10 +185,13 @@
       names.set(link.href, { item, link, list: item.querySelector("details"), mentions: [] })
     }
     for (const mention of brief.querySelectorAll(".text a.mention")) names.get(mention.href)?.mentions.push(mention)
+    for (const one of names.values()) {
+      one.says = [...one.list.querySelectorAll(".says a")].map((says) => brief.querySelector(`.text ${idOf(says)}`)).filter(Boolean)
+    }
     return names
   }
 
-  /* Cards on mentions and dates. The card stands right behind its words, so that Tab leads into it. */
+  /* Cards on mentions, dates and notes. The card stands right behind its words, so that Tab leads into it. */
   function cards(brief, text, names, on) {
     let off = remember()
     let card = null
@@ -147,7 +219,7 @@
       if (off || (card && owner === words)) return clearTimeout(timer)
       close()
       owner = words
-      card = words.matches(".mention") ? named(names.get(words.href)) : dated(brief, words)
+      card = carded(words)
       if (!card) return
       card.append(button("card-off", "Turn cards off", "", () => set(true)))
       words.after(card)
@@ -168,7 +240,22 @@
     const toggle = button("card-toggle", offered(), "", () => set(!off))
     brief.querySelector(".closing > .made:last-child")?.append(" ", toggle)
 
-    const target = (event) => event.target.closest?.("a.mention, .text a.date")
+    // What tells dates apart is on the card now, not in a tooltip over it. A date that leads nowhere can be reached too.
+    for (const time of text.querySelectorAll("time[title]")) {
+      time.dataset.said = time.title
+      time.removeAttribute("title")
+      if (!time.matches(".date")) continue
+      time.tabIndex = 0
+      time.setAttribute("role", "button")
+      time.setAttribute("aria-label", `${time.textContent}: ${time.dataset.said}`)
+    }
+    const beside = matchMedia("(min-width: 90em)") // where notes stand beside the text
+    const carded = (words) => {
+      if (words.matches(".mention")) return named(names.get(words.href))
+      if (words.matches(".note-ref")) return beside.matches ? null : noted(brief, words)
+      return dated(brief, words)
+    }
+    const target = (event) => event.target.closest?.("a.mention, .text a.date, time.date[data-said], .note-ref")
     on(text, "pointerover", (event) => {
       const words = target(event)
       if (event.pointerType === "touch") return
@@ -217,16 +304,34 @@
   }
 
   function dated(brief, words) {
-    const entry = brief.querySelector(`.entries #${CSS.escape(words.hash.slice(1))}`)
-    if (!entry) return null
     const card = make("span", "pop")
+    const entry = words.hash && brief.querySelector(`.entries ${idOf(words)}`)
+    if (!entry) {
+      const [when, ...basis] = words.dataset.said.split(", ")
+      card.append(make("strong", "", when))
+      if (basis.length) card.append(make("span", "line", basis.join(", ")))
+      return card
+    }
     card.append(make("strong", "", entry.querySelector(".when").textContent))
     const label = entry.querySelector(".what").cloneNode(true)
-    label.querySelectorAll(".para-ref").forEach((element) => element.remove())
+    label.querySelectorAll(".para-ref, .basis").forEach((element) => element.remove())
     card.append(make("span", "line", label.textContent.trim()))
+    const basis = entry.querySelector(".basis")
+    if (basis) card.append(make("span", "line basis", basis.textContent))
     const link = make("a", "", "In the timeline")
     link.href = words.hash
     card.append(link)
+    return card
+  }
+
+  function noted(brief, words) {
+    const note = brief.querySelector(idOf(words))
+    if (!note) return null
+    const card = make("span", "pop noted")
+    card.append(make("strong", "", note.closest(".note").querySelector("summary").textContent))
+    const text = note.cloneNode(true)
+    text.querySelectorAll(".back").forEach((element) => element.remove())
+    card.append(make("span", "line", text.textContent.trim()))
     return card
   }
 
@@ -241,6 +346,7 @@
     const close = () => {
       if (!one) return false
       one.mentions.forEach((mention) => mention.classList.remove("lit", "now"))
+      one.says.forEach((says) => says.classList.remove("voice"))
       const { list } = one
       one = null
       if (bar.contains(document.activeElement)) list.querySelector("summary").focus({ preventScroll: true })
@@ -273,6 +379,7 @@
       one = chosen
       at = -1
       one.mentions.forEach((mention) => mention.classList.add("lit"))
+      one.says.forEach((says) => says.classList.add("voice"))
       bar.setAttribute("aria-label", `Mentions of ${one.link.textContent}`)
       document.body.append(bar)
       tell()
@@ -283,7 +390,7 @@
         else if (one === chosen) close()
       })
       on(chosen.list, "click", (event) => {
-        const place = event.target.closest(".places a")
+        const place = event.target.closest(".places:not(.says) a")
         const index = place ? chosen.mentions.findIndex((mention) => `#${mention.id}` === place.hash) : -1
         if (index < 0 || one !== chosen) return
         event.preventDefault()
@@ -301,6 +408,15 @@
     return close
   }
 
+  /* The entry of what is being read stays in sight in its own column, unless someone is busy there. */
+  const keep = (entry) => {
+    const panel = entry?.closest(".panel")
+    if (!panel || panel.scrollHeight <= panel.clientHeight || panel.matches(":hover, :focus-within")) return
+    const frame = panel.getBoundingClientRect()
+    const box = entry.getBoundingClientRect()
+    if (box.top < frame.top || box.bottom > frame.bottom) panel.scrollTop += box.top - frame.top - frame.height / 3
+  }
+
   /* The sidebars show who and what is in view. */
   function following(brief, text, names, signal) {
     const here = new Map()
@@ -310,6 +426,7 @@
       const lit = new Set([...inView].flatMap((paragraph) => here.get(paragraph)))
       brief.querySelectorAll(".panel .here").forEach((item) => lit.has(item) || item.classList.remove("here"))
       lit.forEach((item) => item.classList.add("here"))
+      keep(brief.querySelector(".when .here"))
     }, { rootMargin: "-10% 0px -25% 0px" })
     for (const paragraph of text.querySelectorAll(".para")) {
       const items = [...paragraph.querySelectorAll("a.mention")].map((mention) => names.get(mention.href)?.item)

@@ -1,0 +1,183 @@
+/* What long lists do beyond being read: the timeline can be filtered and its strip grabbed, the index narrows as you
+   type. A filter is part of the address, so it can be shared. Loaded on these pages only. */
+
+const PAUSE = 100 // ms without a key before filtering
+
+export function start(page, signal) {
+  const on = (target, type, act) => target.addEventListener(type, act, { signal })
+  const form = page.querySelector(".sieve")
+  if (form) sieve(form, page.matches(".timeline") ? timeline(page) : index(page), on)
+  const strip = page.querySelector(".overview .strip")
+  if (strip && page.matches(".timeline")) grab(strip, page, signal, on)
+}
+
+/* The form and the address say the same; `show` hides what they leave out and says what is left. */
+function sieve(form, show, on) {
+  const said = form.querySelector("[role=status]")
+  const fields = [...form.querySelectorAll("[name]")]
+  const apply = () => {
+    said.textContent = show(Object.fromEntries(fields.map((field) => [field.name, field.value.trim()])))
+  }
+  const keep = () => {
+    const address = new URL(location.href)
+    for (const field of fields) {
+      if (field.value.trim()) address.searchParams.set(field.name, field.value.trim())
+      else address.searchParams.delete(field.name)
+    }
+    if (address.href !== location.href) history.replaceState(history.state, "", address)
+  }
+  const recall = () => {
+    const asked = new URLSearchParams(location.search)
+    for (const field of fields) field.value = asked.get(field.name) ?? ""
+    apply()
+  }
+  let pause
+  on(form, "input", () => {
+    clearTimeout(pause)
+    pause = setTimeout(() => (apply(), keep()), PAUSE)
+  })
+  on(form, "reset", () => setTimeout(() => (apply(), keep())))
+  on(form, "submit", (event) => event.preventDefault())
+  on(window, "popstate", recall)
+  // A link to an entry shows it, whatever the filter says.
+  const arrive = () => {
+    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    if (!target?.closest("[hidden]")) return
+    form.reset()
+    target.scrollIntoView()
+  }
+  on(window, "hashchange", arrive)
+  form.dataset.ready = ""
+  recall()
+  if (location.search.length > 1) arrive()
+}
+
+function timeline(page) {
+  const years = [...page.querySelectorAll(".year")].map((element) => ({
+    element,
+    first: Number(element.dataset.first),
+    last: Number(element.dataset.last),
+    entries: [...element.querySelectorAll(".entry")].map((entry) => ({
+      element: entry,
+      entity: new Set(entry.dataset.entity.split(" ")),
+      brief: new Set(entry.dataset.brief.split(" ")),
+      kind: entry.classList,
+    })),
+  }))
+  const total = years.reduce((sum, year) => sum + year.entries.length, 0)
+  return ({ entity, brief, kind, from, to }) => {
+    let left = 0
+    for (const year of years) {
+      const within = (!from || year.last >= Number(from)) && (!to || year.first <= Number(to))
+      let some = false
+      for (const entry of year.entries) {
+        const stays =
+          within &&
+          (!entity || entry.entity.has(entity)) &&
+          (!brief || entry.brief.has(brief)) &&
+          (!kind || entry.kind.contains(kind))
+        entry.element.hidden = !stays
+        some ||= stays
+        left += stays
+      }
+      year.element.hidden = !some
+    }
+    return left === total ? `${total} entries` : `${left} of ${total} entries`
+  }
+}
+
+function index(page) {
+  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
+  const sections = [...page.querySelectorAll(".index")].map((element) => ({
+    element,
+    rows: [...element.querySelectorAll("li")].map((row) => ({ row, text: fold(row.querySelector(".name").textContent) })),
+  }))
+  const jumps = page.querySelector(".letters")
+  return ({ name }) => {
+    const wanted = fold(name)
+    const left = new Set()
+    for (const { element, rows } of sections) {
+      let some = false
+      for (const { row, text } of rows) {
+        const stays = text.includes(wanted)
+        row.hidden = !stays
+        if (stays) left.add(row.querySelector(".name").href)
+        some ||= stays
+      }
+      element.hidden = !some
+    }
+    jumps.hidden = Boolean(name)
+    return name ? `${left.size} ${left.size === 1 ? "name" : "names"}` : ""
+  }
+}
+
+/* The strip stays in sight; dragging along it, or the arrow keys on its handle, go through the years. */
+function grab(strip, page, signal, on) {
+  const figure = strip.closest(".overview")
+  const first = Number(strip.dataset.first)
+  const last = Number(strip.dataset.last)
+  const years = [...page.querySelectorAll(".year")]
+  const shown = () => years.filter((year) => !year.hidden)
+  const handle = document.createElement("div")
+  handle.className = "handle"
+  handle.tabIndex = 0
+  handle.setAttribute("role", "slider")
+  handle.setAttribute("aria-label", "Year in view")
+  handle.setAttribute("aria-valuemin", first)
+  handle.setAttribute("aria-valuemax", last)
+  figure.append(handle)
+  figure.classList.add("grabbable")
+
+  let current
+  const tell = (year) => {
+    current = year
+    const number = Number(year.dataset.first)
+    handle.style.left = `${((number + 0.5 - first) / (last - first)) * 100}%`
+    handle.setAttribute("aria-valuenow", number)
+    handle.setAttribute("aria-valuetext", year.firstElementChild.textContent)
+    handle.dataset.year = year.firstElementChild.textContent
+  }
+  const go = (year) => {
+    if (!year || year === current) return
+    year.scrollIntoView({ behavior: "instant", block: "start" })
+    tell(year)
+  }
+  const at = (x) => {
+    const box = strip.getBoundingClientRect()
+    const wanted = first + ((x - box.left) / box.width) * (last - first) - 0.5
+    const distance = (year) => Math.abs(Number(year.dataset.first) - wanted)
+    return shown().reduce((best, year) => (!best || distance(year) < distance(best) ? year : best), null)
+  }
+  let held = false
+  on(figure, "pointerdown", (event) => {
+    if (event.button || !event.target.closest(".strip, .handle")) return
+    held = true
+    figure.setPointerCapture(event.pointerId)
+    event.preventDefault()
+    go(at(event.clientX))
+  })
+  on(figure, "pointermove", (event) => held && go(at(event.clientX)))
+  for (const type of ["pointerup", "pointercancel"]) on(figure, type, () => (held = false))
+  on(figure, "click", (event) => event.target.closest(".strip a") && event.detail && event.preventDefault())
+  on(handle, "keydown", (event) => {
+    const all = shown()
+    const here = all.indexOf(current)
+    const to = {
+      ArrowRight: here + 1, ArrowUp: here + 1, ArrowLeft: here - 1, ArrowDown: here - 1,
+      PageUp: here + 10, PageDown: here - 10, Home: 0, End: all.length - 1,
+    }[event.key]
+    if (to === undefined) return
+    event.preventDefault()
+    go(all[Math.max(0, Math.min(to, all.length - 1))])
+  })
+  // The topmost year below the strip is the one in view.
+  const inView = new Set()
+  const watch = new IntersectionObserver((changes) => {
+    for (const { target, isIntersecting } of changes) inView[isIntersecting ? "add" : "delete"](target)
+    const top = years.find((year) => inView.has(year))
+    if (top && !held) tell(top)
+  }, { rootMargin: "-25% 0px -60% 0px" })
+  years.forEach((year) => watch.observe(year))
+  signal.addEventListener("abort", () => watch.disconnect())
+  if (years[0]) tell(years[0])
+}
