@@ -249,3 +249,13 @@ def test_an_article_without_date_or_headline_still_becomes_a_brief(folder: Path)
     assert (folder / "site" / "briefs" / "bare" / "index.html").is_file()
     listed = briefs("check", cwd=folder).stdout
     assert "[no-date]" in listed and "[no-title]" in listed
+
+
+def test_suggestions_can_be_pasted_and_write_nothing(folder: Path) -> None:
+    before = {path: path.read_bytes() for path in (folder / "seeds").iterdir()}
+    done = briefs("suggest", "--limit", "1", cwd=folder)
+    assert done.stdout.startswith("entities:\n")
+    written = {path: path.read_bytes() for path in (folder / "seeds").iterdir() if path.suffix != ".json"}
+    assert written == before
+    (folder / "seeds" / "authority.yml").write_text(done.stdout, encoding="utf-8")
+    assert "error" not in briefs("check", cwd=folder).stdout.replace("0 errors", "")

@@ -44,7 +44,7 @@ def test_a_suggestion_shows_why_and_where_and_can_be_pasted() -> None:
         "  # “Hartley” in mine.txt p1 may mean bill-hartley or laura-hartley: say so in mine.yml, as in mentions: "
         "[{at: Hartley, entity: laura-hartley}]\n"
         "  # Named 3 times in 3 briefs, and has no description.\n"
-        "  #   dam.txt p1: “said Jonathan Brandmeier. Laura Hartley does not.”\n"
+        "  #   dam.txt p1: “dam, said Jonathan Brandmeier. Laura Hartley does not.”\n"
         "  #   mine.txt p1: “Bill Hartley and Laura Hartley ran the mine”\n"
         "  #   senate.txt p1: “Canadian senator Peter Holt spoke. Laura Hartley listened.”\n"
         "  laura-hartley:\n"

@@ -84,6 +84,15 @@ def check(seeds: Path, config: Path, strict: bool) -> None:
 
 
 @cli.command()
+@_seeds
+@_config
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="How many entries.")
+def suggest(seeds: Path, config: Path, limit: int) -> None:
+    """Propose entries for the authority file, the most valuable first. Writes nothing: paste what you agree with."""
+    click.echo(builder.suggest(seeds, config, limit), nl=False)
+
+
+@cli.command()
 @click.argument("files", nargs=-1, required=True, type=_PATH, metavar="FILE...")
 @click.option("--body", is_flag=True, help="Take each file as running text, without headline, byline or boilerplate.")
 @click.option("--model", default=config.MODEL, show_default=True, help="The recognizer, an installed spaCy model.")

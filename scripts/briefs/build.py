@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from briefs import (
+    authority,
     collection,
     export,
     files,
@@ -21,6 +23,7 @@ from briefs import (
     search_index,
 )
 from briefs import config as configuration
+from briefs import suggest as suggestions
 from briefs.errors import Problem, SourceError
 from briefs.model import Corpus
 from briefs.settings import Settings
@@ -69,6 +72,14 @@ def convert(seeds: Path, docs: Path, config: Path, locked: bool = False) -> Conv
 def check(seeds: Path, config: Path) -> Iterable[Problem]:
     """What an editor should look at in a folder of articles, in no order."""
     return _gather(seeds, config, configuration.read(config)).corpus.problems
+
+
+def suggest(seeds: Path, config: Path, limit: int) -> str:
+    """The `limit` most valuable entries that the authority file of a folder lacks, as text to paste into it."""
+    corpus = _gather(seeds, config, configuration.read(config)).corpus
+    source = files.read_beside(seeds, files.AUTHORITY)
+    known = authority.parse(source.path, source.text) if source else authority.EMPTY
+    return suggestions.text(islice(suggestions.suggest(corpus, known), limit), known)
 
 
 def _gather(seeds: Path, config: Path, settings: Settings) -> collection.Collection:
