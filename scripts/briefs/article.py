@@ -21,6 +21,7 @@ from datetime import date
 from briefs import (
     anchor,
     boilerplate,
+    byline,
     commonmark,
     dateline,
     folio,
@@ -80,7 +81,7 @@ def examine(source: Source, sidecar: Sidecar | None = None) -> Reading:
         paragraphs,
         title=title,
         standfirst=found.standfirst,
-        authors=said.authors or found.authors,
+        authors=said.authors or found.authors or _credited(sifted.dropped),
         day=day,
         place=said.place or opening.place or found.place,
         section=said.section or found.section,
@@ -123,6 +124,12 @@ def _blocks(source: Source, sidecar: Sidecar | None) -> tuple[Sidecar, Sequence[
     return sidecars.overrule(sidecar, front), commonmark.blocks(source.text, start)
 
 
+def _credited(dropped: Sequence[Dropped]) -> tuple[str, ...]:
+    """The authors that a credit below a report without byline names."""
+    credits = (byline.reporter(gone.text) for gone in dropped if gone.reason == "editing credit")
+    return next((found.authors for found in credits if found is not None), ())
+
+
 @dataclass(frozen=True, slots=True)
 class _Opening:
     """The blocks without the dateline, and what it says."""
@@ -160,11 +167,25 @@ def _headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
     prose = sum(block.is_prose() for block in blocks)
     if sum(short) > max(1, prose):
         short = [False] * len(blocks)
+    short = [is_short and not signed for is_short, signed in zip(short, _signatures(blocks), strict=True)]
     numerals = folio.sections(blocks)
     return tuple(
         replace(block, kind="heading", level=2) if is_short or index in numerals else block
         for index, (block, is_short) in enumerate(zip(blocks, short, strict=True))
     )
+
+
+def _signatures(blocks: Sequence[Block]) -> list[bool]:
+    """Which blocks sign what stands above them: lines of names, if the last of the text is one too. In a column of
+    letters they look like headings of the next letter."""
+    if not blocks or not _like_signature(blocks[-1]):
+        return [False] * len(blocks)
+    return [_like_signature(block) for block in blocks]
+
+
+def _like_signature(block: Block) -> bool:
+    names = block.words.split(",")[0].split()
+    return block.kind == "text" and len(block.words) <= 60 and len(names) in (2, 3) and byline.is_name(" ".join(names))
 
 
 def _lists(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -284,8 +305,8 @@ def _together(blocks: Sequence[Block]) -> tuple[Traced, list[Span]]:
             parts.append(_GAP)
             start += len(_GAP)
         parts.append(block.text)
-        spans.append(Span(start, start + len(block.text)))
-        start += len(block.text)
+        spans.append(Span(start, start + len(block.words)))
+        start += len(block.words)
     return traced.join(parts), spans
 
 

@@ -37,7 +37,7 @@ class Block:
     def is_prose(self) -> bool:
         """Whether this can only be running text."""
         return self.kind != "heading" and (
-            len(self.text) >= PROSE or (len(self.text) >= 60 and ends_sentence(self.words))
+            len(self.words) >= PROSE or (len(self.words) >= 60 and ends_sentence(self.words))
         )
 
     def wholly(self, kind: str) -> bool:

@@ -32,7 +32,11 @@ def parse(line: str, dated: bool = False) -> Byline | None:
     if match is None:
         return None
     certain = dated or not match["bare"]
-    found = _collective(line[match.end() :]) or people(line[match.end() :])
+    named = _helped().sub("", line[match.end() :])
+    named = re.sub(r",?\s+aged?\s\d{1,2}$", "", named)
+    named = re.sub(r"[,|]?\s+special\s+(?:to|for)\s+", " for ", named, flags=re.IGNORECASE)
+    named = re.sub(r"\s+in\s+(?:[A-Z][\w.’'-]*(?:\s+|,\s*|$)){1,4}$", "", named)  # Jane Roe in Geneva
+    found = _collective(named) or people(named)
     if found is None or not (found.authors or found.publisher):
         return None
     if not certain and not found.publisher and all(" " not in author for author in found.authors):
@@ -45,14 +49,17 @@ def people(text: str) -> Byline | None:
     office or a publication."""
     authors: list[str] = []
     publisher = None
-    text = re.sub(r"\(?\S+@\S+\)?", "", text)
-    if printed := re.match(r"(.*\S)\s+[Ff]or\s+((?:[Tt]he\s+)?[A-Z].*)$", text):
-        publisher = publication(printed[2]) or (printed[2] if is_masthead(printed[2]) else None)
+    text = re.sub(r"\(?\S*@\S+\)?", "", text)
+    if printed := re.match(r"(.*\S)\s+(?:[Ff]or|of(?=\s[Tt]he))\s+((?:[Tt]he\s+)?[A-Z].*)$", text):
+        publisher = publication(printed[2]) or (printed[2] if _is_titled(printed[2]) else None)
         text = printed[1] if publisher else text
     for part in _parts(text):
         agency = publication(part)
         if agency is not None:
             publisher = publisher or agency
+        elif not authors and (found := _with_office(part)) is not None:
+            authors.append(found.authors[0])
+            publisher = publisher or found.publisher
         elif is_office(part):
             continue
         elif is_name(part):
@@ -63,6 +70,28 @@ def people(text: str) -> Byline | None:
     if not authors and publisher is not None:
         authors.append(publisher)
     return Byline(tuple(authors), publisher) if authors else None
+
+
+def _is_titled(text: str) -> bool:
+    """Whether what follows "for" can be a publication: one to five words, all with capitals."""
+    words = text.split()
+    return len(words) <= 5 and all(word[0].isupper() or word.lower() in lexicon.words().small for word in words)
+
+
+def _with_office(text: str) -> Byline | None:
+    """The author of a part such as "Jane Roe Staff Writer" or "Jane Roe Associated Press", without a comma between."""
+    words = text.split()
+    roles = lexicon.words().roles
+    for at in (2, 3):
+        name, office = " ".join(words[:at]), " ".join(words[at:])
+        named = all(word[0].isupper() or word.strip(".,") in roles for word in words[at:])
+        if not office or not named or not is_name(name) or any(word.lower().strip(".") in roles for word in words[:at]):
+            continue
+        if (agency := publication(office)) is not None or is_masthead(office):
+            return Byline((proper(name),), agency or office)
+        if is_office(office) or is_office(office.partition(" ")[2]):
+            return Byline((proper(name),), publication(words[at]))
+    return None
 
 
 def _collective(text: str) -> Byline | None:
@@ -77,6 +106,13 @@ def _collective(text: str) -> Byline | None:
         return None
     name = proper(text)
     return Byline((name[0].upper() + name[1:],), publication(words[0]))
+
+
+def reporter(credit: str) -> Byline | None:
+    """Who wrote a report, from the credit below it: "(Reporting by Jane Roe in Geneva; Editing by Tom Field)". Those
+    who helped ("Additional reporting by") or edited did not."""
+    match = _reporting().match(credit[:300])
+    return None if match is None else parse(f"by: {match['names']}")
 
 
 def unsigned(line: str) -> Byline | None:
@@ -198,6 +234,29 @@ def _announced() -> re.Pattern[str]:
               | from ) \s* : (?: \s* by \b )?                                            # Words: Jane Roe
         )
         \s+ """,
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+@cache
+def _reporting() -> re.Pattern[str]:
+    return re.compile(
+        r"[\s(\[*_]*(?:reporting|writing|story|text)(?: and (?:writing|editing|reporting))? by "
+        r"(?P<names>[^;.()\n]{3,160})",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _helped() -> re.Pattern[str]:
+    """What a byline goes on to say about those who did not write."""
+    return re.compile(
+        r"""
+        \s* [,;|(/–—-]? \s* (?:(?:and|with) \s+)? (?:additional \s+)?
+        (?: photo(?:graph)?(?:s|y)? | pictures? | illustrations? | images? | graphics? | art(?:work)? | videos?
+          | reporting | research | (?:photo|video|art) \s direction | maps? | animations? | (?:photograph|illustrat)ed )
+        (?: \s+ (?:and|&) \s+ \w+ )? \s* (?: by \b | : | courtesy ) .* $
+        """,
         re.VERBOSE | re.IGNORECASE,
     )
 

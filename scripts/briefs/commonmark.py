@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import Literal
 
 from markdown_it import MarkdownIt
@@ -30,6 +31,7 @@ LONGEST_HEADING = 120
 
 MarkKind = Literal["emphasis", "strong", "code", "link"]
 
+_PICTURE = re.compile(r"!\[[^\]]{0,400}\](?:\([^()\n]{0,500}\)|\[[^\]\n]{0,100}\])?")
 _LINE = re.compile(r"[^\n\r]*(?:\r\n|[\n\r]|\Z)")
 _MARKS: dict[str, MarkKind] = {"em": "emphasis", "strong": "strong", "link": "link"}
 
@@ -45,8 +47,10 @@ def blocks(text: str, start: int = 0) -> tuple[Block, ...]:
     tokens = _parser().parse("".join(source.plain), read)
     lines = list(_lines(tokens, source, first))
     defined = {row for found in read.get("references", {}).values() for row in range(*found["map"])}
-    lines += [_definition(source, first, row) for row in defined if source.lines[row].strip()]
-    lines.sort(key=lambda styled: styled.line.number)
+    order = list(accumulate((styled.line.number for styled in lines), max))  # a picture stands below its paragraph
+    found_at = list(zip(order, lines, strict=True))
+    found_at += [(first + row, _definition(source, first, row)) for row in defined if source.lines[row].strip()]
+    lines = [styled for _, styled in sorted(found_at, key=lambda placed: placed[0])]
     wrap = layout.habit([styled.line for styled in lines])
     group: list[_Styled] = []
     for styled in lines:
@@ -131,6 +135,7 @@ def _lines(tokens: Sequence[Token], source: _Source, first: int) -> Iterator[_St
                 heading = 0  # a paragraph above a thematic break
             gap = token.map[0] > last + 1
             yield from _styled(token, source, first, place, heading, gap)
+            yield from _pictures(token, source, first)
             last = token.map[1] - 1
             place.fresh = False
 
@@ -148,6 +153,23 @@ def _styled(token: Token, source: _Source, first: int, place: _Place, heading: i
         row = bisect_right(source.starts, at) - 1
         line = Line(first + row, tidy, _end(source, row), 0, gap and index == 0)
         yield _Styled(line, kind, level, ordinal, index > 0 and token.type == "inline", moved)
+
+
+def _pictures(token: Token, source: _Source, first: int) -> Iterator[_Styled]:
+    """The pictures within the words of a paragraph, each as a line of its own."""
+    children = token.children or ()
+    if not any(child.type == "image" for child in children) or _is_all_pictures(children):
+        return
+    start, end = token.map or (0, 0)
+    text = "".join(source.lines[start:end])
+    for match in _PICTURE.finditer(text):
+        words = traced.tidy(traced.of(match.group(), source.starts[start] + match.start()))
+        row = bisect_right(source.starts, source.starts[start] + match.start()) - 1
+        yield _Styled(Line(first + row, words, _end(source, row), 0, True), "text")
+
+
+def _is_all_pictures(children: Sequence[Token]) -> bool:
+    return all(child.type in ("image", "softbreak", "hardbreak") or not child.content.strip() for child in children)
 
 
 def _definition(source: _Source, first: int, row: int) -> _Styled:
@@ -173,9 +195,7 @@ def _texts(token: Token, source: _Source, start: int, end: int) -> Iterator[tupl
             yield text, (Mark(Span(0, len(text)), "code"),) if text.text.strip() else ()
         return
     children = token.children or ()
-    if any(child.type == "image" for child in children) and all(
-        child.type in ("image", "softbreak", "hardbreak") or not child.content.strip() for child in children
-    ):
+    if any(child.type == "image" for child in children) and _is_all_pictures(children):
         for row in rows:  # nothing but pictures
             yield traced.of(source.lines[row].rstrip("\r\n"), source.starts[row]), ()
         return

@@ -33,6 +33,9 @@ _LABEL = re.compile(
 )
 _SPLIT = re.compile(r"\s*(?:[|•·]|//|\s[-–—/]\s)\s*")
 _NUMBER = re.compile(r"(?:\b(?:vol(?:ume)?|no|nr|number|issue|edition)\b\.?|\#)\s?(?:\d{1,5}|[ivxlc]{1,8})\b", re.I)
+_REPORTS = re.compile(
+    r"\s(?:answers\s(?:your|our|readers['’]?)\s(?:\w+\s)?questions|reports(?:\sfrom\s[A-Z][^.!?]{0,60})?)$"
+)
 _POSTED = re.compile(r"posted by .{2,60}", re.IGNORECASE)
 _LABEL_ALONE = re.compile(r"(?:first |last )?(?:published|updated|posted|modified|date)(?: on)?:?", re.IGNORECASE)
 HEAD = 60
@@ -330,7 +333,14 @@ def _section(text: str) -> str | None:
 
 def _tidy_section(text: str) -> str:
     """A label in capitals as words; short ones ("US", "UK") stay."""
-    return text if len(text.replace(".", "")) <= 3 else text.title() if is_shouted(text) else text
+    if len(text.replace(".", "")) <= 3 or not is_shouted(text):
+        return text
+    words = text.lower().split()
+    small = lexicon.words().small
+    return " ".join(
+        word if at and word in small else re.sub(r"(?<![\w'’])[^\W\d_]", lambda found: found[0].upper(), word)
+        for at, word in enumerate(words)
+    )
 
 
 def _fits(found: _Facts, block: Block, prose: int, facts: _Facts) -> bool:
@@ -357,9 +367,28 @@ def _title_index(blocks: Sequence[Block]) -> tuple[int | None, frozenset[int]]:
     if not head or any(_labels_title(block) for block in blocks[:12]):
         return None, frozenset()
     place = 0
-    while place < min(3, len(head) - 1) and _stands_above(blocks, head[place], head[place + 1]):
+    while place < min(3, len(head) - 1) and (
+        _stands_above(blocks, head[place], head[place + 1]) or _is_topmost_of_three(blocks, head[place:])
+    ):
         place += 1
     return head[place], frozenset(head[:place])
+
+
+def _is_topmost_of_three(blocks: Sequence[Block], head: Sequence[int]) -> bool:
+    """Whether a label in capitals stands over a headline that is not, and a standfirst over a byline below both."""
+    if len(head) < 3 or head[2] - head[0] != 2 or head[2] + 1 >= len(blocks):
+        return False
+    first, second, third = (blocks[index] for index in head[:3])
+    return (
+        is_shouted(first.words)
+        and len(first.words.split()) <= 5
+        and not is_shouted(second.words)
+        and not second.words.endswith(".")
+        and third.kind == "text"
+        and len(third.words.split()) >= 5
+        and _is_credit(blocks[head[2] + 1])
+        and not _is_credit(third)
+    )
 
 
 def _stands_above(blocks: Sequence[Block], first: int, second: int) -> bool:
@@ -403,6 +432,10 @@ def _is_kicker(first: Block, second: Block) -> bool:
     if is_shouted(first.words) and len(first.text) <= 50 and _is_title_case(second.words):
         return True
     short = len(first.words.split()) <= 3 and len(first.text) <= 30
+    below = second.words.split()
+    asked = second.words.endswith("?") and 2 <= len(below) <= 12
+    if short and is_shouted(first.words) and not is_shouted(second.words) and (asked or _is_brief(second.words)):
+        return True
     return (
         short
         and (is_shouted(first.words) or first.words.endswith(":"))
@@ -412,6 +445,11 @@ def _is_kicker(first: Block, second: Block) -> bool:
         and not is_shouted(second.words)
         and len(first.words.split()) <= 2
     )
+
+
+def _is_brief(text: str) -> bool:
+    """Whether `text` is a headline of a few words: a subtitle needs more to say something."""
+    return 2 <= len(text.split()) <= 4 and not is_ended(text) and not text.lower().startswith(("by ", "from "))
 
 
 def _is_title_case(text: str) -> bool:
@@ -498,7 +536,7 @@ def _names_author_below(blocks: Sequence[Block], index: int) -> bool:
 
 def _bare_authors(text: str) -> tuple[str, ...]:
     """The authors of a line of names without "By": "Jane Roe", "Jane Roe, Staff Writer", "Jane Roe and Tom Field"."""
-    text = text.strip(" *_")
+    text = _REPORTS.sub("", text.strip(" *_"))
     found = byline.people(text) if len(text) <= 120 and byline.publication(text) is None else None
     return () if found is None or byline.is_office(text.partition(",")[0]) else found.authors
 
@@ -519,10 +557,42 @@ def _foot(rest: list[Block], facts: _Facts) -> tuple[list[Block], list[Dropped],
         end -= 1
         facts.authors = facts.authors or _bare_authors(rest[end].words.strip("—–- "))
         consumed.append(drop(rest[end], "signature"))
+    about = {fold(f"about {author}") for author in facts.authors}
+    start = next((at for at in range(max(2, end - 6), end) if fold(rest[at].words) in about), end)
+    if not any(len(block.text) > 600 for block in rest[start:end]):
+        dropped += [drop(block, "about the author") for block in rest[start:end]]
+        end = start
     while end > 1 and _is_biography(rest[end - 1], facts.authors):
         end -= 1
         dropped.append(drop(rest[end], "about the author"))
-    return rest[:end], dropped, consumed
+        if end > 2 and fold(rest[end - 1].words) in map(fold, facts.authors):
+            end -= 1
+            dropped.append(drop(rest[end], "about the author"))
+    tags = _tags(rest[:end])
+    dropped += [drop(block, "tags") for block in rest[end - tags : end]]
+    return rest[: end - tags], dropped, consumed
+
+
+def _tags(blocks: Sequence[Block]) -> int:
+    """How many of the last blocks are tags without a label: three or more lines of one to three words, capitals on
+    all of them, below paragraphs that need no such list."""
+    count = 0
+    while count < len(blocks) and _is_tag(blocks[-1 - count]):
+        count += 1
+    above = blocks[: len(blocks) - count]
+    listed = bool(above) and (above[-1].words.endswith(":") or not ends_sentence(above[-1].words))
+    return count if count >= 3 and not listed and sum(block.is_prose() for block in above) >= 3 else 0
+
+
+def _is_tag(block: Block) -> bool:
+    words = block.words.split()
+    return (
+        block.kind == "text"
+        and len(words) <= 3
+        and len(block.words) <= 30
+        and not is_ended(block.words)
+        and all(word[0].isupper() or word in lexicon.words().small for word in words)
+    )
 
 
 def _is_signature(block: Block, above: Block, authors: tuple[str, ...]) -> bool:

@@ -71,10 +71,10 @@ def read_lines(text: str, start: int = 0, number: int = 1, keep_invisible: bool 
     gap = True
     for match in _LINE.finditer(text, start):
         raw = match.group()
-        line = traced.tidy(traced.of(raw, match.start()), keep_invisible) if raw.strip() else traced.EMPTY
+        bare = raw.rstrip()
+        line = traced.tidy(traced.of(bare, match.start()), keep_invisible) if bare else traced.EMPTY
         if line.text:
-            indent = len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip())
-            bare = raw.rstrip()
+            indent = len(bare.expandtabs(4)) - len(bare.expandtabs(4).lstrip()) if bare[0].isspace() else 0
             broken = not keep_invisible and bare.endswith("\u00ad")
             yield Line(number, line, match.start() + len(bare), indent, gap, broken)
         gap = not line.text
@@ -188,7 +188,9 @@ def _marked(lines: list[Line]) -> list[Line]:
     # A line of ">" alone separates the paragraphs of a quotation.
     numbers = {line.number for line in lines}
     return [
-        replace(line, gap=line.gap or (before.number + 1 != line.number and line.number - 1 in numbers))
+        replace(line, gap=True)
+        if not line.gap and before.number + 1 != line.number and line.number - 1 in numbers
+        else line
         for before, line in zip([Line(0, traced.EMPTY), *found], found, strict=False)
     ]
 

@@ -41,6 +41,7 @@ class Lexicon:
     agencies: dict[str, str]
     publishers: dict[str, str]
     mastheads: frozenset[str]
+    small: frozenset[str]
     sections: frozenset[str]
     unnamed: frozenset[str]
     regions: frozenset[str]
@@ -87,6 +88,7 @@ def words() -> Lexicon:
         {} if agencies is None else {name.lower(): agencies.need(name) for name in agencies.values},
         {word.lower(): word for word in top.texts("publishers")},
         lower("mastheads"),
+        lower("small"),
         lower("sections"),
         lower("unnamed"),
         frozenset(top.texts("regions")),

@@ -20,6 +20,8 @@ Located = tuple[Stamp, int]
 
 _NAMED = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\(c\)\s*|©\s*)?((?:19|20)\d\d)(?![\d–-])", re.IGNORECASE)
+_NEAR = 14
+"""Days within which an article is changed after it came out, as a rule."""
 _FIX = "add “published: YYYY-MM-DD” to the sidecar"
 
 
@@ -61,6 +63,9 @@ def _settle(found: Stamp, all_stamps: Sequence[Located], named: date | None, tex
     if found.flaw == "ambiguous":
         month_days = {stamp.month_day for stamp in others if stamp.month_day}
         fitting = [day for day in found.days if day in days or (day.month, day.day) in month_days]
+        if not fitting:  # "08/06/2016", changed on "09/06/2016"
+            near = [day for stamp in others if stamp.flaw == "ambiguous" for day in stamp.days]
+            fitting = [day for day in found.days if any(abs(day - other).days <= _NEAR for other in near)]
         return fitting[0] if len(fitting) == 1 else None
     if found.month_day is not None:
         years = {day.year for day in days} or {int(year) for year in _COPYRIGHT.findall(text)}

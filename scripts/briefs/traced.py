@@ -37,6 +37,8 @@ class Traced:
         return Traced(self.text[part], self.at[part])
 
     def strip(self) -> Traced:
+        if self.text and not self.text[0].isspace() and not self.text[-1].isspace():
+            return self
         start = len(self.text) - len(self.text.lstrip())
         return self[start : len(self.text.rstrip())] if start < len(self.text) else self[0:0]
 
@@ -47,7 +49,7 @@ SPACE = Traced(" ", array("q", [NOWHERE]))
 
 def of(text: str, start: int) -> Traced:
     """`text` as it stands in the seed from offset `start` on."""
-    return Traced(text, array("q", range(start, start + len(text))))
+    return Traced(text, range(start, start + len(text)))
 
 
 def join(parts: Iterable[Traced]) -> Traced:
