@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from briefs.modality import words
@@ -61,13 +62,14 @@ _HIGHEST_CLIMB = 25
 @dataclass(frozen=True, slots=True)
 class Clause:
     """`text` reads as a sentence; `start` and `end` are the characters of its document that it was taken from; `verb`
-    is the verb that the date belongs to, and `pronoun` its subject, if that is "he" or "she"."""
+    is the verb that the date belongs to. `pronoun` is the word that the reader needs a name for: the subject, where it
+    is "he", "she", "it" or "they", or what it begins with, where that is "his" or the like."""
 
     text: str
     start: int
     end: int
     verb: Token
-    pronoun: str | None = None
+    pronoun: Token | None = None
 
 
 def of(span: Span, inferred: Sequence[Span]) -> Clause | None:
@@ -85,7 +87,7 @@ def of(span: Span, inferred: Sequence[Span]) -> Clause | None:
 
 def _when(span: Span) -> Token | None:
     """ "the 1990s, when talks failed": the verb of the clause behind "when"."""
-    for token in span.doc[span.end : span.end + 6]:
+    for token in span.doc[span.end : min(span.end + 6, span.sent.end)]:
         if token.lower_ == "when" and token.tag_ == "WRB":
             return token.head if token.head.tag_[:2] in _VERB else None
         if not (token.is_punct or token.dep_ in ("cc", "conj", "det") or token.like_num or token.text[:1].isdigit()):
@@ -99,7 +101,10 @@ def _attached(span: Span) -> Token | None:
     for _ in range(_HIGHEST_CLIMB):
         head = token.head
         if head == token:
-            return None
+            return _participle(token) if through == "before" and preposition in ("in", "on", "by") else None
+        if head.tag_[:2] in _VERB and token.dep_ in _SUBJECTS and not through:
+            token = head  # "declared that June 12 stood": the day is spoken of
+            continue
         if head.tag_[:2] in _VERB:
             return head if not through or _dates(through, preposition, token) else None
         if head.tag_ in ("IN", "TO", "RB", "RP"):
@@ -108,10 +113,20 @@ def _attached(span: Span) -> Token | None:
             if through and through != "verb-noun":
                 through = f"{through}+"
             through = through or ("after" if token.dep_ == "prep" else "before" if token.i < head.i else "beside")
-            if through == "after" and token.dep_ == "prep" and token.lower_ not in _DATES_A_VERB:
+            if (
+                through == "after"
+                and token.dep_ == "prep"
+                and token.lower_ not in _DATES_A_VERB
+                and preposition != "on"
+            ):
                 return None
         token = head
     return None
+
+
+def _participle(noun: Token) -> Token | None:
+    """The verb of a sentence that was read as a noun with a participle: "On 3 May, the batch sold out." """
+    return next((c for c in noun.children if c.dep_ == "acl" and c.i > noun.i and c.tag_ in ("VBN", "VBD")), None)
 
 
 def _dates(through: str, preposition: str, top: Token) -> bool:
@@ -132,10 +147,12 @@ def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
         subject = _subject(verb)
         if subject is not None and subject.tag_ in _RELATIVES and verb.dep_ in ("relcl", "acl"):
             return _of_noun(verb, span, inferred, {subject.i})
+        if subject is not None and verb.dep_ == "relcl" and (gap := _gap(verb)) is not None:
+            return _turned(verb, gap, subject, span, inferred)
         if subject is not None and subject.tag_ not in _RELATIVES:
             if verb.dep_ == "ccomp" and subject.tag_ == "PRP" and _names(verb.head):
                 return _label(verb.head, span, inferred)  # "the company promised that it would": "it" needs the frame
-            bare = verb.tag_ in ("VB", "VBG") and not _helpers(verb)
+            bare = verb.tag_ in ("VB", "VBG") and all(t.lower_ == "to" for t in _helpers(verb))
             if not bare or verb.dep_ == "ROOT":
                 return _finite(verb, subject, span, inferred)
         elif verb.dep_ == "acl" and verb.tag_ == "VBN":
@@ -189,7 +206,8 @@ def _shared_subject(verb: Token) -> Token | None:
 
 def _finite(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
     kept = _kept(verb, span, inferred)
-    if verb.tag_ == "VBN" and not _helpers(verb):  # "they wanted the five imposed": a passive without its verb
+    small = verb.dep_ == "ccomp" and verb.head.lower_ in words("wanting")
+    if small and verb.tag_ == "VBN" and not _helpers(verb):  # "they wanted the five imposed": no helper of its own
         return _built(_noun_phrase(subject, set()), _be(subject), kept - {t.i for t in subject.subtree}, verb, span)
     return _built([], "", kept, verb, span)
 
@@ -207,14 +225,51 @@ def _conjoined(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]
 def _of_noun(verb: Token, span: Span, inferred: Sequence[Span], without: set[int]) -> Clause | None:
     """ "the war, which began in 1950"; "sanctions imposed in 2016": the noun is the subject."""
     noun = verb.head
-    if noun.tag_[:2] not in ("NN", "CD"):
+    if noun.tag_[:2] != "NN":
         return None
-    active = any(
-        child.dep_ in ("dobj", "ccomp") for child in verb.children
-    )  # "the director announced" read as a participle
-    helper = _be(noun) if not without and not active and not _helpers(verb) else ""
+    # "the director announced", "the plan set December 31", read as participles
+    active = any(c.dep_ in ("dobj", "ccomp") or (c.dep_ == "npadvmod" and c.i > verb.i) for c in verb.children)
+    if not without and not active and noun.dep_ == "ROOT":
+        return _misread(verb, span)
+    helper = _be(noun) if not active and not without and not _helpers(verb) else ""
     phrase = _noun_phrase(noun, {t.i for t in verb.subtree})
-    return _built(phrase, helper, _kept(verb, span, inferred) - without, verb, span)
+    return _built(phrase, helper, _up_to_comma(_kept(verb, span, inferred) - without, verb, span), verb, span)
+
+
+def _misread(verb: Token, span: Span) -> Clause | None:
+    """The sentence itself, where its verb was read as a participle: "On 3 May, the batch sold out." A heading has no
+    full stop."""
+    sentence = span.sent
+    text = _clean(" ".join(sentence.text.split()))
+    others = any(t.tag_ in ("VBZ", "VBP", "MD") or (t.tag_ == "VBD" and t != verb) for t in sentence)
+    if others or sentence[-1].text != "." or len(text.split()) < 4 or len(text) > LONGEST or _dangles(verb.head):
+        return None
+    return Clause(text, sentence.start_char, sentence.end_char, verb, _pronoun(verb.head))
+
+
+def _up_to_comma(kept: set[int], verb: Token, span: Span) -> set[int]:
+    """What stands behind a comma that closes the participle belongs to the sentence around it."""
+    last = max(verb.i, span.end - 1 if span.end - 1 in kept else verb.i)
+    comma = next((i for i in sorted(kept) if i > last and verb.doc[i].text in (",", ";", "—", "–")), None)
+    return kept if comma is None else {i for i in kept if i < comma}
+
+
+def _gap(verb: Token) -> Token | None:
+    """The relative pronoun that is the object of the clause: "the treaty, which the two men signed"."""
+    return next((c for c in verb.children if c.dep_ == "dobj" and c.i < verb.i and c.tag_ in _RELATIVES), None)
+
+
+def _turned(verb: Token, gap: Token, subject: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
+    """ "the treaty, which the two men signed in 1953": the two men signed the treaty in 1953."""
+    noun = verb.head
+    if noun.tag_[:2] != "NN" or noun.lower_ in _POINTERS:
+        return None
+    kept = _kept(verb, span, inferred) - {gap.i}
+    before = [verb.doc[i] for i in sorted(kept) if i <= verb.i]
+    phrase = _noun_phrase(noun, {t.i for t in verb.subtree})
+    if any(t.tag_ == "PRP$" for t in phrase):
+        return None
+    return _built([*before, *phrase], "", {i for i in kept if i > verb.i}, verb, span, subject)
 
 
 def _be(noun: Token) -> str:
@@ -225,10 +280,13 @@ def _be(noun: Token) -> str:
 
 
 def _noun_phrase(noun: Token, without: set[int]) -> list[Token]:
-    """The noun with what stands before it and its "of": clauses behind it are another matter."""
+    """The noun with what stands before it and its "of": clauses behind it, and what commas set apart, are another
+    matter."""
     away = set(without)
     for child in noun.children:
-        if child.i > noun.i and (child.dep_ in ("relcl", "acl", "appos", "punct", "advcl") or child.lower_ == "—"):
+        apart = child.dep_ == "prep" and child.nbor(-1).text in (",", "(", "—", "–")
+        clause_ = child.dep_ in ("relcl", "acl", "appos", "punct", "advcl") or child.lower_ == "—"
+        if child.i > noun.i and (apart or clause_):
             away |= {t.i for t in child.subtree}
     kept = [t for t in noun.subtree if t.i not in away]
     while kept and kept[-1].is_punct:
@@ -250,6 +308,10 @@ def _kept(verb: Token, span: Span, inferred: Sequence[Span]) -> set[int]:
             child.dep_ in ("mark", "advmod") and child.lower_ in _TIES_CLAUSES and child.i < verb.i
         )
         tie = child.dep_ == "advmod" and child.lower_ in words("ties") and child.i < verb.i and len(inside) == 1
+        if another:
+            kept -= _from_conjunction(child)
+        if child.dep_ == "cc" and child.i > verb.i and not any(child.i < i for i in date):
+            kept = {i for i in kept if i <= child.i}
         if another or apart or before_it or tie:
             kept -= inside
     for token in span:  # what is hung behind the date is hung there by mistake
@@ -268,6 +330,13 @@ def _kept(verb: Token, span: Span, inferred: Sequence[Span]) -> set[int]:
     return _shortened(verb, kept, date)
 
 
+def _from_conjunction(conjunct: Token) -> set[int]:
+    """What stands between the "and" and the second verb is the second verb's: "and in the same speech offered"."""
+    head = conjunct.head
+    ties = [c.i for c in head.children if c.dep_ == "cc" and head.i < c.i < conjunct.i]
+    return set(range(max(ties), conjunct.i)) if ties else set()
+
+
 def _semicolon(one: Token, other: Token) -> bool:
     first, last = sorted((one.i, other.i))
     return any(token.text == ";" for token in one.doc[first:last])
@@ -277,11 +346,19 @@ def _date_phrase(verb: Token, date: set[int]) -> set[int]:
     """The words that only say the date, with their preposition where it says no more than "then"."""
     for child in verb.children:
         inside = {t.i for t in child.subtree}
-        if child.dep_ in _SUBJECTS or child.dep_ in ("attr", "dobj", "pobj"):
+        if child.dep_ in _SUBJECTS or child.dep_ in ("attr", "dobj", "pobj") or _is_object(child, verb):
             continue
         if date & inside and all(t.i in date or t.is_punct or t.lower_ in _THEN for t in child.subtree):
             return inside
     return set()
+
+
+def _is_object(child: Token, verb: Token) -> bool:
+    """Whether a date behind its verb is what the verb is about: "outlasted that day", "set 31 December as"."""
+    if child.dep_ != "npadvmod" or min(t.i for t in child.subtree) != verb.i + 1:
+        return False
+    after = max(t.i for t in child.subtree) + 1
+    return child.left_edge.lower_ == "that" or (after < len(verb.doc) and verb.doc[after].lower_ == "as")
 
 
 def _shortened(verb: Token, kept: set[int], date: set[int]) -> set[int]:
@@ -306,52 +383,148 @@ def _binds(token: Token) -> bool:
     """What must not be left out: conditions, and prepositional phrases that the verb needs."""
     if any(child.lower_ in words("condition") for child in token.children):
         return True
-    return token.dep_ == "prep" and (token.head.tag_[:2] in _VERB or token.lower_ == "of")
+    asked = token.head.lower_ in words("aiming") and token.tag_ == "VB"  # asked him to
+    return asked or (token.dep_ == "prep" and (token.head.tag_[:2] in _VERB or token.lower_ == "of"))
 
 
 def _length(doc: Iterable[Token], kept: set[int]) -> int:
     return sum(len(t.text_with_ws) for t in doc if t.i in kept)
 
 
-def _built(phrase: Sequence[Token], helper: str, kept: set[int], verb: Token, span: Span) -> Clause | None:
+def _built(
+    phrase: Sequence[Token], helper: str, kept: set[int], verb: Token, span: Span, subject: Token | None = None
+) -> Clause | None:
     tokens = [verb.doc[i] for i in sorted(kept)]
+    tokens = _without_loose_end(tokens)
     while tokens and (tokens[-1].dep_ in ("cc", "punct") or tokens[-1].tag_ in ("CC", ":")):
         tokens.pop()
     while tokens and tokens[0].tag_ in (",", ":", "."):
         tokens.pop(0)
-    if not tokens:
+    if not tokens and not subject:
         return None
-    head = "".join(t.text_with_ws for t in phrase).strip()
-    text = _clean(" ".join(part for part in (head, helper, _join(tokens)) if part))
-    if len(text.split()) < 3 or len(text) > LONGEST_SENTENCE:
+    subject = subject or (_head_of(phrase) if phrase else _subject(verb))
+    tokens = _without_lone_comma(tokens, subject, verb)
+    text = _clean(" ".join(part for part in (_in_place(phrase), helper, _join(tokens)) if part))
+    if len(text.split()) < 3 or len(text) > LONGEST_SENTENCE or _dangles(subject) or _hollow(subject, tokens):
         return None
     everything = [*phrase, *tokens]
-    subject = phrase[0] if phrase else _subject(verb)
-    if subject is not None and subject.lower_ in _SPEAKERS:
-        return None  # the words of someone whom the clause does not name
-    pronoun = subject.lower_ if subject is not None and subject.lower_ in ("he", "she") else None
+    if everything[-1].tag_ in ("IN", "DT", "TO", "PRP$") and everything[-1].dep_ != "prt" and not text[-1].isdigit():
+        return None  # cut short
     start = min(t.idx for t in everything)
     end = max(t.idx + len(t.text) for t in everything)
-    return Clause(text, start, end, verb, pronoun)
+    return Clause(text, start, end, verb, _pronoun(subject))
+
+
+def _without_loose_end(tokens: list[Token]) -> list[Token]:
+    """Without an "and" that only a preposition is left of: "and in the same speech"."""
+    place = next((n for n in range(len(tokens) - 1, -1, -1) if tokens[n].dep_ == "cc"), None)
+    if place is None or place + 1 >= len(tokens) or tokens[place + 1].dep_ == "conj":
+        return tokens
+    rest = {t.i for t in tokens[place + 1 :] if not t.is_punct}
+    loose = tokens[place + 1].tag_ == "IN" and rest <= {t.i for t in tokens[place + 1].subtree}
+    return tokens[:place] if loose else tokens
+
+
+def _in_place(phrase: Sequence[Token]) -> str:
+    """The words of a phrase; an article that is no longer the first loses its capital."""
+    text = _join(phrase)
+    for token in phrase[1:]:
+        if token.is_sent_start and token.tag_ == "DT":
+            text = text.replace(f" {token.text} ", f" {token.lower_} ", 1)
+    return text
+
+
+def _head_of(phrase: Sequence[Token]) -> Token:
+    """The word of a noun phrase that the others hang on."""
+    inside = {t.i for t in phrase}
+    return next((t for t in phrase if t.head.i not in inside), phrase[0])
+
+
+_PRONOUNS = frozenset({"he", "she", "it", "they"})
+_POINTERS = frozenset({"this", "that", "these", "those", "both", "one", "ones", "another", "other", "others", "some",
+                       "all", "each", "either", "neither", "none", "most", "more", "many", "few", "several", "former",
+                       "latter", "same", "such", "what", "who", "which", "whoever", "whatever"})  # fmt: skip
+
+
+def _pronoun(subject: Token | None) -> Token | None:
+    """The word of the subject that stands for a name, if there is one."""
+    if subject is None or subject.dep_ == "expl":
+        return None
+    if subject.lower_ in _PRONOUNS:
+        return subject
+    owners = (t for t in subject.subtree if t.i < subject.i and t.tag_ == "PRP$")
+    return next((t for t in owners if t.lower_ in ("his", "her", "its", "their")), None)
+
+
+def _dangles(subject: Token | None) -> bool:
+    """Whether the subject points at something that the clause does not name: "these", "the third", "we"."""
+    if subject is None or subject.dep_ == "expl":
+        return False
+    if subject.lower_ in _SPEAKERS or any(c.lower_ in ("my", "our", "your") for c in subject.children):
+        return True
+    if subject.tag_[:2] in ("NN", "VB", "PR") and subject.lower_ not in _POINTERS:
+        return False
+    if subject.like_num and subject.text[:1].isdigit():
+        return False  # 208 were found
+    owners = [c for p in subject.children if p.lower_ in ("of", "in") for c in p.children if c.dep_ == "pobj"]
+    return not any(owner.tag_[:2] == "NN" for owner in owners)
+
+
+def _hollow(subject: Token | None, tokens: Sequence[Token]) -> bool:
+    """Whether a clause with "there" or "it" names nothing itself: "there were two more", "when it fell, there ..."."""
+    if subject is None or subject.dep_ != "expl":
+        return False
+    found = [c for c in subject.head.children if c.dep_ in ("attr", "nsubj", "dobj")]
+    before = any(t.lower_ in _PRONOUNS for t in tokens if t.i < subject.i)
+    return before or any(_dangles(c) or c.tag_[:2] == "CD" for c in found)
+
+
+def _without_lone_comma(tokens: list[Token], subject: Token | None, verb: Token) -> list[Token]:
+    """No comma between subject and verb, where what it closed or opened is gone."""
+    if subject is None:
+        return tokens
+    between = [t for t in tokens if subject.i < t.i < verb.i]
+    gone: set[int] = set()
+    for one, other in pairwise(between):
+        if one.text == other.text == ",":  # what stood between the two is gone
+            gone |= {one.i, other.i}
+    phrase = {t.i for t in subject.subtree}
+    commas = [t for t in between if t.text == "," and t.i not in gone]
+    if len(commas) == 1 and not any(t.i in phrase for t in between if t.i > commas[0].i):
+        gone.add(commas[0].i)
+    return [t for t in tokens if t.i not in gone]
 
 
 def _join(tokens: Sequence[Token]) -> str:
     out = []
-    for token, after in zip(tokens, [*tokens[1:], None], strict=True):
+    for token, after in zip_longest(tokens, tokens[1:]):
         gap = " " if after is not None and after.i != token.i + 1 and not token.whitespace_ else token.whitespace_
         out.append(token.text + gap)
     return "".join(out).strip()
 
 
 def _whole(verb: Token, span: Span) -> Clause | None:
-    """The sentence itself, where no clause of it stands alone."""
+    """The sentence itself, where no clause of it stands alone, if the date is that of its main statement."""
     sentence = span.sent
+    if verb != sentence.root and verb.head != sentence.root and verb.dep_ != "relcl":
+        return None
     text = _clean(" ".join(sentence.text.split()))
     if len(text.split()) < 4 or len(text) > LONGEST_SENTENCE:
         return None
     if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in sentence) or text.endswith("?"):
         return None
-    return Clause(text, sentence.start_char, sentence.end_char, verb)
+    subject = _subject(sentence.root)
+    first = next(t for t in sentence if not t.is_punct)
+    if first.lower_ in _PRONOUNS and first != _pronoun(subject):
+        return None
+    if (
+        subject is None
+        or _dangles(subject)
+        or _hollow(subject, list(sentence))
+        or (first.dep_ in _SUBJECTS and _dangles(first))
+    ):
+        return None
+    return Clause(text, sentence.start_char, sentence.end_char, verb, _pronoun(subject))
 
 
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))

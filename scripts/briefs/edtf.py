@@ -418,12 +418,12 @@ def _pair_words(start: Date, end: Date) -> str:
 
 
 def _days_words(start: Date, end: Date) -> str | None:
-    """ "27–28 February 2019": days close together read better with a dash."""
+    """ "27–28 February 2019", "25 June 1950 – 27 July 1953": from one day to another is how long it took."""
     if not (start.day and end.day) or start.qualifiers or end.qualifiers or start.time or "X" in f"{start}{end}":
         return None
     month, year = _month_name(end.month), _year_words(end.year.digits)
     if start.year.digits != end.year.digits:
-        return None
+        return f"{_plain_words(start)} – {_plain_words(end)}"
     if start.month == end.month:
         return f"{int(start.day.digits)}–{int(end.day.digits)} {month} {year}"
     return f"{int(start.day.digits)} {_month_name(start.month)} – {int(end.day.digits)} {month} {year}"

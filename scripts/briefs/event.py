@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date as calendar_date
 from itertools import pairwise
 from typing import Any, Protocol
 
-from briefs import clause, edtf, modality
+from briefs import antecedent, clause, edtf, modality
 from briefs.model import Article, Entity, Event, Mention, Timex
 
 
@@ -36,7 +37,7 @@ def find(
     found = [
         *_publication(article),
         *_statements(article, parsed, mentions, timexes),
-        *_known(article, mentions, authority),
+        *_known(article, mentions, authority.entities),
     ]
     return tuple(sorted(found, key=lambda e: (*edtf.order(e.edtf), e.span.start if e.span else -1)))
 
@@ -47,11 +48,11 @@ def _publication(article: Article) -> Iterator[Event]:
         yield Event(article.published.isoformat(), label, None, kind="publication")
 
 
-def _known(article: Article, mentions: Sequence[Mention], authority: HasEntities) -> Iterator[Event]:
+def _known(article: Article, mentions: Sequence[Mention], entities: Mapping[str, Entity]) -> Iterator[Event]:
     """Events of the authority file, once each, where the text first names them."""
     seen: set[str] = set()
     for mention in mentions:
-        entity = authority.entities.get(mention.entity or "")
+        entity = entities.get(mention.entity or "")
         if entity is None or entity.kind != "event" or not entity.date or entity.id in seen:
             continue
         seen.add(entity.id)
@@ -90,7 +91,7 @@ def _statements(
         if event:
             told.setdefault(event.label, []).append(event)
     for same in told.values():
-        yield from _finest(same)
+        yield from _finest(_coordinated(article, same))
 
 
 def _closes_range(before: Timex | None, timex: Timex) -> bool:
@@ -98,6 +99,37 @@ def _closes_range(before: Timex | None, timex: Timex) -> bool:
     if before is None or timex.edtf is None or "/" not in timex.edtf:
         return False
     return before.edtf == timex.edtf and timex.span.start - before.span.end < 8
+
+
+_AND = re.compile(r",?\s+(?:and|&)\s+|,\s+")  # in 2016 and 2017; in 1994, 1995 and 1996
+
+
+def _coordinated(article: Article, events: Sequence[Event]) -> list[Event]:
+    """Dates that one statement lists ("in 2016 and 2017") are one entry: the years as a stretch, if they follow each
+    other, else all of them as a set."""
+    done: list[Event] = []
+    end = 0
+    for event in events:
+        start = event.span.start if event.span else 0
+        both = _both(done[-1].edtf, event.edtf) if done and done[-1].status == event.status else None
+        if both and _AND.fullmatch(article.body[end:start]):
+            done[-1] = replace(done[-1], edtf=both)
+        else:
+            done.append(event)
+        end = event.span.end if event.span else 0
+    return done
+
+
+def _both(first: str, second: str) -> str | None:
+    """Two dates as one; None where one of them is no plain date."""
+    start, _, end = first.partition("/")
+    if start.isdigit() and second.isdigit() and (not end or end.isdigit()) and int(second) == int(end or start) + 1:
+        return f"{start}/{second}"
+    members = f"{first[1:-1] if first.startswith('{') else first},{second}"
+    whole = f"{{{members}}}"
+    if "/" in members or not edtf.valid(whole) or not edtf.bounds(first)[1] < edtf.bounds(second)[0]:
+        return None
+    return whole
 
 
 def _finest(events: Sequence[Event]) -> Iterator[Event]:
@@ -117,18 +149,24 @@ def _from_parse(
     found = clause.of(span, _inferred(part, span, timexes)) if span is not None else None
     if found is None or timex.edtf is None or span.sent.text.rstrip("”\"' ").endswith("?"):
         return None
-    if _is_state(article, timex.edtf, found.verb):
+    if _is_state(article, timex, found.verb):
         return None
     ahead = _ahead(article, timex.edtf)
     status = modality.of(found.verb, ahead)
-    if ahead and found.verb.tag_ == "VBD" and status == "planned" and not _looks_ahead(found.verb):
+    if ahead and status == "planned" and _is_past(found.verb) and not _looks_ahead(found.verb):
         return None  # told as past, but dated after the text: one of the two is wrong
     start, end = found.start + part.start, found.end + part.start
     within = _between(mentions, start, end)
-    label = found.text
-    if found.pronoun:
-        label = _named(article, mentions, start, found.pronoun, label)
-    return _event(article, timex, label, status, within)
+    label = _named(article, mentions, part.start, found.pronoun, found.text) if found.pronoun else found.text
+    return _event(article, timex, label, status, within) if label else None
+
+
+def _is_past(verb: Any) -> bool:
+    helped = any(child.dep_ in ("aux", "auxpass") and child.lower_ in _PAST for child in verb.children)
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and helped)
+
+
+_PAST = frozenset({"had", "was", "were"})
 
 
 def _inferred(part: Any, span: Any, timexes: Sequence[Timex]) -> list[Any]:
@@ -157,10 +195,11 @@ def _ahead(article: Article, date: str) -> bool:
     return (upper if lower == edtf.DAWN else lower) > (day.year, day.month, day.day)
 
 
-def _is_state(article: Article, date: str, verb: Any) -> bool:
-    """ "Today she is a symbol": how things stand on the day of writing is no event."""
-    present = verb.tag_ in ("VBZ", "VBP") and verb.lower_ in modality.words("state")
-    return present and article.published is not None and _holds(date, article.published)
+def _is_state(article: Article, timex: Timex, verb: Any) -> bool:
+    """ "Today she is a symbol", "today thousands come": how things stand on the day of writing is no event."""
+    today = timex.surface.lower() == "today"
+    present = verb.tag_ in ("VBZ", "VBP") and (today or verb.lower_ in modality.words("state"))
+    return present and article.published is not None and _holds(timex.edtf or "", article.published)
 
 
 def _holds(date: str, day: calendar_date) -> bool:
@@ -168,15 +207,20 @@ def _holds(date: str, day: calendar_date) -> bool:
     return lower <= (day.year, day.month, day.day) <= upper
 
 
-def _named(article: Article, mentions: Sequence[Mention], start: int, pronoun: str, label: str) -> str:
-    """The label with the name of the one person that "he" or "she" can be, the only one named before it in its
-    paragraph; as it is, where that is nobody, or more than one."""
-    paragraph = article.paragraph_at(start)
-    before = _between(mentions, paragraph.span.start, start)
-    names = {m.entity or m.name: m.name for m in before if m.kind == "person"}
-    if len(names) != 1:
-        return label
-    return re.sub(rf"\b{pronoun}\b", lambda _: next(iter(names.values())), label, count=1, flags=re.IGNORECASE)
+def _named(article: Article, mentions: Sequence[Mention], offset: int, pronoun: Any, label: str) -> str | None:
+    """The label with what its pronoun stands for; None where that is not clear, for nobody can read it by itself.
+    `offset` is where the document of the pronoun starts in the body."""
+    at = offset + pronoun.idx
+    paragraph = article.paragraph_at(at)
+    place = article.paragraphs.index(paragraph)
+    before = _between(mentions, article.paragraphs[max(place - 1, 0)].span.start, at)
+    within = _between(mentions, paragraph.span.start, at)
+    name = antecedent.of(pronoun, offset, before, within)
+    if name is None:
+        return None
+    owner = name + ("’" if name.endswith("s") else "’s") if pronoun.tag_ == "PRP$" else name
+    text = re.sub(rf"\b{pronoun.lower_}\b", lambda _: owner, label, count=1, flags=re.IGNORECASE)
+    return text[:1].upper() + text[1:] if not text[1:2].isupper() else text
 
 
 _SENTENCE = re.compile(r"(?<=[.!?])[”\"’']?\s+(?=[A-Z“\"‘])")

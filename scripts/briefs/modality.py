@@ -49,7 +49,7 @@ def of(verb: Token, ahead: bool) -> EventStatus:
     if ("have" in here and here & words("may")) or here & {"may", "might", "could"} or here & words("doubt"):
         return "conditional"
     if here & {"should", "ought"} or "would" in here:
-        return "planned" if frames or ahead else "conditional"
+        return "conditional" if "have" in here or not (frames or ahead or "would" in here) else "planned"
     if "can" in here:
         return "conditional"
     return "planned" if looks_ahead else "fact"
@@ -88,7 +88,7 @@ def _aimed(verb: Token, frames: list[Token]) -> bool:
     """planned to open; is due to open; a plan to open; the planned march"""
     children = {child.lower_: child for child in verb.children}
     if verb.tag_ in ("VB", "VBN") and "to" in children and children["to"].dep_ == "aux":
-        return not frames or frames[0].tag_ != "VBD" or frames[0].lower_ in words("aiming")
+        return not frames or not _was_done(frames[0]) or frames[0].lower_ in words("aiming")
     if verb.lower_ in words("plan") and any(
         c.dep_ in ("xcomp", "advcl") or c.lower_ in ("for", "to") for c in verb.children
     ):
@@ -100,6 +100,13 @@ def _aimed(verb: Token, frames: list[Token]) -> bool:
     return planned and verb.tag_ not in ("VBD",)
 
 
+def _was_done(frame: Token) -> bool:
+    """Whether what the infinitive says was done with the verb above it: had to rely, has begun to fall."""
+    perfect = frame.tag_ == "VBN" and any(child.lower_ in _PERFECT for child in frame.children if child.dep_ == "aux")
+    return frame.tag_ == "VBD" or perfect or frame.lower_ in words("doing")
+
+
+_PERFECT = frozenset({"have", "has", "had", "having", "'ve", "’ve", "'d", "’d"})
 _DENIED = re.compile(r"\b(?:denied|denies|deny)\b", re.IGNORECASE)
 _CONDITIONAL = re.compile(r"\b(?:if|unless|may|might|could|would)\b", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"\b(?:announced|announces|vowed|pledged|promised)\b.*\b(?:will|would|to)\b", re.IGNORECASE)

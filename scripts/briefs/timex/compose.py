@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from briefs.timex import calendars, pattern
+from briefs.timex import calendars, lexicon, pattern
 from briefs.timex.reading import Anchor, Point, Reading
 from briefs.timex.tokens import Token, Tokens
 
@@ -272,16 +272,29 @@ def _stands(tokens: Tokens, reading: Reading) -> bool:
     return True
 
 
+_BESIDE = 4  # tokens between a holiday and its date: "the New Year's address of 1 January 2018"
+
+
 def _inherit(tokens: Tokens, readings: list[Reading]) -> Iterator[Reading]:
-    """In "between June and August 1967" and "May 3-7, 2019" the first date has the year of the second."""
+    """In "between June and August 1967" and "May 3-7, 2019" the first date has the year of the second; so has a holiday
+    whose date is told."""
     for n, reading in enumerate(readings):
         other = readings[n + 1] if n + 1 < len(readings) else None
+        if other and other.start - reading.end <= _BESIDE and _is_holiday(reading, other.point):
+            yield replace(reading, point=other.point)
+            continue
         if other and reading.partial and reading.shift is None and reading.year_shift is None and not reading.weekday:
             gap = tokens.classes[reading.end : other.start]
             if _pattern("link").fullmatch(gap):
                 yield _of_year(reading, other)
                 continue
         yield reading
+
+
+def _is_holiday(reading: Reading, point: Point | None) -> bool:
+    if reading.holiday is None or point is None:
+        return False
+    return calendars.holiday(lexicon.load().holidays[reading.holiday], point.year) == point
 
 
 def _of_year(reading: Reading, other: Reading) -> Reading:

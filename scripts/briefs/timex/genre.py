@@ -11,23 +11,34 @@ from briefs.timex.reading import Reading
 Genre = Literal["news", "narrative"]
 
 
+_FULL_DATES = 2  # of years long gone, which make a retrospective of a text that names no year of its own time; and as
+# many more for each date that is counted from today
+
+
 def of(readings: Iterable[Reading], published: date | None) -> Genre:
-    """Narrative is a text that names years long gone more often than it counts from its own day.
+    """Narrative is a text that names years long gone more often than it counts from its own day, and a text that
+    names no other years than those and hardly counts from its own day at all.
 
     Without a dateline a text with any year named is a narrative: there is nothing else to count from.
     """
-    past = deictic = years = 0
+    past = deictic = years = full = 0
     for reading in readings:
         if reading.point and reading.point.span == 1:
             years += 1
-            past += published is None or reading.point.year < published.year - 1
-        elif (
-            reading.rule == "deictic"
-            or reading.shift is not None
-            or reading.weekday
-            or (reading.rule in ("near", "away") and reading.anchor == "now")
-        ):
+            gone = published is None or reading.point.year < published.year - 1
+            past += gone
+            full += gone and reading.point.month is not None
+        elif _from_today(reading):
             deictic += 1
     if published is None:
         return "narrative" if years else "news"
-    return "narrative" if past >= 4 and past >= 8 * deictic else "news"
+    if past >= 4 and past >= 8 * deictic:
+        return "narrative"
+    return "narrative" if past == years and full >= _FULL_DATES * (deictic + 1) else "news"
+
+
+def _from_today(reading: Reading) -> bool:
+    """Whether an expression counts from the day of writing. "Saturday, May 26" does not: any story has such dates."""
+    weekday = bool(reading.weekday) and not reading.month
+    counted = reading.rule in ("near", "away") and reading.anchor == "now"
+    return reading.rule == "deictic" or reading.shift is not None or weekday or counted

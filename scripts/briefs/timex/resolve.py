@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from briefs import edtf
-from briefs.timex import calendars, lexicon
+from briefs.timex import calendars, lexicon, rules
 from briefs.timex.reading import Point, Reading
 
 Tense = Literal["past", "future", ""]
@@ -87,6 +87,8 @@ class Resolver:
             return self._known(reading, Point(self._near_century(reading.year or 0)))
         if reading.point:
             return self._known(reading, reading.point)
+        if reading.rule == "hours":
+            return self._hours(reading)
         if reading.unit and not reading.weekday:
             return self._away(reading, tense)
         if reading.partial:
@@ -113,6 +115,18 @@ class Resolver:
             return self._open(reading, "XXXX-XX-XX")
         counted: Literal["now", "then"] = "then" if day is self.then else "now"
         return self._known(reading, day, counted)
+
+    def _hours(self, reading: Reading) -> Resolved:
+        """ "A few hours later": about the day spoken of, or as many whole days away as the hours make. News that counts
+        the hours tells how long it took."""
+        if reading.count is not None and not self.narrative:
+            value = rules.length(abs(reading.count), reading.unit or "TH")
+            return Resolved(replace(reading, type="DURATION", end=reading.end - 1), value)
+        days = int((reading.count or 0) / {"TH": 24, "TM": 24 * 60}.get(reading.unit or "", 24 * 3600))
+        day = calendars.shifted(self.then, days, "D") if self.then and self.then.day else None
+        if day is None:
+            return self._open(reading, "XXXX-XX-XXTXX")
+        return self._known(reading, day, "then", "APPROX")
 
     def _today(self) -> Point | None:
         return calendars.of_day(self.now) if self.now else None

@@ -291,7 +291,7 @@ def bare_year(found: Found) -> Reading | None:
     token = found["y"][0]
     before, after = found.near(-1), found.near(1)
     if not named:
-        if before in _friends("year_after") or after in _friends("year_before"):
+        if before in _friends("year_after") or after in _friends("year_before") or _is_designation(found):
             return None
         if (
             found.near(-1) in ("-", "/", "–")
@@ -316,6 +316,16 @@ def bare_year(found: Found) -> Reading | None:
         if (before == "." and _digits(found.near(-2))) or (before == "(" and _digits(found.near(-2)) == -2):
             return None
     return _reading(found, "year", point=Point(_era(found, int(token.value))))
+
+
+def _is_designation(found: Found) -> bool:
+    """Whether the number is hyphened to a name: Mk-2000, Sputnik-1957; not post-1945, May-1998."""
+    items, start = found.items, found.start
+    if start < 2 or items[start - 1].text != "-":
+        return False
+    word, dash = items[start - 2], items[start - 1]
+    joined = word.end == dash.start and dash.end == items[start].start
+    return joined and word.kind == "" and word.text[0].isupper() and word.text.lower() not in _friends("year_prefix")
 
 
 def _digits(text: str) -> int:
@@ -679,6 +689,10 @@ def away(found: Found) -> Reading | None:
     elif "n" in found and isinstance(found.value("n"), int):
         count = float(found.value("n"))
     mod = "APPROX" if found["a"] else None
+    if unit[0] == "T" and word.kind in ("earlier", "later"):
+        moved = None if count is None else count * int(word.value)
+        start = _past_focus(found)
+        return Reading(start, found.end, "hours", "TIME", count=moved, unit=unit, anchor="then", daytime="TXX")
     if unit[0] == "T":
         end = found.end - (0 if word.kind == "ago" else 1)
         return Reading(found.start, end, "duration", "DURATION", value=length(count, unit), mod=mod)
@@ -754,6 +768,8 @@ def the_unit(found: Found) -> Reading | None:
             return None
         return _reading(found, "the-unit", count=0, unit=unit, anchor="then", mod="END")
     if unit in ("D", "TH", "TM", "C", "E", "F", "L") or found.near(1) in ("of", "after", "before", "that", "when"):
+        return None
+    if found.near(1) == "in" and found.near(2) == "which":
         return None
     if unit == "Y" and found.near(-1) == "for":
         return _reading(found, "duration", type="DURATION", value="P1Y")

@@ -47,14 +47,29 @@ def date(tokens: Tokens, found: Resolved) -> str | None:
     if found.reading.until:
         return f"{found.point.value}/{found.reading.until:04}"
     before = tokens.items[found.reading.start - 1].text.lower() if found.reading.start else ""
-    plain = edtf.from_timex(found.point.value, "APPROX" if found.reading.fiscal else found.mod)
+    hour = found.reading.type == "TIME" and found.mod != "APPROX"  # early that morning: surely on that day
+    plain = edtf.from_timex(found.point.value, "APPROX" if found.reading.fiscal else None if hour else found.mod)
     limit = _LIMITS.get(before)
-    if before == "until" and found.reading.start > 1 and tokens.items[found.reading.start - 2].text.lower() == "not":
+    if before in ("until", "till") and _negated(tokens, found.reading.start - 1):
         limit = None  # "not until 1930" is in 1930
     if plain is None or limit is None:
         return plain
     first, _, last = plain.partition("/")
     return f"../{first}" if limit == "BEFORE" else f"../{last or first}" if "BEFORE" in limit else f"{first}/.."
+
+
+_NEGATIONS = frozenset({"not", "n't", "t", "never", "no", "nobody", "nothing", "none", "neither", "nor"})
+_REACH = 20  # tokens of a clause that "not" can stand before its "until"
+
+
+def _negated(tokens: Tokens, until: int) -> bool:
+    """Whether a "not" of the same clause stands before the "until": they did not meet until 1930."""
+    for token in reversed(tokens.items[max(until - _REACH, 0) : until]):
+        if token.kind in ("comma", "stop", "gap", "dash") or token.text in (";", ":"):
+            return False
+        if token.text.lower() in _NEGATIONS:
+            return True
+    return False
 
 
 def ranges(tokens: Tokens, resolved: Sequence[Resolved], dates: Sequence[str | None]) -> Iterator[tuple[int, str]]:

@@ -58,23 +58,31 @@ def _resolve(
     resolved: list[Resolved] = []
     for reading in readings:
         place = span.of(read, reading)
-        resolver.told = bool(resolved) and _in_history(read, resolved[-1], reading, article.published)
         tense = tenses.at(place.start, place.end) if reading.partial or reading.unit == "WE" else ""
+        told = bool(resolved) and tense != "future"
+        resolver.told = told and _in_history(read, resolved[-1], reading, article.published)
         resolved.append(resolver.resolve(reading, tense, _opens(read, reading.start)))
     return resolved
 
 
 _LONG_AGO = 10  # years before the article: what is told of them is history
 _SAME_BREATH = 25  # tokens from a date to the next that is told with it
+_GONE = 2  # years before the article: a day or a month of them, named in full, opens a story
+_SAME_STORY = 60  # tokens from such a date to the next of the story
 
 
 def _in_history(read: tokens.Tokens, last: Resolved, reading: Reading, published: date | None) -> bool:
-    """Whether the text has just been telling of a year long gone: then "on 9 January" is of that year."""
+    """Whether the text has just been telling of a time gone by: then "on 9 January" is of that year. A year long gone
+    is enough for what is told in the same breath; a full date, within its paragraph, for the days of the story that it
+    opens."""
     if last.point is None or last.point.span > 1 or published is None or last.counted == "now":
         return False
     between = read.items[last.reading.end : reading.start]
-    close = len(between) < _SAME_BREATH and not any(token.kind == "gap" for token in between)
-    return close and last.point.year < published.year - _LONG_AGO
+    if len(between) >= _SAME_STORY or any(token.kind == "gap" for token in between):
+        return False
+    years = published.year - last.point.year
+    opens_story = years >= _GONE and last.point.month is not None and reading.day is not None
+    return opens_story or (years > _LONG_AGO and len(between) < _SAME_BREATH)
 
 
 def _opens(read: tokens.Tokens, start: int) -> bool:

@@ -1,0 +1,133 @@
+"""Whom or what a pronoun that begins a statement stands for.
+
+Careful rather than complete: the subject of the clause before it, or the only person named in the paragraph, where
+nothing else comes into question (the subject is what a pronoun most often takes up: Hobbs, "Resolving pronoun
+references", Lingua 44, 1978). Where two could be meant, nobody is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from briefs.model import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_RIVALS = frozenset({"dobj", "attr", "conj", "pobj"})
+_OF_ONE = frozenset({"he", "she", "his", "her"})
+_OF_THING = frozenset({"it", "its"})
+_LONGEST = 7  # words of a phrase that takes the place of a pronoun
+_POINTING = frozenset({"this", "that", "these", "those", "another", "other", "such", "no", "any", "every", "each"})
+
+
+_NOBODY = frozenset(
+    ["nobody", "nothing", "none", "somebody", "someone", "something", "everyone", "everybody", "everything", "anyone",
+     "anybody", "anything", "one", "most", "many", "some", "others"]
+)  # fmt: skip
+
+
+def of(pronoun: Token, offset: int, before: Sequence[Mention], paragraph: Sequence[Mention]) -> str | None:
+    """The words that `pronoun` can be replaced with, or None. `offset` is where its document starts in the body,
+    `before` are the mentions of its paragraph and of the one before that stand before the pronoun, `paragraph` those of
+    them that stand in its own paragraph, all in order."""
+    word = pronoun.lower_
+    if word in _OF_ONE:
+        return _person(pronoun, offset, paragraph or before)
+    found = _subject_before(pronoun)
+    if found is None or found.lower_ in _NOBODY or (word in _OF_THING) == _is_plural(found) or _rivals(found, pronoun):
+        return None
+    named = _mention(found, offset, before)
+    if named is not None and named.kind == "person" and not _is_plural(found):
+        return None
+    if named is None or word not in _OF_THING:
+        return _words(found)
+    article = any(c.lower_ == "the" for c in found.children) and not named.name.lower().startswith("the ")
+    return f"the {named.name}" if article else named.name
+
+
+def _person(pronoun: Token, offset: int, near: Sequence[Mention]) -> str | None:
+    names = {m.entity or m.name: m.name for m in near if m.kind == "person"}
+    if len(names) == 1:
+        return next(iter(names.values()))
+    found = _subject_before(pronoun)
+    named = _mention(found, offset, near) if found is not None else None
+    if found is None or named is None or named.kind != "person" or _is_plural(found):
+        return None
+    sentence = found.sent
+    low, high = offset + sentence.start_char, offset + max(sentence.end_char, pronoun.idx)
+    others = {m.entity or m.name for m in near if m.kind == "person" and low <= m.span.start < high}
+    return named.name if others == {named.entity or named.name} else None
+
+
+def _subject_before(pronoun: Token) -> Token | None:
+    """The subject of the clause before that of the pronoun, in its sentence or in the one before it."""
+    sentence: Span = pronoun.sent
+    if pronoun.head.dep_ == "ccomp":  # "the agency reported that it had"; the same, its verb read as a participle
+        above = pronoun.head.head
+        own = next((c for c in above.children if c.dep_ in _SUBJECTS), above.head if above.dep_ == "acl" else None)
+        return own if own is not None and own.tag_[:2] == "NN" else None
+    here = [t for t in _subjects(sentence) if t.i < pronoun.i and t.head != pronoun.head]
+    if here:
+        return here[0]
+    if sentence.start == 0:
+        return None
+    last = pronoun.doc[sentence.start - 1].sent
+    return next(_subjects(last), None)
+
+
+def _subjects(sentence: Span) -> Iterator[Token]:
+    """The subjects of the main clauses of a sentence."""
+    for token in sentence:
+        beside = token.head.dep_ in ("conj", "ccomp", "parataxis") and token.head.head == sentence.root
+        main = token.head == sentence.root or beside
+        if token.dep_ in _SUBJECTS and main and token.tag_[:2] in ("NN", "PR"):
+            yield token
+
+
+def _is_plural(noun: Token) -> bool:
+    return noun.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in noun.children)
+
+
+def _rivals(found: Token, pronoun: Token) -> bool:
+    """Whether another noun of the same number, behind the subject, could be meant as well. What the subject itself says
+    of its own clause ("reported that it had seen") is about the subject."""
+    if pronoun.head.dep_ == "ccomp":
+        return False
+    if any(t.lower_ == pronoun.lower_ or t.lower_ in _OF_THING for t in found.doc[found.i : pronoun.i]):
+        return True  # "a court ruled against it; its funds were seized": another thing is spoken of
+    plural = _is_plural(found)
+    inside = {t.i for t in found.subtree}
+    for token in found.doc[found.i + 1 : pronoun.i]:
+        noun = token.tag_[:2] == "NN" and token.dep_ in _RIVALS and token.i not in inside
+        timed = token.ent_type_ in ("DATE", "TIME", "PERSON", "MONEY", "PERCENT", "ORDINAL", "CARDINAL")
+        place = token.dep_ == "pobj" and token.ent_type_ in ("GPE", "LOC", "FAC")
+        if noun and not timed and not place and _is_plural(token) == plural and token.dep_ in ("dobj", "attr"):
+            return True
+    return found.ent_type_ == "GPE" and not plural
+
+
+def _mention(noun: Token, offset: int, near: Sequence[Mention]) -> Mention | None:
+    at = offset + noun.idx
+    return next((m for m in near if m.span.start <= at < m.span.end), None)
+
+
+def _words(noun: Token) -> str | None:
+    """The noun with what stands before it and its "of", if that is short and points at nothing itself."""
+    away = {
+        t.i
+        for child in noun.children
+        if child.i > noun.i and child.dep_ in ("relcl", "acl", "appos", "punct", "advcl")
+        for t in child.subtree
+    }
+    phrase = [t for t in noun.subtree if t.i not in away]
+    if len(phrase) > _LONGEST or noun.tag_[:2] != "NN" or phrase[-1].i - phrase[0].i >= len(phrase):
+        return None
+    if any(t.tag_ in ("PRP$", "PRP") or t.lower_ in _POINTING for t in phrase):
+        return None
+    text = noun.doc[phrase[0].i : phrase[-1].i + 1].text
+    if phrase[0].lower_ in ("a", "an", "the"):
+        return "the " + text.partition(" ")[2]
+    return text if phrase[0].tag_[:3] == "NNP" else text[:1].lower() + text[1:]
