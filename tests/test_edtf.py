@@ -78,6 +78,8 @@ def test_bounds(text: str, lower: edtf.Bound, upper: edtf.Bound) -> None:
         ("2016-06/2017-08", "between June 2016 and August 2017"),
         ("2019-02-27/2019-02-28", "27–28 February 2019"),
         ("2019-02-27/2019-03-02", "27 February – 2 March 2019"),
+        ("1950-06-25/1953-07-27", "25 June 1950 – 27 July 1953"),
+        ("2016/2017", "between 2016 and 2017"),
         ("1967-22", "summer 1967"),
         ("2018-37", "early 2018"),
         ("2018-33", "the first quarter of 2018"),

@@ -73,6 +73,20 @@ def test_the_genre_can_be_overruled() -> None:
     assert (news.value, story.value) == ("2018-06", "1914-06")
 
 
+def test_a_story_within_news_ends_with_its_paragraph() -> None:
+    text = "The mayor spoke yesterday. The trial opened on 3 May 2012. On 20 May she left.\n\nIt met on 20 February."
+    assert [t.value for t in timex.find(article(text)).timexes][1:] == ["2012-05-03", "2012-05-20", "2019-02-20"]
+
+
+def test_news_counts_hours_as_a_length_and_a_story_as_a_time() -> None:
+    text = "The war began on 3 May 1998. Two hours later the gate fell."
+    types = [timex.find(article(text), kind=kind).timexes[1] for kind in ("news", "narrative")]  # type: ignore[arg-type]
+    assert [(t.surface, t.type, t.edtf) for t in types] == [
+        ("Two hours", "DURATION", None),
+        ("Two hours later", "TIME", "1998-05-03~"),
+    ]
+
+
 def test_a_setting_decides_the_order_of_day_and_month() -> None:
     one = article("Stamped 03/04/2019.")
     assert timex.find(one, day_first=True).timexes[0].value == "2019-04-03"

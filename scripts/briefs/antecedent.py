@@ -31,8 +31,7 @@ _NOBODY = frozenset(
 
 def of(pronoun: Token, offset: int, before: Sequence[Mention], paragraph: Sequence[Mention]) -> str | None:
     """The words that `pronoun` can be replaced with, or None. `offset` is where its document starts in the body,
-    `before` are the mentions of its paragraph and of the one before that stand before the pronoun, `paragraph` those of
-    them that stand in its own paragraph, all in order."""
+    `before` are the mentions not far before the pronoun, `paragraph` those of its own paragraph, all in order."""
     word = pronoun.lower_
     if word in _OF_ONE:
         return _person(pronoun, offset, paragraph or before)

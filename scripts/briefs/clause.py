@@ -101,7 +101,7 @@ def _attached(span: Span) -> Token | None:
     for _ in range(_HIGHEST_CLIMB):
         head = token.head
         if head == token:
-            return _participle(token) if through == "before" and preposition in ("in", "on", "by") else None
+            return _participle(token) if preposition in ("in", "on", "by") and span.end <= token.i else None
         if head.tag_[:2] in _VERB and token.dep_ in _SUBJECTS and not through:
             token = head  # "declared that June 12 stood": the day is spoken of
             continue
@@ -144,6 +144,8 @@ def _dates(through: str, preposition: str, top: Token) -> bool:
 
 def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
     for _ in range(_HIGHEST_CLIMB):
+        if verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in words("condition") for c in verb.children):
+            verb = verb.head  # a condition is no statement of its own
         subject = _subject(verb)
         if subject is not None and subject.tag_ in _RELATIVES and verb.dep_ in ("relcl", "acl"):
             return _of_noun(verb, span, inferred, {subject.i})
@@ -208,6 +210,9 @@ def _finite(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]) -
     kept = _kept(verb, span, inferred)
     small = verb.dep_ == "ccomp" and verb.head.lower_ in words("wanting")
     if small and verb.tag_ == "VBN" and not _helpers(verb):  # "they wanted the five imposed": no helper of its own
+        for child in verb.children:  # "the five imposed in 2016 to be lifted": that is what they wanted
+            if child.dep_ in ("xcomp", "advcl", "conj") and child.i >= span.end:
+                kept -= {t.i for t in child.subtree}
         return _built(_noun_phrase(subject, set()), _be(subject), kept - {t.i for t in subject.subtree}, verb, span)
     return _built([], "", kept, verb, span)
 
@@ -304,7 +309,8 @@ def _kept(verb: Token, span: Span, inferred: Sequence[Span]) -> set[int]:
         inside = {t.i for t in child.subtree}
         another = child.dep_ == "conj" and child.tag_[:2] in _VERB and not inside & date
         apart = child.dep_ in ("ccomp", "parataxis") and not inside & date and _semicolon(child, verb)
-        before_it = child.dep_ in ("cc", "preconj", "intj") or (
+        joins = child.dep_ == "cc" and verb.left_edge.i < child.i < verb.i and child.nbor().tag_ == "IN"
+        before_it = (child.dep_ in ("cc", "preconj", "intj") and not joins) or (
             child.dep_ in ("mark", "advmod") and child.lower_ in _TIES_CLAUSES and child.i < verb.i
         )
         tie = child.dep_ == "advmod" and child.lower_ in words("ties") and child.i < verb.i and len(inside) == 1
@@ -405,7 +411,11 @@ def _built(
     subject = subject or (_head_of(phrase) if phrase else _subject(verb))
     tokens = _without_lone_comma(tokens, subject, verb)
     text = _clean(" ".join(part for part in (_in_place(phrase), helper, _join(tokens)) if part))
-    if len(text.split()) < 3 or len(text) > LONGEST_SENTENCE or _dangles(subject) or _hollow(subject, tokens):
+    counted = _counted(subject)
+    if subject is not None and counted is not None:
+        text = re.sub(rf"\b{re.escape(subject.text)}\b", f"{subject.text} {counted.text}", text, count=1)
+    dangles = counted is None and _dangles(subject)
+    if len(text.split()) < 3 or len(text) > LONGEST_SENTENCE or dangles or _hollow(subject, tokens):
         return None
     everything = [*phrase, *tokens]
     if everything[-1].tag_ in ("IN", "DT", "TO", "PRP$") and everything[-1].dep_ != "prt" and not text[-1].isdigit():
@@ -454,6 +464,14 @@ def _pronoun(subject: Token | None) -> Token | None:
         return subject
     owners = (t for t in subject.subtree if t.i < subject.i and t.tag_ == "PRP$")
     return next((t for t in owners if t.lower_ in ("his", "her", "its", "their")), None)
+
+
+def _counted(subject: Token | None) -> Token | None:
+    """What "the five" are: the things named before them in their sentence, "out of eleven sanctions"."""
+    if subject is None or subject.tag_ != "CD" or any(c.lower_ in ("of", "in") for c in subject.children):
+        return None
+    before = (t for t in reversed(subject.doc[subject.sent.start : subject.i]) if t.tag_ in ("NNS", "NNPS"))
+    return next((t for t in before if t.dep_ == "pobj" and t.ent_type_ not in ("DATE", "TIME", "MONEY")), None)
 
 
 def _dangles(subject: Token | None) -> bool:

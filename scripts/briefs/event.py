@@ -207,14 +207,16 @@ def _holds(date: str, day: calendar_date) -> bool:
     return lower <= (day.year, day.month, day.day) <= upper
 
 
+_REACH = 4_000  # characters back to a name that a pronoun can stand for
+
+
 def _named(article: Article, mentions: Sequence[Mention], offset: int, pronoun: Any, label: str) -> str | None:
     """The label with what its pronoun stands for; None where that is not clear, for nobody can read it by itself.
     `offset` is where the document of the pronoun starts in the body."""
     at = offset + pronoun.idx
-    paragraph = article.paragraph_at(at)
-    place = article.paragraphs.index(paragraph)
-    before = _between(mentions, article.paragraphs[max(place - 1, 0)].span.start, at)
-    within = _between(mentions, paragraph.span.start, at)
+    first = article.paragraph_at(at).span.start
+    before = _between(mentions, max(first - _REACH, 0), at)
+    within = _between(mentions, max(first, at - _REACH), at)
     name = antecedent.of(pronoun, offset, before, within)
     if name is None:
         return None

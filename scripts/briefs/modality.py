@@ -41,7 +41,7 @@ def of(verb: Token, ahead: bool) -> EventStatus:
     here -= {"if"} if "as" in here else set()  # as if
     if any(t.lower_ in words("deny") for t in frames):
         return "denied"
-    if here & words("condition") or _conditional(verb, frames):
+    if here & words("condition") or _conditional(verb, frames) or _hearsay(verb, frames):
         return "conditional"
     looks_ahead = bool(here & words("will")) or ahead or _aimed(verb, frames)
     if any(t.lower_ in words("announce") for t in frames) and (looks_ahead or here & words("may")):
@@ -62,7 +62,11 @@ def _above(verb: Token) -> list[Token]:
     for _ in range(_HIGHEST_CLIMB):
         if token.head == token or token.dep_ not in _UP:
             break
-        if token.dep_ == "acl" and token.tag_ == "VBN" and not any(c.dep_ == "auxpass" for c in token.children):
+        if (
+            token.dep_ == "acl"
+            and token.tag_ == "VBN"
+            and not any(c.dep_ in ("aux", "auxpass") for c in token.children)
+        ):
             break  # "a plan launched in 2018": what is done to the noun is done, whatever the sentence says
         if token.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
             break
@@ -87,7 +91,7 @@ def _conditional(verb: Token, frames: list[Token]) -> bool:
 def _aimed(verb: Token, frames: list[Token]) -> bool:
     """planned to open; is due to open; a plan to open; the planned march"""
     children = {child.lower_: child for child in verb.children}
-    if verb.tag_ in ("VB", "VBN") and "to" in children and children["to"].dep_ == "aux":
+    if verb.tag_ in ("VB", "VBN") and "to" in children and children["to"].dep_ == "aux" and not _hearsay(verb, frames):
         return not frames or not _was_done(frames[0]) or frames[0].lower_ in words("aiming")
     if verb.lower_ in words("plan") and any(
         c.dep_ in ("xcomp", "advcl") or c.lower_ in ("for", "to") for c in verb.children
@@ -98,6 +102,12 @@ def _aimed(verb: Token, frames: list[Token]) -> bool:
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     planned = subject is not None and any(c.lower_ in words("plan") and c.dep_ == "amod" for c in subject.children)
     return planned and verb.tag_ not in ("VBD",)
+
+
+def _hearsay(verb: Token, frames: list[Token]) -> bool:
+    """He is said to have left: told, not known."""
+    perfect = any(child.lower_ == "have" for child in verb.children if child.dep_ == "aux")
+    return perfect and bool(frames) and frames[0].lower_ in words("hearsay")
 
 
 def _was_done(frame: Token) -> bool:
