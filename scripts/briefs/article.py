@@ -32,7 +32,7 @@ from briefs import (
     traced,
 )
 from briefs import sidecar as sidecars
-from briefs.block import Block, cut, is_ended, is_shouted
+from briefs.block import Block, cut, ends_sentence, is_ended, is_shouted
 from briefs.errors import Problem, SourceError
 from briefs.model import Article, Dropped, Mark, Paragraph, Source, Span
 from briefs.sidecar import Sidecar
@@ -40,6 +40,7 @@ from briefs.traced import Traced
 
 _GAP = Traced("\n\n", [traced.NOWHERE] * 2)
 _TITLE_WORDS = 10
+_DASHED = re.compile(r"[-–—]\s+([^-–—\s](?:.*[^-–—\s])?)\s+[-–—]")
 _SPEAKER = re.compile(r"[A-Z][A-Z .'’-]{0,40}:\s")
 
 
@@ -61,7 +62,7 @@ def examine(source: Source, sidecar: Sidecar | None = None) -> Reading:
     """Reads a pasted article and accounts for its lines. Raises as `parse` does."""
     said, blocks = _blocks(source, sidecar)
     sifted = boilerplate.sift(blocks)
-    found = head.read(sifted.kept)
+    found = head.read(sifted.kept, boilerplate.menu_line(sifted))
     paged = folio.sift(found.rest, found.title)
     told = pullquote.sift(paged.kept)
     opening = _open(told.kept)
@@ -163,6 +164,7 @@ def _is_speaker(blocks: Sequence[Block], index: int) -> bool:
 def _headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Marks the headings of plain text: short lines on their own, without a full stop, that paragraphs follow. Where
     short lines are the rule (verse, dialogue, a list without marks) none is a heading."""
+    blocks = [_without_dashes(block) for block in blocks]
     short = [_like_heading(blocks, index) for index in range(len(blocks))]
     prose = sum(block.is_prose() for block in blocks)
     if sum(short) > max(1, prose):
@@ -173,6 +175,14 @@ def _headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
         replace(block, kind="heading", level=2) if is_short or index in numerals else block
         for index, (block, is_short) in enumerate(zip(blocks, short, strict=True))
     )
+
+
+def _without_dashes(block: Block) -> Block:
+    """The heading that a line between two dashes is, as in "- 'Nothing to eat' -"."""
+    match = _DASHED.fullmatch(block.words) if block.kind == "text" and len(block.words) <= 80 else None
+    if match is None:
+        return block
+    return replace(block, text=block.text[match.start(1) : match.end(1)], kind="heading", level=2)
 
 
 def _signatures(blocks: Sequence[Block]) -> list[bool]:
@@ -224,7 +234,7 @@ def _like_heading(blocks: Sequence[Block], index: int) -> bool:
     above = any(other.is_prose() for other in blocks[max(0, index - 6) : index])
     below = blocks[index + 1]
     return (above or (index == 0 and len(text.split()) <= 6 and _is_headline_case(text))) and (
-        below.is_prose() or below.kind == "list"
+        below.is_prose() or below.kind == "list" or (is_shouted(text) and block.gap and ends_sentence(below.words))
     )
 
 

@@ -5,15 +5,17 @@ The patterns are in `data/boilerplate.yml`; here is where each may stand and wha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefs import byline, lexicon
+from briefs import byline, lexicon, stamp
 from briefs.block import Block, ends_sentence
 from briefs.lexicon import Rule
 from briefs.model import Dropped
 
+_MENU = re.compile(r"(?:home(?:\s*[|·•]?\s+\w+)+|(?:main )?menu|navigation)[\w\s|·•]*$", re.IGNORECASE)
 _LONGEST = 1000
 """Characters of the longest block that a rule may match."""
 
@@ -51,6 +53,13 @@ def sift(blocks: Sequence[Block]) -> Sifted:
     return Sifted(tuple(kept), tuple(dropped))
 
 
+def menu_line(sifted: Sifted) -> int:
+    """The line of the site's menu above the text, or 0: what stands above it names the site."""
+    first = next((block.line for block in sifted.kept if block.is_prose()), 0)
+    menus = (gone.line for gone in sifted.dropped if gone.line < first and _MENU.match(gone.text))
+    return max(menus, default=0)
+
+
 def match(block: Block, head: bool, tail: bool) -> Rule | None:
     """The rule that `block` falls under, if it stands where the rule looks for it."""
     return _match(block.words, head, tail) if len(block.text) <= _LONGEST else None
@@ -72,7 +81,7 @@ def drop(block: Block, reason: str) -> Dropped:
 
 def _announces(block: Block) -> bool:
     """Whether `block` is a label ("Related articles") and not itself a link ("Related: Mill burns down")."""
-    return block.words.endswith(":") or (len(block.text) <= 30 and ":" not in block.words)
+    return block.words.endswith(":") or (len(block.text) <= 45 and ":" not in block.words)
 
 
 def _is_link(block: Block, tail: bool) -> bool:
@@ -82,4 +91,7 @@ def _is_link(block: Block, tail: bool) -> bool:
         return False
     if block.kind == "list":
         return True
-    return (tail or not block.gap) and not ends_sentence(block.words) and byline.parse(block.words) is None
+    dates = stamp.find(block.words)
+    dated = bool(dates) and dates[0].start > 0 and dates[-1].end == len(block.words)  # A bad back  FEB. 9, 2015
+    near = tail or dated or not block.gap
+    return near and not ends_sentence(block.words) and byline.parse(block.words) is None

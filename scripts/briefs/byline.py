@@ -57,7 +57,7 @@ def people(text: str) -> Byline | None:
         agency = publication(part)
         if agency is not None:
             publisher = publisher or agency
-        elif not authors and (found := _with_office(part)) is not None:
+        elif not authors and (found := with_office(part)) is not None:
             authors.append(found.authors[0])
             publisher = publisher or found.publisher
         elif is_office(part):
@@ -78,7 +78,7 @@ def _is_titled(text: str) -> bool:
     return len(words) <= 5 and all(word[0].isupper() or word.lower() in lexicon.words().small for word in words)
 
 
-def _with_office(text: str) -> Byline | None:
+def with_office(text: str) -> Byline | None:
     """The author of a part such as "Jane Roe Staff Writer" or "Jane Roe Associated Press", without a comma between."""
     words = text.split()
     roles = lexicon.words().roles
@@ -134,7 +134,9 @@ def is_name(text: str) -> bool:
     if any(word.lower().strip(".") in known.unnamed for word in words if not _initial().fullmatch(word)):
         return False
     large = [word for word in words if word.lower() not in known.particles]
-    return bool(large) and (all(word[0].isupper() for word in large) or text == text.lower())
+    return any(len(word.strip(".")) > 1 for word in large) and (
+        all(word[0].isupper() for word in large) or text == text.lower()
+    )
 
 
 def is_office(text: str) -> bool:

@@ -30,6 +30,7 @@ def parse(text: str) -> Dateline | None:
     if match["only"] is not None:
         return Dateline(match.end(), None, agency) if agency else None
     parts = [part.strip() for part in re.split(r",\s*", match["where"].strip(" ,"))]
+    parts += [match["land"].strip()] if match["land"] else []
     dated = stamp.find(match["date"] or "")
     first = parts[0]
     shouted = first.upper() == first
@@ -79,6 +80,7 @@ def _pattern() -> re.Pattern[str]:
         rf"""
         (?: (?P<only> \( [^()\n]{{2,40}} \) )                                      # (Reuters)
           | (?-i: (?P<where> {town} {region}{{0,2}} ) )                           # SEOUL, South Korea
+            (?: \s \( (?P<land> (?-i:[A-Z]) [^()\n]{{2,30}} ) \) (?= \s? \( ) )?           # (Senegal)
             (?: ,?\s (?P<date> {day} ) )?                                          # , Sept 12
             (?: ,?\s? (?: \( (?P<agency> [^()\n]{{2,60}} ) \)                      # (Reuters)
                         | /\s?(?P<release> [^/\n]{{2,40}} )/ ) )?                  # /PRNewswire/

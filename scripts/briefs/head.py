@@ -36,6 +36,8 @@ _NUMBER = re.compile(r"(?:\b(?:vol(?:ume)?|no|nr|number|issue|edition)\b\.?|\#)\
 _REPORTS = re.compile(
     r"\s(?:answers\s(?:your|our|readers['’]?)\s(?:\w+\s)?questions|reports(?:\sfrom\s[A-Z][^.!?]{0,60})?)$"
 )
+_FILED = re.compile(r"(?:posted |filed )?(?:in|under) [A-Z]|(?:categor(?:y|ies)|tags?|filed under):? ", re.IGNORECASE)
+_ABOUT = ("about", "about the author", "published by", "posted by", "written by", "author")
 _POSTED = re.compile(r"posted by .{2,60}", re.IGNORECASE)
 _LABEL_ALONE = re.compile(r"(?:first |last )?(?:published|updated|posted|modified|date)(?: on)?:?", re.IGNORECASE)
 HEAD = 60
@@ -46,6 +48,7 @@ _LEFT_OVER = re.compile(
     (?: (?: at | on | in | of | and | the | date | published | posted | updated | last | first | print | edition | page
           | issue | special | double
           | \d{1,2} [:.] \d\d (?: \s? [ap]\.?m\b )? | [ap]\.?m\.? | (?:GMT|UTC|[BIJK]ST|[ECMP][SD]?T|CES?T)
+          | (?:estimated \s)? read(?:ing)? \s time | \d[\d,]* \s words
           | (?:\d+|an?) \s (?:min(?:ute)?|hour|day|week|month|year)s? (?:\s (?:ago|read))? | \d+ \s comments? )
         (?: [\s|,;:.•·()\[\]/–—-]+ | $ ) )*
     """,
@@ -88,11 +91,16 @@ class _Facts:
     license: str | None = None
 
     issue: bool = False
+    weak: bool = False
+    """Whether the authors are names without "By", beside something else."""
 
     def take(self, other: _Facts) -> bool:
         """Takes what is new in `other`. Returns whether what it says is lost: other authors than those known, or
         nothing new but a later change, an issue, another publisher."""
         lost = new = False
+        if self.weak and other.authors and not other.weak:
+            self.authors = ()
+        self.weak = (self.weak or other.weak) if not self.authors or self.weak else False
         for name in ("title", "title_line", "authors", "place", "section", "publisher", "url", "license"):
             mine, theirs = getattr(self, name), getattr(other, name)
             if theirs and not mine:
@@ -112,8 +120,8 @@ class _Facts:
         return True
 
 
-def read(blocks: Sequence[Block]) -> Read:
-    """Reads the facts out of the head and the foot of `blocks`."""
+def read(blocks: Sequence[Block], menu: int = 0) -> Read:
+    """Reads the facts out of the head and the foot of `blocks`. Above the line `menu` stands the name of the site."""
     facts = _Facts()
     rest: list[Block] = []
     dropped: list[Dropped] = []
@@ -121,7 +129,7 @@ def read(blocks: Sequence[Block]) -> Read:
     standfirst: Block | None = None
     prose = 0
     blocks = _with_split_labels(blocks)
-    chosen, labels = _title_index(blocks)
+    chosen, labels = _title_index(blocks, menu)
     for index, block in enumerate(blocks):
         if prose >= 2 or index >= HEAD:
             rest += blocks[index:]
@@ -131,8 +139,8 @@ def read(blocks: Sequence[Block]) -> Read:
             _take_title(block, facts)
             consumed.append(drop(block, "headline"))
         elif index in labels:
-            facts.take(_label_facts(text))
-            consumed.append(drop(block, "label"))
+            lost = facts.take(_Facts(publisher=text) if block.line < menu else _label_facts(text))
+            (dropped if lost else consumed).append(drop(block, "name of the site" if lost else "label"))
         elif (found := line_facts(block)) is not None and _fits(found, block, prose, facts):
             (dropped if facts.take(found) else consumed).append(drop(block, "about the article, not used"))
         elif facts.title is not None and index < 12 and prose == 0 and fold(text) == fold(facts.title):
@@ -140,7 +148,7 @@ def read(blocks: Sequence[Block]) -> Read:
         elif _is_bare_author(blocks, index, facts, prose):
             facts.authors = _bare_authors(text)
             consumed.append(drop(block, "byline"))
-        elif prose == 0 and _is_office_line(block, facts):
+        elif prose == 0 and (_is_office_line(block, facts) or _is_split_biography(blocks, index, facts)):
             dropped.append(drop(block, "about the author"))
         elif facts.title is not None and not rest and standfirst is None and _is_standfirst(blocks, index, facts):
             standfirst = block
@@ -183,6 +191,15 @@ def _is_office_line(block: Block, facts: _Facts) -> bool:
     if not facts.authors or block.kind != "text" or len(text) > 60 or ends_sentence(text):
         return False
     return len(text.split()) <= 6 and (byline.is_office(text) or byline.publication(text.partition(",")[0]) is not None)
+
+
+def _is_split_biography(blocks: Sequence[Block], index: int, facts: _Facts) -> bool:
+    """Whether `block` is the author's name once more, or what is said below it ("is professor of ...")."""
+    names = [fold(author) for author in facts.authors]
+    if fold(blocks[index].words) in names:
+        return True
+    goes_on = re.match(r"(?:is|was|are|has|teaches|writes|works|lives|covers)\s", blocks[index].words) is not None
+    return goes_on and index > 0 and fold(blocks[index - 1].words) in names
 
 
 def _is_standfirst(blocks: Sequence[Block], index: int, facts: _Facts) -> bool:
@@ -287,7 +304,7 @@ def _credits(text: str, line: int) -> _Facts | None:
         facts.take(found)
     if facts.issue and not stamps and not ends_sentence(whole) and len(whole) <= 80:
         return facts
-    return facts if facts != _Facts(issue=facts.issue) else None
+    return facts if facts != _Facts(issue=facts.issue, weak=facts.weak) else None
 
 
 def _beside_facts(text: str, facts: _Facts) -> _Facts | None:
@@ -295,6 +312,8 @@ def _beside_facts(text: str, facts: _Facts) -> _Facts | None:
     publication whose issue it is."""
     words = text.split()
     if facts.authors and len(words) <= 5 and byline.is_office(text):
+        return _Facts()
+    if facts.stamps and len(words) <= 8 and _FILED.match(text) and not ends_sentence(text):
         return _Facts()
     if facts.authors and facts.stamps and len(words) == 1 and text.istitle() and text.isalpha():
         return _Facts(place=text)
@@ -313,7 +332,7 @@ def _part(text: str, beside: bool) -> _Facts | None:
     if beside and byline.is_masthead(text):
         return _Facts(publisher=text)
     if beside and (people := byline.people(text)) is not None and any(" " in name for name in people.authors):
-        return _Facts(authors=people.authors, publisher=people.publisher)
+        return _Facts(authors=people.authors, publisher=people.publisher, weak=True)
     return None
 
 
@@ -326,9 +345,11 @@ def _placed(text: str, line: int) -> _Facts | None:
 
 def _section(text: str) -> str | None:
     parts = [part.strip() for part in re.split(r"\s*(?:[|/>›»,:•·]|\s[-–—]\s)\s*", text.strip(" :")) if part.strip()]
-    if parts and len(parts) <= 3 and all(part.lower() in lexicon.words().sections for part in parts):
+    known = lexicon.words().sections
+    if parts and len(parts) <= 3 and all(part.lower() in known for part in parts):
         return _tidy_section(parts[0])
-    return None
+    nested = re.fullmatch(r"([^/>›»]{3,30}?)\s*[/>›»]\s*[^/>›».!?]{3,40}", text.strip())  # Essay/Philosophy of mind
+    return _tidy_section(nested[1]) if nested and nested[1].lower() in known else None
 
 
 def _tidy_section(text: str) -> str:
@@ -355,9 +376,16 @@ def _fits(found: _Facts, block: Block, prose: int, facts: _Facts) -> bool:
     return bool((found.authors and not facts.authors) or (found.stamps and not facts.stamps and not found.place))
 
 
-def _title_index(blocks: Sequence[Block]) -> tuple[int | None, frozenset[int]]:
+def _title_index(blocks: Sequence[Block], menu: int = 0) -> tuple[int | None, frozenset[int]]:
     """Where the headline stands, or None, and where the labels above it do."""
-    head = _candidates(blocks)
+    candidates = _candidates(blocks)
+    head = [index for index in candidates if blocks[index].line > menu] or candidates
+    site = frozenset(candidates) - frozenset(head)
+    chosen, labels = _chosen_title(blocks, head)
+    return chosen, labels | site
+
+
+def _chosen_title(blocks: Sequence[Block], head: Sequence[int]) -> tuple[int | None, frozenset[int]]:
     headings = [index for index in head if blocks[index].kind == "heading"]
     if headings:
         top = min(blocks[index].level for index in headings)
@@ -375,13 +403,15 @@ def _title_index(blocks: Sequence[Block]) -> tuple[int | None, frozenset[int]]:
 
 
 def _is_topmost_of_three(blocks: Sequence[Block], head: Sequence[int]) -> bool:
-    """Whether a label in capitals stands over a headline that is not, and a standfirst over a byline below both."""
+    """Whether a label, in capitals or of a word or two, stands over a headline, and a standfirst over a byline below
+    both."""
     if len(head) < 3 or head[2] - head[0] != 2 or head[2] + 1 >= len(blocks):
         return False
     first, second, third = (blocks[index] for index in head[:3])
     return (
-        is_shouted(first.words)
-        and len(first.words.split()) <= 5
+        (is_shouted(first.words) or len(second.words.split()) >= 5)
+        and len(first.words.split()) <= (5 if is_shouted(first.words) else 2)
+        and not is_ended(first.words)
         and not is_shouted(second.words)
         and not second.words.endswith(".")
         and third.kind == "text"
@@ -538,7 +568,9 @@ def _bare_authors(text: str) -> tuple[str, ...]:
     """The authors of a line of names without "By": "Jane Roe", "Jane Roe, Staff Writer", "Jane Roe and Tom Field"."""
     text = _REPORTS.sub("", text.strip(" *_"))
     found = byline.people(text) if len(text) <= 120 and byline.publication(text) is None else None
-    return () if found is None or byline.is_office(text.partition(",")[0]) else found.authors
+    first = text.partition(",")[0]
+    office = byline.is_office(first) and byline.with_office(first) is None
+    return () if found is None or office else found.authors
 
 
 def _foot(rest: list[Block], facts: _Facts) -> tuple[list[Block], list[Dropped], list[Dropped]]:
@@ -557,7 +589,7 @@ def _foot(rest: list[Block], facts: _Facts) -> tuple[list[Block], list[Dropped],
         end -= 1
         facts.authors = facts.authors or _bare_authors(rest[end].words.strip("—–- "))
         consumed.append(drop(rest[end], "signature"))
-    about = {fold(f"about {author}") for author in facts.authors}
+    about = {fold(f"{word} {author}") for author in facts.authors for word in _ABOUT}
     start = next((at for at in range(max(2, end - 6), end) if fold(rest[at].words) in about), end)
     if not any(len(block.text) > 600 for block in rest[start:end]):
         dropped += [drop(block, "about the author") for block in rest[start:end]]
@@ -574,13 +606,19 @@ def _foot(rest: list[Block], facts: _Facts) -> tuple[list[Block], list[Dropped],
 
 
 def _tags(blocks: Sequence[Block]) -> int:
-    """How many of the last blocks are tags without a label: three or more lines of one to three words, capitals on
-    all of them, below paragraphs that need no such list."""
+    """How many of the last blocks are tags without a label: three or more lines of a few words, with capitals or
+    without white space between them, below paragraphs that need no such list."""
     count = 0
     while count < len(blocks) and _is_tag(blocks[-1 - count]):
         count += 1
     above = blocks[: len(blocks) - count]
     listed = bool(above) and (above[-1].words.endswith(":") or not ends_sentence(above[-1].words))
+    strict = all(
+        all(w[0].isupper() or w in lexicon.words().small for w in b.words.split()) for b in blocks[len(above) :]
+    )
+    together = not any(block.gap for block in blocks[len(above) + 1 :])
+    if not strict and not together:
+        return 0
     return count if count >= 3 and not listed and sum(block.is_prose() for block in above) >= 3 else 0
 
 
@@ -588,10 +626,10 @@ def _is_tag(block: Block) -> bool:
     words = block.words.split()
     return (
         block.kind == "text"
-        and len(words) <= 3
+        and len(words) <= 4
         and len(block.words) <= 30
         and not is_ended(block.words)
-        and all(word[0].isupper() or word in lexicon.words().small for word in words)
+        and words[0][0].isupper()
     )
 
 

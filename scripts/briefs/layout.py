@@ -165,7 +165,12 @@ def _may_continue(line: Line) -> bool:
     if text.lower().strip(" :") == "by" or byline.parse(text) is not None:
         return False
     stamps = stamp.find(text)
-    return not stamps or any(char.isalpha() for char in stamp.without(text, stamps))
+    if not stamps:
+        return True
+    around = stamp.without(text, stamps)
+    if text[:3].lower() == "by " and byline.parse(around.partition("|")[0], dated=True) is not None:
+        return False  # by Jane Roe on July 19, 2014 in Finland
+    return any(char.isalpha() for char in around)
 
 
 def _is_open(line: Line) -> bool:

@@ -19,7 +19,10 @@ Located = tuple[Stamp, int]
 """A date and the line of the seed that it stands on."""
 
 _NAMED = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)")
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\(c\)\s*|©\s*)?((?:19|20)\d\d)(?![\d–-])", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:copyright\s*|\(c\)\s*|©\s*)?(?:[^\W\d]{1,20}\s+){0,4}((?:19|20)\d\d)(?![\d–-])",
+    re.IGNORECASE,
+)
 _NEAR = 14
 """Days within which an article is changed after it came out, as a rule."""
 _FIX = "add “published: YYYY-MM-DD” to the sidecar"
