@@ -232,6 +232,9 @@ def _of_noun(verb: Token, span: Span, inferred: Sequence[Span], without: set[int
     noun = verb.head
     if noun.tag_[:2] != "NN":
         return None
+    above = noun.head.head if noun.dep_ == "pobj" else noun
+    if without and noun.ent_type_ in ("GPE", "LOC") and above != noun and above.tag_[:2] == "NN":
+        return None  # "a press in Ghent, which had been founded in 1981": the press
     # "the director announced", "the plan set December 31", read as participles
     active = any(c.dep_ in ("dobj", "ccomp") or (c.dep_ == "npadvmod" and c.i > verb.i) for c in verb.children)
     if not without and not active and noun.dep_ == "ROOT":
@@ -404,6 +407,10 @@ def _built(
     tokens = _without_loose_end(tokens)
     while tokens and (tokens[-1].dep_ in ("cc", "punct") or tokens[-1].tag_ in ("CC", ":")):
         tokens.pop()
+    if len(tokens) > 3 and tokens[0].dep_ == "npadvmod" and [t.lower_ for t in tokens[1:3]] == [",", "and"]:
+        if span.start <= tokens[0].i < span.end:
+            return None
+        tokens = tokens[3:]  # "it began that June, and the rail was laid", "that" read as a conjunction
     while tokens and tokens[0].tag_ in (",", ":", "."):
         tokens.pop(0)
     if not tokens and not subject:

@@ -46,6 +46,8 @@ def of(verb: Token, ahead: bool) -> EventStatus:
     looks_ahead = bool(here & words("will")) or ahead or _aimed(verb, frames)
     if any(t.lower_ in words("announce") for t in frames) and (looks_ahead or here & words("may")):
         return "announced"
+    if "could" in here and not ahead and any(child.dep_ == "neg" for child in verb.children) and "have" not in here:
+        return "fact"  # they could not cross: nor did they
     if ("have" in here and here & words("may")) or here & {"may", "might", "could"} or here & words("doubt"):
         return "conditional"
     if here & {"should", "ought"} or "would" in here:

@@ -46,6 +46,7 @@ class Resolver:
     quarter: Point | None = None
     by_quarter: bool = False
     told: bool = False
+    beside: tuple[int, Point] | None = None  # the last date that did not carry the story on
     index: int = -1
 
     def resolve(self, reading: Reading, tense: Tense, opens: bool = False) -> Resolved:
@@ -54,6 +55,8 @@ class Resolver:
         found = self._resolve(reading, tense)
         if found.point and found.point.span == 1 and not self._aside(reading, found.point, opens):
             self._remember(reading, found.point)
+        elif found.point and found.point.span == 1:
+            self.beside = (self.index, found.point)
         if (reading.type == "DURATION" and "M" in found.value) or (
             reading.unit == "Y" and reading.rule in ("the-unit", "near")
         ):
@@ -156,6 +159,11 @@ class Resolver:
             moved = self._moved(reading, named.point, count, unit) if named.point else None
             return self._known(reading, moved, named.counted) if moved else self._open(reading, _unknown(unit))
         base = self._today() if counted == "now" else self._base(reading)
+        if reading.rule == "near" and counted == "then" and self.beside and self.beside[0] == self.index - 1:
+            moved = self._moved(
+                reading, self.beside[1], count, unit
+            )  # "it appeared in 2001, and the next year in French"
+            return self._known(reading, moved, "then") if moved else self._open(reading, _unknown(unit))
         if counted == "then" and base is not None and base is not self.then and base is not self.quarter:
             counted = "now"
         if reading.rule == "deictic" and self.narrative and not count:
