@@ -22,7 +22,7 @@ TEXTS = {
     "match": "The Australian coach Peter Holt won. Ministry of Water officials cheered Jonathan Brandmeyer.",
     "dam": "The Water Ministry wants a dam, said Jonathan Brandmeier. Laura Hartley does not.",
     "trade": "Nortex Inc. hired 20 people. Nortex Inc. is in Oslo.",
-    "sale": "Dr. Nortex smiled at Mrs. Nortex. Critics blamed Macron.",
+    "sale": "Dr. Nortex smiled at Mrs. Nortex. Macron spoke.",
     "shop": "Emmanuel Macron bought bread. The Coastal Erosion Research Council (CERC) met.",
 }
 

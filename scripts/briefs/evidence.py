@@ -50,10 +50,26 @@ def of_world(article: Article) -> Iterator[Evidence]:
             name = article.body[span.slice]
             if name.startswith("The "):
                 span, name = Span(span.start + 4, span.end), name[4:]
+            if entry.sort == "state" and ABBREVIATION.fullmatch(name) and not _is_behind_comma(article.body, span):
+                continue
             label, weight = world_vote(name, entry)
             if weight and not (shouting and len(name) < 5):
                 yield Evidence(span, label, weight * (AGAIN[entry.sort] if name in seen else 1), "world")
                 seen.add(name)
+    for code in CODE.finditer(article.body):
+        if code[0] in world.state_codes():
+            yield Evidence(Span(*code.span()), "GPE", 3, "world")
+
+
+ABBREVIATION = re.compile(r"[A-Z][a-z]+\.")
+"""A state's abbreviation, which is something else without a town before it ("Mass.")."""
+
+CODE = re.compile(r"(?<=[a-z], )[A-Z]{2}\b")
+"""What may be a state's postal code behind a town."""
+
+
+def _is_behind_comma(body: str, span: Span) -> bool:
+    return span.start > 2 and body[span.start - 2 : span.start] == ", " and body[span.start - 3].isalpha()
 
 
 def world_vote(name: str, entry: world.Known) -> tuple[str, float]:
@@ -90,6 +106,9 @@ def of_model(article: Article, parsed: Sequence[Parsed]) -> Iterator[Evidence]:
 PEOPLE = re.compile(r"(?:ans?|ese|ish|ists?|ites?|ics?|is?|ers?)$")
 """How words for peoples and camps end."""
 
+VERSUS = re.compile(r"\bvs?\. ")
+"""Stands between the parties of a lawsuit."""
+
 WORKS = ("WORK_OF_ART", "LAW")
 """Labels of the model that are right only for titles in quotation marks; `shape` knows laws and treaties."""
 
@@ -100,6 +119,8 @@ def _is_credible(body: str, span: Span, label: str) -> bool:
         return _is_quoted(body, span)
     words = body[span.slice].split()
     if label == "EVENT" and len(words) < 2:
+        return False
+    if VERSUS.search(body[span.slice]):
         return False
     if label == "NORP" and not PEOPLE.search(words[-1]):
         return False

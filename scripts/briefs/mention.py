@@ -42,7 +42,12 @@ def find(article: Article, parsed: Sequence[Parsed], authority: Authority) -> tu
     pieces = [one for one in _evidence(article, parsed) if is_name(article.body[one.span.slice], case)]
     votes = _votes(article, pieces)
     labels = {name: _winner(counts) for name, counts in votes.items()}
-    pieces = [one for one in pieces if not _is_weak(article.body[one.span.slice], votes)]
+    guesses = _guesses(article, pieces, votes)
+    pieces = [
+        one
+        for one in pieces
+        if not _is_weak(article.body[one.span.slice], votes) and names.fold(article.body[one.span.slice]) not in guesses
+    ]
     good = _good(pieces)
     found = _disjoint(list(curated), good)
     spans = _disjoint(list(curated), _longer_first([*good, *_recurring(article, found, labels, case)]))
@@ -128,16 +133,42 @@ def _votes(article: Article, pieces: Sequence[Evidence]) -> dict[str, Votes]:
             addressed[name] += one.weight
         if one.source == "world" and one.weight >= 1 and one.label != "ORG":
             places.add(name)
+    for name, counts in votes.items():
+        counts["PERSON"] += _lean_to_person(name)
     families = _share_with_parts(votes, addressed)
     _share_with_short_forms(votes, families | places)
     return votes
+
+
+def _lean_to_person(name: str) -> float:
+    """What the lists of names say of a single folded word that the world does not know as anything else."""
+    word = name.capitalize()
+    if " " in name or word in world.known() or name.upper() in world.known():
+        return 0
+    return 1.1 if word in wordlist.words("first_names") else 0.4 if word in wordlist.words("surnames") else 0
+
+
+def _guesses(article: Article, pieces: Sequence[Evidence], votes: Mapping[str, Votes]) -> set[str]:
+    """The single words, folded, that nobody but the model takes for a person or a place, and only once. Newspapers name
+    people in full first, and places that nobody knows with where they are; most of these are brands and words."""
+    sources: defaultdict[str, set[str]] = defaultdict(set)
+    for one in pieces:
+        sources[names.fold(article.body[one.span.slice])].add(one.source)
+    return {
+        name
+        for name, found in sources.items()
+        if found == {"model"}
+        and " " not in name
+        and sum(votes[name].values()) < 1.1
+        and (_winner(votes[name]) in ("PERSON", "GPE", "LOC", "FAC", "NORP") or any(c.isdigit() for c in name))
+    }
 
 
 def _is_weak(surface: str, votes: Mapping[str, Votes]) -> bool:
     """Whether English words ("Freedom", "Email Address") have too little that speaks for their being a name."""
     if any(word.lower() not in wordlist.words("common_words") for word in surface.split()):
         return False
-    return max(votes[names.fold(surface)].values()) < (1.1 if " " in surface else 2)
+    return max(votes[names.fold(surface)].values()) < (1.1 if " " in surface else 2.1)
 
 
 def _share_with_parts(votes: Mapping[str, Votes], addressed: Votes) -> set[str]:

@@ -138,6 +138,8 @@ def core(name: str, kind: Kind) -> str:
 def preferred(name: str, kind: Kind) -> str | None:
     """What the world calls the thing of that name and kind; None where it does not know it."""
     entry = world.known().get(name)
+    if entry is None and kind == "place":
+        entry = world.state_codes().get(name)
     if entry is None and kind == "organization":  # "U.S. Justice Department", "Intel Corp."
         entry = world.known().get(core(OF_THE_US.sub("", name), kind))
     if entry is None:

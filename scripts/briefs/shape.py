@@ -266,9 +266,10 @@ def _names_a_body(name: Sequence[str]) -> bool:
 def _of_word(run: Run, word: str) -> Found:
     """What a single word and its neighbors say."""
     known = world.known().get(word)
-    if run.words[run.start - 1 : run.start] in (["the"], ["The"]) and word in wordlist.words("organization_words"):
+    bodies = wordlist.words("organization_words") | wordlist.words("team_words")
+    if run.words[run.start - 1 : run.start] in (["the"], ["The"]) and word in bodies:
         yield run.start, run.last, "ORG", 2, "context"
-    if ACRONYM.fullmatch(word) and (known is None or known.sort == "city"):
+    if ACRONYM.fullmatch(word) and not any(c.isdigit() for c in word) and (known is None or known.sort == "city"):
         introduced = (
             run.before() == "("
             and run.after()[:1] == [")"]
@@ -277,7 +278,7 @@ def _of_word(run: Run, word: str) -> Found:
         )
         weight = 1.5 if introduced else 0.6 if len(word.replace(".", "")) > 2 else 0.3
         yield run.start, run.last, "ORG", weight, "shape"
-    if word in wordlist.words("products"):
+    if not wordlist.words("products").isdisjoint((word, word.removesuffix("s"), word.removesuffix("es"))):
         yield run.start, run.last, NONE, 2, "shape"
     if known is not None:
         return
@@ -302,6 +303,8 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
         yield start, run.last, "ORG", 3, "shape"
     elif final in wordlist.words("organization_words"):
         yield start, run.last, "ORG", 1.5, "shape"
+    elif final in wordlist.words("team_words"):
+        yield run.start, run.last, "ORG", 2, "shape"
     elif _looks_like_person(name) and (len(name) == 2 or _is_given(name[1])):
         yield run.start, run.last, "PERSON", 1.5, "shape"
     elif final in wordlist.words("place_words"):
@@ -354,6 +357,8 @@ def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
         yield run.start, run.last, "GPE", 0.6, "context"
     if after[0] in wordlist.words("verbs_of_saying") and len(name) > 1:
         yield run.start, run.last, "PERSON", 0.5, "context"
+    elif len(name) == 1 and after[0] in wordlist.words("person_verbs"):
+        yield run.start, run.last, "PERSON", 0.3, "context"
     if run.start == run.first and run.before() in wordlist.words("roles") and 2 <= len(name) <= 3:
         yield run.start, run.last, "PERSON", 1.5, "context"
 

@@ -167,6 +167,12 @@ def _states() -> Iterator[tuple[str, Known]]:
         yield short, Known(name, "state")
 
 
+@cache
+def state_codes() -> dict[str, Known]:
+    """The US states by their postal codes, which are words and acronyms elsewhere ("IN", "VA")."""
+    return {code: Known(name, "state", "US") for code, name in wordlist.table("state_codes")}
+
+
 def _other_city_names() -> Iterator[tuple[str, Known]]:
     """Other spellings of large cities ("Ulaanbaatar" for "Ulan Bator"), as far as they are plain capitalized words."""
     largest: dict[str, Known] = {}
