@@ -21,11 +21,17 @@ _SPELLED = str.maketrans(
 )
 
 
+# Names that Windows keeps for devices, whatever their suffix: no file or folder there can have one.
+# https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+_RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+
+
 def slug(text: str) -> str:
     """`text` as a lower-case ASCII slug: "Moon Jae-in" -> "moon-jae-in", "São Paulo" -> "sao-paulo".
 
     Text in a script without a Latin spelling, or with no letter or digit at all, becomes a short stable hash, so that
-    two such names get two slugs. Never empty, never longer than `LONGEST`, never starts or ends with a hyphen.
+    two such names get two slugs. Never empty, never longer than `LONGEST`, never starts or ends with a hyphen, never
+    a name that Windows reserves: "con" becomes "con-1".
     """
     folded = unicodedata.normalize("NFKD", text.casefold().translate(_SPELLED))
     bare = "".join(c for c in folded if not unicodedata.combining(c))
@@ -35,6 +41,8 @@ def slug(text: str) -> str:
     if not ascii_only or lost:
         digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
         ascii_only = f"{ascii_only}-{digest}".strip("-")
+    if _RESERVED.fullmatch(ascii_only):
+        return f"{ascii_only}-1"
     if len(ascii_only) <= LONGEST:
         return ascii_only
     cut = ascii_only[: LONGEST + 1]

@@ -21,6 +21,7 @@ from briefs import (
     render,
     search,
     search_index,
+    turn,
 )
 from briefs import config as configuration
 from briefs import suggest as suggestions
@@ -28,8 +29,9 @@ from briefs.errors import Problem, SourceError
 from briefs.model import Corpus
 from briefs.settings import Settings
 
-CACHE = Path(".briefs/cache")
-"""Annotations kept between builds, below the folder that holds mkdocs.yml."""
+OWN = Path(".briefs")
+"""What is kept between builds, below the folder that holds mkdocs.yml: annotations, and a lock."""
+CACHE = OWN / "cache"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +48,24 @@ class Converted:
 def build(seeds: Path, docs: Path, site: Path, config: Path, locked: bool = False) -> Converted:
     """Turns a folder of articles into a browsable site. Raises SourceError or SourceErrors; then the site that was
     there still stands. `locked`: the ledger of permalinks must be up to date, and is not written."""
+    files.refuse_nested(seeds=seeds, docs=docs, site=site)
     render.refuse(site)
-    converted = convert(seeds, docs, config, locked)
-    progress.say("rendering the site")
-    found = search.hits(converted.corpus, converted.settings)
-    render.render(config, docs, site, partial(search_index.index, hits=found, language=converted.settings.language))
+    with turn.taken(config.parent / OWN):
+        converted = _convert(seeds, docs, config, locked)
+        progress.say("rendering the site")
+        found = search.hits(converted.corpus, converted.settings)
+        render.render(config, docs, site, partial(search_index.index, hits=found, language=converted.settings.language))
     return converted
 
 
 def convert(seeds: Path, docs: Path, config: Path, locked: bool = False) -> Converted:
     """Turns a folder of articles into the Markdown of a site."""
+    files.refuse_nested(seeds=seeds, docs=docs)
+    with turn.taken(config.parent / OWN):
+        return _convert(seeds, docs, config, locked)
+
+
+def _convert(seeds: Path, docs: Path, config: Path, locked: bool) -> Converted:
     settings = configuration.read(config)
     gathered = _gather(seeds, config, settings)
     corpus, ledger = gathered.corpus, permalinks.dump(gathered.ledger)

@@ -11,9 +11,11 @@ import contextlib
 import hashlib
 import json
 import os
+import stat
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import permutations
 from pathlib import Path, PurePosixPath
 
 from briefs import anchor, decode
@@ -27,6 +29,8 @@ LARGEST = 10_000_000
 """Bytes of the largest seed, sidecar or authority file that is read: a long book is a fifth of it."""
 
 MANIFEST = ".generated.json"
+_TEMPORARY = ".briefs-"
+"""How the names of files begin that are being written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,7 @@ def read(folder: Path) -> Seeds:
             )
             continue
         try:
+            _refuse_links(path.with_suffix(".yml"), folder)
             sources.append(read_one(path))
         except SourceError as error:
             errors.append(error)
@@ -78,6 +83,7 @@ def read(folder: Path) -> Seeds:
     found: dict[str, Source | None] = {}
     for name in (AUTHORITY, LEDGER):
         try:
+            _refuse_links(folder / name, folder)
             found[name] = read_beside(folder, name)
         except SourceError as error:
             errors.append(error)
@@ -102,7 +108,10 @@ def read_beside(folder: Path, name: str) -> Source | None:
 def read_bytes(path: Path) -> bytes:
     """The bytes of a file that is not too large. Raises SourceError."""
     try:
-        size = path.stat().st_size
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):  # a pipe would keep the build waiting for ever
+            raise SourceError("expected a file, found a folder, pipe or device; move it out of the seeds folder", path)
+        size = status.st_size
         if size > LARGEST:
             raise SourceError(
                 f"expected an article of at most {LARGEST // 1_000_000} MB, found {size / 1e6:.0f} MB; "
@@ -120,6 +129,7 @@ def write(docs: Path, pages: Iterable[Page]) -> Written:
     wanted = {page.path: page.text.encode("utf-8", "surrogatepass") for page in pages}
     before = _manifest(docs)
     _refuse_foreign(docs, wanted, before)
+    sweep(docs)
     counts = {"made": 0, "changed": 0, "kept": 0, "removed": 0}
     try:
         docs.mkdir(parents=True, exist_ok=True)
@@ -140,7 +150,7 @@ def write(docs: Path, pages: Iterable[Page]) -> Written:
 def write_ledger(folder: Path, text: str) -> Problem | None:
     """Keeps the ledger of permalinks beside the articles; where it can't, says so: the site is whole without it."""
     try:
-        _write_changed(folder / LEDGER, text.encode())
+        _write_changed(folder / LEDGER, text.encode(), durable=True)
     except OSError as error:
         return Problem(
             "ledger",
@@ -150,19 +160,40 @@ def write_ledger(folder: Path, text: str) -> Problem | None:
     return None
 
 
-def write_atomically(path: Path, data: bytes) -> None:
-    """Writes a file so that whoever reads it sees the old bytes or the new ones, never a part."""
+def write_atomically(path: Path, data: bytes, durable: bool = False) -> None:
+    """Writes a file so that whoever reads it sees the old bytes or the new ones, never a part; if it is `durable`, also
+    after the power failed."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=_TEMPORARY, suffix=".tmp")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
         Path(temporary).chmod(0o644)
         Path(temporary).replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
             Path(temporary).unlink()
         raise
+
+
+def sweep(folder: Path) -> None:
+    """Deletes what a build that was killed left half written below a folder. No other build may be running."""
+    for path in folder.rglob(f"{_TEMPORARY}*.tmp"):
+        with contextlib.suppress(OSError):
+            path.unlink()
+
+
+def refuse_nested(**folders: Path) -> None:
+    """Raises SourceError if one of the folders lies in another, or is the same: what is generated would be read as
+    articles, articles would be published as they are, or the site would be replaced with all that is in it."""
+    for (name, folder), (other, inner) in permutations(folders.items(), 2):
+        if inner.resolve().is_relative_to(folder.resolve()):
+            raise SourceError(
+                f"the folder for {other} lies in the folder for {name}, {folder}; name another with --{other}", inner
+            )
 
 
 def _seed_paths(folder: Path) -> Iterator[Path]:
@@ -183,6 +214,12 @@ def _is_seed(name: str) -> bool:
 
 def _inside(path: Path, folder: Path) -> bool:
     return path.resolve().is_relative_to(folder.resolve())
+
+
+def _refuse_links(path: Path, folder: Path) -> None:
+    """A sidecar or authority file says what is published, so one from elsewhere is an error, not a problem."""
+    if path.is_symlink() and not _inside(path, folder):
+        raise SourceError("a link that leads out of the seeds folder; copy the file", path)
 
 
 def _orphans(folder: Path) -> Iterator[Problem]:
@@ -226,32 +263,36 @@ def _is_plain(path: str) -> bool:
 
 
 def _write_manifest(docs: Path, entries: dict[str, str]) -> None:
-    _write_changed(docs / MANIFEST, json.dumps(entries, indent=0, sort_keys=True).encode())
+    _write_changed(docs / MANIFEST, json.dumps(entries, indent=0, sort_keys=True).encode(), durable=True)
 
 
 def _refuse_foreign(docs: Path, wanted: dict[str, bytes], before: dict[str, str]) -> None:
     for path in wanted:
         target = docs / path
+        if not _inside(target.parent, docs):
+            raise SourceError(
+                "a link that leads out of the docs folder, where pages are due; move or delete it", target
+            )
         if path in before or not target.exists():
             continue
         if not target.is_file() or target.read_bytes() != wanted[path]:
             raise SourceError("was not written by briefs, but a page is due at its place; move or delete it", target)
 
 
-def _write_changed(path: Path, data: bytes) -> str:
+def _write_changed(path: Path, data: bytes, durable: bool = False) -> str:
     with contextlib.suppress(FileNotFoundError):
         if path.read_bytes() == data:
             return "kept"
-        write_atomically(path, data)
+        write_atomically(path, data, durable)
         return "changed"
-    write_atomically(path, data)
+    write_atomically(path, data, durable)
     return "made"
 
 
 def _remove(docs: Path, path: str) -> int:
     """Deletes one generated file and the folders it leaves empty."""
     target = docs / path
-    if not target.is_file():
+    if not target.is_file() or not _inside(target.parent, docs):
         return 0
     target.unlink()
     for parent in target.parents:

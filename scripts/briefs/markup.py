@@ -21,6 +21,9 @@ class Markdown(str):
 
 # White space of any sort (a line end would start a block), and what HTML and YAML cannot hold at all.
 _SPACE = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]")
+# What turns the direction of all that follows, up to the end of its block: words of one article must not reverse the
+# words of ours beside them. The marks U+200E, U+200F and U+061C, which right-to-left text needs, turn nothing else.
+_TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 
 # A character is replaced where it could open or close something. Every alternative looks a fixed distance ahead.
@@ -42,8 +45,9 @@ _CLOSING = re.compile(r"\s\Z")
 
 def printable(text: str) -> str:
     """`text` with what no page can hold replaced: white-space controls by a space, other controls, lone surrogates and
-    noncharacters by U+FFFD. The length stays."""
-    return _UNPRINTABLE.sub("\ufffd", _SPACE.sub(" ", text))
+    noncharacters by U+FFFD, and what overrides the direction of text by the invisible U+2060: letters stand in the
+    order in which they are read. The length stays."""
+    return _TURNING.sub("\u2060", _UNPRINTABLE.sub("\ufffd", _SPACE.sub(" ", text)))
 
 
 def escape(text: str) -> Markdown:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import io
 import logging
+import os
+import re
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from briefs.errors import SourceError
+
+_OLD = ".old"
 
 
 def render(config: Path, docs: Path, site: Path, finish: Callable[[Path], None] = lambda staging: None) -> None:
@@ -22,6 +28,8 @@ def render(config: Path, docs: Path, site: Path, finish: Callable[[Path], None] 
         _mkdocs(config, docs, staging)
         finish(staging)
         _exchange(staging, site)
+    except OSError as error:
+        raise _unwritable(site, error) from None
     finally:
         shutil.rmtree(staging, ignore_errors=True)
 
@@ -30,12 +38,29 @@ def _staging(site: Path) -> Path:
     """An empty folder beside the site, on the same file system, so that it can be renamed."""
     try:
         site.parent.mkdir(parents=True, exist_ok=True)
+        _recover(site)
         if site.exists() and not site.is_dir():
             raise SourceError("expected a folder for the site, found a file; move it or name another with --site", site)
         refuse(site)
-        return Path(tempfile.mkdtemp(dir=site.parent, prefix=".site."))
+        return Path(tempfile.mkdtemp(dir=site.parent, prefix=f".{site.name}."))
     except OSError as error:
-        raise SourceError(f"can't be written ({error.strerror}); check its permissions and free space", site) from None
+        raise _unwritable(site, error) from None
+
+
+def _recover(site: Path) -> None:
+    """Puts back the site that a build was replacing when it was killed, and deletes what such builds left."""
+    # Names as `tempfile.mkdtemp` makes them, so that nothing of anybody else's is deleted.
+    ours = re.compile(rf"\.{re.escape(site.name)}\.[a-z0-9_]{{8}}(\{_OLD})?")
+    left = [path for path in site.parent.iterdir() if ours.fullmatch(path.name) and path.is_dir()]
+    for path in left:
+        if path.suffix == _OLD and not site.exists():
+            path.rename(site)
+        else:
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _unwritable(site: Path, error: OSError) -> SourceError:
+    return SourceError(f"can't be written ({error.strerror}); check its permissions and free space", site)
 
 
 def refuse(site: Path) -> None:
@@ -58,6 +83,8 @@ def _mkdocs(config: Path, docs: Path, site: Path) -> None:
         except (MkDocsException, SystemExit) as error:
             said = log.getvalue().strip() or str(error)
             raise SourceError(f"MkDocs can't build the site: {said}", config) from None
+    # Its header tells the day; the sitemap itself does without (see the theme), so that the site is the same any day.
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)
     site.chmod(0o755)
 
 
@@ -80,8 +107,12 @@ def _quiet():  # type: ignore[no-untyped-def]
 
 
 def _exchange(staging: Path, site: Path) -> None:
-    """Puts the new site in the place of the old one."""
-    old = staging.with_name(staging.name + ".old")
+    """Puts the new site in the place of the old one, which is in `staging` afterwards. Where the system can, that is
+    one step; elsewhere there is a moment without a site, and `_recover` puts it back if that moment lasts."""
+    _settle()
+    if site.exists() and _swap(staging, site):
+        return
+    old = staging.with_name(staging.name + _OLD)
     try:
         if site.exists():
             site.rename(old)
@@ -91,3 +122,22 @@ def _exchange(staging: Path, site: Path) -> None:
             old.rename(site)
         raise SourceError(f"can't be replaced ({error.strerror}); close what uses it", site) from None
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _settle() -> None:
+    """Has the system write to the disk what it still holds, so that a power failure finds the new site whole."""
+    if hasattr(os, "sync"):
+        os.sync()
+
+
+def _swap(one: Path, other: Path) -> bool:
+    """Exchanges two folders in one step. False where the system or the file system can't."""
+    first, second = os.fsencode(one), os.fsencode(other)
+    if sys.platform == "linux":  # renameat2(2), with AT_FDCWD and RENAME_EXCHANGE
+        call, arguments = "renameat2", (-100, first, -100, second, 2)
+    elif sys.platform == "darwin":  # renamex_np(2), with RENAME_SWAP
+        call, arguments = "renamex_np", (first, second, 2)
+    else:
+        return False
+    function = getattr(ctypes.CDLL(None), call, None)
+    return function is not None and function(*arguments) == 0
