@@ -41,4 +41,5 @@ def _from_today(reading: Reading) -> bool:
     """Whether an expression counts from the day of writing. "Saturday, May 26" does not: any story has such dates."""
     weekday = bool(reading.weekday) and not reading.month
     counted = reading.rule in ("near", "away") and reading.anchor == "now"
-    return reading.rule == "deictic" or reading.shift is not None or weekday or counted
+    shifted = reading.shift is not None and reading.anchor == "now"
+    return reading.rule == "deictic" or shifted or weekday or counted

@@ -454,8 +454,8 @@ def near_month(found: Found) -> Reading | None:
     if "p" in found:
         return _reading(found, "near-season", fine=str(found.value("p")), shift=int(word.value), anchor=anchor)
     token = found["m"][0]
-    if word.kind == "that" and not token.text[0].isupper():
-        return None
+    if word.kind == "that" and (found["d"] or not token.text[0].isupper()):
+        return None  # "said that June 12 stood"
     if token.kind == "march" and found.near(1) in _friends("march_before") and "d" not in found:
         return None
     day = int(found.value("d")) if found["d"] else None
