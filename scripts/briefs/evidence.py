@@ -88,7 +88,10 @@ def world_vote(name: str, entry: world.Known) -> tuple[str, float]:
         return "GPE", 0
     if entry.inhabitants > 200_000:
         return "GPE", 2 if entry.inhabitants > 1_000_000 else 1.2
-    return "GPE", 0.8 if " " in name else 0.4
+    if " " in name:
+        return "GPE", 0.8
+    is_family = name.capitalize() in wordlist.words("surnames")
+    return "GPE", 1.1 if entry.inhabitants > 50_000 and not is_family else 0.4
 
 
 def of_model(article: Article, parsed: Sequence[Parsed]) -> Iterator[Evidence]:
@@ -165,8 +168,8 @@ def _halves(body: str, span: Span) -> tuple[Span, Span] | None:
         known = [body[side.slice] in world.known() for side in (left, right)]
         if "s" in gap[0] and known[0]:  # "London's Stock Exchange"
             return left, right
-        if "and" in gap[0] and _ends_company(body[left.slice]):
-            return left, right  # "Carrow Inc. and Nortex Corp."
+        if "and" in gap[0] and (_ends_company(body[left.slice]) or ACRONYM.fullmatch(body[left.slice])):
+            return left, right  # "Carrow Inc. and Nortex Corp.", "KKR and CVC Capital Partners"
         hyphen = gap[0] in "-–" or "s" in gap[0]
         if all(known) or (not hyphen and (any(known) or all(_is_body(body[side.slice]) for side in (left, right)))):
             return left, right

@@ -204,7 +204,11 @@ def _of_joined(run: Run, inner: Sequence[int]) -> Found:
     elif run.words[joint] in ("of", "for") and head in wordlist.words("organization_words"):
         yield start, _before_and(run, joint), "ORG", 1.5, "shape"
     elif run.words[joint] == "and" and joint == start + 1 and final in wordlist.words("organization_words"):
-        if head not in world.known() and head not in wordlist.words("first_names"):
+        if (
+            head not in world.known()
+            and head not in wordlist.words("first_names")
+            and not ACRONYM.fullmatch(head)  # "KKR and CVC Capital Partners"
+        ):
             yield start, run.last, "ORG", 1.5, "shape"
     elif run.words[joint] == "of" and head in wordlist.words("event_words"):
         yield start, _before_and(run, joint), "EVENT", 1, "shape"
@@ -294,7 +298,7 @@ def _of_word(run: Run, word: str) -> Found:
 def _of_words(run: Run, name: Sequence[str]) -> Found:
     """What the words of a longer name say."""
     final, initial = name[-1], name[0]
-    start = run.first if _is_part_of_name(run) else run.start
+    start = _first_of_name(run)
     if final in ("II", "III") and name[-2] in wordlist.words("event_words"):
         yield run.start, run.last, "EVENT", 2, "shape"
     elif initial in wordlist.words("products") or final in wordlist.words("products"):
@@ -317,9 +321,14 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
         yield run.start, run.last, "PERSON", 1.5, "shape"
 
 
-def _is_part_of_name(run: Run) -> bool:
-    """Whether what stands before the name in the run belongs to it ("Supreme" in "Supreme Court")."""
-    return not any(word.lower() in wordlist.words("function_words") for word in run.words[run.first : run.start])
+def _first_of_name(run: Run) -> int:
+    """Where the name of a body or a place starts: what stands before the name in the run belongs to it ("Supreme" in
+    "Supreme Court"), but for "The" at the start, and unless there is such a word inside."""
+    first = run.first
+    while first < run.start and run.words[first].lower() in wordlist.words("function_words"):
+        first += 1
+    inside = any(word.lower() in wordlist.words("function_words") for word in run.words[first : run.start])
+    return run.start if inside else first
 
 
 def _is_given(word: str) -> bool:
