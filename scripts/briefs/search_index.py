@@ -1,7 +1,7 @@
 """Builds the search index of a finished site with Pagefind, whose index is read in pieces: a search fetches what it
 needs, however large the collection.
 
-Pagefind lists filters in an order that changes from run to run. `_settle` sorts them, so that two builds of the same
+Pagefind lists filters in an order that changes from run to run. `_settled` sorts them, so that two builds of the same
 articles are the same to the byte.
 """
 
@@ -33,18 +33,17 @@ _MAGIC = b"pagefind_dcd"
 
 def index(site: Path, hits: Iterable[Hit], language: str = "en") -> None:
     """Writes the index of `hits` into the folder `pagefind` of the site. Raises SourceError if Pagefind can't."""
-    folder = (site / FOLDER).resolve()
+    folder = site / FOLDER
     try:
-        _write(folder, hits, language)
-        for path in folder.iterdir():
-            if path.suffix in (".js", ".css", ".json") and path.name not in _NEEDED:
-                path.unlink()
-        _settle(folder)
+        for path, content in _settled(_made(hits, language)).items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(content)
     except (OSError, ValueError) as error:
         raise SourceError(f"Pagefind can't build the search index: {error}", folder) from None
 
 
-def _write(folder: Path, hits: Iterable[Hit], language: str) -> None:
+def _made(hits: Iterable[Hit], language: str) -> dict[str, bytes]:
+    """The files of the index, by path. They are asked for, not left to be written: Pagefind answers before it has."""
     # Imported here: only rendering needs it. Pagefind's own Python client waits 0.1 s for each page; speaking to the
     # program as that does, without the wait, is 150 times as fast.
     from pagefind_bin import get_executable  # type: ignore[import-untyped]
@@ -53,7 +52,12 @@ def _write(folder: Path, hits: Iterable[Hit], language: str) -> None:
         index = _ask(pagefind, type="NewIndex", config={"force_language": language})["index_id"]
         for hit in hits:
             _ask(pagefind, type="AddFile", index_id=index, url=hit.address, file_contents=_html(hit, language))
-        _ask(pagefind, type="WriteFiles", index_id=index, output_path=str(folder))
+        files = _ask(pagefind, type="GetFiles", index_id=index)["files"]
+    return {
+        file["path"]: base64.b64decode(file["content"])
+        for file in files
+        if file["path"] in _NEEDED or not file["path"].endswith((".js", ".css", ".json"))
+    }
 
 
 def _ask(pagefind: subprocess.Popen[bytes], **payload: object) -> dict[str, Any]:
@@ -62,12 +66,12 @@ def _ask(pagefind: subprocess.Popen[bytes], **payload: object) -> dict[str, Any]
     pagefind.stdin.write(base64.b64encode(json.dumps({"message_id": 1, "payload": payload}).encode()) + b",")
     pagefind.stdin.flush()
     answer = bytearray()
-    while not answer.endswith(b","):
+    while not answer.endswith(b",") or answer == b",":  # under load an empty answer has been seen before the real one
         part = pagefind.stdout.read1()  # type: ignore[attr-defined]
         if not part:
             raise ValueError("it ended before it answered")
         answer += part
-    found: dict[str, Any] = json.loads(base64.b64decode(answer[:-1]))["payload"]
+    found: dict[str, Any] = json.loads(base64.b64decode(answer.strip(b",")))["payload"]
     if found["type"] == "Error":
         raise ValueError(found["message"])
     return found
@@ -87,34 +91,30 @@ def _text(text: str) -> str:
     return escape(printable(text))
 
 
-def _settle(folder: Path) -> None:
-    """Puts filters and their values in order, and names the files by what they hold."""
-    entry = json.loads((folder / "pagefind-entry.json").read_text(encoding="utf-8"))
+def _settled(files: dict[str, bytes]) -> dict[str, bytes]:
+    """The files with filters and their values in order, named by what they hold."""
+    out = dict(files)
+    entry = json.loads(files["pagefind-entry.json"])
     for language in entry["languages"].values():
-        old = folder / f"pagefind.{language['hash']}.pf_meta"
-        meta = _read(old)
-        version, pages, chunks, filters, *rest = meta
-        settled = sorted([name, _filter(folder, id)] for name, id in filters)
-        old.unlink()
-        language["hash"] = _save(folder / "pagefind.{}.pf_meta", [version, pages, chunks, settled, *rest], language)
-    (folder / "pagefind-entry.json").write_text(json.dumps(entry, ensure_ascii=False), encoding="utf-8")
+        version, pages, chunks, filters, *rest = _read(out.pop(f"pagefind.{language['hash']}.pf_meta"))
+        settled = []
+        for name, id in sorted(filters):
+            _, values = _read(out.pop(f"filter/{id}.pf_filter"))
+            new, content = _named(id, [name, sorted(values)])
+            out[f"filter/{new}.pf_filter"] = content
+            settled.append([name, new])
+        language["hash"], content = _named(language["hash"], [version, pages, chunks, settled, *rest])
+        out[f"pagefind.{language['hash']}.pf_meta"] = content
+    out["pagefind-entry.json"] = json.dumps(entry, ensure_ascii=False).encode()
+    return out
 
 
-def _filter(folder: Path, id: str) -> str:
-    old = folder / "filter" / f"{id}.pf_filter"
-    name, values = _read(old)
-    old.unlink()
-    return _save(folder / "filter" / "{}.pf_filter", [name, sorted(values)], {"hash": id})
+def _read(content: bytes) -> Any:
+    return cbor.loads(gzip.decompress(content)[len(_MAGIC) :])
 
 
-def _read(path: Path) -> Any:
-    return cbor.loads(gzip.decompress(path.read_bytes())[len(_MAGIC) :])
-
-
-def _save(path: Path, value: Any, before: dict[str, str]) -> str:
-    """Writes `value` under a name made of its content, in the manner of the id that it had; returns that."""
+def _named(id: str, value: Any) -> tuple[str, bytes]:
+    """`value` as Pagefind keeps it, with an id made of its content in the manner of `id`."""
     data = _MAGIC + cbor.dumps(value)
-    prefix, _, digits = before["hash"].rpartition("_")
-    id = f"{prefix}_{hashlib.sha256(data).hexdigest()[: len(digits)]}"
-    path.with_name(path.name.format(id)).write_bytes(gzip.compress(data, mtime=0))
-    return id
+    prefix, _, digits = id.rpartition("_")
+    return f"{prefix}_{hashlib.sha256(data).hexdigest()[: len(digits)]}", gzip.compress(data, mtime=0)
