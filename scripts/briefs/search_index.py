@@ -66,12 +66,12 @@ def _ask(pagefind: subprocess.Popen[bytes], **payload: object) -> dict[str, Any]
     pagefind.stdin.write(base64.b64encode(json.dumps({"message_id": 1, "payload": payload}).encode()) + b",")
     pagefind.stdin.flush()
     answer = bytearray()
-    while not answer.endswith(b",") or answer == b",":  # under load an empty answer has been seen before the real one
+    while not answer.endswith(b","):
         part = pagefind.stdout.read1()  # type: ignore[attr-defined]
         if not part:
             raise ValueError("it ended before it answered")
         answer += part
-    found: dict[str, Any] = json.loads(base64.b64decode(answer.strip(b",")))["payload"]
+    found: dict[str, Any] = json.loads(base64.b64decode(answer[:-1]))["payload"]
     if found["type"] == "Error":
         raise ValueError(found["message"])
     return found
