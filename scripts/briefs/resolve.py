@@ -7,9 +7,11 @@ In this order:
 3. people: by full name; then by a part of it. A part that several people of the article share goes to the one last
    named in full, unless another was named in full in the same paragraph; then it goes to nobody. The author of the
    article is not among them: where the text says "Kim", it does not mean Patricia Kim, who wrote it;
-4. organizations: by name without its legal form; an acronym goes to the name that it abbreviates; a short form
+4. towns: by name; one of several of that name, which its state or country tells, by both, and so where it stands alone
+   from there on;
+5. organizations: by name without its legal form; an acronym goes to the name that it abbreviates; a short form
    ("Cisco" for "Cisco Systems", "the Council") to the one longer name that holds it;
-5. everything else: by its name.
+6. everything else: by its name.
 """
 
 from __future__ import annotations
@@ -39,7 +41,7 @@ def resolve(article: Article, parsed: Sequence[Parsed], mentions: Sequence[Menti
     """`mentions` with `entity` set: an id of the authority file, or that of `names.identifier`."""
     entries = authority.named(article.slug)
     people = _People(article, mentions)
-    bodies = _organizations(article, mentions)
+    bodies = _organizations(article, mentions) | _towns(article, mentions)
     out, problems = [], []
     for index, mention in enumerate(mentions):
         if mention.kind == "person" and mention.by == "machine":
@@ -65,6 +67,36 @@ def _linked(mention: Mention, name: str, entries: Mapping[str, Entry]) -> Mentio
     if entry is None:
         return replace(mention, name=name, entity=names.identifier(name, mention.kind))
     return replace(mention, name=entry.name or name, entity=entry.id, kind=entry.kind or mention.kind)
+
+
+def _towns(article: Article, mentions: Sequence[Mention]) -> dict[int, str]:
+    """Towns that are not the one that their name stands for alone, by what stands behind them ("Portland, Maine");
+    where the name stands alone it is the town last told so, to begin with that of the dateline."""
+    found: dict[int, str] = {}
+    in_force: dict[str, str] = {}
+    place, _, region = (article.place or "").partition(", ")
+    if region and (name := world.town(place, region)):
+        in_force[place.title()] = name
+    for index, mention in enumerate(mentions):
+        if mention.kind != "place" or mention.by == "editor" or mention.label == "NORP":
+            continue
+        key = mention.surface.title()
+        behind = _region_behind(article, mentions, index)
+        if behind is not None:
+            in_force.pop(key, None)
+            if name := world.town(mention.surface, behind):
+                in_force[key] = name
+        if key in in_force:
+            found[index] = in_force[key]
+    return found
+
+
+def _region_behind(article: Article, mentions: Sequence[Mention], index: int) -> str | None:
+    """The place that a comma joins to the mention at `index`, unless a list goes on behind it."""
+    here, after = mentions[index], mentions[index + 1 : index + 2]
+    if not after or after[0].kind != "place" or article.body[here.span.end : after[0].span.start] != ", ":
+        return None
+    return None if article.body.startswith((" and ", " or "), after[0].span.end) else after[0].surface
 
 
 def _world_name(mention: Mention) -> str:

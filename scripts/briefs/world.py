@@ -168,6 +168,35 @@ def _states() -> Iterator[tuple[str, Known]]:
 
 
 @cache
+def towns() -> dict[tuple[str, str], Known]:
+    """The largest city of each name in each US state and in each country, by its name and that of the state or
+    country."""
+    states = {state["code"]: state["name"] for state in _geonames().get_us_states().values()}
+    territories = dict(_territories())
+    territories |= {code: name for name, code, _ in wordlist.table("places") if code != "-"}
+    found: dict[tuple[str, str], Known] = {}
+    for city, (name, entry) in zip(_gazetteer(), _cities(), strict=True):
+        if city.countrycode == "US" and city.admin1code in states:
+            state = states[city.admin1code]
+            found.setdefault((name, state), replace(entry, description=f"City in {state}"))
+        if city.countrycode in territories:
+            found.setdefault((name, territories[city.countrycode]), entry)
+    return found
+
+
+def town(name: str, region: str) -> str | None:
+    """What to call the town `name` of `region`, a state or a country, where that is not the one that the name stands
+    for alone: "Portland, Maine". None where it is, or where nothing is known of such a name or region."""
+    usual, of = known().get(name), known().get(region) or state_codes().get(region)
+    if usual is None or usual.sort != "city" or of is None or of.sort not in ("state", "country"):
+        return None
+    here = towns().get((usual.name, of.name))
+    if here is None and of.sort == "country":  # "Moscow, China and Iran"
+        return None
+    return None if here and here.coordinates == usual.coordinates else f"{usual.name}, {of.name}"
+
+
+@cache
 def state_codes() -> dict[str, Known]:
     """The US states by their postal codes, which are words and acronyms elsewhere ("IN", "VA")."""
     return {code: Known(name, "state", "US") for code, name in wordlist.table("state_codes")}
