@@ -28,6 +28,7 @@ from briefs.model import (
     ParagraphKind,
     Section,
     Span,
+    Statement,
     Timex,
 )
 
@@ -188,6 +189,10 @@ def _ferry() -> Annotated:
         ),
         sections=(Section("s-2", "Why the talks broke off", "s-2"), Section("s-end", "What next", "p7", "editor")),
         summary="A councillor, a passenger and a harbor board meet about a timetable, and part without one.",
+        statements=(
+            Statement(find(one, "a slow goodbye"), "direct", "p2", 5, find(one, "called")),
+            Statement(find(one, "the islands would wait no longer"), "indirect", "p3", 7, find(one, "said")),
+        ),
         sources=(Origin("Minutes of the Harbor Board", "L. Moreau", "Harbor Board", "2019-02", "https://example.org/m"),),
     )  # fmt: skip
 

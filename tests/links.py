@@ -40,7 +40,7 @@ class Site:
             for twice in sorted({i for i in found if found.count(i) > 1} if len(set(found)) < len(found) else ()):
                 yield f"{name}: the id {twice} stands twice"
             for node in tree.css("a[href], area[href]"):
-                href = node.attributes.get("href") or node.attributes.get("xlink:href") or ""  # in drawings, the latter
+                href = node.attributes["href"] or ""
                 reason = self._why_broken(name, href)
                 if reason:
                     yield f"{name}: {href}: {reason}"

@@ -35,6 +35,7 @@ from briefs.model import (
     Paragraph,
     Section,
     Span,
+    Statement,
     Timex,
 )
 from briefs.settings import Settings
@@ -200,6 +201,16 @@ def test_an_entity_shows_every_mention_in_its_words(read: Site) -> None:
     assert "54.2° N, 8.6° W" in text_of(entity.css_first(".facts"))
 
 
+def test_an_entity_shows_what_it_said_and_where(read: Site) -> None:
+    said = read.trees["entities/tomas-reyes/index.html"].css(".said-by .context")
+    assert [text_of(n) for n in said] == [
+        "¶2 “a slow goodbye” called · The ferry that did not come · 5 March 2019",
+        "¶3 the islands would wait no longer said · The ferry that did not come · 5 March 2019",
+    ]
+    links = [n.attributes["href"] for n in read.trees["entities/tomas-reyes/index.html"].css(".said-by .para-ref")]
+    assert links == ["../../briefs/the-ferry/#p2-said", "../../briefs/the-ferry/#p3-said"]
+
+
 def test_two_names_in_one_paragraph_share_their_context(read: Site) -> None:
     contexts = read.trees["entities/ada-quill/index.html"].css(".context")
     assert [len(n.css(".hit")) for n in contexts] == [2, 1, 1]
@@ -225,7 +236,7 @@ def test_the_common_timeline_names_its_sources(read: Site) -> None:
         ("Port Lorn", "../entities/port-lorn/"),
     ]
     assert text_of(timeline.css_first(".overview .said")) == "11 entries from 1912 to 2021, most of them (5) in 2019"
-    assert [n.attributes["xlink:href"] for n in timeline.css("svg.strip a")] == [
+    assert [n.attributes["data-to"] for n in timeline.css("svg.strip .hit")] == [
         "#y1912", "#y1970s", "#y1994", "#y2016", "#y2019", "#y2020", "#y2021",
     ]  # fmt: skip
 
@@ -308,6 +319,7 @@ def annotated(draw: st.DrawFn) -> Annotated:
         mentions=tuple(Mention(s, said[s.slice], "person", "n", None, draw(entities), draw(by)) for s in spans()),
         timexes=tuple(Timex(s, said[s.slice], "DATE", "2019", "2019", "from <b>", draw(by)) for s in spans()),
         notes=tuple(Note(s, "note") for s in spans()),
+        statements=tuple(Statement(s, "direct", article.paragraph_at(s.start).id) for s in spans()),
     )  # fmt: skip
 
 

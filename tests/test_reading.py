@@ -88,6 +88,24 @@ def test_cards_work_by_keyboard(page: Page, strait: str) -> None:
     expect(page.locator("#p1-ada-quill")).to_be_focused()
 
 
+def test_a_card_shows_a_note_where_it_does_not_stand_beside_the_text(page: Page, strait: str) -> None:
+    page.set_viewport_size({"width": 1240, "height": 800})
+    ready(page, strait + FERRY).hover("#p1-note-ref")
+    expect(page.locator(".pop")).to_contain_text("no minutes were published")
+    page.set_viewport_size({"width": 1440, "height": 800})
+    ready(page, strait + FERRY).hover("#p1-note-ref")
+    page.wait_for_timeout(600)
+    expect(page.locator(".pop")).to_have_count(0)
+
+
+def test_a_date_without_an_entry_has_its_card_by_keyboard_too(page: Page, strait: str) -> None:
+    date = ready(page, strait + FERRY).get_by_role("button", name="June: June 2019")
+    page.keyboard.press("Tab")
+    date.focus()
+    expect(page.locator(".pop strong")).to_have_text("June 2019")
+    expect(page.locator(".pop")).to_contain_text("the next June after 5 March 2019")
+
+
 def test_cards_can_be_turned_off_for_good(page: Page, strait: str) -> None:
     ready(page, strait + FERRY).hover("#p2-tomas-reyes")
     page.get_by_role("button", name="Turn cards off").first.click()
@@ -117,6 +135,140 @@ def test_the_copy_button_gives_the_permalink_and_that_of_selected_words(
     assert (
         page.evaluate("navigator.clipboard.readText()") == f"{strait}{FERRY}#p4:~:text=A-,timetable,-is%20a%20promise"
     )
+
+
+def test_selected_words_offer_a_link_to_just_them(context: BrowserContext, page: Page, strait: str) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    ready(page, strait + FERRY).locator("#p4").scroll_into_view_if_needed()
+    # From within "promise" to within "numbers": the link takes whole words.
+    page.evaluate("""() => {
+        const words = document.querySelector("#p4").lastChild
+        getSelection().setBaseAndExtent(words, 20, words, 36)
+    }""")
+    page.get_by_role("button", name="Copy link to these words").click()
+    expect(page.get_by_role("status").filter(has_text="Link copied")).to_have_count(1)
+    assert page.evaluate("navigator.clipboard.readText()") == (f"{strait}{FERRY}#p4:~:text=promise%20with%20numbers")
+
+
+def test_choosing_a_speaker_marks_what_was_said(page: Page, strait: str) -> None:
+    ready(page, strait + FERRY).click("#n-tomas-reyes summary")
+    expect(page.locator(".speech.voice")).to_have_text(["a slow goodbye", "the islands would wait no longer"])
+    page.keyboard.press("Escape")
+    expect(page.locator(".speech.voice")).to_have_count(0)
+
+
+def test_the_next_brief_by_date_is_one_step_away(page: Page, strait: str) -> None:
+    ready(page, strait + FERRY).locator(".beside a[rel=next]").click()
+    page.wait_for_url(strait + "briefs/the-pier/")
+    assert page.locator(".beside a[rel=prev]").text_content() == "The ferry that did not come"
+    assert page.locator(".beside a[rel=next]").count() == 0
+
+
+def test_search_finds_paragraphs_entities_and_entries(page: Page, strait: str) -> None:
+    ready(page, strait + FERRY).keyboard.press("/")
+    page.keyboard.type("cape sorrow")
+    found = page.locator(".finder__found")
+    expect(found.get_by_role("region", name="Who and what")).to_contain_text("Cape Sorrow")
+    expect(found.get_by_role("region", name="Timeline")).to_contain_text("A hearing in Cape Sorrow")
+    expect(page.locator(".finder").get_by_role("status")).to_contain_text("in briefs")
+    # The paragraph, by keyboard alone.
+    paragraph = found.locator("a[href$='#p7']")
+    for _ in range(12):
+        page.keyboard.press("ArrowDown")
+        if paragraph.evaluate("link => link === document.activeElement"):
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_url(strait + FERRY + "#p7")
+    expect(page.locator(".finder")).not_to_be_visible()
+
+
+def test_search_opens_by_its_button_and_closes_where_it_was_opened(page: Page, strait: str) -> None:
+    page.goto(strait)
+    page.get_by_role("button", name="Search").click()
+    expect(page.get_by_role("searchbox", name="Search")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Search")).to_be_focused()
+    page.keyboard.press("Control+k")
+    expect(page.get_by_role("searchbox", name="Search")).to_be_focused()
+    page.keyboard.type("zyxw")
+    expect(page.locator(".finder").get_by_role("status")).to_have_text("Nothing found")
+
+
+def test_search_can_be_narrowed_down(page: Page, strait: str) -> None:
+    page.goto(strait + "timeline/")
+    page.keyboard.press("/")
+    page.click(".finder__narrow summary")
+    page.locator(".finder").get_by_role("combobox", name="Year").select_option("1912")
+    found = page.locator(".finder__found a")
+    expect(found).to_have_count(1)
+    expect(found).to_contain_text("The wooden pier opens")
+    page.locator(".finder").get_by_role("combobox", name="Year").select_option("")
+    page.get_by_role("radio", name="Briefs").check(force=True)
+    page.get_by_role("searchbox").fill("pier")
+    expect(found.filter(has_text="Port Lorn loses a pier")).to_have_count(1)
+    expect(page.get_by_role("region", name="Timeline")).to_have_count(0)
+
+
+def shown(page: Page) -> list[str]:
+    return [text.strip() for text in page.locator(".chronicle .entry:visible .what").all_text_contents()]
+
+
+def test_the_timeline_is_filtered_and_the_address_says_how(page: Page, strait: str) -> None:
+    page.goto(strait + "timeline/")
+    page.get_by_label("Who or what").select_option("port-lorn")
+    expect(page.locator(".sieve").get_by_role("status")).to_have_text("1 of 11 entries")
+    assert shown(page) == ["Talks end without a signature"]
+    assert page.url == strait + "timeline/?entity=port-lorn"
+    page.get_by_role("button", name="Show all").click()
+    expect(page.locator(".sieve").get_by_role("status")).to_have_text("11 entries")
+    page.wait_for_url(strait + "timeline/")
+
+
+@pytest.mark.parametrize(
+    ("query", "left"),
+    [
+        ("kind=planned", ["A hearing in Cape Sorrow", "A steel pier"]),
+        ("brief=the-pier&to=1975", ["The wooden pier opens", "Tomas Reyes learns to swim beside it"]),
+        ("from=1979&to=1994", ["Tomas Reyes learns to swim beside it", "The islands are given one sailing a day"]),
+    ],
+)
+def test_an_address_with_a_filter_shows_what_it_says(page: Page, strait: str, query: str, left: list[str]) -> None:
+    page.goto(f"{strait}timeline/?{query}")
+    expect(page.locator(".sieve").get_by_role("status")).to_have_text(f"{len(left)} of 11 entries")
+    assert shown(page) == left
+
+
+def test_a_link_to_an_entry_shows_it_whatever_the_filter(page: Page, strait: str) -> None:
+    page.goto(strait + "timeline/?kind=planned#e-the-ferry-3")
+    expect(page.locator("#e-the-ferry-3")).to_be_in_viewport()
+
+
+def test_the_strip_is_grabbed_with_the_mouse_and_the_keys(page: Page, strait: str) -> None:
+    page.set_viewport_size({"width": 1440, "height": 500})
+    page.goto(strait + "timeline/")
+    handle = page.get_by_role("slider", name="Year in view")
+    expect(handle).to_have_attribute("aria-valuetext", "1912")
+    handle.focus()
+    page.keyboard.press("ArrowRight")
+    expect(handle).to_have_attribute("aria-valuetext", "1970s")
+    page.keyboard.press("End")
+    expect(handle).to_have_attribute("aria-valuetext", "2021")
+    expect(page.get_by_role("heading", name="2021")).to_be_in_viewport()
+    strip = page.locator(".strip").bounding_box()
+    assert strip
+    page.mouse.move(strip["x"] + strip["width"] - 5, strip["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(strip["x"] + strip["width"] * 0.75, strip["y"] + 20)
+    expect(handle).to_have_attribute("aria-valuetext", "1994")
+    page.mouse.up()
+
+
+def test_the_index_narrows_as_one_types(page: Page, strait: str) -> None:
+    page.goto(strait + "entities/")
+    page.get_by_role("searchbox", name="Filter").fill("LÖRN")
+    expect(page.locator(".sieve").get_by_role("status")).to_have_text("3 names")
+    names = page.locator(".index:not(.letter) .name:visible")
+    assert names.all_text_contents() == ["Port Lorn", "Lorn talks", "Lorn Strait Agreement"]
 
 
 def test_the_sidebars_follow_the_text(page: Page, strait: str) -> None:

@@ -190,8 +190,8 @@ def _sources(event: CorpusEvent, page: str, told: Mapping[str, Told]) -> Iterato
 
 
 def strip(events: Sequence[CorpusEvent], target: str = "") -> Markdown:
-    """An SVG of how much happened when, each bar a link to its first year on the page `target` (its served address,
-    empty for the same page), with its story in words. Empty without events."""
+    """An SVG of how much happened when, with its story in words. Each bar says in `data-to` where its first year stands
+    on the page `target` (its served address, empty for the same page). Empty without events."""
     if not events:
         return Markdown("")
     counts = Counter(dates.first_year(e.edtf) for e in events)
@@ -206,11 +206,7 @@ def strip(events: Sequence[CorpusEvent], target: str = "") -> Markdown:
         ids.setdefault((filed[0] - start) // size, _year(*filed, ()).id)
     total = (last - start) // size + 1
     most = max(bins.values())
-    # Not `href`: Material's instant navigation would try to set it, which an SVG's link does not allow.
-    bars = "".join(
-        f'<a xlink:href="{target}#{ids[i]}" tabindex="-1">{_bar(i, count, total, most)}</a>'
-        for i, count in sorted(bins.items())
-    )
+    bars = "".join(_bar(i, count, total, most, f"{target}#{ids[i]}") for i, count in sorted(bins.items()))
     # The story is for who cannot see the bars; the decades below are the way by keyboard.
     return Markdown(
         f'<p class="said">{attribute(_story(counts, bins, start, size))}</p>'
@@ -226,7 +222,7 @@ def _bin(span: int) -> int:
     return size
 
 
-def _bar(index: int, count: int, total: int, most: int) -> str:
+def _bar(index: int, count: int, total: int, most: int, leads: str) -> str:
     """A bar, before a clear one of full height that is easier to hit."""
     width = _WIDTH / total
     # The square root keeps a single event visible beside a year with dozens.
@@ -234,7 +230,7 @@ def _bar(index: int, count: int, total: int, most: int) -> str:
     gap = min(2.0, width / 4)
     x = f'x="{index * width:.1f}"'
     return (
-        f'<rect {x} width="{width:.1f}" height="{_HEIGHT}" class="hit"/>'
+        f'<rect {x} width="{width:.1f}" height="{_HEIGHT}" class="hit" data-to="{leads}"/>'
         f'<rect {x} y="{_HEIGHT - height:.1f}" width="{width - gap:.1f}" height="{height:.1f}"/>'
     )
 

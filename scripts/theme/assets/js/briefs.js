@@ -34,9 +34,25 @@
   }
 
   // The search opens from the masthead and by its keys, wherever nobody is typing.
-  const find = () => import("./search.js").then((search) => search.open())
-  document.addEventListener("click", (event) => event.target.closest?.(".masthead__search") && find())
+  let typed = null // what is typed while the search is on its way
+  const find = () => {
+    typed ??= ""
+    import("./search.js").then((search) => {
+      search.open(typed ?? "")
+      typed = null
+    })
+  }
+  document.addEventListener("click", (event) => {
+    if (event.target.closest?.(".masthead__search")) find()
+    // A bar of a strip leads to its year; by keyboard the decades below it do.
+    const bar = event.target.closest?.(".strip [data-to]")
+    if (bar && !bar.closest(".grabbable")) location.assign(bar.dataset.to)
+  })
   document.addEventListener("keydown", (event) => {
+    if (typed !== null && event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      typed += event.key
+      return event.preventDefault()
+    }
     const typing = event.target.closest?.("input, select, textarea, dialog, [contenteditable]")
     const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey
     const k = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey

@@ -41,7 +41,7 @@ function sieve(form, show, on) {
   on(window, "popstate", recall)
   // A link to an entry shows it, whatever the filter says.
   const arrive = () => {
-    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
     if (!target?.closest("[hidden]")) return
     form.reset()
     target.scrollIntoView()
@@ -129,6 +129,7 @@ function grab(strip, page, signal, on) {
   figure.classList.add("grabbable")
 
   let current
+  let steered = 0 // when the strip last moved the page: near its end a year can be chosen that does not reach the top
   const tell = (year) => {
     current = year
     const number = Number(year.dataset.first)
@@ -140,6 +141,7 @@ function grab(strip, page, signal, on) {
   const go = (year) => {
     if (!year || year === current) return
     year.scrollIntoView({ behavior: "instant", block: "start" })
+    steered = performance.now()
     tell(year)
   }
   const at = (x) => {
@@ -158,7 +160,6 @@ function grab(strip, page, signal, on) {
   })
   on(figure, "pointermove", (event) => held && go(at(event.clientX)))
   for (const type of ["pointerup", "pointercancel"]) on(figure, type, () => (held = false))
-  on(figure, "click", (event) => event.target.closest(".strip a") && event.detail && event.preventDefault())
   on(handle, "keydown", (event) => {
     const all = shown()
     const here = all.indexOf(current)
@@ -175,7 +176,7 @@ function grab(strip, page, signal, on) {
   const watch = new IntersectionObserver((changes) => {
     for (const { target, isIntersecting } of changes) inView[isIntersecting ? "add" : "delete"](target)
     const top = years.find((year) => inView.has(year))
-    if (top && !held) tell(top)
+    if (top && !held && performance.now() - steered > 300) tell(top)
   }, { rootMargin: "-25% 0px -60% 0px" })
   years.forEach((year) => watch.observe(year))
   signal.addEventListener("abort", () => watch.disconnect())

@@ -51,11 +51,12 @@ const selects = Object.entries({ entity: "Who or what", brief: "Brief", year: "Y
   return select
 })
 
-export function open() {
+export function open(typed) {
   if (!dialog.isConnected) document.body.append(dialog)
   if (dialog.open) return
   dialog.showModal()
-  input.select()
+  if (typed) input.value = typed
+  else input.select()
   load().then(search, () => (said.textContent = "This copy of the site has no search index."))
 }
 
