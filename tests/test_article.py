@@ -113,6 +113,13 @@ PROSE = "The mill burned down on Saturday night, and by Sunday noon everybody kn
         ("By Reuters Staff", ("Reuters Staff",)),
         ("By the Editorial Board", ("The Editorial Board",)),
         ("BY THE COURIER EDITORS", ("The Courier Editors",)),
+        ("By Ann Lee in Geneva", ("Ann Lee",)),
+        ("By Ann Lee, with photographs by Bo Lee", ("Ann Lee",)),
+        ("By ANN LEE Special to The Star", ("Ann Lee",)),
+        ("By Ann Lee Associated Press", ("Ann Lee",)),
+        ("By Ann Lee AP Science Writer", ("Ann Lee",)),
+        ("by ann lee, age 9", ("Ann Lee",)),
+        ("by Ann Lee on March 5, 2019 in Mills, Fires", ("Ann Lee",)),
     ],
 )
 def test_bylines(line: str, authors: tuple[str, ...]) -> None:
@@ -153,6 +160,12 @@ def test_dates(line: str) -> None:
         "Connect with the mill and you connect with the town.",
         "In 1947 the ice took the second pier.",
         "Follow the river north and there it is.",
+        "The clinic receives funding from the county, and it does not work for the mill.",
+        "She had a small favor to ask, and nobody said no.",
+        "If you enjoyed this winter, the next one is for you.",
+        "Portrait of a town",
+        "Partners",
+        "Thanks",
     ],
 )
 def test_what_a_reporter_could_write_is_kept(line: str) -> None:

@@ -144,7 +144,7 @@ class _Opening:
 
 def _open(blocks: Sequence[Block]) -> _Opening:
     """Takes the dateline off the first paragraph; a subtitle or two may stand above it."""
-    for index, block in enumerate(blocks[:4]):
+    for index, block in enumerate(blocks[:8]):
         found = dateline.parse(block.words) if block.kind == "text" else None
         if found is not None and found.length < len(block.text) and not _is_speaker(blocks, index):
             stamps = ((found.stamp, block.line),) if found.stamp else ()

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefs import byline, lexicon, stamp
-from briefs.block import Block, ends_sentence
+from briefs.block import Block, ends_sentence, is_ended
 from briefs.lexicon import Rule
 from briefs.model import Dropped
 
@@ -35,10 +35,16 @@ def sift(blocks: Sequence[Block]) -> Sifted:
     last_prose = max((index for index, block in enumerate(blocks) if block.is_prose()), default=-1)
     prose = 0
     listing: Rule | None = None
+    spaced = False
     for index, block in enumerate(blocks):
         rule = match(block, head=prose < 2, tail=index > last_prose)
-        if rule is None and listing is not None and _is_link(block, tail=index > last_prose):
-            rule = listing
+        if rule is None and listing is not None:
+            spaced = (
+                listing.where == "any"
+                and _is_title(block)
+                and (spaced or _is_title(blocks[index + 1] if index + 1 < len(blocks) else block))
+            )
+            rule = listing if spaced or _is_link(block, tail=index > last_prose) else None
         if rule is None:
             listing = None
             prose += block.is_prose()
@@ -46,11 +52,24 @@ def sift(blocks: Sequence[Block]) -> Sifted:
             continue
         if rule is not listing:
             listing = rule if rule.then == "list" and _announces(block) else None
+            spaced = False
         dropped.append(drop(block, rule.reason))
         if rule.then == "rest" and prose >= 2:
             dropped += [drop(below, rule.reason) for below in blocks[index + 1 :]]
             break
-    return Sifted(tuple(kept), tuple(dropped))
+    return _without_captions(kept, dropped)
+
+
+def _without_captions(kept: Sequence[Block], dropped: Sequence[Dropped]) -> Sifted:
+    """Drops what is said again with the photographer's name."""
+    captions = [gone.text for gone in dropped if gone.reason.startswith("picture")]
+    again = [
+        bool(captions) and 15 <= len(block.words) <= 300 and any(text.startswith(block.words) for text in captions)
+        for block in kept
+    ]
+    repeated = [drop(block, "picture caption or credit") for block, said in zip(kept, again, strict=True) if said]
+    rest = [block for block, said in zip(kept, again, strict=True) if not said]
+    return Sifted(tuple(rest), (*dropped, *repeated))
 
 
 def menu_line(sifted: Sifted) -> int:
@@ -82,6 +101,14 @@ def drop(block: Block, reason: str) -> Dropped:
 def _announces(block: Block) -> bool:
     """Whether `block` is a label ("Related articles") and not itself a link ("Related: Mill burns down")."""
     return block.words.endswith(":") or (len(block.text) <= 45 and ":" not in block.words)
+
+
+def _is_title(block: Block) -> bool:
+    """Whether `block` can be the title of another article, longer than headings are. One alone below "Related" may be
+    a heading still; two are not."""
+    if block.kind != "text" or not 5 <= len(block.words.split()) <= 20 or is_ended(block.words):
+        return False
+    return byline.parse(block.words) is None and not any(found.start == 0 for found in stamp.find(block.words))
 
 
 def _is_link(block: Block, tail: bool) -> bool:

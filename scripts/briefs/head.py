@@ -38,6 +38,11 @@ _REPORTS = re.compile(
 )
 _FILED = re.compile(r"(?:posted |filed )?(?:in|under) [A-Z]|(?:categor(?:y|ies)|tags?|filed under):? ", re.IGNORECASE)
 _ABOUT = ("about", "about the author", "published by", "posted by", "written by", "author")
+_COLON = traced.Traced(": ", (traced.NOWHERE, traced.NOWHERE))
+_PICTURED = re.compile(
+    r"(?:an? )?(?:illustration|photo(?:graph)?|picture|image|drawing|close-?up|animation) (?:of|showing) [^.!?]{3,140}",
+    re.IGNORECASE,
+)
 _POSTED = re.compile(r"posted by .{2,60}", re.IGNORECASE)
 _LABEL_ALONE = re.compile(r"(?:first |last )?(?:published|updated|posted|modified|date)(?: on)?:?", re.IGNORECASE)
 HEAD = 60
@@ -45,8 +50,8 @@ HEAD = 60
 _LEFT_OVER = re.compile(
     r"""
     [\s|,;:.•·()\[\]/–—-]*
-    (?: (?: at | on | in | of | and | the | date | published | posted | updated | last | first | print | edition | page
-          | issue | special | double
+    (?: (?: at | on | in | from | of | and | the | date | published | posted | updated | last | first | print | edition
+          | page | issue | special | double
           | \d{1,2} [:.] \d\d (?: \s? [ap]\.?m\b )? | [ap]\.?m\.? | (?:GMT|UTC|[BIJK]ST|[ECMP][SD]?T|CES?T)
           | (?:estimated \s)? read(?:ing)? \s time | \d[\d,]* \s words
           | (?:\d+|an?) \s (?:min(?:ute)?|hour|day|week|month|year)s? (?:\s (?:ago|read))? | \d+ \s comments? )
@@ -148,6 +153,11 @@ def read(blocks: Sequence[Block], menu: int = 0) -> Read:
         elif _is_bare_author(blocks, index, facts, prose):
             facts.authors = _bare_authors(text)
             consumed.append(drop(block, "byline"))
+        elif facts.title is not None and prose == 0 and _PICTURED.fullmatch(text):
+            dropped.append(drop(block, "picture caption or credit"))
+        elif prose == 0 and _is_next_author(blocks, index, facts):
+            facts.authors += _bare_authors(text)
+            consumed.append(drop(block, "byline"))
         elif prose == 0 and (_is_office_line(block, facts) or _is_split_biography(blocks, index, facts)):
             dropped.append(drop(block, "about the author"))
         elif facts.title is not None and not rest and standfirst is None and _is_standfirst(blocks, index, facts):
@@ -178,7 +188,7 @@ def _label_facts(text: str) -> _Facts:
     """What a label above the headline names: a publication, a body or a section."""
     if byline.is_masthead(text) or _begins(text, lexicon.words().institutions) or re.match(r"[^\W\d_]+['’]s ", text):
         return _Facts(publisher=text)
-    return _Facts(section=_tidy_section(text.strip(" :")))
+    return _Facts(section=_tidy_section(text.partition("|")[0].strip(" :")))
 
 
 def _begins(text: str, beginnings: Sequence[str]) -> bool:
@@ -188,9 +198,30 @@ def _begins(text: str, beginnings: Sequence[str]) -> bool:
 def _is_office_line(block: Block, facts: _Facts) -> bool:
     """Whether `block`, below a byline, says what the author is or where: "Columnist", "BBC News, Devon"."""
     text = block.words
-    if not facts.authors or block.kind != "text" or len(text) > 60 or ends_sentence(text):
+    if not facts.authors or block.kind != "text" or len(text) > 100 or ends_sentence(text):
         return False
-    return len(text.split()) <= 6 and (byline.is_office(text) or byline.publication(text.partition(",")[0]) is not None)
+    first = text.partition(",")[0]
+    if len(text.split()) <= 6 and (byline.is_office(text) or byline.publication(first) is not None):
+        return True
+    if first != text and len(first.split()) <= 7 and byline.is_office(first):
+        return True
+    helper = (
+        byline.people(text) if len(text) <= 60 else None
+    )  # who made the picture: "Jane Roe for The Millbrook Gazette"
+    return helper is not None and helper.publisher is not None and " for " in text
+
+
+def _is_next_author(blocks: Sequence[Block], index: int, facts: _Facts) -> bool:
+    """Whether `block` is one more author, with an office below the name as the author before has."""
+    if index < 1 or index + 1 >= len(blocks) or blocks[index].kind != "text":
+        return False
+    names = _bare_authors(blocks[index].words)
+    return (
+        len(names) == 1
+        and 2 <= len(names[0].split()) <= 4
+        and names[0] not in facts.authors
+        and all(_is_office_line(blocks[near], facts) for near in (index - 1, index + 1))
+    )
 
 
 def _is_split_biography(blocks: Sequence[Block], index: int, facts: _Facts) -> bool:
@@ -238,9 +269,10 @@ def _with_split_labels(blocks: Sequence[Block]) -> list[Block]:
     found: list[Block] = []
     for block in blocks:
         alone = found[-1].words if found and len(found) < 24 else ""
-        names = fold(alone) == "by" and byline.people(block.words) is not None
+        names = fold(alone) in ("by", "author", "authors") and byline.people(block.words) is not None
         if names or (_LABEL_ALONE.fullmatch(alone) and stamp.find(block.words)[:1] and len(block.text) <= 60):
-            found[-1] = replace(found[-1], text=traced.join([found[-1].text, traced.SPACE, block.text]), marks=())
+            gap = _COLON if fold(alone).startswith("author") else traced.SPACE
+            found[-1] = replace(found[-1], text=traced.join([found[-1].text, gap, block.text]), marks=())
         else:
             found.append(block)
     return found
@@ -289,6 +321,8 @@ def _credits(text: str, line: int) -> _Facts | None:
         facts.stamps = [(found, line) for found in stamps]
         text = stamp.without(text, stamps).strip()
     if stamps and _LEFT_OVER.fullmatch(text):
+        if re.search(r"\bissue\b", text, re.IGNORECASE):  # December 19, 2016 Issue
+            facts.stamps = [(replace(found, updated=True), line) for found in stamps]
         return facts
     facts.issue = _NUMBER.search(text) is not None
     parts = [part for part in _SPLIT.split(_NUMBER.sub(" | ", text) if facts.issue else text) if part.strip(" ,")]
@@ -493,6 +527,8 @@ def _is_title_case(text: str) -> bool:
 def _is_label(first: Block, second: Block) -> bool:
     if len(second.text) > 140 or ends_sentence(first.words):
         return False
+    if "|" in first.words and len(first.words.split()) <= 6 and len(second.words.split()) >= 5:
+        return first.words.partition("|")[0].strip().lower() in lexicon.words().sections  # Local News | Police & Fire
     return _is_kicker(first, second) or _is_nameplate(first, second) or _is_rubric(first, second)
 
 
@@ -591,6 +627,7 @@ def _foot(rest: list[Block], facts: _Facts) -> tuple[list[Block], list[Dropped],
         consumed.append(drop(rest[end], "signature"))
     about = {fold(f"{word} {author}") for author in facts.authors for word in _ABOUT}
     start = next((at for at in range(max(2, end - 6), end) if fold(rest[at].words) in about), end)
+    start = min(start, _author_box(rest, facts.authors))
     if not any(len(block.text) > 600 for block in rest[start:end]):
         dropped += [drop(block, "about the author") for block in rest[start:end]]
         end = start
@@ -603,6 +640,25 @@ def _foot(rest: list[Block], facts: _Facts) -> tuple[list[Block], list[Dropped],
     tags = _tags(rest[:end])
     dropped += [drop(block, "tags") for block in rest[end - tags : end]]
     return rest[: end - tags], dropped, consumed
+
+
+def _author_box(blocks: Sequence[Block], authors: tuple[str, ...]) -> int:
+    """Where the author's name stands alone among the last blocks, with a line below it that says more of the author,
+    or the number of blocks."""
+    folded = {fold(author): author for author in authors}
+    for at in range(max(3, len(blocks) - 5), len(blocks) - 1):
+        author = folded.get(fold(blocks[at].words))
+        below = blocks[at + 1 :]
+        if author and any(
+            block.words.split()[0].strip(",") in author.split() or _names_office(block) for block in below
+        ):
+            return at
+    return len(blocks)
+
+
+def _names_office(block: Block) -> bool:
+    text = block.words
+    return len(text) <= 60 and (byline.publication(text) is not None or byline.is_office(text))
 
 
 def _tags(blocks: Sequence[Block]) -> int:
@@ -653,7 +709,7 @@ def _is_biography(block: Block, authors: tuple[str, ...]) -> bool:
         if len(text) <= 600 and " " in name and text.lower().removeprefix("dr. ").startswith(name.lower()):
             after = text[text.lower().index(name.lower()) + len(name) :].lstrip(" ,")
             if italic or re.match(
-                r"['’]s?\s(?:(?:most\s)?recent|latest|new|next|first|last|other)?\s?(?:books?|novels?|essays?|work)\b|"
+                r"['’]s?\s(?:(?:most\s)?recent|latest|new|next|first|last|other)?\s?(?:books?|novels?|essays?|work|articles?|pieces?|stor(?:y|ies)|films?|collections?)\b|"
                 r"(?:is|was|are|has been|and [^.]{3,60} are)\s+"
                 r"(?:an?|the|our|based|currently|professor|director|senior|co-?)\b"
                 r"|(?:writes|teaches|covers|reports|works|lives|contributes|edits|runs|directs|serves|studies|lectures)\b"

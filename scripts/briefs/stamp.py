@@ -20,7 +20,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 class Stamp:
     """A date at `start` to `end` of a line. `day` is None where `flaw` says why not; `days` are the readings that it
     allows: both of an ambiguous date, none of an impossible one. `month_day` is what a date without a year says.
-    `updated` is set where the date is that of a later change."""
+    `updated` is set where the date is that of a later change, or of the printed issue."""
 
     start: int
     end: int
@@ -69,7 +69,7 @@ def _pattern() -> re.Pattern[str]:
         )
         (?: ,? \s* (?: at \s+ | T | [-–—|•·/] \s* )?                                          # at 10:15 a.m.
             \d{1,2} (?: [:.h] \d{2} (?: :\d{2} (?:\.\d{1,9})? )? (?: \s? [ap]\.?m\b\.? )? | \s? [ap]\.?m\b\.? )
-            (?: \s* \(? (?: [A-Z]{1,5} | [+-]\d{2}:?\d{2} | [A-Z][a-z]+ \s time ) \b \)? )?       # (GMT)
+            (?: \s* \(? (?: [A-Z]{1,5} (?: [+-]\d{1,2} )? | [+-]\d{2}:?\d{2} | [A-Z][a-z]+ \s time ) \b \)? )?  # (GMT)
         )?
         """.replace(
             "MONTH",
