@@ -160,7 +160,8 @@ class Article:
 class Mention:
     """A span that names something. `label` is the recognizer's OntoNotes label or None; `name` the full name that the
     surface stands for here; `entity` the id of the entity it was resolved to, or None where the evidence is
-    ambiguous (then it links nowhere)."""
+    ambiguous (then it links nowhere). `use` says what else the name stands for here, where that is clear: a capital for
+    the "government" in it."""
 
     span: Span
     surface: str
@@ -169,6 +170,7 @@ class Mention:
     label: str | None = None
     entity: str | None = None
     by: By = "machine"
+    use: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

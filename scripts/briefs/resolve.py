@@ -21,7 +21,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefs import names, wordlist, world
+from briefs import metonym, names, wordlist, world
 from briefs.authority import Authority, Entry
 from briefs.errors import Problem
 from briefs.language import Parsed
@@ -53,6 +53,7 @@ def resolve(article: Article, parsed: Sequence[Parsed], mentions: Sequence[Menti
             out.append(mention)
         else:
             out.append(_linked(mention, name, entries))
+    out = list(metonym.mark(parsed, out))
     return Resolved(tuple(out), _referents(article, out), tuple(problems))
 
 

@@ -168,6 +168,13 @@ def _states() -> Iterator[tuple[str, Known]]:
 
 
 @cache
+def capitals() -> frozenset[str]:
+    """The preferred names of the capitals of all countries."""
+    names = (country["capital"] for country in _geonames().get_countries().values() if country["capital"])
+    return frozenset(known()[name].name if name in known() else name for name in names)
+
+
+@cache
 def towns() -> dict[tuple[str, str], Known]:
     """The largest city of each name in each US state and in each country, by its name and that of the state or
     country."""
