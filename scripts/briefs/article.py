@@ -179,7 +179,7 @@ def _headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 def _without_dashes(block: Block) -> Block:
     """The heading that a line between two dashes is, as in "- 'Nothing to eat' -"."""
-    match = _DASHED.fullmatch(block.words) if block.kind == "text" and len(block.words) <= 80 else None
+    match = _DASHED.fullmatch(block.words) if block.kind == "text" and 5 <= len(block.words) <= 80 else None
     if match is None:
         return block
     return replace(block, text=block.text[match.start(1) : match.end(1)], kind="heading", level=2)

@@ -36,9 +36,10 @@ class Block:
 
     def is_prose(self) -> bool:
         """Whether this can only be running text."""
-        return self.kind != "heading" and (
-            len(self.words) >= PROSE or (len(self.words) >= 60 and ends_sentence(self.words))
-        )
+        words = self.words
+        if len(words) < 60 or self.kind == "heading":
+            return False
+        return len(words) >= PROSE or ends_sentence(words)
 
     def wholly(self, kind: str) -> bool:
         """Whether all of the text is marked as `kind`, as in a line of italics."""
@@ -60,6 +61,8 @@ def cut(block: Block, start: int) -> Block:
 
 def fold(text: str) -> str:
     """What is left to compare when case, accents, punctuation and white space do not count."""
+    if text.isascii():  # most lines
+        return " ".join(_WORD.findall(text.lower()))
     return " ".join(word.replace("’", "'") for word in _WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
 
 

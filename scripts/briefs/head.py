@@ -267,8 +267,10 @@ def _is_credit(block: Block) -> bool:
 def _with_split_labels(blocks: Sequence[Block]) -> list[Block]:
     """`blocks`, with a "by" or "published" on a line of its own joined to what it announces on the next."""
     found: list[Block] = []
-    for block in blocks:
-        alone = found[-1].words if found and len(found) < 24 else ""
+    for index, block in enumerate(blocks):
+        if len(found) >= 24:
+            return [*found, *blocks[index:]]
+        alone = found[-1].words if found else ""
         names = fold(alone) in ("by", "author", "authors") and byline.people(block.words) is not None
         if names or (_LABEL_ALONE.fullmatch(alone) and stamp.find(block.words)[:1] and len(block.text) <= 60):
             gap = _COLON if fold(alone).startswith("author") else traced.SPACE
