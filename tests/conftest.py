@@ -65,6 +65,17 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built(tmp_path_factory.mktemp("own"), ROOT / "seeds", locked=True)
 
 
+@pytest.fixture(scope="session")
+def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A finished site made of input that would do harm if it were taken for anything but words."""
+    import hostile
+
+    folder = tmp_path_factory.mktemp("hostile")
+    seeds = hostile.write(folder / "seeds")
+    (folder / "project").mkdir()
+    return built(folder / "project", seeds)
+
+
 class _Handler(http.server.SimpleHTTPRequestHandler):
     """Serves a site below `BASE`, as GitHub Pages serves a project's site."""
 

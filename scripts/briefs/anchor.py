@@ -21,9 +21,9 @@ _SPELLED = str.maketrans(
 )
 
 
-# Names that Windows keeps for devices, whatever their suffix: no file or folder there can have one.
+# "index" is the page of its folder. The others Windows keeps for devices: no file or folder there can have such a name.
 # https://learn.microsoft.com/windows/win32/fileio/naming-a-file
-_RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+_RESERVED = re.compile(r"index|con|prn|aux|nul|com[0-9]|lpt[0-9]")
 
 
 def slug(text: str) -> str:
@@ -31,7 +31,7 @@ def slug(text: str) -> str:
 
     Text in a script without a Latin spelling, or with no letter or digit at all, becomes a short stable hash, so that
     two such names get two slugs. Never empty, never longer than `LONGEST`, never starts or ends with a hyphen, never
-    a name that Windows reserves: "con" becomes "con-1".
+    a name that is reserved: "con" becomes "con-1".
     """
     folded = unicodedata.normalize("NFKD", text.casefold().translate(_SPELLED))
     bare = "".join(c for c in folded if not unicodedata.combining(c))

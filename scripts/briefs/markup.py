@@ -32,7 +32,7 @@ _ACTIVE = re.compile(
       [\\`*_{}\[\]<>&|~$^=#@]        # inline syntax, HTML, attribute lists, tables, formulas, keys, headings
     | :(?=//|[\w+-]{1,40}:)          # addresses and emoji short codes
     | (?<=www)\.                     # bare addresses
-    | !(?=!)|(?<=!)!                 # admonitions
+    | !(?=!|\Z)|(?<=!)!              # admonitions; an image, where a link follows
     | \+(?=\+)|(?<=\+)\+             # keys and insertions
     | (?<=[ ])[ ]|[ ](?=[ ])         # spaces that a renderer would fold or take for a line break
     """,
