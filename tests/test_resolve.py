@@ -63,3 +63,12 @@ def test_folding_is_idempotent(text: str) -> None:
 def test_ids_are_slugs(text: str, kind: str) -> None:
     id = names.identifier(text, kind)  # type: ignore[arg-type]
     assert id == anchor.slug(id)
+
+
+def test_a_text_that_speaks_of_namesakes_is_reported() -> None:
+    one = resolved(article("Peter Holt, the senator, thanked the coach Peter Holt (no relation) for his help."))
+    (problem,) = one.problems
+    assert (problem.kind, problem.entity) == ("possible-namesakes", "peter-holt")
+    assert str(problem) == (
+        "article.txt: “no relation” by “Peter Holt” in p1: if two people go by that name, pin each in the sidecar"
+    )

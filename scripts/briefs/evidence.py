@@ -232,13 +232,23 @@ def _behind_titles(body: str, start: int, end: int, label: str) -> int:
     words = list(WORD.finditer(body, start, end))
     keep = 0
     for i, word in enumerate(words[:-1]):
-        if (label == "PERSON" and _is_title(word[0])) or (i == keep and _introduces(word[0], label)):
+        titled = label == "PERSON" and _is_title(word[0])
+        if (
+            titled
+            or (i == keep and _is_role(word[0], label, body[start:end]))
+            or (i == keep and _introduces(word[0], label))
+        ):
             keep = i + 1
     return words[keep].start() if words else start
 
 
 def _is_title(word: str) -> bool:
     return word in wordlist.words("titles") or word.lower() in wordlist.words("roles")
+
+
+def _is_role(word: str, label: str, name: str) -> bool:
+    """Whether `word` before two others makes a person of what the model took for a body ("Conductor Anna Holt")."""
+    return label == "ORG" and word.lower() in wordlist.words("roles") and name.count(" ") == 2 and not _is_body(name)
 
 
 def _introduces(word: str, label: str) -> bool:

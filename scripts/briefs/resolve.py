@@ -54,13 +54,29 @@ def resolve(article: Article, parsed: Sequence[Parsed], mentions: Sequence[Menti
         else:
             out.append(_linked(mention, name, entries))
     out = list(metonym.mark(parsed, out))
-    return Resolved(tuple(out), _referents(article, out), tuple(problems))
+    return Resolved(tuple(out), _referents(article, out), (*problems, *_unrelated(article, out)))
 
 
 def _ambiguous(article: Article, mention: Mention) -> Problem:
     where = article.paragraph_at(mention.span.start).id
     message = f"“{mention.surface}” in {where} could mean several people; say which under “mentions” in the sidecar"
     return Problem("ambiguous-name", message, str(article.path))
+
+
+UNRELATED = re.compile(r"\b(?:no relation|not related|unrelated|no kin|not to be confused|of the same name|namesake)\b")
+
+
+def _unrelated(article: Article, mentions: Sequence[Mention]) -> Iterator[Problem]:
+    """Where the text itself says that there are two people of a name."""
+    for cue in UNRELATED.finditer(article.body):
+        near = [m for m in mentions if m.kind == "person" and abs(m.span.start - cue.start()) < WINDOW]
+        if near:
+            named = min(near, key=lambda m: abs(m.span.start - cue.start()))
+            where = article.paragraph_at(cue.start()).id
+            message = (
+                f"“{cue[0]}” by “{named.surface}” in {where}: if two people go by that name, pin each in the sidecar"
+            )
+            yield Problem("possible-namesakes", message, str(article.path), entity=named.entity)
 
 
 def _linked(mention: Mention, name: str, entries: Mapping[str, Entry]) -> Mention:

@@ -368,7 +368,8 @@ def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
         yield run.start, run.last, "PERSON", 0.5, "context"
     elif len(name) == 1 and after[0] in wordlist.words("person_verbs"):
         yield run.start, run.last, "PERSON", 0.3, "context"
-    if run.start == run.first and run.before() in wordlist.words("roles") and 2 <= len(name) <= 3:
+    introduced = run.before() if run.start == run.first else run.words[run.first].lower()
+    if run.start - run.first < 2 and introduced in wordlist.words("roles") and 2 <= len(name) <= 3:
         yield run.start, run.last, "PERSON", 1.5, "context"
 
 
