@@ -171,6 +171,7 @@ def test_search_finds_paragraphs_entities_and_entries(page: Page, strait: str) -
     expect(found.get_by_role("region", name="Who and what")).to_contain_text("Cape Sorrow")
     expect(found.get_by_role("region", name="Timeline")).to_contain_text("A hearing in Cape Sorrow")
     expect(page.locator(".finder").get_by_role("status")).to_contain_text("in briefs")
+    page.wait_for_timeout(500)  # for the last key's results
     # The paragraph, by keyboard alone.
     paragraph = found.locator("a[href$='#p7']")
     for _ in range(12):

@@ -27,6 +27,9 @@ _SCHEMES = {
     "lcnaf": ("Library of Congress", "https://id.loc.gov/authorities/names/{}"),
 }
 
+_FEWEST_YEARS = 8
+"""What an entity's strip spans at least: of fewer years the list below it is the better picture."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -137,7 +140,8 @@ def entity(
     page = anchor.entity_path(entity.id)
     refs = corpus.mentions.get(entity.id, ())
     events = parts.events.get(entity.id, ())
-    several = len({dates.first_year(e.edtf) for e in events}) > 1
+    years = [dates.first_year(e.edtf) for e in events] or [0]
+    several = max(years) - min(years) >= _FEWEST_YEARS
     briefs = tuple(_in_briefs(refs, page, told, settings))
     return EntityView(
         name=entity.name,

@@ -193,8 +193,8 @@ function best(data) {
 }
 
 function excerpt(words, { start, end, hits }) {
-  const from = Math.max(start, Math.min(...hits) - BEFORE)
-  const to = Math.min(end, from + LENGTH)
+  const to = Math.min(end, Math.max(start, Math.min(...hits) - BEFORE) + LENGTH)
+  const from = Math.max(start, to - LENGTH)
   const parts = [from > start ? "… " : ""]
   for (let at = from; at < to; at += 1) parts.push(hits.has(at) ? make("mark", {}, words[at]) : words[at], " ")
   if (to < end) parts.push("…")
