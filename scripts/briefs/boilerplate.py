@@ -121,4 +121,5 @@ def _is_link(block: Block, tail: bool) -> bool:
     dates = stamp.find(block.words)
     dated = bool(dates) and dates[0].start > 0 and dates[-1].end == len(block.words)  # A bad back  FEB. 9, 2015
     near = tail or dated or not block.gap
-    return near and not ends_sentence(block.words) and byline.parse(block.words) is None
+    asked = block.words.endswith("?") and not block.gap
+    return near and (asked or not ends_sentence(block.words)) and byline.parse(block.words) is None

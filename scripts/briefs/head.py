@@ -43,6 +43,7 @@ _PICTURED = re.compile(
     r"(?:an? )?(?:illustration|photo(?:graph)?|picture|image|drawing|close-?up|animation) (?:of|showing) [^.!?]{3,140}",
     re.IGNORECASE,
 )
+_PLACED = re.compile(r"([A-Z]{3,20}(?:[ /][A-Z]{3,20}){0,2})\s+\|\s+(?=By )")
 _POSTED = re.compile(r"posted by .{2,60}", re.IGNORECASE)
 _LABEL_ALONE = re.compile(r"(?:first |last )?(?:published|updated|posted|modified|date)(?: on)?:?", re.IGNORECASE)
 HEAD = 60
@@ -318,6 +319,8 @@ def _credits(text: str, line: int) -> _Facts | None:
     """The facts of a line of dates, bylines, publications and sections, in any order, between bars or dashes."""
     facts = _Facts()
     whole = text
+    if (placed := _PLACED.match(text)) and len(text) <= 160:  # RIGA | By Jane Roe
+        facts.place, text = byline.proper(placed[1]), text[placed.end() :]
     stamps = stamp.find(text)
     if stamps and len(text) <= 240:
         facts.stamps = [(found, line) for found in stamps]
@@ -384,6 +387,9 @@ def _section(text: str) -> str | None:
     known = lexicon.words().sections
     if parts and len(parts) <= 3 and all(part.lower() in known for part in parts):
         return _tidy_section(parts[0])
+    pair = re.split(r"\s+(?:&|and)\s+", text.strip(" :").lower())
+    if len(pair) == 2 and all(part in known for part in pair):
+        return _tidy_section(text.strip(" :"))  # Health & Science
     nested = re.fullmatch(r"([^/>›»]{3,30}?)\s*[/>›»]\s*[^/>›».!?]{3,40}", text.strip())  # Essay/Philosophy of mind
     return _tidy_section(nested[1]) if nested and nested[1].lower() in known else None
 
@@ -707,6 +713,8 @@ def _is_biography(block: Block, authors: tuple[str, ...]) -> bool:
     text = block.words.strip(" *_—–-")
     italic = block.wholly("emphasis")
     for author in authors:
+        if len(text) <= 300 and re.match(re.escape(author.split()[-1]) + r"\s(?:is an?|covers|writes|teaches)\s", text):
+            return True
         name = " ".join(author.split()[-2:]) if author.split()[0].endswith(".") else author  # Dr. Jane Roe
         if len(text) <= 600 and " " in name and text.lower().removeprefix("dr. ").startswith(name.lower()):
             after = text[text.lower().index(name.lower()) + len(name) :].lstrip(" ,")
