@@ -43,7 +43,9 @@ def test_the_address_may_come_from_the_environment(tmp_path: Path, monkeypatch: 
         ("extra: [", "expected valid YAML"),
         ("extra: 3", "expected keys and values under extra, found “3”"),
         ("extra: {briefs: {modle: x}}", "unknown key “modle” under extra.briefs; did you mean “model”?"),
-        ("extra: {briefs: {zzz: x}}", "unknown key “zzz” under extra.briefs; expected one of model, limits"),
+        ("extra: {briefs: {zzz: x}}", "unknown key “zzz” under extra.briefs; expected one of model, limits, rights"),
+        ("extra: {briefs: {rights: all}}", "expected full or excerpt for extra.briefs.rights, found “all”"),
+        ("extra: {briefs: {rights: [full]}}", "expected full or excerpt for extra.briefs.rights, found “['full']”"),
         ("extra: {briefs: {model: 3}}", "expected a text for model, found “3”; put it in quotation marks"),
         (
             "extra: {briefs: {limits: {newest: -1}}}",

@@ -13,16 +13,16 @@ from hypothesis import strategies as st
 from briefs import cbor, search, search_index
 from briefs.search import Hit, Passage
 from corpus_fixture import corpus
-from test_pages import SETTINGS, built
+from test_pages import built
 
 
 def found(kind: str) -> list[Hit]:
-    return [hit for hit in search.hits(corpus(), SETTINGS) if hit.kind == kind]
+    return [hit for hit in search.hits(corpus()) if hit.kind == kind]
 
 
 def test_every_hit_leads_to_an_id_that_exists(tmp_path: Path) -> None:
     site = built(tmp_path, corpus())
-    for hit in search.hits(corpus(), SETTINGS):
+    for hit in search.hits(corpus()):
         path, _, fragment = hit.address.partition("#")
         ids = site.ids[f"{path}index.html"]
         assert {p.id for p in hit.passages if p.id} | ({fragment} if fragment else set()) <= ids, hit.address
@@ -56,7 +56,7 @@ def test_a_text_that_may_not_be_republished_is_not_indexed() -> None:
     first = whole.articles[0]
     excerpt = replace(whole, articles=(replace(first, article=replace(first.article, rights="excerpt")),))
     excerpt = replace(excerpt, events=())
-    texts = " ".join(p.text for hit in search.hits(excerpt, SETTINGS) for p in hit.passages)
+    texts = " ".join(p.text for hit in search.hits(excerpt) for p in hit.passages)
     words = first.article.body.replace("\n\n", " ").split()
     assert not [at for at in range(len(words) - 6) if " ".join(words[at : at + 6]) in texts]
     assert "Harbor Board" in texts
@@ -66,7 +66,7 @@ def test_two_indexes_of_the_same_are_identical(tmp_path: Path) -> None:
     # Pagefind's own order of filters changes in most runs, so a few of them tell.
     made = []
     for run in "abc":
-        search_index.index(tmp_path / run, search.hits(corpus(), SETTINGS))
+        search_index.index(tmp_path / run, search.hits(corpus()))
         made.append({p.relative_to(tmp_path / run): p.read_bytes() for p in (tmp_path / run).rglob("*.*")})
     assert made[0] == made[1] == made[2]
     assert not [path for path in made[0] if "ui" in path.name]

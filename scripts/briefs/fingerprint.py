@@ -51,7 +51,7 @@ _CACHED = 1 << 15
 
 # Scripts that put no spaces between words (Thai to Burmese, Khmer, kana, Han): there each character counts as a word.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
+WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def fingerprints(texts: Iterable[str]) -> tuple[Fingerprint, ...]:
 
 def _fingerprint(text: str, hashes: dict[str, bytes]) -> Fingerprint:
     folded = unicodedata.normalize("NFKC", text).casefold()
-    words = _WORD.findall(folded) or [c for c in folded if not c.isspace()]
+    words = WORD.findall(folded) or [c for c in folded if not c.isspace()]
     if not words:
         return EMPTY
     distinct = sorted(set(words))

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from types import MappingProxyType
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -23,6 +24,8 @@ from briefs.settings import Settings
 from briefs.standing import label, standing
 from briefs.teaser import shortened
 from briefs.timeline_view import Told
+
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,8 @@ def pages(corpus: Corpus, settings: Settings) -> Iterator[Page]:
     beside = _beside(corpus)
     for slug, one in told.items():
         view = brief_view.brief(one.annotated, one.standing, corpus, entities, settings, beside[slug])
-        yield _page(anchor.brief_path(one.annotated.article.slug), "brief", view.title, view.description, brief=view)
+        stated = _stated(one.annotated.article)
+        yield _page(anchor.brief_path(slug), "brief", view.title, view.description, stated, brief=view)
     yield _entities(corpus, parts, settings)
     for entity in corpus.entities:
         seen = entity_view.entity(entity, corpus, parts, told, entities, settings)
@@ -142,7 +146,6 @@ def _card(annotated: Annotated, page: str, entities: Mapping[str, Entity], setti
         points=tuple(
             brief_view.Point(p.text, link(label(p.paragraph), anchor.link(page, brief, p.paragraph), "para-ref"), p.by)
             for p in annotated.key_points[: settings.limits.points]
-            if article.rights == "full" or p.by == "editor"
         ),
         names=tuple(
             link(entities[id].name, anchor.link(page, anchor.entity_path(id)))
@@ -166,8 +169,16 @@ def _lines(text: str) -> Markdown:
     return Markdown("\n".join(escape(line) for line in text.rstrip("\n").split("\n")))
 
 
-def _page(path: str, template: str, title: str, description: str, **view: object) -> Page:
-    front = front_matter({"title": title, "description": description, "template": f"{template}.html"})
+def _stated(article: Article) -> dict[str, str]:
+    """Where an article is from and what may be done with it, for the metadata of its page."""
+    found = {"license": article.license, "source": article.url, "publisher": article.publisher}
+    return {"rights": article.rights} | {key: value for key, value in found.items() if value}
+
+
+def _page(
+    path: str, template: str, title: str, description: str, stated: Mapping[str, str] = _NOTHING, **view: object
+) -> Page:
+    front = front_matter({"title": title, "description": description, "template": f"{template}.html"} | dict(stated))
     body = _environment().get_template(f"{template}.md.jinja").render(view)
     # Blocks of Markdown are parted by one blank line; where a template left out a part there would be more.
     return Page(path, front + "\n" + re.sub(r"\n{3,}", "\n\n", body).strip() + "\n")

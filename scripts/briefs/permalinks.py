@@ -256,7 +256,10 @@ def _entries(ledger: Ledger, article: Article) -> tuple[Entry, ...]:
 
 
 def _bases(article: Article) -> list[str | None]:
-    """For each heading the id that its words make, None for other paragraphs."""
+    """For each heading the id that its words make, None for other paragraphs. An article that may not be republished
+    does not spell its headings in its addresses."""
+    if article.rights == "excerpt":
+        return ["s-section" if p.kind == "heading" else None for p in article.paragraphs]
     return [f"s-{anchor.slug(article.text(p))}" if p.kind == "heading" else None for p in article.paragraphs]
 
 

@@ -7,11 +7,11 @@ not count.
 from __future__ import annotations
 
 from bisect import bisect_right
+from pathlib import PurePath
 from typing import Any
 
 from briefs.errors import Problem
 from briefs.model import Annotated, Article, Event, Mention, Span, Statement, Timex
-from briefs.teaser import shortened
 
 VERSION = 1
 
@@ -37,20 +37,19 @@ def record(annotated: Annotated, source: bool = False) -> dict[str, Any]:
     }
 
 
-def published(annotated: Annotated, quotation: int) -> dict[str, Any]:
-    """The record as it may stand on the site: of an article whose rights are `excerpt` without its text, with the
-    length of each paragraph instead, and with labels of at most `quotation` characters."""
+def published(annotated: Annotated) -> dict[str, Any]:
+    """The record as it may stand on the site: without the folders of the one who built it, and of an article whose
+    rights are `excerpt` without its text, with the length of each paragraph and statement instead."""
     found = record(annotated)
+    for problem in found["problems"]:
+        problem["file"] = problem["file"] and PurePath(problem["file"]).name
     if annotated.article.rights == "excerpt":
         found["paragraphs"] = [
             {"id": p["id"], "kind": p["kind"], "length": len(p["text"])} for p in found["paragraphs"]
         ]
         found["standfirst"] = None
-        for event in found["events"]:
-            if event["by"] == "machine" and event["kind"] == "statement":
-                event["label"] = shortened(event["label"], quotation)
         for statement in found["statements"]:
-            statement["text"] = shortened(statement["text"], quotation)
+            statement["length"] = len(statement.pop("text"))
         found["problems"] = []
     return found
 

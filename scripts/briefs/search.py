@@ -11,9 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefs import anchor, dates, edtf
-from briefs.brief_view import event_label
 from briefs.model import Annotated, Corpus, CorpusEvent, Entity
-from briefs.settings import Settings
 from briefs.standing import Standing, label, standing
 
 HitKind = Literal["Brief", "Entity", "Timeline"]
@@ -40,7 +38,7 @@ class Hit:
     filters: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
-def hits(corpus: Corpus, settings: Settings) -> Iterator[Hit]:
+def hits(corpus: Corpus) -> Iterator[Hit]:
     """Everything that can be found, in the order of the pages."""
     entities = {e.id: e for e in corpus.entities}
     told = {a.article.slug: a for a in corpus.articles}
@@ -50,12 +48,12 @@ def hits(corpus: Corpus, settings: Settings) -> Iterator[Hit]:
         yield _entity(entity, len({ref.slug for ref in corpus.mentions.get(entity.id, ())}))
     for event in corpus.events:
         if event.kind != "publication":  # the brief itself is the hit
-            yield _event(event, told, entities, settings)
+            yield _event(event, told, entities)
 
 
 def _brief(annotated: Annotated, standing: Standing, entities: Mapping[str, Entity]) -> Hit:
     article = annotated.article
-    passages = _aid(annotated) if article.rights == "excerpt" else _text(annotated, standing)
+    passages = _aid(annotated, standing) if article.rights == "excerpt" else _text(annotated, standing)
     named = tuple(dict.fromkeys(entities[id].name for m in annotated.mentions if (id := m.entity or "") in entities))
     published = article.published
     return Hit(
@@ -76,12 +74,13 @@ def _text(annotated: Annotated, standing: Standing) -> Iterator[Passage]:
         yield Passage(id, note.text)
 
 
-def _aid(annotated: Annotated) -> Iterator[Passage]:
-    """What a finding aid says: the editor's points, and whom each paragraph names."""
+def _aid(annotated: Annotated, standing: Standing) -> Iterator[Passage]:
+    """What a finding aid says: the editor's points and notes, and whom each paragraph names."""
     article = annotated.article
     for point in annotated.key_points:
-        if point.by == "editor":
-            yield Passage(point.paragraph, point.text)
+        yield Passage(point.paragraph, point.text)
+    for note, id in zip(annotated.notes, standing.notes, strict=True):
+        yield Passage(id, note.text)
     for paragraph in article.paragraphs:
         names = [m.surface for m in annotated.mentions if paragraph.span.holds(m.span)]
         if names:
@@ -103,14 +102,8 @@ def _entity(entity: Entity, briefs: int) -> Hit:
     )
 
 
-def _event(
-    event: CorpusEvent, told: Mapping[str, Annotated], entities: Mapping[str, Entity], settings: Settings
-) -> Hit:
+def _event(event: CorpusEvent, told: Mapping[str, Annotated], entities: Mapping[str, Entity]) -> Hit:
     first = event.sources[0] if event.sources else None
-    text = event.label
-    if first and event.kind == "statement" and event.by == "machine":
-        source = told[first.slug]
-        text = event_label(source.events[first.event], source, settings)
     paragraph = told[first.slug].events[first.event].paragraph if first else None
     briefs = tuple(dict.fromkeys(told[source.slug].article.title for source in event.sources))
     where = f"{briefs[0]} {label(paragraph)}" if briefs and paragraph else ""
@@ -118,8 +111,8 @@ def _event(
         "Timeline",
         anchor.served(anchor.TIMELINE, anchor.event_id(event.id)),
         edtf.words(event.edtf),
-        (Passage("", text),),
-        (("gist", text), ("sort", "" if event.status == "fact" else event.status), ("when", where)),
+        (Passage("", event.label),),
+        (("gist", event.label), ("sort", "" if event.status == "fact" else event.status), ("when", where)),
         (
             ("brief", briefs),
             ("entity", tuple(entities[id].name for id in event.entities if id in entities)),

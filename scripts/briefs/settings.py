@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefs.model import Rights
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much a page shows. Characters for `quotation` (of an article that may not be republished), `context` (text on
-    each side of a name on an entity page), `teaser` and `statement` (somebody's words, on the page of who said them);
-    counts for the others."""
+    """How much a page shows. Characters for `context` (text on each side of a name on an entity page), `teaser` and
+    `statement` (somebody's words, on the page of who said them); counts for the others.
 
-    quotation: int = 200
+    Of an article that may not be republished: `quotation` words at a time, and in all `quoted` words or `share` percent
+    of its text, whichever is less. No law names a number; these are a sentence, and what a review would quote."""
+
+    quotation: int = 25
     context: int = 90
     teaser: int = 220
     newest: int = 8
@@ -21,12 +25,14 @@ class Limits:
     neighbors: int = 18
     statement: int = 320
     points: int = 3
+    quoted: int = 150
+    share: int = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """`url` is the address that the site will have, ending in "/" (None: citations name no permalink); `model` the
-    name of the recognizer, for the line that says who annotated."""
+    name of the recognizer, for the line that says who annotated; `rights` those of articles that do not state them."""
 
     title: str
     description: str = ""
@@ -34,3 +40,4 @@ class Settings:
     url: str | None = None
     model: str | None = None
     limits: Limits = Limits()
+    rights: Rights = "full"

@@ -12,7 +12,6 @@ from briefs.markup import Markdown, attribute, link
 from briefs.model import Annotated, By, CorpusEvent, Entity
 from briefs.settings import Settings
 from briefs.standing import Standing, label
-from briefs.teaser import shortened
 
 _MOST_BARS = 120
 _WIDTH, _HEIGHT = 960, 72
@@ -107,7 +106,7 @@ def _entry(
     return Entry(
         id=anchor.event_id(event.id),
         when=edtf.words(event.edtf),
-        label=_label(event, page, told, entities, settings),
+        label=_label(event, page, told, entities),
         status=event.status,
         unsure=dates.unsure(event.edtf),
         kind=event.kind,
@@ -153,23 +152,14 @@ def brief_choices(events: Sequence[CorpusEvent], told: Mapping[str, Told]) -> tu
 
 
 def _label(
-    event: CorpusEvent, page: str, told: Mapping[str, Told], entities: Mapping[str, Entity], settings: Settings
+    event: CorpusEvent, page: str, told: Mapping[str, Told], entities: Mapping[str, Entity]
 ) -> Markdown | str:
     """What an entry says: a link to the entity or the brief that it is about, else its statement."""
     if event.kind == "publication":
         article = told[event.sources[0].slug].annotated.article
         return Markdown(f"Published: {link(article.title, anchor.link(page, anchor.brief_path(article.slug)), 'name')}")
-    text = _text(event, told, settings)
     if event.entity in entities:
-        return link(text, anchor.link(page, anchor.entity_path(event.entity or "")), "name")
-    return text
-
-
-def _text(event: CorpusEvent, told: Mapping[str, Told], settings: Settings) -> str:
-    """The label; of an excerpted article at most a short quotation."""
-    excerpted = event.kind == "statement" and event.by == "machine"
-    if excerpted and any(told[s.slug].annotated.article.rights == "excerpt" for s in event.sources):
-        return shortened(event.label, settings.limits.quotation)
+        return link(event.label, anchor.link(page, anchor.entity_path(event.entity or "")), "name")
     return event.label
 
 
