@@ -13,7 +13,7 @@ import click
 
 from briefs import build as builder
 from briefs import collection, config, record
-from briefs.errors import SEVERITIES, Problem, SourceError, SourceErrors
+from briefs.errors import SEVERITIES, Problem, SourceError, SourceErrors, located
 
 _PATH = click.Path(path_type=Path)
 _seeds = click.option("--seeds", type=_PATH, default="seeds", show_default=True, help="The folder of articles.")
@@ -115,6 +115,10 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(1)
     except SourceError as error:
         click.echo(f"error: {error}", err=True)
+        sys.exit(1)
+    except OSError as error:  # a full disk, a folder that may not be written
+        reason = f"{error.strerror or error}; check permissions and free space"
+        click.echo(f"error: {located(reason, error.filename, None)}", err=True)
         sys.exit(1)
 
 
