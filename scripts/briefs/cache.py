@@ -23,7 +23,8 @@ def key(source: Source, article: Article, authority: str | None, model: str) -> 
     digest = hashlib.sha256()
     # The name of the file counts too: it makes the slug, and stands in every problem.
     ids = " ".join(paragraph.id for paragraph in article.paragraphs)
-    for part in (_own_version(), model, str(source.path), source.text, source.sidecar_text, authority, ids, article.rights):
+    made = (_own_version(), model, str(source.path), source.text, source.sidecar_text, authority, ids, article.rights)
+    for part in made:
         data = b"\xff" if part is None else part.encode("utf-8", "surrogatepass")
         digest.update(len(data).to_bytes(8, "big"))
         digest.update(data)

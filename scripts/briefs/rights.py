@@ -18,7 +18,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 from urllib.parse import unquote
 
 from briefs import edtf
@@ -43,6 +43,11 @@ _DOT = "·"
 _NOT_TEXT = frozenset({".woff", ".woff2", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico"})
 _GZIP = b"\x1f\x8b"
 _TAG = re.compile(r"<[^<>]*>")
+_INLINE = re.compile(  # tags that part no words
+    r"</?(?:a|abbr|b|bdi|bdo|cite|code|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr)"
+    r"(?=[\s/>])[^<>]*>",
+    re.IGNORECASE,
+)
 _LINK = re.compile(r"\]\([^()\n]*\)(?:\{[^{}\n]*\})?")  # of Markdown, behind its words
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|[nrt])")  # of JSON and JavaScript
 _INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
@@ -368,7 +373,7 @@ def _readings(suffix: str, text: str) -> Iterator[str]:
         text = _LINK.sub("", text)
     if "<" in text:
         yield _decoded(_TAG.sub(" ", text))
-        yield _decoded(_TAG.sub("", text))
+        yield _decoded(_TAG.sub(" ", _INLINE.sub("", text)))
     elif suffix == ".md":
         yield _decoded(text)
 
