@@ -5,6 +5,9 @@ dots. `Guard` reads what is about to be published, and knows nothing of the view
 
 A quotation is a run of the article's words. Case, punctuation, white space, typography and markup make no difference.
 Not counted as quotations: the headline, which is how one names an article, and names and dates on their own.
+
+The ledger of permalinks lies beside the articles and is no part of the site. It keeps its sketches of the paragraphs
+(see `fingerprint`), without which no link would survive an edit, but numbers the headings instead of spelling them.
 """
 
 from __future__ import annotations
