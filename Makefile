@@ -12,7 +12,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python -m
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint bench publish lock clean chromium
+.PHONY: help site serve check test lint bench audit publish lock clean chromium
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name what; do printf '  make %-9s %s\n' "$$name" "$$what"; done
@@ -36,6 +36,9 @@ lint: $(VENV)/installed-test
 
 bench: $(VENV)/installed-bench ## measure the taggers against their peers and write the figures into docs/quality.md
 	PYTHONPATH=tests $(RUN) bench --write docs/quality.md
+
+audit: site $(VENV)/installed-test ## have Lighthouse judge the pages (needs Node 18 or later)
+	$(VENV)/bin/python tests/audit "$(SITE)"
 
 publish: export SITE_URL ?= $(shell git remote get-url origin 2>/dev/null | sed -nE 's,.*github\.com[:/]([^/]+)/([^/]+)$$,https://\1.github.io/\2/,p' | sed 's,\.git/$$,/,')
 publish: site ## push the built site to the branch gh-pages of this repository's origin
