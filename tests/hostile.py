@@ -84,7 +84,7 @@ WORDS = {
     "deep emphasis": "*_" * 2000 + "words",
     "deep elements": "<b>" * 3000 + "words",
     "a long line": "word " * 4000 + "end",
-    "a long word": "w" * 100_000,
+    "a long word": "w" * 20_000,
 }
 NAMES = {  # file name -> what its address is
     "con.txt": "con-1",
