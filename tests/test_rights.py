@@ -24,7 +24,19 @@ from hypothesis import strategies as st
 
 from briefs import article, body, build, rights, search, sidecar
 from briefs.errors import SourceError
-from briefs.model import Annotated, Corpus, Event, KeyPoint, Mention, Page, Source, Span
+from briefs.model import (
+    Annotated,
+    Corpus,
+    CorpusEvent,
+    Event,
+    EventSource,
+    KeyPoint,
+    Mention,
+    Page,
+    Source,
+    Span,
+    Timex,
+)
 from briefs.rights import Allowance, Grams, Guard, Run
 from briefs.search import Hit, Passage
 from briefs.settings import Limits
@@ -413,6 +425,23 @@ def test_withheld_articles_keep_what_is_no_quotation() -> None:
     assert generous.events[0].label == text
     full = Corpus((_annotated(text, rights="full"),), ())
     assert rights.withhold(full, Limits()) is full
+
+
+def test_a_date_that_the_editor_corrected_makes_no_label_the_editors() -> None:
+    text = "On Monday " + " ".join(WORDS[:40])
+    one = replace(
+        _annotated(text),
+        timexes=(Timex(Span(0, 9), "On Monday", "DATE", "2019-03-04", "2019-03-04", by="editor"),),
+        events=(
+            Event("2019-03-04", text, "p1", Span(0, 9), by="editor"),
+            Event("2019-03-05", "Mine", "p1", Span(0, 9), by="editor"),
+        ),
+    )
+    events = (CorpusEvent("e", "2019-03-04", text, "fact", (), (EventSource("one", 0),), by="editor"),)
+    shown = rights.withhold(Corpus((one,), (), events=events), Limits(share=100))
+    assert len(rights.words(shown.articles[0].events[0].label)) == 22  # and three of the date before it
+    assert shown.events[0].label == shown.articles[0].events[0].label
+    assert shown.articles[0].events[1].label == "Mine"
 
 
 # Finding runs ------------------------------------------------------------------------------------------------------

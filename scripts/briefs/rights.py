@@ -18,7 +18,7 @@ import re
 import unicodedata
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -111,7 +111,7 @@ def withhold(corpus: Corpus, limits: Limits) -> Corpus:
 
 
 def _relabeled(event: CorpusEvent, shown: Mapping[str, Annotated]) -> CorpusEvent:
-    if event.kind != "statement" or event.by == "editor":
+    if event.kind != "statement":
         return event
     for source in event.sources:
         if source.slug in shown:
@@ -160,11 +160,12 @@ def _events(annotated: Annotated, names: Mapping[str, str], limits: Limits) -> t
     The shortest labels come first, so that most entries say something."""
     article = annotated.article
     total = budget(len(words(article.body)), limits)
-    own = sum(_quoted(article, text) for text in _editorial(annotated))
+    grams = Grams([words(article.body)], QUOTED)
+    told = [i for i, event in enumerate(annotated.events) if _told(event, annotated, grams)]
+    own = sum(_quoted(grams, text) for text in _editorial(annotated, set(told)))
     allowance = Allowance(limits.quotation, max(0, total - own))
     events = list(annotated.events)
-    by_machine = [i for i, event in enumerate(events) if event.kind == "statement" and event.by == "machine"]
-    for i in sorted(by_machine, key=lambda i: (len(words(events[i].label)), i)):
+    for i in sorted(told, key=lambda i: (len(words(events[i].label)), i)):
         # The date stands in front of the label, and in the text often too.
         label = allowance.quote(events[i].label, len(words(edtf.words(events[i].edtf))))
         known = [names[id] for id in events[i].entities if id in names][:_LABEL]
@@ -172,18 +173,26 @@ def _events(annotated: Annotated, names: Mapping[str, str], limits: Limits) -> t
     return tuple(events)
 
 
-def _editorial(annotated: Annotated) -> Iterator[str]:
-    """What the editor says."""
+def _told(event: Event, annotated: Annotated, grams: Grams) -> bool:
+    """Whether the label is in words of the article. So it is, too, where the editor has only corrected the date."""
+    if event.kind != "statement" or event.by == "machine":
+        return event.kind == "statement"
+    pinned = event.span is not None and any(t.span == event.span for t in annotated.timexes if t.by == "editor")
+    return pinned and _quoted(grams, event.label) > 0
+
+
+def _editorial(annotated: Annotated, told: Set[int]) -> Iterator[str]:
+    """What the editor says; `told` are the events that the article does."""
     yield annotated.summary or ""
     yield from (note.text for note in annotated.notes)
     yield from (point.text for point in annotated.key_points if point.by == "editor")
     yield from (section.title for section in annotated.sections if section.by == "editor")
-    yield from (event.label for event in annotated.events if event.by == "editor")
+    yield from (event.label for i, event in enumerate(annotated.events) if event.by == "editor" and i not in told)
 
 
-def _quoted(article: Article, text: str) -> int:
+def _quoted(grams: Grams, text: str) -> int:
     """Words of the article that `text` quotes."""
-    return len({i for run in Grams([words(article.body)], QUOTED).runs(words(text)) for i in range(run.start, run.end)})
+    return len({i for run in grams.runs(words(text)) for i in range(run.start, run.end)})
 
 
 # The proof -------------------------------------------------------------------------------------------------------
