@@ -151,9 +151,7 @@ def brief_choices(events: Sequence[CorpusEvent], told: Mapping[str, Told]) -> tu
     return tuple(Choice(slug, titles[slug], counts[slug]) for slug in sorted(counts, key=lambda s: (titles[s], s)))
 
 
-def _label(
-    event: CorpusEvent, page: str, told: Mapping[str, Told], entities: Mapping[str, Entity]
-) -> Markdown | str:
+def _label(event: CorpusEvent, page: str, told: Mapping[str, Told], entities: Mapping[str, Entity]) -> Markdown | str:
     """What an entry says: a link to the entity or the brief that it is about, else its statement."""
     if event.kind == "publication":
         article = told[event.sources[0].slug].annotated.article
