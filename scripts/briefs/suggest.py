@@ -91,9 +91,8 @@ def suggest(corpus: Corpus, authority: Authority) -> Iterator[Suggestion]:
 def text(suggestions: Iterable[Suggestion], authority: Authority) -> str:
     """`suggestions` as YAML to paste below `entities:` of the authority file, or as the whole of a new one."""
     lines = [] if authority.entries else ["entities:"]
-    for one in suggestions:
-        lines += ["", *_block(one)]
-    return "\n".join(lines) + "\n"
+    blocks = [line for one in suggestions for line in ("", *_block(one))]
+    return "\n".join([*lines, *(blocks or ["  # nothing to suggest"])]) + "\n"
 
 
 def _block(one: Suggestion) -> Iterator[str]:
