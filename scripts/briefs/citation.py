@@ -31,7 +31,9 @@ def cite(article: Article, settings: Settings) -> Citation:
 def _plain(article: Article, settings: Settings, address: str | None) -> str:
     who = ", ".join(article.authors)
     when = f"({dates.spelled(article.published)})" if article.published else ""
-    parts = [" ".join(p for p in (who, when) if p), f"“{article.title}”", article.publisher, settings.title]
+    publisher = article.publisher or ""
+    own = publisher.casefold() == settings.title.casefold()  # a site that publishes its own articles is named once
+    parts = [" ".join(p for p in (who, when) if p), f"“{article.title}”", "" if own else publisher, settings.title]
     text = ". ".join(p.rstrip(".") for p in parts if p) + "."
     return f"{text} {address}" if address else text
 
