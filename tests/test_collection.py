@@ -74,3 +74,22 @@ def test_a_pin_to_an_unknown_entity_is_named_with_its_line(seeds: Path) -> None:
         f"{seeds / 'one.yml'}:3: “entity: no-such” is in neither the authority file nor this article; "
         "add “kind: …”, or correct the id"
     )
+
+
+def test_a_real_article_as_people_have_them(shared_seeds: Path, tmp_path: Path) -> None:
+    corpus = collection.gather(shared_seeds, config.MODEL, tmp_path / "cache").corpus
+    (one,) = corpus.articles
+    assert one.article.title == "Failure in Hanoi Doesn’t Mean Peace Is Dead"
+    assert one.article.authors == ("Patricia Kim",)
+    assert one.article.published is not None and one.article.published.isoformat() == "2019-03-05"
+    texts = [one.article.text(paragraph) for paragraph in one.article.paragraphs]
+    assert len(set(texts)) == len(texts) == 15 and not any("No comments" in text for text in texts)
+    found = {entity.name for entity in corpus.entities}
+    assert found >= {
+        "Donald Trump", "Kim Jong Un", "Ri Yong Ho", "Moon Jae-in", "North Korea", "South Korea", "United States",
+        "Hanoi", "Yongbyon", "United Nations",
+    }  # fmt: skip
+    assert not found & {"Kim", "Ri", "Trump", "Patricia Kim"}
+    assert {m.entity for m in one.mentions if m.surface == "Kim"} == {"kim-jong-un"}
+    told = " ".join(event.edtf for event in corpus.events)
+    assert all(date in told for date in ("2016/2017", "2019-01", "199X", "200X", "2019-03-05"))

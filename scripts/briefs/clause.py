@@ -465,12 +465,18 @@ _POINTERS = frozenset({"this", "that", "these", "those", "both", "one", "ones", 
 
 def _pronoun(subject: Token | None) -> Token | None:
     """The word of the subject that stands for a name, if there is one."""
-    if subject is None or subject.dep_ == "expl":
+    if subject is None or subject.dep_ == "expl" or _stands_for_nothing(subject):
         return None
     if subject.lower_ in _PRONOUNS:
         return subject
     owners = (t for t in subject.subtree if t.i < subject.i and t.tag_ == "PRP$")
     return next((t for t in owners if t.lower_ in ("his", "her", "its", "their")), None)
+
+
+def _stands_for_nothing(subject: Token) -> bool:
+    """Whether the subject is the "it" of "it seemed as if": what is told is the clause below, and nobody is meant."""
+    below = any(child.dep_ in ("ccomp", "xcomp", "advcl", "csubj") for child in subject.head.children)
+    return subject.lower_ == "it" and below and subject.head.lower_ in words("impersonal")
 
 
 def _counted(subject: Token | None) -> Token | None:
