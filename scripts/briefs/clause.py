@@ -209,7 +209,7 @@ def _shared_subject(verb: Token) -> Token | None:
 def _finite(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
     kept = _kept(verb, span, inferred)
     small = verb.dep_ == "ccomp" and verb.head.lower_ in words("wanting")
-    if small and verb.tag_ == "VBN" and not _helpers(verb):  # "they wanted the five imposed": no helper of its own
+    if small and verb.tag_ == "VBN" and not _helpers(verb):  # "they wanted the four levied": no helper of its own
         for child in verb.children:  # "the five imposed in 2016 to be lifted": that is what they wanted
             if child.dep_ in ("xcomp", "advcl", "conj") and child.i >= span.end:
                 kept -= {t.i for t in child.subtree}
