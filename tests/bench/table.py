@@ -81,7 +81,7 @@ def markdown(table: Sequence[Sequence[str]]) -> str:
     """A table in Markdown whose columns are aligned in the source too, figures to the right."""
     widths = [max(map(len, column)) for column in zip_longest(*table, fillvalue="")]
     lines = ["| " + " | ".join(_align(row, widths)) + " |" for row in table]
-    rule = "|" + "|".join(["-" * (widths[0] + 2), *("-" * (width + 1) + ":" for width in widths[1:])]) + "|"
+    rule = "|" + "|".join("-" * (width + 2) for width in widths) + "|"  # an alignment would become an inline style
     return "\n".join([lines[0], rule, *lines[1:]])
 
 
