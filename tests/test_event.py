@@ -6,34 +6,15 @@ import re
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
-from typing import NamedTuple
 
 import pytest
 from spacy.language import Language
 
 from briefs import edtf, event, language, timex
 from briefs.model import Article, Entity, Event, Mention, Paragraph, Span
+from timeline_cases import Case, read
 
-CASES = Path(__file__).parent / "cases" / "event.md"
 NONE = SimpleNamespace(entities={})
-
-
-class Case(NamedTuple):
-    title: str
-    published: date | None
-    text: str
-    expected: tuple[str, ...]
-
-
-def cases() -> list[Case]:
-    found = []
-    for block in CASES.read_text(encoding="utf-8").split("\n### ")[1:]:
-        title, dateline, rest = (part.strip() for part in re.split(r"\n+", block, maxsplit=2))
-        quoted, _, expected = rest.removeprefix("> ").partition("\n\n")
-        lines = expected.partition("\n## ")[0].strip().splitlines()
-        published = None if dateline == "none" else date.fromisoformat(dateline)
-        found.append(Case(title, published, quoted, tuple(line for line in lines if line != "(nothing)")))
-    return found
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +40,7 @@ def events(nlp: Language | None, one: Article, mentions: tuple[Mention, ...] = (
     return event.find(one, parsed, mentions, timex.find(one, parsed, mentions).timexes, NONE)
 
 
-@pytest.mark.parametrize("case", cases(), ids=lambda case: case.title.replace(" ", "-"))
+@pytest.mark.parametrize("case", read("event.md"), ids=lambda case: case.title.replace(" ", "-"))
 def test_case(nlp: Language, case: Case) -> None:
     one = article(case.text, case.published)
     found = [e for e in events(nlp, one, people(case.text, "Lena Hofer")) if e.kind == "statement"]
@@ -67,11 +48,11 @@ def test_case(nlp: Language, case: Case) -> None:
 
 
 def test_there_are_cases() -> None:
-    assert len(cases()) >= 30
+    assert len(read("event.md")) >= 30
 
 
 def test_every_entry_points_at_its_words(nlp: Language) -> None:
-    one = article("\n\n".join(case.text for case in cases()))
+    one = article("\n\n".join(case.text for case in read("event.md")))
     found = events(nlp, one)
     assert list(found) == sorted(found, key=lambda e: edtf.order(e.edtf))
     for entry in found:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import time
 from datetime import date, timedelta
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 from hypothesis import given, settings
@@ -14,27 +12,9 @@ from hypothesis import strategies as st
 
 from briefs import edtf, timex
 from briefs.model import Article, Kind, Mention, Paragraph, Span
+from timeline_cases import Case, read
 
-CASES = Path(__file__).parent / "cases" / "timex.md"
 DAY = date(2019, 3, 5)
-
-
-class Case(NamedTuple):
-    title: str
-    published: date | None
-    text: str
-    expected: tuple[str, ...]
-
-
-def cases() -> list[Case]:
-    found = []
-    for block in CASES.read_text(encoding="utf-8").split("\n### ")[1:]:
-        title, dateline, rest = (part.strip() for part in re.split(r"\n+", block, maxsplit=2))
-        quoted, _, expected = rest.removeprefix("> ").partition("\n\n")
-        lines = expected.partition("\n## ")[0].strip().splitlines()
-        published = None if dateline == "none" else date.fromisoformat(dateline)
-        found.append(Case(title, published, quoted, tuple(line for line in lines if line != "(nothing)")))
-    return found
 
 
 def article(text: str, published: date | None = DAY) -> Article:
@@ -51,13 +31,13 @@ def found(text: str, published: date | None = DAY) -> tuple[str, ...]:
     return (*rows, *(f"! {problem.kind}" for problem in result.problems))
 
 
-@pytest.mark.parametrize("case", cases(), ids=lambda case: case.title.replace(" ", "-"))
+@pytest.mark.parametrize("case", read("timex.md"), ids=lambda case: case.title.replace(" ", "-"))
 def test_case(case: Case) -> None:
     assert found(case.text, case.published) == case.expected
 
 
 def test_there_are_cases() -> None:
-    assert len(cases()) >= 150
+    assert len(read("timex.md")) >= 150
 
 
 def test_basis_says_what_was_counted_from() -> None:
