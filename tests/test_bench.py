@@ -51,6 +51,11 @@ def test_table_without_ours_or_without_peers_has_no_lead() -> None:
     assert [row[0] for row in table.cells(DATES, [OURS, ABSENT])] == ["program", "briefs"]
 
 
+def test_a_part_of_ours_is_no_rival() -> None:
+    part = Row("briefs, dates alone", score(99.0, 99.0, 99.0, 99.0), 30_000.0, rival=False)
+    assert table.cells(DATES, [OURS, part, SLOW])[-1] == table.cells(DATES, [OURS, SLOW])[-1]
+
+
 def test_figures_replace_those_between_the_marks() -> None:
     page = f"head\n{table.BEGIN}\nold\n{table.END}\ntail\n"
     written = table.put(page, "new\n")

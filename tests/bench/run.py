@@ -23,12 +23,13 @@ BRIEFS = "briefs"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A program on a set: its scores and words per second, or why it has none."""
+    """A program on a set: its scores and words per second, or why it has none. `rival`: it is no part of ours."""
 
     title: str
     score: Score | None
     speed: float = 0.0
     missing: str = ""
+    rival: bool = True
 
 
 class Failed(Exception):
@@ -53,11 +54,11 @@ def theirs(data: Path, chosen: Set, peer: Peer) -> Row:
     lines, said = ask(peer, texts)
     seconds = time.monotonic() - started
     if lines is None:
-        return Row(peer.title, None, missing=f"left out, needs {peer.needs} ({said})")
+        return Row(peer.title, None, missing=f"left out, needs {peer.needs} ({said})", rival=peer.rival)
     key = "timexes" if chosen.task == "dates" else "mentions"
     found = {line["id"]: {"id": line["id"], key: line["found"]} for line in lines}
     words = sum(len(text.text.split()) for text in texts)
-    return Row(peer.title, scorer(data, chosen.task)(records, found), words / seconds)
+    return Row(peer.title, scorer(data, chosen.task)(records, found), words / seconds, rival=peer.rival)
 
 
 def ask(peer: Peer, texts: Sequence[Document]) -> tuple[list[dict[str, Any]] | None, str]:

@@ -44,7 +44,7 @@ def cells(chosen: Set, rows: Sequence[Row]) -> list[list[str]]:
     for row, values in zip(measured, figures, strict=True):
         shown = [shape(value, value == top) for value, top in zip(values, best, strict=True)]
         table.append([row.title, *shown, f"{row.speed:,.0f}", times(ours, row)])
-    others = [values for row, values in zip(measured, figures, strict=True) if row is not ours]
+    others = [values for row, values in zip(measured, figures, strict=True) if row is not ours and row.rival]
     if ours and others:
         lead = leads(figures[measured.index(ours)], others)
         table.append(["lead of briefs", *(NOTHING if x is None else f"{x:+.1f}" for x in lead), "", ""])

