@@ -48,12 +48,17 @@ class Tenses:
             return _by_words(self._body, start, end)
         return "told" if _tells(token) else _governing(token)
 
+    def _end(self, place: int) -> int:
+        """Where a part ends, in the body. `len(doc.text)` would put the whole text together for it."""
+        part = self._parsed[place]
+        return int(part.start + part.doc[-1].idx + len(part.doc[-1])) if len(part.doc) else int(part.start)
+
     def _token(self, start: int, end: int) -> Any:
         place = bisect_right(self._starts, start) - 1
         if place < 0:
             return None
         part = self._parsed[place]
-        if start - part.start >= len(part.doc.text):
+        if start >= self._end(place):
             return None
         span = part.doc.char_span(start - part.start, end - part.start, alignment_mode="expand")
         return span.root if span is not None else None
