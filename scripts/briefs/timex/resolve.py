@@ -19,7 +19,7 @@ from briefs.timex.tense import Tense
 # How much nearer a date must be to win against the tense of its verb. Where the date is the verb's own ("sank on 30
 # December") no nearness of a coming day makes up for it.
 _AGAINST_TENSE = {"past": 5.0, "future": 5.0, "told": 40.0}
-_TURN_OF_YEAR = 9  # months back that a story does not go: behind December, January is that of the next year
+_TURN_OF_YEAR = 8  # months back that a story does not go: behind December, January is that of the next year
 _NEXT_YEARS = 3  # a year alone carries a story on by so many; further away it is an aside ("as in 1812")
 
 
@@ -272,7 +272,8 @@ class Resolver:
     def _narrated(self, reading: Reading) -> bool:
         if reading.anchor == "then":
             return self.then is not None
-        month = bool(reading.month) and reading.shift is None and (reading.nth is not None or not reading.weekday)
+        named = bool(reading.month or reading.holiday is not None or reading.fine in calendars.SEASON_STARTS)
+        month = named and reading.shift is None and (reading.nth is not None or not reading.weekday)
         return (self.narrative or (self.told and month)) and self.then is not None
 
     def _of_year(self, reading: Reading) -> Resolved:
@@ -300,7 +301,7 @@ class Resolver:
         """Histories go forward: behind December 1940, "January" is that of 1941; but a step back of a few months
         stays in the year."""
         if reading.holiday is not None:
-            return _in_year(reading, base.year)
+            return _holiday_after(reading, base)
         month = reading.month or calendars.SEASON_STARTS.get(reading.fine or "", 0)
         said = base.month or calendars.SEASON_STARTS.get(base.fine or "", 0)
         year = base.year
@@ -311,6 +312,18 @@ class Resolver:
         else:  # in December it broke, and that spring it was mended
             year += said - month >= _TURN_OF_YEAR
         return _in_year(reading, year)
+
+
+def _holiday_after(reading: Reading, base: Point) -> Point | None:
+    """A holiday of the year that is told of; "the following Christmas" is after the date named last."""
+    points = [_in_year(reading, base.year + step) for step in (-1, 0, 1)]
+    said = calendars.start(base)
+    if not reading.shift or said is None:
+        return points[1]
+    days = [(point, day) for point in points if point and (day := calendars.as_date(point))]
+    if reading.shift == 1:
+        return next((point for point, day in days if day > said), None)
+    return next((point for point, day in reversed(days) if day < said), None)
 
 
 def _later(reading: Reading) -> bool:

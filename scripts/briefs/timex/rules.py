@@ -726,8 +726,9 @@ def _military(found: Found) -> Reading | None:
 
 
 @rule("( s:( this ( past | coming )? | last | next | past | coming ) )? the? h:holiday ( ( of | comma )? y:year )?")
+@rule("( the s:( next | following | previous ) | s2:( that same | that | the same ) ) h:holiday")
 def holiday(found: Found) -> Reading | None:
-    """Thanksgiving; last Christmas; Easter 1916; New Year's Eve"""
+    """Thanksgiving; last Christmas; Easter 1916; New Year's Eve; the following Easter"""
     which = int(found.value("h"))
     rule_ = lexicon.load().holidays[which]
     if found["h"][0].text.islower() or found.near(1) in rule_.get("followed_by_not", ()):
@@ -742,7 +743,9 @@ def holiday(found: Found) -> Reading | None:
         year_ = int(found.value("y"))
         point = calendars.holiday(rule_, year_) or Point(year_)
         return Reading(found.start, found.end, "holiday", point=point)
-    return Reading(found.start, found.end, "holiday", holiday=which, shift=shift)
+    then = bool(found["s2"]) or (found["s"] and found.items[found.start].kind == "the")
+    anchor: Anchor = "then" if then else "now"
+    return Reading(found.start, found.end, "holiday", holiday=which, shift=shift, anchor=anchor)
 
 
 # --- counted from the dateline, or from the last date named --------------------------------------------------------

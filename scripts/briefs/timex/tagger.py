@@ -67,7 +67,8 @@ def _resolve(
         resolved.append(resolver.resolve(reading, tense, _opens(read, reading.start)))
         if len(resolved) > 1 and span.linked(read, resolved[-2].reading, reading):
             resolved[-2:] = in_order(resolved[-2], resolved[-1], article.published)
-        story = tense == "told" or (resolver.told and story)
+        forward = resolved[-1].counted == "then" and (reading.count or 0) >= 0  # "a year earlier" is a comparison
+        story = tense == "told" or (story and (resolver.told or forward))
     return resolved
 
 
