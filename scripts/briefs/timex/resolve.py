@@ -19,6 +19,7 @@ from briefs.timex.tense import Tense
 # How much nearer a date must be to win against the tense of its verb. Where the date is the verb's own ("sank on 30
 # December") no nearness of a coming day makes up for it.
 _AGAINST_TENSE = {"past": 5.0, "future": 5.0, "told": 40.0}
+_SHORT_YEARS_AHEAD = 10  # of today, a year of two figures: in 2026, '35 may be to come, '68 is over
 _TURN_OF_YEAR = 8  # months back that a story does not go: behind December, January is that of the next year
 _NEXT_YEARS = 3  # a year alone carries a story on by so many; further away it is an aside ("as in 1812")
 
@@ -141,9 +142,13 @@ class Resolver:
         return calendars.of_day(self.now) if self.now else None
 
     def _near_century(self, two: int) -> int:
-        """'99: the year of that ending nearest to the story."""
-        base = self.then.year if self.narrative and self.then else self.now.year if self.now else 1970
-        return min((base // 100 * 100 + two + step for step in (-100, 0, 100)), key=lambda year: abs(year - base))
+        """'99: the year of that ending nearest to the story; of news, one that is over or about to come."""
+        told = self.then if self.narrative else None
+        base = told.year if told else self.now.year if self.now else 1970
+        years = [base // 100 * 100 + two + step for step in (-100, 0, 100)]
+        if not told:
+            return max(year for year in years if year <= base + _SHORT_YEARS_AHEAD)
+        return min(years, key=lambda year: abs(year - base))
 
     # -- counted
 

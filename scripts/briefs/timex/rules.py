@@ -181,6 +181,13 @@ def full_date(found: Found) -> Reading | None:
     return _day(found, "full", _era(found, year_), month(found["m"]), ordinal(found["d"]))
 
 
+@rule("d:two m:month_ y:year")
+@rule("m:month_ d:two comma? y:year")
+def day_too_many(found: Found) -> Reading | None:
+    """32 May 2019; May 45, 2019"""
+    return _reading(found, "full", problem="there is no such day")
+
+
 @rule("( wd:weekday_ comma? )? the? ( d:day | d2:nth_ of | d3:nth ) the? m:month_")
 @rule("( wd:weekday_ comma? )? m:month_ the? ( d:day | d2:nth_ )")
 def day_and_month(found: Found) -> Reading | None:
@@ -646,6 +653,8 @@ def weekday(found: Found) -> Reading | None:
             return None
         if follows and follows.kind == "stop":
             return Reading(found.start, found.end + 1, "weekday", weekday=int(token.value))
+    if found.near(1) == "night" and found.near(2) in _friends("weekday_night_before"):
+        return None
     if "s" not in found and found.near(-1) in ("a", "any") and not found.near(1).isalpha():
         return None  # it was a Sunday; not a Sunday session
     if found.near(1) in _friends("weekday_before") or found.near(-1) in _friends("weekday_after"):
@@ -765,7 +774,10 @@ def holiday(found: Found) -> Reading | None:
 
 @rule("d:day_word")
 def deictic_day(found: Found) -> Reading | None:
-    """today, yesterday, tomorrow"""
+    """today, yesterday, tomorrow; The Day After Tomorrow is a title"""
+    words = found["d"][0].text.split()
+    if len(words) > 1 and all(word[0].isupper() for word in words) and not found["d"][0].text.isupper():
+        return None
     return _reading(found, "deictic", count=int(found.value("d")), unit="D")
 
 
@@ -923,8 +935,8 @@ def the_nth(found: Found) -> Reading | None:
 )
 @rule("( a:approx )? ( the | these | those ) n:( count_ | vague ) u:units")
 @rule(
-    """( a:( approx | over ) )? n:( count_ | a | vague ) dash? x:any? dash? u:any_unit ( dash? l:( long |
-       old ) )? ( and a h:half )?"""
+    """( a:( approx | over ) )? n:( count_ | a | vague ) ( and a h3:half )? dash? x:any? dash? u:any_unit
+       ( dash? l:( long | old ) )? ( and a h:half )?"""
 )
 @rule("( a:( approx | over ) )? h2:half dash? a? dash? u:( unit | year_word )")
 @rule("u:units dash l:long")
@@ -959,7 +971,7 @@ def duration(found: Found) -> Reading | None:
         count = number(counted)
         if count > 99999:
             return None
-    if found["h"] and count is not None:
+    if (found["h"] or found["h3"]) and count is not None:
         count += 0.5
     mod = str(found.value("a")) or None if found["a"] else None
     if counted and counted[0].kind == "a" and not found["l"] and not found["h"] and not found["a"] and _per(found):
@@ -988,6 +1000,9 @@ def _per(found: Found) -> bool:
     if before.kind in ("units", "day", "two", "hundreds", "big", "number", "scale", "tens", "decimal"):
         return True
     text = before.text.lower()
+    counted = found.items[found.start - 2].kind if found.start > 1 else ""
+    if counted in _NUMBERS | {"big", "hundreds", "decimal", "tens"} and text.endswith("s"):
+        return True  # 50 miles an hour, ten euros a day
     return text in (
         "once",
         "twice",

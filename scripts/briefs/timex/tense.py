@@ -46,6 +46,8 @@ class Tenses:
             return "future"
         if token is None:
             return _by_words(self._body, start, end)
+        if _is_moved(token):
+            return "future"
         return "told" if _tells(token) else _governing(token)
 
     def _end(self, place: int) -> int:
@@ -62,6 +64,17 @@ class Tenses:
             return None
         span = part.doc.char_span(start - part.start, end - part.start, alignment_mode="expand")
         return span.root if span is not None else None
+
+
+def _is_moved(token: Any) -> bool:
+    """Whether something was set for a day: adjourned to 3 February, moved to Saturday, a strike for Monday. Figures for
+    a month or a quarter are of what was."""
+    if token.dep_ != "pobj" or token.head.lower_ not in ("to", "for"):
+        return False
+    if token.head.lower_ == "to":
+        return token.head.head.lower_ in lexicon.load().friends["moves"]
+    weekday = lexicon.load().words.get(token.text, ("", 0))[0] == "weekday"
+    return weekday or any(child.tag_ == "CD" for child in token.children)
 
 
 def _will_be(noun: Any) -> bool:
@@ -126,6 +139,8 @@ def _governing(token: Any) -> Tense:
     if token.lower_ in aims:
         return "future"
     if "to" in helpers:
+        if token.dep_ in ("acl", "relcl") and token.head.dep_ == "ROOT":
+            return "future"  # New bridge to open in June
         if token.dep_ == "xcomp" and any(child.lower_ == "had" for child in token.head.children):
             return "past"  # it had been due to end on Friday
         return "future" if token.dep_ in ("xcomp", "ROOT", "ccomp", "conj") else _governing(token.head)
