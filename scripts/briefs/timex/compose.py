@@ -121,7 +121,9 @@ def _off(tokens: Tokens, reading: Reading, other: Reading | None) -> Iterator[Re
     if other and other.rule != "weekday-off" and _is_day(other) and not other.daytime:
         between = tokens.items[reading.end : other.start]
         if not any(token.kind in _BREAKS or token.text in _BREAK_MARKS for token in between):
-            yield replace(reading, rule="away" if reading.unit else "weekday", base=other)
+            # "the day before Christmas" is one expression, "the day after the vote of 3 June" are two
+            end = other.end if other.start == reading.end and not (other.month or other.point) else reading.end
+            yield replace(reading, rule="away" if reading.unit else "weekday", base=other, end=end)
 
 
 # --- of that year ------------------------------------------------------------------------------------------------

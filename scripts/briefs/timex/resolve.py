@@ -40,7 +40,7 @@ class Resolved:
 @dataclass(slots=True)
 class Resolver:
     """Holds what was said so far. `now` is the dateline; `then` the last date named, `day` and `month` the last that
-    were as fine as that; `told` says that the paragraph is
+    were as fine as that; `long` a decade or a century named since; `told` says that the paragraph is
     telling of a time long gone, in a text that is news on the whole."""
 
     now: date | None
@@ -49,6 +49,7 @@ class Resolver:
     then_index: int | None = None
     day: Point | None = None
     month: Point | None = None
+    long: Point | None = None
     quarter: Point | None = None
     by_quarter: bool = False
     told: bool = False
@@ -61,7 +62,9 @@ class Resolver:
         found = self._resolve(reading, tense)
         if found.point and found.point.span == 1 and not self._aside(reading, found.point, opens):
             self._remember(reading, found.point)
-        elif found.point and found.point.span == 1:
+        elif found.point and found.point.span > 1:
+            self.long = found.point
+        elif found.point:
             self.beside = (self.index, found.point)
         if (reading.type == "DURATION" and "M" in found.value) or (
             reading.unit == "Y" and reading.rule in ("the-unit", "near")
@@ -80,7 +83,7 @@ class Resolver:
         return False
 
     def _remember(self, reading: Reading, point: Point) -> None:
-        self.then, self.then_index = point, self.index
+        self.then, self.then_index, self.long = point, self.index, None
         self.day, self.month = (point if point.day else self.day), (point if point.month else self.month)
         if (point.fine or "").startswith("Q") and reading.rule not in ("year-ago", "away", "same-quarter", "period"):
             self.quarter, self.by_quarter = point, True
@@ -199,13 +202,18 @@ class Resolver:
         """What "then" is: the last date named, if it is as fine as what is counted; else the last that was; else, in
         news, today. "A week later" is later than something, so never today."""
         unit = reading.unit
+        if self.long and unit in ("E", "C"):
+            return self.long
         if unit == "Q" and self.quarter and not self.narrative:
             return self.quarter
         if reading.rule == "the-unit" and not self.narrative and unit != "Q":
             return self._today()
         if self.narrative or not self.then:
             return self.then
+        week = unit == "W" and (self.then.fine or "").startswith("W")
         coarse = (unit in ("D", "W", "F", "WE") and not self.then.day) or (unit == "M" and not self.then.month)
+        if week:
+            return self.then  # last week it froze, the week before it thawed
         if not coarse:
             return self.then
         finer = self.month if unit == "M" else self.day

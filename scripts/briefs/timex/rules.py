@@ -171,10 +171,11 @@ def slashed(found: Found) -> Reading | None:
     return replace(_day(found, "slashed", year_, month_, day), month_first=shown, short_year=len(figures[2]) == 2)
 
 
+@rule("d:day dash m:month_ dash y:year")
 @rule("( wd:weekday_ comma? )? the? d:( day | nth_ ) of? the? m:month_ ( comma | of )? y:year_ era:era?")
 @rule("( wd:weekday_ comma? )? m:month_ the? d:( day | nth_ ) ( comma | of )? y:year_ era:era?")
 def full_date(found: Found) -> Reading | None:
-    """5 March 2019; Tuesday, March 5th, 2019; the fifth of March, nineteen ninety-four"""
+    """5 March 2019; 5-Mar-2019; Tuesday, March 5th, 2019; the fifth of March, nineteen ninety-four"""
     year_ = year(found["y"])
     if year_ is None or _no_year(found, found["y"]):
         return None
@@ -738,7 +739,7 @@ def _military(found: Found) -> Reading | None:
     figures = found["f"][0].text
     hour, minute = (int(figures[:2]), int(figures[2:])) if len(figures) == 4 and figures.isdecimal() else (24, 0)
     counted = found["u"] and (found.value("u") != "TH" or found.near(-1) not in _friends("hour_after"))
-    if hour > 23 or minute > 59 or counted:
+    if hour > 23 or minute > 59 or counted or found.near(-1) == "(":  # "10:35 a.m. (0735 GMT)" says one time twice
         return None
     return _reading(found, "clock", type="TIME", daytime=f"T{hour:02}:{minute:02}")
 
@@ -821,6 +822,15 @@ def away(found: Found) -> Reading | None:
     return Reading(start, found.end, "away", count=count * int(word.value), unit=unit, anchor=anchor, mod=mod)
 
 
+@rule("a q:unit of a u:unit w:( ago | earlier | later )")
+def quarter_century(found: Found) -> Reading | None:
+    """a quarter of a century ago"""
+    if found.value("q") != "Q" or found.value("u") != "C":
+        return None
+    anchor: Anchor = "now" if found.kind("w") == "ago" else "then"
+    return _reading(found, "away", count=25.0 * int(found.value("w")), unit="Y", anchor=anchor)
+
+
 def _past_focus(found: Found) -> int:
     """The start, without "only" or "just", which belong to the sentence."""
     return found.start + (1 if found["a"] and not found.value("a") else 0)
@@ -896,8 +906,8 @@ def the_unit(found: Found) -> Reading | None:
     return _reading(found, "the-unit", count=0, unit=unit, anchor="then")
 
 
-@rule("the u:unit w:( before | after )")
-@rule("the u:unit w2:following")
+@rule("the u:( unit | year_word ) w:( before | after )")
+@rule("the u:( unit | year_word ) w2:following")
 @rule("the t:daytime w:( before | after )")
 def day_before(found: Found) -> Reading | None:
     """the day before; the week after; the evening before; (the day after) the vote of 3 June"""
@@ -921,7 +931,8 @@ def the_nth(found: Found) -> Reading | None:
         return None
     if after and after.kind in ("unit", "units", "dash", "and", "period", "year_word", "holiday", "daytime"):
         return None
-    if (after and after.kind == "" and after.text[0].isalpha()) or found.near(1) == "anniversary":
+    noun = after and after.kind == "" and after.text[0].isalpha() and found.near(1) not in _friends("subjects")
+    if noun or found.near(1) == "anniversary":
         return None
     return Reading(found.start, found.end, "nth", day=int(found.value("d")), anchor="then")
 
