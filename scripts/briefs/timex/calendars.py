@@ -149,6 +149,14 @@ def holiday(rule: Mapping[str, Any], year: int) -> Point | None:
     return of_day(_nth_weekday(year, month, weekday, which) + timedelta(rule.get("plus", 0)))
 
 
+def nth_weekday(year: int, month: int, weekday: int, which: int) -> Point | None:
+    """The first, second ... or (-1) last such weekday of a month, or None where it has not so many."""
+    if not 1 <= year <= 9998:
+        return None
+    day = _nth_weekday(year, month, weekday, which)
+    return of_day(day) if day.month == month else None
+
+
 def _nth_weekday(year: int, month: int, weekday: int, which: int) -> date:
     if which < 0:
         last = date(year, month, month_length(year, month))

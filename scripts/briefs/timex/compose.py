@@ -28,13 +28,12 @@ def _pattern(name: str) -> re.Pattern[str]:
                        | coming | past ) year_word""",
             "clock-date": "comma? ( of | on | in )? the?",
             "date-clock": "comma? ( at | in | by )? the?",
-            "break": "( comma | stop | dash | gap | open )",
             "week": "the u:unit ( of | beginning )",
             "link": "( to | dash | and | until | or )",
             # 3 to (7 May); (May 3) to 7, 2019; (1998)-99
             "first-day": "d:day ( to | dash | and | or | until )",
             "last-day": "( to | dash | and | or | until ) d:day ( comma? y:year )?",
-            "last-year": "dash y:( two | day )",
+            "last-year": "( dash | slash ) y:( two | day )",
         }[name]
     )
 
@@ -60,6 +59,8 @@ def _apart(readings: Iterable[Reading]) -> list[Reading]:
 # --- ten days after the vote of 3 June ------------------------------------------------------------------------------
 
 _FURTHEST_DATE = 8  # tokens between "after" and the date that it counts from
+_BREAKS = frozenset({"comma", "stop", "dash", "gap", "open"})
+_BREAK_MARKS = frozenset(";:?!")
 
 
 def _after_what(tokens: Tokens, readings: tuple[Reading, ...]) -> Iterator[Reading]:
@@ -68,17 +69,61 @@ def _after_what(tokens: Tokens, readings: tuple[Reading, ...]) -> Iterator[Readi
         other = readings[n + 1] if n + 1 < len(readings) else None
         word = tokens.items[reading.end] if reading.end < len(tokens.items) else None
         far = other is None or other.start - reading.end > _FURTHEST_DATE
+        if other is not None and other.start - reading.end <= 2 and (closed := _closed(tokens, reading, other)):
+            yield closed
+            continue
+        if reading.rule in ("unit-off", "weekday-off"):
+            yield from _off(tokens, reading, None if far else other)
+            continue
         if other is None or word is None or far or word.kind not in ("before", "after"):
             yield reading
-        elif reading.rule == "duration" and reading.count and reading.unit and _is_day(other) and not other.daytime:
-            between = tokens.classes[reading.end + 1 : other.start]
-            if _pattern("break").search(between):
+        elif reading.rule == "duration" and reading.count and reading.unit and _is_fine(other, reading.unit):
+            between = tokens.items[reading.end + 1 : other.start]
+            if any(token.kind in _BREAKS or token.text in _BREAK_MARKS for token in between):
                 yield reading
                 continue
             count = reading.count * (1 if word.kind == "after" else -1)
             yield replace(reading, type="DATE", value=None, rule="away", end=reading.end + 1, count=count, base=other)
         else:
             yield reading
+
+
+def _is_fine(other: Reading, unit: str) -> bool:
+    """Whether `unit` can be counted from a date: days from a day, years also from a year ("three years before his
+    death in 1998")."""
+    if unit in ("Y", "E", "C") and other.rule in ("year", "month-year", "full"):
+        return other.point is not None
+    return _is_day(other) and not other.daytime
+
+
+def _closed(tokens: Tokens, reading: Reading, other: Reading) -> Reading | None:
+    """ "The quarter ended March 31", "the year ended 30 June 2019" are told by their last day; "the year to June" is no
+    year of the calendar."""
+    link = tokens.items[reading.end]
+    month = other.point.month if other.point else other.month
+    whole = reading.unit in ("Y", "Q") and reading.rule == "the-unit" and reading.mod is None
+    if not whole or not month or link.kind not in ("ended", "to") or other.weekday:
+        return None
+    if reading.unit == "Y":
+        if link.kind == "ended" and not other.point:
+            return None
+        if link.kind == "to":
+            return replace(reading, rule="duration", type="DURATION", value="P1Y", count=1)
+        return replace(reading, rule="fiscal", point=Point(other.point.year) if other.point else None, fiscal=True)
+    fine = f"Q{(month + 2) // 3}"
+    point = Point(other.point.year, fine=fine) if other.point else None
+    return replace(reading, rule="quarter", unit=None, count=None, fine=fine, point=point, anchor="now")
+
+
+def _off(tokens: Tokens, reading: Reading, other: Reading | None) -> Iterator[Reading]:
+    """ "The day after the vote of 3 June", "the Monday after Easter"; nothing where what follows has no date, since the
+    weekday by itself would be another one."""
+    if other and other.rule != "weekday-off" and _is_day(other) and not other.daytime:
+        between = tokens.items[reading.end : other.start]
+        if not any(token.kind in _BREAKS or token.text in _BREAK_MARKS for token in between):
+            # "the day before Christmas" is one expression, "the day after the vote of 3 June" are two
+            end = other.end if other.start == reading.end and not (other.month or other.point) else reading.end
+            yield replace(reading, rule="away" if reading.unit else "weekday", base=other, end=end)
 
 
 # --- of that year ------------------------------------------------------------------------------------------------

@@ -57,8 +57,8 @@ def _read(name: str) -> Any:
 
 
 def _tokens(name: str) -> tuple[str, ...]:
-    """The tokens of a holiday's name: `'s`, `.`, `-` and a bare apostrophe stand alone."""
-    for mark in ("'s", ".", "-"):
+    """The tokens of a holiday's name: `'s`, `.`, `-`, `/` and a bare apostrophe stand alone."""
+    for mark in ("'s", ".", "-", "/"):
         name = name.replace(mark, f" {mark} ")
     return tuple(name.replace("s' ", "s ' ").lower().split())
 

@@ -47,7 +47,7 @@ class Reading:
     distance ("of last year"), from `year_anchor`; `until` the last year of a range told short ("2007-08").
     `month_first` is how a date in figures had to be read, `short_year` that its year had two figures.
     `base` is the date that `count` is counted from, where the text names it; `whole` the unit around the date that is
-    meant ("the week of 6 March").
+    meant ("the week of 6 March"). `nth` counts the weekdays of a month ("the first Monday in May"; -1 is the last).
     """
 
     start: int
@@ -77,6 +77,7 @@ class Reading:
     short_year: bool = False
     base: Reading | None = None
     whole: str | None = None
+    nth: int | None = None
 
     @property
     def partial(self) -> bool:

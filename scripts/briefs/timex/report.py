@@ -40,7 +40,7 @@ def _ahead(article: Article, tokens: Tokens, resolved: Sequence[Resolved], tense
         if day is None or article.published is None or day <= article.published:
             continue
         place = span.of(tokens, found.reading)
-        if tenses.at(place.start, place.end) == "past":
+        if tenses.at(place.start, place.end) in ("past", "told"):
             words, where = _words(article, tokens, found.reading)
             text = f"{words} {where} is told in the past but lies after the article's date, {article.published}"
             yield _problem(article, "date-after-dateline", text)

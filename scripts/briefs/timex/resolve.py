@@ -14,10 +14,13 @@ from typing import Literal
 from briefs import edtf
 from briefs.timex import calendars, lexicon, rules
 from briefs.timex.reading import Point, Reading
+from briefs.timex.tense import Tense
 
-Tense = Literal["past", "future", ""]
-
-_AGAINST_TENSE = 5.0  # how much nearer a date must be to win against the tense of its verb
+# How much nearer a date must be to win against the tense of its verb. Where the date is the verb's own ("sank on 30
+# December") no nearness of a coming day makes up for it.
+_AGAINST_TENSE = {"past": 5.0, "future": 5.0, "told": 40.0}
+_SHORT_YEARS_AHEAD = 10  # of today, a year of two figures: in 2026, '35 may be to come, '68 is over
+_TURN_OF_YEAR = 8  # months back that a story does not go: behind December, January is that of the next year
 _NEXT_YEARS = 3  # a year alone carries a story on by so many; further away it is an aside ("as in 1812")
 
 
@@ -36,13 +39,17 @@ class Resolved:
 
 @dataclass(slots=True)
 class Resolver:
-    """Holds what was said so far. `now` is the dateline; `then` the last date named; `told` says that the paragraph is
+    """Holds what was said so far. `now` is the dateline; `then` the last date named, `day` and `month` the last that
+    were as fine as that; `long` a decade or a century named since; `told` says that the paragraph is
     telling of a time long gone, in a text that is news on the whole."""
 
     now: date | None
     narrative: bool
     then: Point | None = None
     then_index: int | None = None
+    day: Point | None = None
+    month: Point | None = None
+    long: Point | None = None
     quarter: Point | None = None
     by_quarter: bool = False
     told: bool = False
@@ -55,7 +62,9 @@ class Resolver:
         found = self._resolve(reading, tense)
         if found.point and found.point.span == 1 and not self._aside(reading, found.point, opens):
             self._remember(reading, found.point)
-        elif found.point and found.point.span == 1:
+        elif found.point and found.point.span > 1:
+            self.long = found.point
+        elif found.point:
             self.beside = (self.index, found.point)
         if (reading.type == "DURATION" and "M" in found.value) or (
             reading.unit == "Y" and reading.rule in ("the-unit", "near")
@@ -74,7 +83,8 @@ class Resolver:
         return False
 
     def _remember(self, reading: Reading, point: Point) -> None:
-        self.then, self.then_index = point, self.index
+        self.then, self.then_index, self.long = point, self.index, None
+        self.day, self.month = (point if point.day else self.day), (point if point.month else self.month)
         if (point.fine or "").startswith("Q") and reading.rule not in ("year-ago", "away", "same-quarter", "period"):
             self.quarter, self.by_quarter = point, True
 
@@ -135,9 +145,13 @@ class Resolver:
         return calendars.of_day(self.now) if self.now else None
 
     def _near_century(self, two: int) -> int:
-        """'99: the year of that ending nearest to the story."""
-        base = self.then.year if self.narrative and self.then else self.now.year if self.now else 1970
-        return min((base // 100 * 100 + two + step for step in (-100, 0, 100)), key=lambda year: abs(year - base))
+        """'99: the year of that ending nearest to the story; of news, one that is over or about to come."""
+        told = self.then if self.narrative else None
+        base = told.year if told else self.now.year if self.now else 1970
+        years = [base // 100 * 100 + two + step for step in (-100, 0, 100)]
+        if not told:
+            return max(year for year in years if year <= base + _SHORT_YEARS_AHEAD)
+        return min(years, key=lambda year: abs(year - base))
 
     # -- counted
 
@@ -168,7 +182,7 @@ class Resolver:
             counted = "now"
         if reading.rule == "deictic" and self.narrative and not count:
             return Resolved(reading, "PRESENT_REF")
-        if counted == "then" and base is None and not self.narrative:
+        if counted == "then" and base is None and not self.narrative and not _later(reading):
             base, counted = self._today(), "now"
         if reading.rule == "the-unit" and unit == "WE" and not self.narrative and self.now and tense != "future":
             count = -1 if self.now.isoweekday() < 5 else 0
@@ -176,7 +190,8 @@ class Resolver:
         if not point:
             return self._open(reading, _unknown(unit))
         approximate = reading.rule in ("away", "past-unit") and reading.anchor == "now" and unit != "D"
-        mod = reading.mod or ("APPROX" if approximate and count else None)
+        parted = count != round(count) and unit in ("Y", "E", "C") and not point.month  # two and a half years later
+        mod = reading.mod or ("APPROX" if (approximate and count) or parted else None)
         return self._known(reading, point, counted, mod)
 
     def _history(self, reading: Reading) -> bool:
@@ -184,15 +199,27 @@ class Resolver:
         return self.narrative and reading.rule in ("near", "the-unit", "daytime", "deictic") and self.then is not None
 
     def _base(self, reading: Reading) -> Point | None:
+        """What "then" is: the last date named, if it is as fine as what is counted; else the last that was; else, in
+        news, today. "A week later" is later than something, so never today."""
         unit = reading.unit
+        if self.long and unit in ("E", "C"):
+            return self.long
         if unit == "Q" and self.quarter and not self.narrative:
             return self.quarter
         if reading.rule == "the-unit" and not self.narrative and unit != "Q":
             return self._today()
         if self.narrative or not self.then:
             return self.then
+        week = unit == "W" and (self.then.fine or "").startswith("W")
         coarse = (unit in ("D", "W", "F", "WE") and not self.then.day) or (unit == "M" and not self.then.month)
-        return self._today() if coarse else self.then
+        if week:
+            return self.then  # last week it froze, the week before it thawed
+        if not coarse:
+            return self.then
+        finer = self.month if unit == "M" else self.day
+        if finer and finer.year == self.then.year and self.then.month in (None, finer.month):
+            return finer  # on 3 May it broke, and later that spring, in the same month, it was mended
+        return None if _later(reading) else self._today()
 
     def _moved(self, reading: Reading, base: Point, count: float, unit: str) -> Point | None:
         if reading.rule == "latest" or (unit == "Q" and reading.rule in ("the-unit", "that-unit")):
@@ -214,6 +241,8 @@ class Resolver:
         """Half years are six months, half months fifteen days."""
         if unit == "Y":
             return calendars.months(base, round(count * 12)) if base.month else Point(base.year + round(count))
+        if unit in ("E", "C", "L"):
+            return Point(base.year + round(count * {"E": 10, "C": 100, "L": 1000}[unit]))
         days = {"M": 30.4, "W": 7}.get(unit)
         return calendars.shifted(base, round(count * days), "D") if days else calendars.shifted(base, count, unit)
 
@@ -222,6 +251,8 @@ class Resolver:
     def _partial(self, reading: Reading, tense: Tense) -> Resolved:
         if reading.year_shift is not None:
             return self._of_year(reading)
+        if reading.base:
+            return self._beside_day(reading, reading.base, tense)
         counted: Literal["now", "then"] = "then" if self._narrated(reading) else "now"
         base = (self.then if self.then else None) if counted == "then" else self._today()
         if base is None and self.narrative and self.then is None:
@@ -243,10 +274,19 @@ class Resolver:
             return self._open(reading, _pattern(reading))
         return self._known(reading, point, counted)
 
+    def _beside_day(self, reading: Reading, base: Reading, tense: Tense) -> Resolved:
+        """ "The Monday after 3 June": counted from the date that the text names next."""
+        named = self._resolve(base, tense)
+        day = calendars.as_date(named.point) if named.point else None
+        moved = _weekday(day, reading, tense, "then") if day else None
+        point = calendars.of_day(moved) if moved else None
+        return self._known(reading, point, named.counted) if point else self._open(reading, _pattern(reading))
+
     def _narrated(self, reading: Reading) -> bool:
         if reading.anchor == "then":
             return self.then is not None
-        month = bool(reading.month) and reading.shift is None and not reading.weekday
+        named = bool(reading.month or reading.holiday is not None or reading.fine in calendars.SEASON_STARTS)
+        month = named and reading.shift is None and (reading.nth is not None or not reading.weekday)
         return (self.narrative or (self.told and month)) and self.then is not None
 
     def _of_year(self, reading: Reading) -> Resolved:
@@ -274,21 +314,67 @@ class Resolver:
         """Histories go forward: behind December 1940, "January" is that of 1941; but a step back of a few months
         stays in the year."""
         if reading.holiday is not None:
-            return _in_year(reading, base.year)
+            return _holiday_after(reading, base)
         month = reading.month or calendars.SEASON_STARTS.get(reading.fine or "", 0)
         said = base.month or calendars.SEASON_STARTS.get(base.fine or "", 0)
         year = base.year
-        if reading.shift == -1 and said and month >= said:
-            year -= 1
-        elif (reading.shift == 1 and said and month <= said) or (reading.shift is None and said and said - month >= 9):
-            year += 1
+        if reading.shift == -1:  # of a year alone, "the previous June" is the one before it
+            year -= month >= said
+        elif reading.shift == 1:
+            year += not said or month <= said
+        else:  # in December it broke, and that spring it was mended
+            year += said - month >= _TURN_OF_YEAR
         return _in_year(reading, year)
+
+
+def _holiday_after(reading: Reading, base: Point) -> Point | None:
+    """A holiday of the year that is told of; "the following Christmas" is after the date named last."""
+    points = [_in_year(reading, base.year + step) for step in (-1, 0, 1)]
+    said = calendars.start(base)
+    if not reading.shift or said is None:
+        return points[1]
+    days = [(point, day) for point in points if point and (day := calendars.as_date(point))]
+    if reading.shift == 1:
+        return next((point for point, day in days if day > said), None)
+    return next((point for point, day in reversed(days) if day < said), None)
+
+
+def _later(reading: Reading) -> bool:
+    """Whether an expression counts forward from what was said: a decade later, two years on, the week after."""
+    return reading.rule == "away" and reading.anchor == "then" and (reading.count or 0) > 0
+
+
+def in_order(one: Resolved, other: Resolved, now: date | None) -> tuple[Resolved, Resolved]:
+    """The ends of a stretch of time, with that whose year the text does not say moved so that they are in order and
+    less than a year apart: in November, "it lasted from October until March" began in the October of last year."""
+    first, last = one.point, other.point
+    if first is None or last is None or now is None or not (first.month and last.month):
+        return one, other
+    begins, ends = calendars.start(first), calendars.start(last)
+    if begins is None or ends is None or begins <= ends < begins + timedelta(366):
+        return one, other
+    if other.reading.partial and other.reading.shift is None and begins > ends and begins > now:
+        return one, _moved_years(other, 1)
+    if one.reading.partial and one.reading.shift is None and begins > ends:
+        return _moved_years(one, -1), other
+    if other.reading.partial and other.reading.shift is None and begins < ends:
+        return one, _moved_years(other, -1)
+    return one, other
+
+
+def _moved_years(found: Resolved, years: int) -> Resolved:
+    point = _in_year(found.reading, found.point.year + years) if found.point else None
+    if point is None or found.reading.weekday:
+        return found
+    return replace(found, point=point, value=point.value + (found.reading.daytime or ""))
 
 
 def _in_year(reading: Reading, year: int) -> Point | None:
     """The date, given its year."""
     if reading.holiday is not None:
         return calendars.holiday(lexicon.load().holidays[reading.holiday], year)
+    if reading.nth and reading.month and reading.weekday:
+        return calendars.nth_weekday(year, reading.month, reading.weekday, reading.nth)
     if reading.month and reading.day and not calendars.exists(year, reading.month, reading.day):
         return None
     return Point(year, reading.month, reading.day, reading.fine)
@@ -334,8 +420,8 @@ def _cost(start: date, end: date, today: date, tense: Tense) -> float:
     if start <= today <= end:
         return 0
     if end < today:
-        return (today - end).days * (_AGAINST_TENSE if tense == "future" else 1)
-    return (start - today).days * (_AGAINST_TENSE if tense == "past" else 1)
+        return (today - end).days * (_AGAINST_TENSE["future"] if tense == "future" else 1)
+    return (start - today).days * (_AGAINST_TENSE[tense] if tense in ("past", "told") else 1)
 
 
 def _end(point: Point) -> date:
@@ -356,7 +442,7 @@ def _weekday(day: date, reading: Reading, tense: Tense, counted: str) -> date | 
             return day + timedelta(forward or 7)
         if counted == "then":
             return day + timedelta(forward)
-        if tense == "future" or (reading.shift == 0 and tense != "past"):
+        if tense == "future" or (reading.shift == 0 and tense not in ("past", "told")):
             return day + timedelta(forward)
         return day - timedelta(back)
     except OverflowError:

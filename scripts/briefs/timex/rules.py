@@ -171,14 +171,22 @@ def slashed(found: Found) -> Reading | None:
     return replace(_day(found, "slashed", year_, month_, day), month_first=shown, short_year=len(figures[2]) == 2)
 
 
+@rule("d:day dash m:month_ dash y:year")
 @rule("( wd:weekday_ comma? )? the? d:( day | nth_ ) of? the? m:month_ ( comma | of )? y:year_ era:era?")
 @rule("( wd:weekday_ comma? )? m:month_ the? d:( day | nth_ ) ( comma | of )? y:year_ era:era?")
 def full_date(found: Found) -> Reading | None:
-    """5 March 2019; Tuesday, March 5th, 2019; the fifth of March, nineteen ninety-four"""
+    """5 March 2019; 5-Mar-2019; Tuesday, March 5th, 2019; the fifth of March, nineteen ninety-four"""
     year_ = year(found["y"])
     if year_ is None or _no_year(found, found["y"]):
         return None
     return _day(found, "full", _era(found, year_), month(found["m"]), ordinal(found["d"]))
+
+
+@rule("d:two m:month_ y:year")
+@rule("m:month_ d:two comma? y:year")
+def day_too_many(found: Found) -> Reading | None:
+    """32 May 2019; May 45, 2019"""
+    return _reading(found, "full", problem="there is no such day")
 
 
 @rule("( wd:weekday_ comma? )? the? ( d:day | d2:nth_ of | d3:nth ) the? m:month_")
@@ -191,6 +199,20 @@ def day_and_month(found: Found) -> Reading | None:
     if found.kind("m") in ("may", "march") and tokens[0].kind not in ("day", "nth") and "the" not in found.near(1):
         return None
     return _day(found, "month-day", None, month(found["m"]), ordinal(tokens))
+
+
+@rule("the n:( last | final | nth_ ) w:weekday ( in | of ) the? m:month_ ( ( comma | of | in )? y:year_ )?")
+def nth_weekday(found: Found) -> Reading | None:
+    """the first Monday in May; the third Tuesday of November 2016; the last Sunday in October"""
+    which = -1 if found.kind("n") in ("last", "final") else ordinal(found["n"])
+    if not -1 <= which <= 5:
+        return None
+    year_ = year(found["y"]) if found["y"] else None
+    weekday_, month_ = int(found.value("w")), month(found["m"])
+    point = calendars.nth_weekday(year_, month_, weekday_, which) if year_ else None
+    if year_ and not point:
+        return _reading(found, "nth-weekday", problem="there is no such day")
+    return _reading(found, "nth-weekday", point=point, month=month_, weekday=weekday_, nth=which)
 
 
 @rule("m:month_ ( comma | of | of? the? year_word )? y:year_ era:era?")
@@ -215,13 +237,18 @@ def bare_month(found: Found) -> Reading | None:
     before, after = found.near(-1), found.near(1)
     if token.kind == "may" and not _is_may(found):
         return None
-    if token.kind == "march" and (
-        after in _friends("march_before") or before in ("the", "a", "long", "this", "protest")
-    ):
+    if token.kind == "march" and not _is_march(before, after):
         return None
     if after in ("'s", "’s") and found.near(2) not in ("'s",) and token.kind in ("may",):
         return None
     return _reading(found, "month", month=int(token.value))
+
+
+def _is_march(before: str, after: str) -> bool:
+    """Whether March is the month: in March to, from March to; not the March on Rome, March for Peace."""
+    if before in _friends("march_after"):
+        return True
+    return after not in _friends("march_before") and before not in ("the", "a", "long", "this", "protest")
 
 
 _BEFORE_MAY = frozenset(
@@ -291,6 +318,8 @@ def bare_year(found: Found) -> Reading | None:
     token = found["y"][0]
     before, after = found.near(-1), found.near(1)
     if not named:
+        if _is_title(found, before, after):
+            return None
         if before in _friends("year_after") or after in _friends("year_before") or _is_designation(found):
             return None
         if (
@@ -316,6 +345,29 @@ def bare_year(found: Found) -> Reading | None:
         if (before == "." and _digits(found.near(-2))) or (before == "(" and _digits(found.near(-2)) == -2):
             return None
     return _reading(found, "year", point=Point(_era(found, int(token.value))))
+
+
+def _is_title(found: Found, before: str, after: str) -> bool:
+    """Whether a year alone in quotation marks, or an address: "1984"; 1600 Main Street."""
+    if before in _QUOTES and after in _QUOTES and before:
+        return True
+    if before in ("'s", "’s") and found.near(-2) in _friends("title_owners"):
+        return True
+    if before in _friends("year_calls"):
+        return False
+    for offset in range(1, _LONGEST_STREET + 1):
+        token = found.items[found.end + offset - 1] if found.end + offset <= len(found.items) else None
+        if token is None or not token.text[0].isupper():
+            return False
+        if offset > 1 and token.text.lower() in _friends("streets"):
+            return True
+    return False
+
+
+_LONGEST_STREET = 4  # words of a street's name
+
+
+_QUOTES = frozenset("\"'“”‘’«»")
 
 
 def _is_designation(found: Found) -> bool:
@@ -369,13 +421,19 @@ def decade(found: Found) -> Reading | None:
     """the 1990s; the '80s; the 460s BC"""
     digits = "".join(c for c in found["d"][0].text if c.isdigit())
     if len(digits) == 2:
-        if found["d"][0].text[0].isdigit() and found.near(-1) in ("his", "her", "their", "my", "mid", "-", "in"):
+        if found["d"][0].text[0].isdigit() and (found.near(-1) in ("mid", "-", "in") or _of_a_life(found)):
             return None  # in his 60s: an age
         return _reading(found, "decade", point=Point(_recent_decade(int(digits)), span=10))
     value = int(digits)
     if value % 100 == 0 and value % 1000:  # the 1900s: the decade or the century? the century is the commoner
         return _reading(found, "decade", point=Point(_era(found, value), span=100))
     return _reading(found, "decade", point=Point(_era(found, value), span=10))
+
+
+def _of_a_life(found: Found) -> bool:
+    """Whether a decade is one of somebody's age: in her twenties, in his late 50s."""
+    owners = _friends("owners")
+    return found.near(-1) in owners or (found.near(-1) in ("early", "late", "mid") and found.near(-2) in owners)
 
 
 def _recent_decade(two: int) -> int:
@@ -386,11 +444,14 @@ def _recent_decade(two: int) -> int:
 @rule("part:( early | late | mid ) dash? d:decade_word")
 def decade_in_words(found: Found) -> Reading | None:
     """the nineties; the roaring twenties is a name"""
+    if _of_a_life(found):
+        return None
     mod = str(found.value("part")) if found["part"] else None
     return _reading(found, "decade", point=Point(_recent_decade(10 * int(found.value("d"))), span=10), mod=mod)
 
 
 @rule("the? n:nth_ dash? u:unit era:era?")
+@rule("the? n:nth_ dash? u:units era:era?")
 @rule("the? d:day nth dash? u:unit era:era?")
 def century(found: Found) -> Reading | None:
     """the 20th century; nineteenth-century; the 5th century BC"""
@@ -400,6 +461,21 @@ def century(found: Found) -> Reading | None:
     first = (which - 1) * 100
     point = Point(1 - first, span=100) if found.value("era") == -1 else Point(first or 1, span=100)
     return _reading(found, "century", point=point)
+
+
+@rule("the? n:nth_ l:( and | to | or | dash )")
+def first_century(found: Found) -> Reading | None:
+    """the 16th (and 17th centuries); the late 19th (and early 20th centuries)"""
+    which = ordinal(found["n"])
+    rest = found.items[found.end : found.end + 5]
+    last = next((token for token in rest if token.kind not in _LIKE_CENTURIES), None)
+    if last is None or last.value != "C" or not 1 <= which <= 30:
+        return None
+    point = Point((which - 1) * 100 or 1, span=100)
+    return Reading(found.start, found.end - 1, "century", point=point)
+
+
+_LIKE_CENTURIES = frozenset({"the", "early", "late", "mid", "dash", "nth", "ordinal", "tens", "first", "second"})
 
 
 # --- parts of the year -------------------------------------------------------------------------------------------
@@ -440,25 +516,30 @@ def bare_season(found: Found) -> Reading | None:
 
 
 @rule(
-    """( the | this )? s:( this ( past | coming )? | last | next | past | coming | previous | following | that )
-       m:month_ d:( day | nth )?"""
+    """( the | this )? s:( this ( past | coming )? | last | next | past | coming | previous | following |
+       that same | that | same ) m:month_ d:( day | nth )?"""
 )
+@rule("the s:( next | previous | following | same ) d2:( day | nth ) m:month_")
 @rule(
     """( the | this )? s:( this ( past | coming )? | last | next | past | coming | previous | following |
-       that ) p:season_"""
+       that same | that | same ) p:season_"""
 )
 def near_month(found: Found) -> Reading | None:
-    """last April; next May; this September; last fall; this past spring"""
+    """last April; next May; this September; last fall; this past spring; the next spring; that same autumn; the
+    following 1 January"""
     word = found["s"][-1]
-    anchor: Anchor = "then" if word.kind in ("previous", "following", "that") else "now"
+    the_next = word.kind == "next" and found.items[found.start].kind == "the"
+    anchor: Anchor = "then" if the_next or word.kind in ("previous", "following", "that", "same") else "now"
     if "p" in found:
         return _reading(found, "near-season", fine=str(found.value("p")), shift=int(word.value), anchor=anchor)
     token = found["m"][0]
     if word.kind == "that" and (found["d"] or not token.text[0].isupper()):
         return None  # "said that June 12 stood"
-    if token.kind == "march" and found.near(1) in _friends("march_before") and "d" not in found:
+    march = token.kind == "march" and word.kind not in ("last", "next", "past")
+    if march and found.near(1) in _friends("march_before") and "d" not in found:
         return None
-    day = int(found.value("d")) if found["d"] else None
+    figure = found["d"] or found["d2"]
+    day = int(figure[0].value) if figure else None
     if day and not calendars.exists(None, int(token.value), day):
         return _reading(found, "near-month", problem="there is no such day")
     return _reading(found, "near-month", month=int(token.value), day=day, shift=int(word.value), anchor=anchor)
@@ -559,10 +640,11 @@ def year_ago(found: Found) -> Reading | None:
 
 @rule("the? s:( this ( past | coming )? | last | next | past | coming | previous | following ) w:weekday")
 @rule("w:weekday of? s:( this | last | next | that ) u:unit")
+@rule("the w:weekday b:( before | after )")
 @rule("w:weekday")
 @rule("w:weekday_short")
 def weekday(found: Found) -> Reading | None:
-    """Friday; last Friday; this coming Sunday; the previous Friday; Monday of this week"""
+    """Friday; last Friday; this coming Sunday; the previous Friday; Monday of this week; the Tuesday before"""
     token = found["w"][0]
     if token.kind == "weekday_short":
         follows = found.after
@@ -572,8 +654,16 @@ def weekday(found: Found) -> Reading | None:
             return None
         if follows and follows.kind == "stop":
             return Reading(found.start, found.end + 1, "weekday", weekday=int(token.value))
-    if found.near(1) in _friends("weekday_before"):
+    if found.near(1) == "night" and found.near(2) in _friends("weekday_night_before"):
         return None
+    if "s" not in found and found.near(-1) in ("a", "any") and not found.near(1).isalpha():
+        return None  # it was a Sunday; not a Sunday session
+    if found.near(1) in _friends("weekday_before") or found.near(-1) in _friends("weekday_after"):
+        return None
+    if "b" in found:
+        if not _closes(found):
+            return _reading(found, "weekday-off", weekday=int(token.value), shift=int(found.value("b")), anchor="then")
+        return _reading(found, "weekday", weekday=int(token.value), shift=int(found.value("b")), anchor="then")
     if "s" not in found:
         return _reading(found, "weekday", weekday=int(token.value))
     if "u" in found:
@@ -616,11 +706,15 @@ def bare_daytime(found: Found) -> Reading | None:
 @rule("h:( day | number | decimal ) m:meridiem z:zone?")
 @rule("h:( day | number ) clockword ( m:meridiem | in the t:daytime )? z:zone?")
 @rule("h:( day | number ) in the t:daytime")
+@rule("f:( year | big ) z:zone")
+@rule("f:( year | big ) u:units")
 @rule("n:hour_name")
 def clock(found: Found) -> Reading | None:
     """10:35 a.m.; 5 p.m. EST; nine o'clock in the evening; 17:30; noon"""
     if "n" in found:
         return _reading(found, "clock", type="TIME", daytime=str(found.value("n")))
+    if "f" in found:
+        return _military(found)
     if "c" in found:
         hour, minute = (int(part) for part in found["c"][0].text.split(":")[:2])
     elif isinstance(found.value("h"), float):
@@ -640,24 +734,40 @@ def clock(found: Found) -> Reading | None:
     return _reading(found, "bare-clock" if plain else "clock", type="TIME", daytime=f"T{hour:02}:{minute:02}")
 
 
+def _military(found: Found) -> Reading | None:
+    """0830 GMT; at 1630 hours"""
+    figures = found["f"][0].text
+    hour, minute = (int(figures[:2]), int(figures[2:])) if len(figures) == 4 and figures.isdecimal() else (24, 0)
+    counted = found["u"] and (found.value("u") != "TH" or found.near(-1) not in _friends("hour_after"))
+    if hour > 23 or minute > 59 or counted or found.near(-1) == "(":  # "10:35 a.m. (0735 GMT)" says one time twice
+        return None
+    return _reading(found, "clock", type="TIME", daytime=f"T{hour:02}:{minute:02}")
+
+
 # --- holidays ----------------------------------------------------------------------------------------------------
 
 
 @rule("( s:( this ( past | coming )? | last | next | past | coming ) )? the? h:holiday ( ( of | comma )? y:year )?")
+@rule("( the s:( next | following | previous ) | s2:( that same | that | the same ) ) h:holiday")
 def holiday(found: Found) -> Reading | None:
-    """Thanksgiving; last Christmas; Easter 1916; New Year's Eve"""
+    """Thanksgiving; last Christmas; Easter 1916; New Year's Eve; the following Easter"""
     which = int(found.value("h"))
     rule_ = lexicon.load().holidays[which]
-    if not found["h"][0].text[0].isupper() or found.near(1) in rule_.get("followed_by_not", ()):
+    if found["h"][0].text.islower() or found.near(1) in rule_.get("followed_by_not", ()):
         return None
     if found.near(1) in _friends("holiday_before"):
         return None
+    if "once" in rule_:
+        year_, month_, day = map(int, rule_["once"].split("-"))
+        return _reading(found, "named", point=Point(year_, month_, day))
     shift = int(found["s"][-1].value) if found["s"] else None
     if found["y"]:
         year_ = int(found.value("y"))
         point = calendars.holiday(rule_, year_) or Point(year_)
         return Reading(found.start, found.end, "holiday", point=point)
-    return Reading(found.start, found.end, "holiday", holiday=which, shift=shift)
+    then = bool(found["s2"]) or (found["s"] and found.items[found.start].kind == "the")
+    anchor: Anchor = "then" if then else "now"
+    return Reading(found.start, found.end, "holiday", holiday=which, shift=shift, anchor=anchor)
 
 
 # --- counted from the dateline, or from the last date named --------------------------------------------------------
@@ -665,21 +775,26 @@ def holiday(found: Found) -> Reading | None:
 
 @rule("d:day_word")
 def deictic_day(found: Found) -> Reading | None:
-    """today, yesterday, tomorrow"""
+    """today, yesterday, tomorrow; The Day After Tomorrow is a title"""
+    words = found["d"][0].text.split()
+    if len(words) > 1 and all(word[0].isupper() for word in words) and not found["d"][0].text.isupper():
+        return None
     return _reading(found, "deictic", count=int(found.value("d")), unit="D")
 
 
 @rule(
-    """( a:( approx | over ) )? n:( count_ | a | vague ) dash? u:any_unit ( and a half )? w:( ago | earlier
-       | later | before | after )"""
+    """( a:( approx | over ) )? n:( count_ | a | vague ) ( and a h2:half )? dash? u:any_unit ( and a h3:half )?
+       w:( ago | earlier | later | before | after | on )"""
 )
 @rule("( a:( approx | over ) )? h:half a u:any_unit w:( ago | earlier | later | before | after )")
 @rule("u:units w:( ago | earlier | later )")
 def away(found: Found) -> Reading | None:
-    """two months ago; four days earlier; a decade later; years ago; three weeks before"""
+    """two months ago; four days earlier; a decade later; two years on; years ago; two and a half years before"""
     word, unit = found["w"][0], str(found.value("u"))
     anchor: Anchor = "now" if word.kind == "ago" else "then"
-    if word.kind in ("before", "after") and not _closes(found):
+    if word.kind in ("before", "after", "on") and not _closes(found):
+        return None
+    if word.kind == "on" and (not found["n"] or unit[0] == "T"):
         return None
     if word.kind == "after" and found.near(1) in ("the", "a", "his"):
         return None
@@ -690,6 +805,8 @@ def away(found: Found) -> Reading | None:
         count = number(found["n"])
     elif "n" in found and isinstance(found.value("n"), int):
         count = float(found.value("n"))
+    if count is not None and (found["h2"] or found["h3"]):
+        count += 0.5
     mod = "APPROX" if found["a"] else None
     if unit[0] == "T" and word.kind in ("earlier", "later"):
         moved = None if count is None else count * int(word.value)
@@ -703,6 +820,15 @@ def away(found: Found) -> Reading | None:
         return _reading(found, "away-vague", value=vague)
     start = _past_focus(found)
     return Reading(start, found.end, "away", count=count * int(word.value), unit=unit, anchor=anchor, mod=mod)
+
+
+@rule("a q:unit of a u:unit w:( ago | earlier | later )")
+def quarter_century(found: Found) -> Reading | None:
+    """a quarter of a century ago"""
+    if found.value("q") != "Q" or found.value("u") != "C":
+        return None
+    anchor: Anchor = "now" if found.kind("w") == "ago" else "then"
+    return _reading(found, "away", count=25.0 * int(found.value("w")), unit="Y", anchor=anchor)
 
 
 def _past_focus(found: Found) -> int:
@@ -744,6 +870,8 @@ def near_unit(found: Found) -> Reading | None:
     then = kind in ("previous", "following", "that", "same") or (kind == "next" and (with_the or unit == "D"))
     if kind == "latest" and unit != "Q":
         return None
+    if kind == "last" and with_the and unit in ("D", "W", "M", "WE") and found.near(1) == "of":
+        return _reading(found, "duration", type="DURATION", value=length(1, unit))  # the last week of May: which part
     if kind == "past" and unit in ("E", "C"):
         return _reading(found, "duration", type="DURATION", value=length(1, unit))
     if unit == "D" and kind in ("last", "past", "this", "current"):
@@ -778,12 +906,19 @@ def the_unit(found: Found) -> Reading | None:
     return _reading(found, "the-unit", count=0, unit=unit, anchor="then")
 
 
-@rule("the u:unit w:( before | after )")
-@rule("the u:unit w2:following")
+@rule("the u:( unit | year_word ) w:( before | after )")
+@rule("the u:( unit | year_word ) w2:following")
+@rule("the t:daytime w:( before | after )")
 def day_before(found: Found) -> Reading | None:
-    """the day before; the week after"""
-    if "u" not in found or not _closes(found):
-        return None
+    """the day before; the week after; the evening before; (the day after) the vote of 3 June"""
+    if "t" in found:
+        sign, code = int(found.value("w")), str(found.value("t"))
+        if not _closes(found):
+            return None
+        return _reading(found, "daytime", type="TIME", count=sign, unit="D", anchor="then", daytime=code)
+    if not _closes(found):
+        sign, unit = int(found.value("w") or 0), str(found.value("u"))
+        return _reading(found, "unit-off", count=sign, unit=unit) if sign and unit in ("D", "W") else None
     sign = int((found["w"] or found["w2"])[0].value)
     return _reading(found, "away", count=sign, unit=str(found.value("u")), anchor="then")
 
@@ -796,7 +931,8 @@ def the_nth(found: Found) -> Reading | None:
         return None
     if after and after.kind in ("unit", "units", "dash", "and", "period", "year_word", "holiday", "daytime"):
         return None
-    if (after and after.kind == "" and after.text[0].isalpha()) or found.near(1) == "anniversary":
+    noun = after and after.kind == "" and after.text[0].isalpha() and found.near(1) not in _friends("subjects")
+    if noun or found.near(1) == "anniversary":
         return None
     return Reading(found.start, found.end, "nth", day=int(found.value("d")), anchor="then")
 
@@ -810,8 +946,8 @@ def the_nth(found: Found) -> Reading | None:
 )
 @rule("( a:approx )? ( the | these | those ) n:( count_ | vague ) u:units")
 @rule(
-    """( a:( approx | over ) )? n:( count_ | a | vague ) dash? x:any? dash? u:any_unit ( dash? l:( long |
-       old ) )? ( and a h:half )?"""
+    """( a:( approx | over ) )? n:( count_ | a | vague ) ( and a h3:half )? dash? x:any? dash? u:any_unit
+       ( dash? l:( long | old ) )? ( and a h:half )?"""
 )
 @rule("( a:( approx | over ) )? h2:half dash? a? dash? u:( unit | year_word )")
 @rule("u:units dash l:long")
@@ -846,7 +982,7 @@ def duration(found: Found) -> Reading | None:
         count = number(counted)
         if count > 99999:
             return None
-    if found["h"] and count is not None:
+    if (found["h"] or found["h3"]) and count is not None:
         count += 0.5
     mod = str(found.value("a")) or None if found["a"] else None
     if counted and counted[0].kind == "a" and not found["l"] and not found["h"] and not found["a"] and _per(found):
@@ -863,8 +999,8 @@ def _is_age(found: Found) -> bool:
 
 
 def _is_fraction(found: Found) -> bool:
-    """Three-quarters of the seats."""
-    return found.near(1) == "of" or any(t.kind == "dash" for t in found.items[found.start : found.end])
+    """Three-quarters of the seats; a quarter to nine."""
+    return found.near(1) in ("of", "to", "past") or any(t.kind == "dash" for t in found.items[found.start : found.end])
 
 
 def _per(found: Found) -> bool:
@@ -875,6 +1011,9 @@ def _per(found: Found) -> bool:
     if before.kind in ("units", "day", "two", "hundreds", "big", "number", "scale", "tens", "decimal"):
         return True
     text = before.text.lower()
+    counted = found.items[found.start - 2].kind if found.start > 1 else ""
+    if counted in _NUMBERS | {"big", "hundreds", "decimal", "tens"} and text.endswith("s"):
+        return True  # 50 miles an hour, ten euros a day
     return text in (
         "once",
         "twice",
@@ -927,18 +1066,24 @@ def length(count: float | None, unit: str) -> str:
     return f"P{time}{head}{smaller[0][:-1]}{part}{smaller[0][-1]}"
 
 
+_NUMBERS = frozenset({"number", "day", "two", "tens", "vague"})
+
+
 @rule("every ( other | n:( count_ | nth_ ) )? u:any_unit")
-@rule("every ( w:weekday | m:month_ | s:season_ | t:daytime | h:holiday ) d:daytime?")
+@rule("every ( other | n2:nth_ )? ( w:weekday | m:month_ | s:season_ | t:daytime | h:holiday ) d:daytime?")
 @rule("w2:weekdays d:daytime?")
+@rule("w2:weekday d:daytimes")
 @rule("o:often")
 @rule("per u2:any_unit")
 def recurring(found: Found) -> Reading | None:
-    """every Monday; each year; daily; per month; Tuesdays"""
+    """every Monday; each year; daily; per month; Tuesdays; every other Sunday; Friday mornings"""
     if "o" in found:
         if found.near(1) in _friends("often_before") or (found["o"][0].text[0].isupper() and found.near(-1) == "the"):
             return None
         return _reading(found, "set", type="SET", value=str(found.value("o")))
     if "w2" in found:
+        if found.before and found.before.kind in _NUMBERS:
+            return None  # three Mondays of May
         value = f"XXXX-WXX-{found['w2'][0].value}" + (str(found.value("d")) if found["d"] else "")
         return _reading(found, "set", type="SET", value=value)
     if "u2" in found or "u" in found:

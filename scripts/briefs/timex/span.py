@@ -16,8 +16,15 @@ AMBIGUOUS = "ambiguous"
 """The problem of a reading whose day and month could be either way round."""
 
 # The word before a date that makes it a limit.
-_LIMITS = {"before": "BEFORE", "until": "ON_OR_BEFORE", "till": "ON_OR_BEFORE", "by": "ON_OR_BEFORE", "after": "AFTER",
-           "since": "ON_OR_AFTER"}  # fmt: skip
+_LIMITS = {
+    "before": "BEFORE",
+    "until": "ON_OR_BEFORE",
+    "till": "ON_OR_BEFORE",
+    "by": "ON_OR_BEFORE",
+    "up to": "ON_OR_BEFORE",
+    "after": "AFTER",
+    "since": "ON_OR_AFTER",
+}
 
 
 def of(tokens: Tokens, reading: Reading) -> Span:
@@ -40,13 +47,14 @@ def _ordered(reading: Reading, day_first: bool | None) -> Reading:
     return replace(reading, point=Point(reading.year, month, day), year=None, month=month, day=day, problem=None)
 
 
-def date(tokens: Tokens, found: Resolved) -> str | None:
-    """The EDTF date of an expression by itself, or None where it has none."""
+def date(tokens: Tokens, found: Resolved, counted: bool = False) -> str | None:
+    """The EDTF date of an expression by itself, or None where it has none. `counted` says that the word before it
+    belongs to what is counted from it: "ten days after 3 June"."""
     if found.point is None or found.reading.type not in ("DATE", "TIME"):
         return None
     if found.reading.until:
         return f"{found.point.value}/{found.reading.until:04}"
-    before = tokens.items[found.reading.start - 1].text.lower() if found.reading.start else ""
+    before = "" if counted else _word_before(tokens, found.reading.start)
     hour = found.reading.type == "TIME" and found.mod != "APPROX"  # early that morning: surely on that day
     plain = edtf.from_timex(found.point.value, "APPROX" if found.reading.fiscal else None if hour else found.mod)
     limit = _LIMITS.get(before)
@@ -56,6 +64,15 @@ def date(tokens: Tokens, found: Resolved) -> str | None:
         return plain
     first, _, last = plain.partition("/")
     return f"../{first}" if limit == "BEFORE" else f"../{last or first}" if "BEFORE" in limit else f"{first}/.."
+
+
+def _word_before(tokens: Tokens, start: int) -> str:
+    """The word before a date, in lower case; that of "prior to" is "before", and "the run-up to" sets no limit."""
+    word = tokens.items[start - 1].text.lower() if start else ""
+    further = tokens.items[start - 2].text.lower() if start > 1 else ""
+    if word == "up to" and further == "-":
+        return ""
+    return "before" if (further, word) == ("prior", "to") else word
 
 
 _NEGATIONS = frozenset({"not", "n't", "t", "never", "no", "nobody", "nothing", "none", "neither", "nor"})
@@ -76,7 +93,7 @@ def ranges(tokens: Tokens, resolved: Sequence[Resolved], dates: Sequence[str | N
     """For every expression that opens a range ("from 1998 to 2003", "between June and August", "3–7 May") its index
     and the interval. Both ends carry it, so that neither claims to be the whole."""
     for n, (one, other) in enumerate(pairwise(resolved)):
-        if one.point is None or other.point is None or not _linked(tokens, one.reading, other.reading):
+        if one.point is None or other.point is None or not linked(tokens, one.reading, other.reading):
             continue
         starts, ends = edtf.from_timex(one.point.value, one.mod), edtf.from_timex(other.point.value, other.mod)
         interval = f"{(starts or '').partition('/')[0]}/{(ends or '').rpartition('/')[2]}"
@@ -84,13 +101,16 @@ def ranges(tokens: Tokens, resolved: Sequence[Resolved], dates: Sequence[str | N
             yield n, interval
 
 
-def _linked(tokens: Tokens, one: Reading, other: Reading) -> bool:
+def linked(tokens: Tokens, one: Reading, other: Reading) -> bool:
+    """Whether two expressions are the ends of one stretch of time: from one to the other."""
     if other.start - one.end != 1 or one.type != "DATE" or other.type != "DATE":
         return False
     link = tokens.items[one.end]
     before = tokens.items[one.start - 1].kind if one.start else ""
     if link.kind == "and":
         return before == "between"
+    if link.kind == "slash":
+        return one.rule == other.rule == "year"  # 2018/19
     if link.kind == "dash":
         return link.text != "—" or link.start == tokens.items[one.end - 1].end
     return link.kind in ("to", "until")

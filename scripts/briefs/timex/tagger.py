@@ -12,7 +12,7 @@ from briefs.errors import Problem
 from briefs.model import Article, Mention, Timex
 from briefs.timex import compose, genre, report, rules, span, tokens
 from briefs.timex.reading import Reading
-from briefs.timex.resolve import Resolved, Resolver
+from briefs.timex.resolve import Resolved, Resolver, in_order
 from briefs.timex.tense import Tenses
 
 
@@ -56,12 +56,19 @@ def _resolve(
     resolver = Resolver(article.published, chosen == "narrative")
     tenses = Tenses(article.body, parsed)
     resolved: list[Resolved] = []
+    story = False  # whether the last date is the time of what its verb, in the past, tells
     for reading in readings:
         place = span.of(read, reading)
-        tense = tenses.at(place.start, place.end) if reading.partial or reading.unit == "WE" else ""
+        dated = reading.partial or reading.unit == "WE" or reading.point is not None
+        tense = tenses.at(place.start, place.end) if dated else ""
         told = bool(resolved) and tense != "future"
-        resolver.told = told and _in_history(read, resolved[-1], reading, article.published)
+        goes_on = story and tense in ("past", "told")
+        resolver.told = told and _in_history(read, resolved[-1], reading, article.published, goes_on)
         resolved.append(resolver.resolve(reading, tense, _opens(read, reading.start)))
+        if len(resolved) > 1 and span.linked(read, resolved[-2].reading, reading):
+            resolved[-2:] = in_order(resolved[-2], resolved[-1], article.published)
+        forward = resolved[-1].counted == "then" and (reading.count or 0) >= 0  # "a year earlier" is a comparison
+        story = tense == "told" or (story and (resolver.told or forward))
     return resolved
 
 
@@ -71,10 +78,10 @@ _GONE = 2  # years before the article: a day or a month of them, named in full, 
 _SAME_STORY = 60  # tokens from such a date to the next of the story
 
 
-def _in_history(read: tokens.Tokens, last: Resolved, reading: Reading, published: date | None) -> bool:
+def _in_history(read: tokens.Tokens, last: Resolved, reading: Reading, published: date | None, goes_on: bool) -> bool:
     """Whether the text has just been telling of a time gone by: then "on 9 January" is of that year. A year long gone
     is enough for what is told in the same breath; a full date, within its paragraph, for the days of the story that it
-    opens."""
+    opens. `goes_on` says that the verbs of both dates tell what was done then: any year gone by is enough for them."""
     if last.point is None or last.point.span > 1 or published is None or last.counted == "now":
         return False
     between = read.items[last.reading.end : reading.start]
@@ -82,7 +89,7 @@ def _in_history(read: tokens.Tokens, last: Resolved, reading: Reading, published
         return False
     years = published.year - last.point.year
     opens_story = years >= _GONE and last.point.month is not None and reading.day is not None
-    return opens_story or (years > _LONG_AGO and len(between) < _SAME_BREATH)
+    return opens_story or (years > (0 if goes_on else _LONG_AGO) and len(between) < _SAME_BREATH)
 
 
 def _opens(read: tokens.Tokens, start: int) -> bool:
@@ -105,7 +112,8 @@ def _outside_names(read: tokens.Tokens, readings: Iterable[Reading], mentions: S
 
 
 def _timexes(article: Article, read: tokens.Tokens, resolved: Sequence[Resolved]) -> Iterator[Timex]:
-    dates = [span.date(read, found) for found in resolved]
+    based = {found.reading.end for found in resolved if found.reading.base}
+    dates = [span.date(read, found, found.reading.start in based) for found in resolved]
     for first, interval in span.ranges(read, resolved, dates):
         dates[first] = dates[first + 1] = interval
     for found, when in zip(resolved, dates, strict=True):

@@ -9,14 +9,16 @@ from typing import Any, Literal
 
 from briefs.timex import lexicon
 
-Tense = Literal["past", "future", ""]
+Tense = Literal["past", "told", "future", ""]
+"""What the verb says of its date; "told" is a past that leaves no doubt: the date is the verb's own."""
 
 _HIGHEST_CLIMB = 14
 _SENTENCE_ENDS = (". ", "\n", "? ", "! ", "; ")
 
 # Just before a date, a word that looks forward or back, whatever the verb.
 _LEAD = re.compile(
-    r"""(?: \b(?P<future> until | till | through | by | effective | payable | (?:as\s(?:early|soon)\sas) | starting
+    r"""(?: \b(?P<term> until | till | through | by )
+          | \b(?P<future> ahead\sof | effective | payable | (?:as\s(?:early|soon)\sas) | starting
                   | beginning | scheduled\sfor | set\sfor | due | no\slater\sthan | between\snow\sand | pending )
           | \b(?P<past> since | dated | ended | as\sof )
         ) \s (?: the \s )? (?: on \s | in \s | of \s | early \s | late \s | about \s | around \s )? $""",
@@ -35,21 +37,90 @@ class Tenses:
     def at(self, start: int, end: int) -> Tense:
         """The tense that governs the characters `start` to `end` of the body; "" where nothing tells."""
         lead = _LEAD.search(self._body[max(0, start - 40) : start])
-        if (lead and lead["past"]) or self._body[end : end + 2] in ("'s", "’s"):
+        if lead and lead["past"]:
             return "past"
         token = self._token(start, end)
-        tense = _governing(token) if token is not None else _by_words(self._body, start, end)
-        return "future" if lead else tense
+        if self._body[end : end + 2] in ("'s", "’s") and not (lead and lead["future"]):
+            return "future" if token is not None and _will_be(token.head) else "past"
+        if lead and not (lead["term"] and token is not None and _is_over(token)):
+            return "future"
+        if token is None:
+            return _by_words(self._body, start, end)
+        if _is_moved(token):
+            return "future"
+        return "told" if _tells(token) else _governing(token)
+
+    def _end(self, place: int) -> int:
+        """Where a part ends, in the body. `len(doc.text)` would put the whole text together for it."""
+        part = self._parsed[place]
+        return int(part.start + part.doc[-1].idx + len(part.doc[-1])) if len(part.doc) else int(part.start)
 
     def _token(self, start: int, end: int) -> Any:
         place = bisect_right(self._starts, start) - 1
         if place < 0:
             return None
         part = self._parsed[place]
-        if start - part.start >= len(part.doc.text):
+        if start >= self._end(place):
             return None
         span = part.doc.char_span(start - part.start, end - part.start, alignment_mode="expand")
         return span.root if span is not None else None
+
+
+def _is_moved(token: Any) -> bool:
+    """Whether something was set for a day: adjourned to 3 February, moved to Saturday, a strike for Monday. Figures for
+    a month or a quarter are of what was."""
+    if token.dep_ != "pobj" or token.head.lower_ not in ("to", "for"):
+        return False
+    if token.head.lower_ == "to":
+        return token.head.head.lower_ in lexicon.load().friends["moves"]
+    weekday = lexicon.load().words.get(token.text, ("", 0))[0] == "weekday"
+    return weekday or any(child.tag_ == "CD" for child in token.children)
+
+
+def _will_be(noun: Any) -> bool:
+    """Whether a noun is the subject of what is to come: (Friday's) vote will be close."""
+    if noun.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    modals = lexicon.load().friends["modals"]
+    return any(child.dep_ == "aux" and child.lower_ in modals for child in noun.head.children)
+
+
+def _tells(token: Any) -> bool:
+    """Whether the expression says when the deed of a verb in the past was done: "sank on 30 December", but neither
+    "declared a dividend payable 7 December" nor "planned to sail on 30 December"."""
+    if token.dep_ == "pobj" and token.head.dep_ == "prep":
+        verb = token.head.head
+    elif token.dep_ == "npadvmod":
+        verb = token.head
+    else:
+        return False
+    helpers = {child.lower_: child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    friends = lexicon.load().friends
+    if verb.lower_ in friends["aims"] or helpers.keys() & friends["modals"] or "to" in helpers:
+        return False
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and "VBD" in helpers.values())
+
+
+def _is_over(token: Any) -> bool:
+    """Whether the term that "until June" sets lies behind: "was shut until June", "had left by June"; but not
+    "adjourned until June", which sets it, "has until June" or "is closed until June"."""
+    over, steps = False, 0
+    terms = lexicon.load().friends["terms"]
+    while steps < _HIGHEST_CLIMB:
+        if token.tag_[:2] in ("VB", "MD"):
+            helpers = {child.lower_: child.tag_ for child in token.children if child.dep_ in ("aux", "auxpass")}
+            if token.lower_ in terms or helpers.keys() & (lexicon.load().friends["modals"] | {"to", "has", "have"}):
+                return False
+            if token.tag_ == "VBD" or "VBD" in helpers.values():
+                over = True
+                if token.dep_ not in ("conj", "xcomp", "ccomp"):
+                    return True
+            elif token.tag_ in ("VBZ", "VBP") or helpers:
+                return over
+        if token.head == token:
+            break
+        token, steps = token.head, steps + 1
+    return over
 
 
 def _governing(token: Any) -> Tense:
@@ -68,6 +139,10 @@ def _governing(token: Any) -> Tense:
     if token.lower_ in aims:
         return "future"
     if "to" in helpers:
+        if token.dep_ in ("acl", "relcl") and token.head.dep_ == "ROOT":
+            return "future"  # New bridge to open in June
+        if token.dep_ == "xcomp" and any(child.lower_ == "had" for child in token.head.children):
+            return "past"  # it had been due to end on Friday
         return "future" if token.dep_ in ("xcomp", "ROOT", "ccomp", "conj") else _governing(token.head)
     if token.tag_ in ("VBD", "VBN") or "VBD" in helpers.values():
         return "past"
@@ -99,4 +174,11 @@ def _by_words(body: str, start: int, end: int) -> Tense:
     left = max(body.rfind(mark, max(start - 200, 0), start) for mark in _SENTENCE_ENDS)
     rights = [place for mark in _SENTENCE_ENDS if (place := body.find(mark, end, end + 120)) >= 0]
     sentence = body[max(left, start - 200, 0) : min(rights, default=end + 120)]
-    return "future" if _FUTURE.search(sentence) else "past" if _PAST.search(sentence) else ""
+    if _FUTURE.search(sentence):
+        return "future"
+    if not _PAST.search(sentence):
+        return ""
+    return "told" if _WHEN.search(body[max(start - 20, 0) : start]) else "past"
+
+
+_WHEN = re.compile(r"\b(?:[Oo]n|[Ii]n|[Aa]t) (?:the )?$")
