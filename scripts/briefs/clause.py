@@ -7,7 +7,7 @@ modifies a thing ("the 1991 agreement") says nothing of when the sentence's verb
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
@@ -212,8 +212,8 @@ def _finite(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]) -
     if small and verb.tag_ == "VBN" and not _helpers(verb):  # "they wanted the four levied": no helper of its own
         for child in verb.children:  # "the five imposed in 2016 to be lifted": that is what they wanted
             if child.dep_ in ("xcomp", "advcl", "conj") and child.i >= span.end:
-                kept -= {t.i for t in child.subtree}
-        return _built(_noun_phrase(subject, set()), _be(subject), kept - {t.i for t in subject.subtree}, verb, span)
+                kept -= _inside(child)
+        return _built(_noun_phrase(subject, set()), _be(subject), kept - _inside(subject), verb, span)
     return _built([], "", kept, verb, span)
 
 
@@ -240,7 +240,7 @@ def _of_noun(verb: Token, span: Span, inferred: Sequence[Span], without: set[int
     if not without and not active and noun.dep_ == "ROOT":
         return _misread(verb, span)
     helper = _be(noun) if not active and not without and not _helpers(verb) else ""
-    phrase = _noun_phrase(noun, {t.i for t in verb.subtree})
+    phrase = _noun_phrase(noun, _inside(verb))
     return _built(phrase, helper, _up_to_comma(_kept(verb, span, inferred) - without, verb, span), verb, span)
 
 
@@ -274,7 +274,7 @@ def _turned(verb: Token, gap: Token, subject: Token, span: Span, inferred: Seque
         return None
     kept = _kept(verb, span, inferred) - {gap.i}
     before = [verb.doc[i] for i in sorted(kept) if i <= verb.i]
-    phrase = _noun_phrase(noun, {t.i for t in verb.subtree})
+    phrase = _noun_phrase(noun, _inside(verb))
     if any(t.tag_ == "PRP$" for t in phrase):
         return None
     return _built([*before, *phrase], "", {i for i in kept if i > verb.i}, verb, span, subject)
@@ -295,7 +295,7 @@ def _noun_phrase(noun: Token, without: set[int]) -> list[Token]:
         apart = child.dep_ == "prep" and child.nbor(-1).text in (",", "(", "—", "–")
         clause_ = child.dep_ in ("relcl", "acl", "appos", "punct", "advcl") or child.lower_ == "—"
         if child.i > noun.i and (apart or clause_):
-            away |= {t.i for t in child.subtree}
+            away |= _inside(child)
     kept = [t for t in noun.subtree if t.i not in away]
     while kept and kept[-1].is_punct:
         kept.pop()
@@ -306,10 +306,10 @@ def _noun_phrase(noun: Token, without: set[int]) -> list[Token]:
 
 
 def _kept(verb: Token, span: Span, inferred: Sequence[Span]) -> set[int]:
-    kept = {t.i for t in verb.subtree}
+    kept = _inside(verb)
     date = set(range(span.start, span.end))
     for child in verb.children:
-        inside = {t.i for t in child.subtree}
+        inside = _inside(child)
         another = child.dep_ == "conj" and child.tag_[:2] in _VERB and not inside & date
         apart = child.dep_ in ("ccomp", "parataxis") and not inside & date and _semicolon(child, verb)
         joins = child.dep_ == "cc" and verb.left_edge.i < child.i < verb.i and child.nbor().tag_ == "IN"
@@ -325,7 +325,7 @@ def _kept(verb: Token, span: Span, inferred: Sequence[Span]) -> set[int]:
             kept -= inside
     for token in span:  # what is hung behind the date is hung there by mistake
         for child in token.children:
-            hung = {t.i for t in child.subtree}
+            hung = _inside(child)
             if (
                 child.i >= span.end
                 and child.dep_ in ("appos", "relcl", "acl", "advcl", "parataxis")
@@ -354,7 +354,7 @@ def _semicolon(one: Token, other: Token) -> bool:
 def _date_phrase(verb: Token, date: set[int]) -> set[int]:
     """The words that only say the date, with their preposition where it says no more than "then"."""
     for child in verb.children:
-        inside = {t.i for t in child.subtree}
+        inside = _inside(child)
         if child.dep_ in _SUBJECTS or child.dep_ in ("attr", "dobj", "pobj") or _is_object(child, verb):
             continue
         if date & inside and all(t.i in date or t.is_punct or t.lower_ in _THEN for t in child.subtree):
@@ -373,19 +373,35 @@ def _is_object(child: Token, verb: Token) -> bool:
 def _shortened(verb: Token, kept: set[int], date: set[int]) -> set[int]:
     """Leaves out, outermost and longest first, what the clause can be told without."""
     doc = verb.doc
+    first, last = doc[min(kept)], doc[max(kept)]
+    if last.idx + len(last.text_with_ws) - first.idx <= LONGEST:
+        return kept
+    tokens = {i: doc[i] for i in sorted(kept)}
+    lengths = {i: len(token.text_with_ws) for i, token in tokens.items()}
+    length = sum(lengths.values())
     for kind in _OPTIONAL:
-        while _length(doc, kept) > LONGEST:
+        while length > LONGEST:
             parts = [
                 inside
                 for i in sorted(kept)
-                if doc[i].dep_ == kind and doc[i].i > verb.i and not _binds(doc[i])
-                for inside in [{t.i for t in doc[i].subtree} & kept]
+                if i > verb.i and tokens[i].dep_ == kind and not _binds(tokens[i])
+                for inside in [_inside(tokens[i]) & kept]
                 if not inside & date
             ]
             if not parts:
                 break
-            kept = kept - max(parts, key=len)
+            gone = max(parts, key=len)
+            kept = kept - gone
+            length -= sum(lengths[i] for i in gone)
     return kept
+
+
+def _inside(token: Token) -> set[int]:
+    """The places of a word and all that hangs on it: a stretch of the text, but where branches of the tree cross."""
+    first, last = token.left_edge.i, token.right_edge.i
+    if first <= token.head.i <= last and token.head != token:
+        return {t.i for t in token.subtree}
+    return set(range(first, last + 1))
 
 
 def _binds(token: Token) -> bool:
@@ -394,10 +410,6 @@ def _binds(token: Token) -> bool:
         return True
     asked = token.head.lower_ in words("aiming") and token.tag_ == "VB"  # asked him to
     return asked or (token.dep_ == "prep" and (token.head.tag_[:2] in _VERB or token.lower_ == "of"))
-
-
-def _length(doc: Iterable[Token], kept: set[int]) -> int:
-    return sum(len(t.text_with_ws) for t in doc if t.i in kept)
 
 
 def _built(
@@ -438,7 +450,7 @@ def _without_loose_end(tokens: list[Token]) -> list[Token]:
     if place is None or place + 1 >= len(tokens) or tokens[place + 1].dep_ == "conj":
         return tokens
     rest = {t.i for t in tokens[place + 1 :] if not t.is_punct}
-    loose = tokens[place + 1].tag_ == "IN" and rest <= {t.i for t in tokens[place + 1].subtree}
+    loose = tokens[place + 1].tag_ == "IN" and rest <= _inside(tokens[place + 1])
     return tokens[:place] if loose else tokens
 
 
@@ -483,7 +495,7 @@ def _counted(subject: Token | None) -> Token | None:
     """What "the five" are: the things named before them in their sentence, "out of eleven sanctions"."""
     if subject is None or subject.tag_ != "CD" or any(c.lower_ in ("of", "in") for c in subject.children):
         return None
-    before = (t for t in reversed(subject.doc[subject.sent.start : subject.i]) if t.tag_ in ("NNS", "NNPS"))
+    before = (t for t in reversed(list(subject.doc[subject.sent.start : subject.i])) if t.tag_ in ("NNS", "NNPS"))
     return next((t for t in before if t.dep_ == "pobj" and t.ent_type_ not in ("DATE", "TIME", "MONEY")), None)
 
 
@@ -519,7 +531,7 @@ def _without_lone_comma(tokens: list[Token], subject: Token | None, verb: Token)
     for one, other in pairwise(between):
         if one.text == other.text == ",":  # what stood between the two is gone
             gone |= {one.i, other.i}
-    phrase = {t.i for t in subject.subtree}
+    phrase = _inside(subject)
     commas = [t for t in between if t.text == "," and t.i not in gone]
     if len(commas) == 1 and not any(t.i in phrase for t in between if t.i > commas[0].i):
         gone.add(commas[0].i)

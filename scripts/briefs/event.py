@@ -82,7 +82,7 @@ def _statements(
         if timex.edtf is None or timex.type not in ("DATE", "TIME") or paragraph.kind == "heading":
             continue
         place = bisect_right(starts, timex.span.start) - 1
-        inside = place >= 0 and timex.span.end <= starts[place] + len(parts[place].doc.text)
+        inside = place >= 0 and timex.span.end <= _end(parts[place])
         event = (
             _from_parse(article, parts[place], mentions, timexes, timex)
             if inside
@@ -92,6 +92,12 @@ def _statements(
             told.setdefault(event.label, []).append(event)
     for same in told.values():
         yield from _finest(_coordinated(article, same))
+
+
+def _end(part: Any) -> int:
+    """Where a document ends in the body: asking for its text would put all its words together."""
+    last = part.doc[-1]
+    return int(part.start + last.idx + len(last.text_with_ws))
 
 
 def _closes_range(before: Timex | None, timex: Timex) -> bool:
@@ -147,7 +153,7 @@ def _from_parse(
 ) -> Event | None:
     span = part.doc.char_span(timex.span.start - part.start, timex.span.end - part.start, alignment_mode="expand")
     found = clause.of(span, _inferred(part, span, timexes)) if span is not None else None
-    if found is None or timex.edtf is None or span.sent.text.rstrip("”\"' ").endswith("?"):
+    if found is None or timex.edtf is None or _asks(span.sent):
         return None
     if _is_state(article, timex, found.verb):
         return None
@@ -159,6 +165,15 @@ def _from_parse(
     within = _between(mentions, start, end)
     label = _named(article, mentions, part.start, found.pronoun, found.text) if found.pronoun else found.text
     return _event(article, timex, label, status, within) if label else None
+
+
+def _asks(sentence: Any) -> bool:
+    """Whether a sentence ends in a question mark, inside its quotation marks or outside."""
+    for place in range(sentence.end - 1, sentence.start - 1, -1):
+        text = sentence.doc[place].text.strip("”\"' ")
+        if text:
+            return bool(text.endswith("?"))
+    return False
 
 
 def _is_past(verb: Any) -> bool:
