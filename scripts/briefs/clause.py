@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
+from briefs import wordlist
 from briefs.modality import words
 
 if TYPE_CHECKING:
@@ -251,6 +252,8 @@ def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
             return _of_noun(verb, span, inferred, {subject.i}) if _can_be(verb.head, subject) else None
         if subject is not None and verb.dep_ == "relcl" and (gap := _gap(verb)) is not None:
             return _turned(verb, gap, subject, span, inferred)
+        if subject is not None and verb.tag_ == "VBP" and subject.lower_ in ("he", "she", "it"):
+            return None  # "on condition that it stay"
         if subject is not None and subject.tag_ in _RELATIVES:
             return None  # "who shot him in 1994", asked or told
         if verb.dep_ == "relcl" and subject is not None and not _opened(verb):
@@ -358,6 +361,8 @@ def _of_noun(verb: Token, span: Span, inferred: Sequence[Span], without: set[int
     if noun.tag_[:2] != "NN":
         return None
     above = noun.head.head if noun.dep_ == "pobj" else noun
+    if not without and above != noun and noun.head.lower_ == "of" and verb.left_edge.nbor(-1).text == ",":
+        return None  # "the sale of the mill, announced in 1981": the sale
     if without and noun.ent_type_ in ("GPE", "LOC") and above != noun and above.tag_[:2] == "NN":
         return None  # "a press in Ghent, which had been founded in 1981": the press
     # "the director announced", "the plan set December 31", read as participles
@@ -461,6 +466,7 @@ def _kept(verb: Token, span: Span, inferred: Sequence[Span]) -> set[int]:
             hung = _inside(child)
             if (
                 child.i >= span.end
+                and child.ent_type_ not in ("DATE", "TIME")
                 and (child.dep_ in ("appos", "relcl", "acl", "advcl", "parataxis") or _hung_by_mistake(child))
                 and verb.i not in hung
             ):
@@ -674,7 +680,7 @@ def _without_dates(tokens: list[Token], span: Span, inferred: Sequence[Span], ph
         first, last = places[0], places[-1]
         if last - first + 1 != len(places):
             continue
-        while first > 0 and tokens[first - 1].lower_ in _SAYS_WHEN and tokens[first - 1].i == tokens[first].i - 1:
+        while first > 0 and _leads(tokens[first - 1], tokens[first]):
             first -= 1
         bound = (
             first > 0
@@ -705,6 +711,12 @@ def _without_dates(tokens: list[Token], span: Span, inferred: Sequence[Span], ph
 
 
 _SAYS_WHEN = _THEN | {"around", "about", "during", "over"}
+
+
+def _leads(token: Token, date: Token) -> bool:
+    """Whether a word in front of a date says no more than "then"; "over" in "took over in May" belongs to the verb."""
+    says = token.lower_ in _THEN or (token.lower_ in _SAYS_WHEN and date.tag_ != "IN")
+    return says and token.i == date.i - 1 and token.dep_ != "prt"
 
 
 def _holds_on(token: Token, tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -743,7 +755,7 @@ def _has_antecedent(token: Token, before: Sequence[Token], everything: Sequence[
     if not kind or token == _pronoun(subject) or token.dep_ == "expl" or _stands_for_nothing(token):
         return True
     pool = everything if token.tag_ == "PRP$" else before
-    clause = token.head if token.dep_ in ("dobj", "dative") else None
+    clause = token.head if token.dep_ in ("dobj", "dative") else token.head.head if token.dep_ == "pobj" else None
     for other in pool:
         if (
             other == token
@@ -766,13 +778,16 @@ def _has_antecedent(token: Token, before: Sequence[Token], everything: Sequence[
             return True
         if kind == "pronouns_of_thing" and not plural and other.ent_type_ != "PERSON":
             return True
-        if (
-            kind == "pronouns_of_one"
-            and not plural
-            and (token.tag_ == "PRP$" or other.ent_type_ not in ("GPE", "LOC", "FAC", "ORG", "NORP"))
-        ):
+        if kind == "pronouns_of_one" and not plural and _is_somebody(other, token.tag_ == "PRP$"):
             return True
     return False
+
+
+def _is_somebody(noun: Token, owns: bool) -> bool:
+    """Whether a noun can be a he or she. Names are often taken for those of bodies, so an owner may be one."""
+    if noun.tag_ == "NNP":
+        return noun.ent_type_ not in ("GPE", "LOC", "FAC") if owns else noun.ent_type_ in ("PERSON", "")
+    return noun.lower_ in wordlist.words("roles") or noun.lower_ in words("kin")
 
 
 def _without_loose_end(tokens: list[Token]) -> list[Token]:
