@@ -82,7 +82,7 @@ def of(span: Span, inferred: Sequence[Span], ahead: bool = False) -> Clause | No
     verb = _when(span) or _outside(_attached(span), span)
     if verb is not None and not ahead:
         verb = _deed(verb, span)
-    if verb is None or _bare_year(span, verb):
+    if verb is None or _bare_year(span, verb) or _bracketed(span, verb):
         return None
     label = _label(verb, span, inferred) or _whole(verb, span)
     return replace(label, verb=verb) if label else None
@@ -138,6 +138,18 @@ def _outside(verb: Token | None, span: Span) -> Token | None:
             return verb
         verb = _verb_above(verb)
     return None
+
+
+def _bracketed(span: Span, verb: Token) -> bool:
+    """Whether the date stands in brackets, and its verb outside of them: it is the date of something else."""
+    depth = 0
+    first, last = sorted((span.start, verb.i))
+    for token in span.doc[first:last]:
+        depth += (token.text in _BRACKETS[0]) - (token.text in _BRACKETS[1])
+    return depth > 0 if verb.i < span.start else depth < 0
+
+
+_BRACKETS = (frozenset("(["), frozenset(")]"))
 
 
 def _deed(verb: Token, span: Span) -> Token | None:
@@ -591,7 +603,9 @@ def _built(
     tokens = [verb.doc[i] for i in sorted(_with_brackets(_rooted(kept, verb), span))]
     tokens = [t for t in tokens if not _points_away(t)]
     tokens = _without_loose_end(tokens)
-    while tokens and (tokens[-1].dep_ in ("cc", "punct") or tokens[-1].tag_ in ("CC", ":")):
+    while tokens and tokens[-1].text not in _BRACKETS[1] and (
+        tokens[-1].dep_ in ("cc", "punct") or tokens[-1].tag_ in ("CC", ":")
+    ):  # fmt: skip
         tokens.pop()
     if len(tokens) > 3 and tokens[0].dep_ == "npadvmod" and [t.lower_ for t in tokens[1:3]] == [",", "and"]:
         if span.start <= tokens[0].i < span.end:
@@ -738,10 +752,33 @@ def _unreadable(everything: Sequence[Token], subject: Token | None, verb: Token)
         return True
     if any(t.lower_ == "one" and t.dep_ in ("dobj", "pobj") and not list(t.children) for t in everything):
         return True
+    if _mine(everything, subject) or _cut_short(everything):
+        return True
     placed = {t.i: n for n, t in enumerate(everything)}
     return any(not _has_antecedent(t, everything[:n], everything, subject) for t, n in (
         (t, placed[t.i]) for t in everything if t.tag_ in ("PRP", "PRP$") or t.lower_ in ("latter", "former")
     ))  # fmt: skip
+
+
+def _mine(everything: Sequence[Token], subject: Token | None) -> bool:
+    """Whether the clause speaks of "our" or "you", and does not say who said so."""
+    said = subject is None
+    for token in everything:
+        said = said or token.lower_ in words("saying") | words("announce") | {"asked", "warned", "urged"}
+        mine = token.tag_ in ("PRP", "PRP$") and token.lower_ in words("speakers") and token.text != "US"
+        if mine and not said and token != _pronoun(subject):
+            return True
+    return False
+
+
+def _cut_short(everything: Sequence[Token]) -> bool:
+    """Whether a "though" has lost its verb."""
+    ties = [n for n, t in enumerate(everything) if t.lower_ in ("though", "although", "because", "whereas")]
+    return (
+        bool(ties)
+        and not any(t.tag_[:2] in _VERB for t in everything[ties[-1] :])
+        and everything[ties[-1]].dep_ == "mark"
+    )
 
 
 def _has_antecedent(token: Token, before: Sequence[Token], everything: Sequence[Token], subject: Token | None) -> bool:

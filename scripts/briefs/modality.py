@@ -113,6 +113,8 @@ def _aimed(verb: Token, frames: list[Token]) -> bool:
     """planned to open; is due to open; a plan to open; the planned march"""
     children = {child.lower_: child for child in verb.children}
     if verb.tag_ in ("VB", "VBN") and "to" in children and children["to"].dep_ == "aux" and not _hearsay(verb, frames):
+        if verb.dep_ in ("relcl", "acl") and verb.head.lower_ in words("doing"):
+            return False  # the first to sign
         return not frames or not _was_done(frames[0]) or frames[0].lower_ in words("aiming")
     if verb.lower_ in words("plan") and any(
         c.dep_ in ("xcomp", "advcl") or c.lower_ in ("for", "to") for c in verb.children
