@@ -88,8 +88,8 @@ def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
         if verb.head == verb:
             return None
         above = syntax.verb_above(verb)
-        if above is None:
-            return None
+        if above is None or (verb.dep_ == "pcomp" and verb.head.lower_ in words("topic")):
+            return None  # "accused him for leaving in 2022": he left then
         verb = above
     return None
 
@@ -337,7 +337,7 @@ def _shortened(verb: Token, kept: set[int], date: set[int]) -> set[int]:
             parts = [
                 inside
                 for i in sorted(kept)
-                if i > verb.i and tokens[i].dep_ == kind and not _binds(tokens[i])
+                if i > verb.i and _kind(tokens[i]) == kind and not _binds(tokens[i])
                 for inside in [syntax.inside(tokens[i]) & kept]
                 if not inside & date
             ]
@@ -349,6 +349,12 @@ def _shortened(verb: Token, kept: set[int], date: set[int]) -> set[int]:
     return kept
 
 
+def _kind(token: Token) -> str:
+    """How a word hangs on another; "a practice that paid", behind a comma, is an apposition, however it was read."""
+    apart = token.dep_ == "npadvmod" and token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ","
+    return "appos" if apart and any(c.dep_ == "relcl" for c in token.children) else str(token.dep_)
+
+
 def _binds(token: Token) -> bool:
     """What must not be left out: conditions, and prepositional phrases that the verb needs."""
     if any(child.lower_ in words("condition") for child in token.children):
@@ -357,6 +363,8 @@ def _binds(token: Token) -> bool:
         c.dep_ == "dobj" or (c.dep_ == "mark" and c.lower_ == "that") for c in token.children
     ):
         return True  # "a memo that he would leave"; a verb that was read as a participle
+    if token.dep_ == "advcl" and token.tag_ == "VBD" and syntax.subject(token) is None:
+        return True  # "as the new line of trams brought": its subject was read as something else
     asked = token.head.lower_ in words("aiming") and token.tag_ == "VB"  # asked him to
     return asked or (token.dep_ == "prep" and (token.head.tag_[:2] in syntax.VERB or token.lower_ == "of"))
 

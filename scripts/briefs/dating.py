@@ -47,7 +47,9 @@ def verb(span: Span, ahead: bool) -> Token | None:
     if _compared(span):
         return None
     found = _when(span) or _outside(_attached(span), span)
-    if found is not None and not ahead:
+    if found is None or _misread(found):
+        return None
+    if not ahead:
         found = _deed(found, span)
     return None if found is None or _bare_year(span, found) or _bracketed(span, found) else found
 
@@ -86,6 +88,11 @@ def _measures(token: Token) -> bool:
     """Whether a word tells of more or less."""
     near = (token, token.head, *token.children)
     return any(t.lower_ in words("changing") for t in near)
+
+
+def _misread(verb: Token) -> bool:
+    """Whether a participle was read as what another verb tells: "to drop the tolls levied in 2006"."""
+    return verb.dep_ == "ccomp" and verb.tag_ == "VBD" and syntax.subject(verb) is None and not syntax.helpers(verb)
 
 
 def _outside(verb: Token | None, span: Span) -> Token | None:
@@ -184,10 +191,12 @@ def _dates(through: str, top: Token, verb: Token) -> bool:
     what is only spoken of: "condemned the raid of May 1940", "has denied his part in the vote in May"."""
     if _timeless(verb) and top.dep_ != "acomp":
         return False
+    if verb.lower_ in words("discussing"):
+        return False
     if through.startswith("before"):
         return top.dep_ == "prep" and top.lower_ in _HOLDS_AN_EVENT
     if through.startswith("after"):
-        if verb.lower_ in words("discussing") or _topic(top):
+        if _topic(top):
             return False
         return top.dep_ in ("dobj", "prep", "attr", "agent", "npadvmod", "nsubj", "nsubjpass", "oprd", "acomp")
     return False
