@@ -38,7 +38,7 @@ def find(
     tell whom an "I" between quotation marks means."""
     found = [
         *_publication(article),
-        *_statements(article, parsed, mentions, timexes, statements),
+        *_statements(article, parsed, mentions, timexes, sorted(statements, key=lambda s: s.span.start)),
         *_known(article, mentions, authority.entities),
     ]
     return tuple(sorted(found, key=lambda e: (*edtf.order(e.edtf), e.span.start if e.span else -1)))
@@ -292,11 +292,14 @@ def _spoken(
 
 def _speaker(article: Article, mentions: Sequence[Mention], statements: Sequence[Statement], at: int) -> str | None:
     """Who says what stands at an offset: who is quoted, or outside of quotations the only author."""
-    for statement in statements:
-        if statement.span.start <= at < statement.span.end and statement.kind != "indirect":
+    last = bisect_right(statements, at, key=lambda s: s.span.start)
+    for statement in statements[max(last - 2, 0) : last]:  # one may hold another: he said that she had said
+        if at < statement.span.end and statement.kind != "indirect":
             speaker = mentions[statement.speaker] if statement.speaker is not None else None
             return speaker.name if speaker is not None and speaker.kind == "person" else None
     paragraph = article.paragraph_at(at)
+    if at - paragraph.span.start > _REACH:
+        return None  # whether it is quoted would take long to tell
     before = article.body[paragraph.span.start : at]
     quoted = before.count("“") > before.count("”") or before.count('"') % 2 or before.lstrip()[:1] in _MARKS
     if quoted or paragraph.kind != "text" or len(article.authors) != 1:
