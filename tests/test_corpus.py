@@ -90,6 +90,52 @@ def test_a_statement_that_is_only_the_name_of_an_event_is_that_event() -> None:
     assert [(e.id, len(e.sources)) for e in linked.events] == [("a-p1-3", 1), ("summit", 2)]
 
 
+def _linked(*events: Event, known: authority.Authority = authority.EMPTY) -> list[tuple[str, str, list[str]]]:
+    """What one brief each tells of ana, as entries."""
+    briefs = [_annotated(f"brief-{n}", ("ana", "summit"), events=(event,)) for n, event in enumerate(events)]
+    linked = corpus.link(briefs, known)
+    return [(e.label, e.edtf, [s.slug[-1] for s in e.sources]) for e in linked.events]
+
+
+def _opened(edtf: str, said: str, **more: object) -> Event:
+    return _event(edtf, f"Ana opened the ferry line {said}", surface=said.split(" ", 1)[1], entities=("ana",), **more)
+
+
+def test_the_same_statement_of_two_briefs_is_one_entry_with_the_more_exact_date() -> None:
+    told = _opened("1904-05", "in May 1904"), _opened("1904-05-03", "on 3 May 1904")
+    assert _linked(*told) == [("Ana opened the ferry line in May 1904", "1904-05-03", ["0", "1"])]
+
+
+def test_dates_that_contradict_each_other_are_both_kept() -> None:
+    told = _opened("1904", "in 1904"), _opened("1905", "in 1905")
+    assert _linked(*told) == [("Ana opened the ferry line", "[1904,1905]", ["0", "1"])]
+
+
+def test_what_comes_round_is_another_event_each_time() -> None:
+    told = _opened("1904-05-03", "on 3 May 1904"), _opened("1905-05-04", "on 4 May 1905")
+    assert [sources for _, _, sources in _linked(*told)] == [["0"], ["1"]]
+
+
+def test_a_plan_and_a_fact_are_two_entries() -> None:
+    told = _opened("1904", "in 1904", status="planned"), _opened("1905", "in 1905")
+    assert len(_linked(*told)) == 2
+
+
+def test_a_brief_that_tells_the_same_twice_tells_two_events() -> None:
+    twice = _annotated("a", ("ana",), events=(_opened("1904-05", "in May 1904"), _opened("1904-07", "in July 1904")))
+    once = _annotated("b", ("ana",), events=(_opened("1904-05", "in May 1904"),))
+    assert len(corpus.link((twice, once), authority.EMPTY).events) == 3
+
+
+def test_another_date_of_an_event_of_the_authority_file_is_a_telling_of_it() -> None:
+    other = _event("2019-03-01", "The Lima summit was held on 1 March 2019", entities=("summit",))
+    later = _event("2019-03-02", "Ana praised the Lima summit", entities=("ana", "summit"))
+    assert _linked(other, later, known=KNOWN) == [
+        ("Lima summit", "2019-02-27/2019-02-28", ["0"]),
+        ("Ana praised the Lima summit", "2019-03-02", ["1"]),
+    ]
+
+
 def test_the_timeline_is_in_order_of_time() -> None:
     dates = ("2019-03-05", "199X", "-0449", "../1950", "2016/2017", "2019", "2019-03")
     events = tuple(_event(edtf, edtf) for edtf in dates)

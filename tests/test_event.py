@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -10,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 from spacy.language import Language
 
-from briefs import edtf, event, language, timex
+from briefs import edtf, event, language, speech, timex
 from briefs.model import Article, Entity, Event, Mention, Paragraph, Span
 from timeline_cases import Case, read
 
@@ -37,7 +38,8 @@ def people(text: str, *names: str) -> tuple[Mention, ...]:
 
 def events(nlp: Language | None, one: Article, mentions: tuple[Mention, ...] = ()) -> tuple[Event, ...]:
     parsed = language.parse(nlp, one) if nlp else ()
-    return event.find(one, parsed, mentions, timex.find(one, parsed, mentions).timexes, NONE)
+    said = speech.find(one, parsed, mentions)
+    return event.find(one, parsed, mentions, timex.find(one, parsed, mentions).timexes, NONE, said)
 
 
 @pytest.mark.parametrize("case", read("event.md"), ids=lambda case: case.title.replace(" ", "-"))
@@ -84,7 +86,7 @@ def test_an_event_of_the_authority_file_stands_where_it_is_first_named() -> None
 
 
 def test_entities_are_those_of_the_clause(nlp: Language) -> None:
-    text = "Lena Hofer won the prize in 2012, and Ada Brandt won it in 2014."
+    text = "Lena Hofer won the prize in 2012, and Ada Brandt won the medal in 2014."
     found = events(nlp, article(text), people(text, "Lena Hofer", "Ada Brandt"))
     assert [e.entities for e in found if e.kind == "statement"] == [("lena hofer",), ("ada brandt",)]
 
@@ -93,6 +95,24 @@ def test_without_a_parse_the_sentence_is_told() -> None:
     found = events(None, article("It rained. The mill burned in 1904. The new mill will open in 2021."))
     told = [(e.label, e.status) for e in found if e.kind == "statement"]
     assert told == [("The mill burned in 1904", "fact"), ("The new mill will open in 2021", "planned")]
+
+
+def test_the_only_author_is_the_one_who_says_i(nlp: Language) -> None:
+    text = "I left Kabul in 2015. My father stayed until 2017. I have lived in Ghent since 2018. We met in 2016."
+    mine = replace(article(text), authors=("Lena Hofer",))
+    told = [e.label for e in events(nlp, mine) if e.kind == "statement"]
+    assert told == ["Lena Hofer left Kabul in 2015", "Lena Hofer’s father stayed until 2017"]
+
+
+@pytest.mark.parametrize("authors", [(), ("Lena Hofer", "Ada Brandt"), ("Harbor News Service Staff",), ("Reuters",)])
+def test_nobody_knows_who_says_i(nlp: Language, authors: tuple[str, ...]) -> None:
+    one = replace(article("I left Kabul in 2015."), authors=authors)
+    assert [e for e in events(nlp, one) if e.kind == "statement"] == []
+
+
+def test_an_author_is_not_who_is_quoted(nlp: Language) -> None:
+    one = replace(article("“I left Kabul in 2015.” That was all."), authors=("Lena Hofer",))
+    assert [e for e in events(nlp, one) if e.kind == "statement"] == []
 
 
 def test_headings_tell_nothing() -> None:

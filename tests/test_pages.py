@@ -243,13 +243,26 @@ def test_the_common_timeline_names_its_sources(read: Site) -> None:
 
 def test_a_brief_that_tells_an_event_twice_is_named_once() -> None:
     sources = (EventSource("the-ferry", 3), EventSource("the-ferry", 5), EventSource("the-ferry", 0))
-    event = CorpusEvent("x", "2019", "It ends", "fact", (), (*sources, EventSource("the-pier", 1)))
+    event = CorpusEvent("x", "1900/2030", "It ends", "fact", (), (*sources, EventSource("the-pier", 1)))
     made = {page.path: page.text for page in pages.pages(replace(corpus(), events=(event,)), SETTINGS)}
     assert (
         "[The ferry that did not come ¶7](../briefs/the-ferry.md#p7-date){ .source } "
         "[¶2](../briefs/the-ferry.md#p2-date){ .source } · "
         "[Port Lorn loses a pier ¶2](../briefs/the-pier.md#p2-date){ .source }\n"
     ) in made["timeline/index.md"]
+
+
+def test_dates_that_contradict_each_other_stand_beside_their_sources() -> None:
+    one, other = corpus().articles
+    told = (("1904-05-03", one), ("1904-05-04", other))
+    articles = tuple(replace(a, events=(Event(date, "It began", "p1", kind="statement"),)) for date, a in told)
+    sources = (EventSource("the-ferry", 0), EventSource("the-pier", 0))
+    event = CorpusEvent("x", "[1904-05-03,1904-05-04]", "It began", "fact", (), sources)
+    linked = replace(corpus(), articles=articles, events=(event,))
+    made = {page.path: page.text for page in pages.pages(linked, SETTINGS)}["timeline/index.md"]
+    assert "3 May 1904 or 4 May 1904" in made
+    ferry, pier = (made.index(f"says {day} May 1904") for day in (3, 4))
+    assert made.index("briefs/the-ferry.md") < ferry < made.index("briefs/the-pier.md") < pier
 
 
 def test_home_shows_the_newest_first(read: Site) -> None:

@@ -27,7 +27,8 @@ def annotate(article: Article, said: Anchored, parsed: Sequence[Parsed], authori
     mentions, referents = edit.mentions(resolved.mentions, resolved.referents, said.mentions, authority)
     dated = timex.find(article, parsed, mentions)
     timexes = edit.timexes(dated.timexes, said.dates)
-    events = event.find(article, parsed, mentions, timexes, authority)
+    statements = speech.find(article, parsed, mentions)
+    events = event.find(article, parsed, mentions, timexes, authority, statements)
     return Annotated(
         article=article,
         mentions=mentions,
@@ -39,7 +40,7 @@ def annotate(article: Article, said: Anchored, parsed: Sequence[Parsed], authori
         sections=said.sections or _outline(article),
         summary=said.summary,
         sources=said.sources,
-        statements=speech.find(article, parsed, mentions),
+        statements=statements,
         problems=(*article.problems, *_dropped(article), *resolved.problems, *dated.problems),
     )
 

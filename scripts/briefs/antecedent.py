@@ -129,4 +129,5 @@ def _words(noun: Token) -> str | None:
     text = noun.doc[phrase[0].i : phrase[-1].i + 1].text
     if phrase[0].lower_ in ("a", "an", "the"):
         return "the " + text.partition(" ")[2]
-    return text if phrase[0].tag_[:3] == "NNP" else text[:1].lower() + text[1:]
+    proper = phrase[0].tag_[:3] == "NNP" or phrase[0].ent_type_ in ("NORP", "GPE", "LOC", "ORG", "PERSON")
+    return text if proper else text[:1].lower() + text[1:]

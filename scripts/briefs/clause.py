@@ -7,11 +7,11 @@ modifies a thing ("the 1991 agreement") says nothing of when the sentence's verb
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
+from briefs import dating, syntax, wording
 from briefs.modality import words
 
 if TYPE_CHECKING:
@@ -22,41 +22,11 @@ LONGEST = 140
 LONGEST_SENTENCE = 240
 """Characters of a label at most."""
 
-_VERB = ("VB", "MD")
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
-_RELATIVES = frozenset({"WDT", "WP", "WP$"})
-_DATES_A_VERB = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "during",
-        "by",
-        "since",
-        "until",
-        "till",
-        "from",
-        "between",
-        "through",
-        "after",
-        "before",
-        "around",
-        "about",
-        "throughout",
-        "over",
-        "to",
-        "within",
-        "as",
-    ]
-)
-_HOLDS_AN_EVENT = frozenset({"in", "at", "during", "on", "after"})
 _OPTIONAL = ("appos", "relcl", "advcl", "acl", "parataxis", "prep")
 _SPEAKERS = frozenset({"i", "we", "you", "me", "us"})
-_THEN = frozenset({"in", "on", "at", "only", "just", "ago", "back", "late", "early"})  # say no more than the date does
 _TIES_CLAUSES = frozenset({"that", "when", "where", "while", "since", "as", "because", "although", "though", "after",
                            "before", "until", "once"})  # fmt: skip
 _MOST_WORDS = 200  # of a sentence: what is longer is a list, or no prose
-_HIGHEST_CLIMB = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,135 +42,84 @@ class Clause:
     pronoun: Token | None = None
 
 
-def of(span: Span, inferred: Sequence[Span]) -> Clause | None:
+def of(span: Span, inferred: Sequence[Span], ahead: bool = False) -> Clause | None:
     """The clause that the date `span` belongs to, or None where it belongs to none. Dates that were `inferred` ("on
-    Monday") are left out of the text, if the clause is whole without them: the timeline shows them in full."""
-    verb = _when(span) or _attached(span) if len(span.sent) <= _MOST_WORDS else None
+    Monday") are left out of the text, if the clause is whole without them: the timeline shows them in full. `ahead`
+    says that the date lies after the text's own."""
+    verb = dating.verb(span, ahead) if len(span.sent) <= _MOST_WORDS else None
     if verb is None:
         return None
     label = _label(verb, span, inferred) or _whole(verb, span)
     return replace(label, verb=verb) if label else None
 
 
-# --- from the date to its verb -------------------------------------------------------------------------------------
-
-
-def _when(span: Span) -> Token | None:
-    """ "the 1990s, when talks failed": the verb of the clause behind "when"."""
-    for token in span.doc[span.end : min(span.end + 6, span.sent.end)]:
-        if token.lower_ == "when" and token.tag_ == "WRB":
-            return token.head if token.head.tag_[:2] in _VERB else None
-        if not (token.is_punct or token.dep_ in ("cc", "conj", "det") or token.like_num or token.text[:1].isdigit()):
-            return None
-    return None
-
-
-def _attached(span: Span) -> Token | None:
-    """The verb that the date dates, or None where it only modifies a noun."""
-    token, preposition, through = span.root, "", ""
-    for _ in range(_HIGHEST_CLIMB):
-        head = token.head
-        if head == token:
-            return _participle(token) if preposition in ("in", "on", "by") and span.end <= token.i else None
-        if head.tag_[:2] in _VERB and token.dep_ in _SUBJECTS and not through:
-            token = head  # "declared that June 12 stood": the day is spoken of
-            continue
-        if head.tag_[:2] in _VERB:
-            return head if not through or _dates(through, preposition, token) else None
-        if head.tag_ in ("IN", "TO", "RB", "RP"):
-            preposition = head.lower_
-        elif token.dep_ not in ("conj", "appos") or head.ent_type_ not in ("DATE", "TIME"):
-            if through and through != "verb-noun":
-                through = f"{through}+"
-            through = through or ("after" if token.dep_ == "prep" else "before" if token.i < head.i else "beside")
-            if (
-                through == "after"
-                and token.dep_ == "prep"
-                and token.lower_ not in _DATES_A_VERB
-                and preposition != "on"
-            ):
-                return None
-        token = head
-    return None
-
-
-def _participle(noun: Token) -> Token | None:
-    """The verb of a sentence that was read as a noun with a participle: "On 3 May, the batch sold out." """
-    return next((c for c in noun.children if c.dep_ == "acl" and c.i > noun.i and c.tag_ in ("VBN", "VBD")), None)
-
-
-def _dates(through: str, preposition: str, top: Token) -> bool:
-    """Whether a date inside a noun phrase, whose topmost word below the verb is `top`, dates the verb: "in his New
-    Year's address" does, "held talks in Hanoi in February" does, "the 1991 agreement" does not."""
-    if through.startswith("before"):
-        return top.dep_ == "prep" and top.lower_ in _HOLDS_AN_EVENT
-    if through.startswith("after"):
-        return top.dep_ in ("dobj", "prep", "attr", "agent", "npadvmod", "nsubj", "nsubjpass", "oprd", "acomp")
-    return False
-
-
 # --- from the verb to its clause -----------------------------------------------------------------------------------
 
 
 def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
-    for _ in range(_HIGHEST_CLIMB):
+    for _ in range(syntax.HIGHEST_CLIMB):
         if verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in words("condition") for c in verb.children):
             verb = verb.head  # a condition is no statement of its own
-        subject = _subject(verb)
-        if subject is not None and subject.tag_ in _RELATIVES and verb.dep_ in ("relcl", "acl"):
-            return _of_noun(verb, span, inferred, {subject.i})
+        subject = syntax.subject(verb)
+        if subject is not None and subject.tag_ in syntax.RELATIVES and verb.dep_ in ("relcl", "acl"):
+            return _of_noun(verb, span, inferred, {subject.i}) if _can_be(verb.head, subject) else None
         if subject is not None and verb.dep_ == "relcl" and (gap := _gap(verb)) is not None:
             return _turned(verb, gap, subject, span, inferred)
-        if subject is not None and subject.tag_ not in _RELATIVES:
-            if verb.dep_ == "ccomp" and subject.tag_ == "PRP" and _names(verb.head):
+        if subject is not None and verb.tag_ == "VBP" and subject.lower_ in ("he", "she", "it"):
+            return None  # "on condition that it stay"
+        if subject is not None and subject.tag_ in syntax.RELATIVES:
+            return None  # "who shot him in 1994", asked or told
+        if verb.dep_ == "relcl" and subject is not None and not _opened(verb):
+            return None  # "the firm he founded in 1990": what he founded stands above
+        if any(c.tag_ == "WRB" and c.lower_ in ("how", "why") for c in verb.children) and verb.dep_ != "ROOT":
+            return None
+        if subject is not None:
+            if verb.dep_ == "ccomp" and subject.tag_ == "PRP" and subject.lower_ != "i" and _names(verb.head):
                 return _label(verb.head, span, inferred)  # "the company promised that it would": "it" needs the frame
-            bare = verb.tag_ in ("VB", "VBG") and all(t.lower_ == "to" for t in _helpers(verb))
+            bare = verb.tag_ in ("VB", "VBG") and all(t.lower_ == "to" for t in syntax.helpers(verb))
             if not bare or verb.dep_ == "ROOT":
                 return _finite(verb, subject, span, inferred)
         elif verb.dep_ == "acl" and verb.tag_ == "VBN":
             return _of_noun(verb, span, inferred, set())
-        elif verb.dep_ == "conj" and verb.head.tag_[:2] in _VERB and (shared := _shared_subject(verb)) is not None:
+        elif (
+            verb.dep_ == "conj" and verb.head.tag_[:2] in syntax.VERB and (shared := _shared_subject(verb)) is not None
+        ):
             return _conjoined(verb, shared, span, inferred)
         if verb.head == verb:
             return None
-        above = _verb_above(verb)
-        if above is None:
-            return None
+        above = syntax.verb_above(verb)
+        if above is None or (verb.dep_ == "pcomp" and verb.head.lower_ in words("topic")):
+            return None  # "accused him for leaving in 2022": he left then
         verb = above
     return None
 
 
-def _verb_above(token: Token) -> Token | None:
-    for _ in range(_HIGHEST_CLIMB):
-        if token.head == token:
-            return None
-        token = token.head
-        if token.tag_[:2] in _VERB:
-            return token
-    return None
+def _opened(verb: Token) -> bool:
+    """Whether a relative clause has a word that ties it to its noun."""
+    return any(t.tag_ in ("WDT", "WP", "WP$", "WRB") for t in verb.subtree if t.i < verb.i)
 
 
-def _subject(verb: Token) -> Token | None:
-    return next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+def _can_be(noun: Token, relative: Token) -> bool:
+    """Whether a relative pronoun can stand for the noun that the parse hangs it on: "who" for people only."""
+    if relative.lower_ != "who" or noun.ent_type_ in ("PERSON", "NORP", "ORG"):
+        return True
+    of = noun.dep_ == "pobj" and noun.head.lower_ in ("of", "from") and noun.head.head.tag_[:2] == "NN"
+    return not of  # "a veteran of the talks who": the veteran
 
 
 def _names(verb: Token) -> bool:
     """Whether the verb has a subject that is no pronoun."""
-    subject = _subject(verb)
-    return verb.tag_[:2] in _VERB and subject is not None and subject.tag_[:2] == "NN"
-
-
-def _helpers(verb: Token) -> list[Token]:
-    return [child for child in verb.children if child.dep_ in ("aux", "auxpass", "neg")]
+    subject = syntax.subject(verb)
+    return verb.tag_[:2] in syntax.VERB and subject is not None and subject.tag_[:2] == "NN"
 
 
 def _shared_subject(verb: Token) -> Token | None:
     head = verb.head
-    for _ in range(_HIGHEST_CLIMB):
-        subject = _subject(head)
+    for _ in range(syntax.HIGHEST_CLIMB):
+        subject = syntax.subject(head)
         if subject is not None:
-            return None if subject.tag_ in _RELATIVES else subject
-        if head.dep_ != "conj" or head.head.tag_[:2] not in _VERB:
+            return None if subject.tag_ in syntax.RELATIVES else subject
+        if head.dep_ != "conj" or head.head.tag_[:2] not in syntax.VERB:
             return None
         head = head.head
     return None
@@ -208,23 +127,30 @@ def _shared_subject(verb: Token) -> Token | None:
 
 def _finite(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
     kept = _kept(verb, span, inferred)
+    if verb.tag_ in ("VBN", "VBG") and not syntax.helpers(verb) and verb.dep_ in ("pcomp", "advcl", "acl"):
+        if verb.tag_ == "VBG" or subject.tag_[:2] != "NN":
+            return None
+        phrase = _noun_phrase(subject, set())  # "with the deed signed on 3 May": it was signed
+        return _built(
+            phrase, _be(subject), {i for i in kept - syntax.inside(subject) if i > subject.i}, verb, span, inferred
+        )
     small = verb.dep_ == "ccomp" and verb.head.lower_ in words("wanting")
-    if small and verb.tag_ == "VBN" and not _helpers(verb):  # "they wanted the four levied": no helper of its own
+    if small and verb.tag_ == "VBN" and not syntax.helpers(verb):  # "they wanted the four levied": no helper of its own
         for child in verb.children:  # "the five imposed in 2016 to be lifted": that is what they wanted
             if child.dep_ in ("xcomp", "advcl", "conj") and child.i >= span.end:
-                kept -= {t.i for t in child.subtree}
-        return _built(_noun_phrase(subject, set()), _be(subject), kept - {t.i for t in subject.subtree}, verb, span)
-    return _built([], "", kept, verb, span)
+                kept -= syntax.inside(child)
+        return _built(_noun_phrase(subject, set()), _be(subject), kept - syntax.inside(subject), verb, span, inferred)
+    return _built([], "", kept, verb, span, inferred)
 
 
 def _conjoined(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
     """ "He was arrested and charged on Monday": the second verb with the subject, and the helper, of the first."""
     helper = ""
-    if verb.tag_ in ("VBN", "VB", "VBG") and not _helpers(verb):
-        helper = " ".join(t.text for t in _helpers(verb.head) if t.i > subject.i)
+    if verb.tag_ in ("VBN", "VB", "VBG") and not syntax.helpers(verb):
+        helper = " ".join(t.text for t in syntax.helpers(verb.head) if t.i > subject.i)
         if not helper:
             return None
-    return _built(_noun_phrase(subject, set()), helper, _kept(verb, span, inferred), verb, span)
+    return _built(_noun_phrase(subject, set()), helper, _kept(verb, span, inferred), verb, span, inferred)
 
 
 def _of_noun(verb: Token, span: Span, inferred: Sequence[Span], without: set[int]) -> Clause | None:
@@ -233,26 +159,32 @@ def _of_noun(verb: Token, span: Span, inferred: Sequence[Span], without: set[int
     if noun.tag_[:2] != "NN":
         return None
     above = noun.head.head if noun.dep_ == "pobj" else noun
+    if not without and above != noun and noun.head.lower_ == "of" and verb.left_edge.nbor(-1).text == ",":
+        return None  # "the sale of the mill, announced in 1981": the sale
     if without and noun.ent_type_ in ("GPE", "LOC") and above != noun and above.tag_[:2] == "NN":
         return None  # "a press in Ghent, which had been founded in 1981": the press
     # "the director announced", "the plan set December 31", read as participles
-    active = any(c.dep_ in ("dobj", "ccomp") or (c.dep_ == "npadvmod" and c.i > verb.i) for c in verb.children)
+    loose = noun.dep_ == "ROOT"
+    active = any(
+        c.dep_ in ("dobj", "ccomp") or (c.dep_ == "npadvmod" and c.i > verb.i and (loose or syntax.is_object(c, verb)))
+        for c in verb.children
+    )
     if not without and not active and noun.dep_ == "ROOT":
         return _misread(verb, span)
-    helper = _be(noun) if not active and not without and not _helpers(verb) else ""
-    phrase = _noun_phrase(noun, {t.i for t in verb.subtree})
-    return _built(phrase, helper, _up_to_comma(_kept(verb, span, inferred) - without, verb, span), verb, span)
+    helper = _be(noun) if not active and not without and not syntax.helpers(verb) else ""
+    phrase = _noun_phrase(noun, syntax.inside(verb))
+    return _built(phrase, helper, _up_to_comma(_kept(verb, span, inferred) - without, verb, span), verb, span, inferred)
 
 
 def _misread(verb: Token, span: Span) -> Clause | None:
     """The sentence itself, where its verb was read as a participle: "On 3 May, the batch sold out." A heading has no
     full stop."""
     sentence = span.sent
-    text = _clean(" ".join(sentence.text.split()))
+    text = wording.clean(" ".join(sentence.text.split()))
     others = any(t.tag_ in ("VBZ", "VBP", "MD") or (t.tag_ == "VBD" and t != verb) for t in sentence)
     if others or sentence[-1].text != "." or len(text.split()) < 4 or len(text) > LONGEST or _dangles(verb.head):
         return None
-    return Clause(text, sentence.start_char, sentence.end_char, verb, _pronoun(verb.head))
+    return Clause(text, sentence.start_char, sentence.end_char, verb, syntax.pronoun(verb.head))
 
 
 def _up_to_comma(kept: set[int], verb: Token, span: Span) -> set[int]:
@@ -264,7 +196,7 @@ def _up_to_comma(kept: set[int], verb: Token, span: Span) -> set[int]:
 
 def _gap(verb: Token) -> Token | None:
     """The relative pronoun that is the object of the clause: "the treaty, which the two men signed"."""
-    return next((c for c in verb.children if c.dep_ == "dobj" and c.i < verb.i and c.tag_ in _RELATIVES), None)
+    return next((c for c in verb.children if c.dep_ == "dobj" and c.i < verb.i and c.tag_ in syntax.RELATIVES), None)
 
 
 def _turned(verb: Token, gap: Token, subject: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
@@ -274,10 +206,10 @@ def _turned(verb: Token, gap: Token, subject: Token, span: Span, inferred: Seque
         return None
     kept = _kept(verb, span, inferred) - {gap.i}
     before = [verb.doc[i] for i in sorted(kept) if i <= verb.i]
-    phrase = _noun_phrase(noun, {t.i for t in verb.subtree})
+    phrase = _noun_phrase(noun, syntax.inside(verb))
     if any(t.tag_ == "PRP$" for t in phrase):
         return None
-    return _built([*before, *phrase], "", {i for i in kept if i > verb.i}, verb, span, subject)
+    return _built([*before, *phrase], "", {i for i in kept if i > verb.i}, verb, span, inferred, subject)
 
 
 def _be(noun: Token) -> str:
@@ -295,7 +227,7 @@ def _noun_phrase(noun: Token, without: set[int]) -> list[Token]:
         apart = child.dep_ == "prep" and child.nbor(-1).text in (",", "(", "—", "–")
         clause_ = child.dep_ in ("relcl", "acl", "appos", "punct", "advcl") or child.lower_ == "—"
         if child.i > noun.i and (apart or clause_):
-            away |= {t.i for t in child.subtree}
+            away |= syntax.inside(child)
     kept = [t for t in noun.subtree if t.i not in away]
     while kept and kept[-1].is_punct:
         kept.pop()
@@ -306,14 +238,14 @@ def _noun_phrase(noun: Token, without: set[int]) -> list[Token]:
 
 
 def _kept(verb: Token, span: Span, inferred: Sequence[Span]) -> set[int]:
-    kept = {t.i for t in verb.subtree}
+    kept = syntax.inside(verb)
     date = set(range(span.start, span.end))
     for child in verb.children:
-        inside = {t.i for t in child.subtree}
-        another = child.dep_ == "conj" and child.tag_[:2] in _VERB and not inside & date
+        inside = syntax.inside(child)
+        another = child.dep_ == "conj" and child.tag_[:2] in syntax.VERB and not inside & date
         apart = child.dep_ in ("ccomp", "parataxis") and not inside & date and _semicolon(child, verb)
         joins = child.dep_ == "cc" and verb.left_edge.i < child.i < verb.i and child.nbor().tag_ == "IN"
-        before_it = (child.dep_ in ("cc", "preconj", "intj") and not joins) or (
+        before_it = (child.dep_ in ("cc", "preconj", "intj") and not joins and child.i < verb.i) or (
             child.dep_ in ("mark", "advmod") and child.lower_ in _TIES_CLAUSES and child.i < verb.i
         )
         tie = child.dep_ == "advmod" and child.lower_ in words("ties") and child.i < verb.i and len(inside) == 1
@@ -321,14 +253,19 @@ def _kept(verb: Token, span: Span, inferred: Sequence[Span]) -> set[int]:
             kept -= _from_conjunction(child)
         if child.dep_ == "cc" and child.i > verb.i and not any(child.i < i for i in date):
             kept = {i for i in kept if i <= child.i}
-        if another or apart or before_it or tie:
+        if another or apart or before_it or tie or _aside(child, verb, date):
             kept -= inside
+        if before_it and child.dep_ == "mark":  # "even though", "a month after": what measures or stresses the tie
+            stresses = (c for c in verb.children if c.dep_ in ("advmod", "npadvmod") and c.i < child.i)
+            kept -= {i for c in stresses if not syntax.inside(c) & date for i in syntax.inside(c)}
+    kept -= _relative(verb)
     for token in span:  # what is hung behind the date is hung there by mistake
         for child in token.children:
-            hung = {t.i for t in child.subtree}
+            hung = syntax.inside(child)
             if (
                 child.i >= span.end
-                and child.dep_ in ("appos", "relcl", "acl", "advcl", "parataxis")
+                and child.ent_type_ not in ("DATE", "TIME")
+                and (child.dep_ in ("appos", "relcl", "acl", "advcl", "parataxis") or _hung_by_mistake(child))
                 and verb.i not in hung
             ):
                 kept -= hung
@@ -337,6 +274,30 @@ def _kept(verb: Token, span: Span, inferred: Sequence[Span]) -> set[int]:
         if len(kept - phrase) >= 4:
             kept -= phrase
     return _shortened(verb, kept, date)
+
+
+def _hung_by_mistake(child: Token) -> bool:
+    """ "on Monday and mail": no date."""
+    if child.dep_ == "cc":
+        return any(_hung_by_mistake(c) for c in child.head.children if c.dep_ == "conj")
+    return child.dep_ == "conj" and child.tag_[:2] == "NN" and child.ent_type_ not in ("DATE", "TIME")
+
+
+def _aside(child: Token, verb: Token, date: set[int]) -> bool:
+    """ "The bank, she said, would close": who says so, set apart by commas."""
+    inside = syntax.inside(child)
+    said = child.dep_ == "parataxis" and child.lower_ in words("saying") and not inside & date
+    return said and verb.left_edge.i < min(inside) and max(inside) < verb.right_edge.i
+
+
+def _relative(verb: Token) -> set[int]:
+    """ "for which", "in whom": what ties a relative clause to its noun by a preposition."""
+    if verb.dep_ != "relcl":
+        return set()
+    if not any(c.dep_ in ("dobj", "attr", "xcomp") for c in verb.children):
+        return set()  # "with whom the king met": what is left would say too little
+    ties = (c for c in verb.children if c.dep_ == "prep" and c.i < verb.i)
+    return {i for c in ties if any(t.tag_ in syntax.RELATIVES for t in c.children) for i in syntax.inside(c)}
 
 
 def _from_conjunction(conjunct: Token) -> set[int]:
@@ -354,70 +315,87 @@ def _semicolon(one: Token, other: Token) -> bool:
 def _date_phrase(verb: Token, date: set[int]) -> set[int]:
     """The words that only say the date, with their preposition where it says no more than "then"."""
     for child in verb.children:
-        inside = {t.i for t in child.subtree}
-        if child.dep_ in _SUBJECTS or child.dep_ in ("attr", "dobj", "pobj") or _is_object(child, verb):
+        inside = syntax.inside(child)
+        if child.dep_ in syntax.SUBJECTS or child.dep_ in ("attr", "dobj", "pobj") or syntax.is_object(child, verb):
             continue
-        if date & inside and all(t.i in date or t.is_punct or t.lower_ in _THEN for t in child.subtree):
+        if date & inside and all(t.i in date or t.is_punct or t.lower_ in wording.THEN for t in child.subtree):
             return inside
     return set()
-
-
-def _is_object(child: Token, verb: Token) -> bool:
-    """Whether a date behind its verb is what the verb is about: "outlasted that day", "set 31 December as"."""
-    if child.dep_ != "npadvmod" or min(t.i for t in child.subtree) != verb.i + 1:
-        return False
-    after = max(t.i for t in child.subtree) + 1
-    return child.left_edge.lower_ == "that" or (after < len(verb.doc) and verb.doc[after].lower_ == "as")
 
 
 def _shortened(verb: Token, kept: set[int], date: set[int]) -> set[int]:
     """Leaves out, outermost and longest first, what the clause can be told without."""
     doc = verb.doc
+    first, last = doc[min(kept)], doc[max(kept)]
+    if last.idx + len(last.text_with_ws) - first.idx <= LONGEST:
+        return kept
+    tokens = {i: doc[i] for i in sorted(kept)}
+    lengths = {i: len(token.text_with_ws) for i, token in tokens.items()}
+    length = sum(lengths.values())
     for kind in _OPTIONAL:
-        while _length(doc, kept) > LONGEST:
+        while length > LONGEST:
             parts = [
                 inside
                 for i in sorted(kept)
-                if doc[i].dep_ == kind and doc[i].i > verb.i and not _binds(doc[i])
-                for inside in [{t.i for t in doc[i].subtree} & kept]
+                if i > verb.i and _kind(tokens[i]) == kind and not _binds(tokens[i])
+                for inside in [syntax.inside(tokens[i]) & kept]
                 if not inside & date
             ]
             if not parts:
                 break
-            kept = kept - max(parts, key=len)
+            gone = max(parts, key=len)
+            kept = kept - gone
+            length -= sum(lengths[i] for i in gone)
     return kept
+
+
+def _kind(token: Token) -> str:
+    """How a word hangs on another; "a practice that paid", behind a comma, is an apposition, however it was read."""
+    apart = token.dep_ == "npadvmod" and token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ","
+    return "appos" if apart and any(c.dep_ == "relcl" for c in token.children) else str(token.dep_)
 
 
 def _binds(token: Token) -> bool:
     """What must not be left out: conditions, and prepositional phrases that the verb needs."""
     if any(child.lower_ in words("condition") for child in token.children):
         return True
+    if token.dep_ == "acl" and any(
+        c.dep_ == "dobj" or (c.dep_ == "mark" and c.lower_ == "that") for c in token.children
+    ):
+        return True  # "a memo that he would leave"; a verb that was read as a participle
+    if token.dep_ == "advcl" and token.tag_ == "VBD" and syntax.subject(token) is None:
+        return True  # "as the new line of trams brought": its subject was read as something else
     asked = token.head.lower_ in words("aiming") and token.tag_ == "VB"  # asked him to
-    return asked or (token.dep_ == "prep" and (token.head.tag_[:2] in _VERB or token.lower_ == "of"))
-
-
-def _length(doc: Iterable[Token], kept: set[int]) -> int:
-    return sum(len(t.text_with_ws) for t in doc if t.i in kept)
+    return asked or (token.dep_ == "prep" and (token.head.tag_[:2] in syntax.VERB or token.lower_ == "of"))
 
 
 def _built(
-    phrase: Sequence[Token], helper: str, kept: set[int], verb: Token, span: Span, subject: Token | None = None
+    phrase: Sequence[Token],
+    helper: str,
+    kept: set[int],
+    verb: Token,
+    span: Span,
+    inferred: Sequence[Span],
+    subject: Token | None = None,
 ) -> Clause | None:
-    tokens = [verb.doc[i] for i in sorted(kept)]
-    tokens = _without_loose_end(tokens)
-    while tokens and (tokens[-1].dep_ in ("cc", "punct") or tokens[-1].tag_ in ("CC", ":")):
+    tokens = [verb.doc[i] for i in sorted(wording.with_brackets(_rooted(kept, verb), span))]
+    tokens = [t for t in tokens if not wording.points_away(t)]
+    tokens = wording.without_loose_end(tokens)
+    while tokens and tokens[-1].text not in syntax.BRACKETS[1] and (
+        tokens[-1].dep_ in ("cc", "punct") or tokens[-1].tag_ in ("CC", ":")
+    ):  # fmt: skip
         tokens.pop()
     if len(tokens) > 3 and tokens[0].dep_ == "npadvmod" and [t.lower_ for t in tokens[1:3]] == [",", "and"]:
         if span.start <= tokens[0].i < span.end:
             return None
         tokens = tokens[3:]  # "it began that June, and the rail was laid", "that" read as a conjunction
-    while tokens and tokens[0].tag_ in (",", ":", "."):
-        tokens.pop(0)
+    tokens = wording.trimmed(tokens)
+    tokens = wording.trimmed(wording.without_dates(tokens, span, inferred, phrase))
     if not tokens and not subject:
         return None
-    subject = subject or (_head_of(phrase) if phrase else _subject(verb))
-    tokens = _without_lone_comma(tokens, subject, verb)
-    text = _clean(" ".join(part for part in (_in_place(phrase), helper, _join(tokens)) if part))
+    subject = subject or (_head_of(phrase) if phrase else syntax.subject(verb))
+    tokens = wording.without_lone_comma(tokens, subject, verb)
+    text = wording.clean(" ".join(part for part in (wording.in_place(phrase), helper, wording.join(tokens)) if part))
     counted = _counted(subject)
     if subject is not None and counted is not None:
         text = re.sub(rf"\b{re.escape(subject.text)}\b", f"{subject.text} {counted.text}", text, count=1)
@@ -425,30 +403,23 @@ def _built(
     if len(text.split()) < 3 or len(text) > LONGEST_SENTENCE or dangles or _hollow(subject, tokens):
         return None
     everything = [*phrase, *tokens]
+    if wording.unreadable(everything, subject, verb):
+        return None
     if everything[-1].tag_ in ("IN", "DT", "TO", "PRP$") and everything[-1].dep_ != "prt" and not text[-1].isdigit():
         return None  # cut short
     start = min(t.idx for t in everything)
     end = max(t.idx + len(t.text) for t in everything)
-    return Clause(text, start, end, verb, _pronoun(subject))
+    return Clause(text, start, end, verb, syntax.pronoun(subject))
 
 
-def _without_loose_end(tokens: list[Token]) -> list[Token]:
-    """Without an "and" that only a preposition is left of: "and in the same speech"."""
-    place = next((n for n in range(len(tokens) - 1, -1, -1) if tokens[n].dep_ == "cc"), None)
-    if place is None or place + 1 >= len(tokens) or tokens[place + 1].dep_ == "conj":
-        return tokens
-    rest = {t.i for t in tokens[place + 1 :] if not t.is_punct}
-    loose = tokens[place + 1].tag_ == "IN" and rest <= {t.i for t in tokens[place + 1].subtree}
-    return tokens[:place] if loose else tokens
-
-
-def _in_place(phrase: Sequence[Token]) -> str:
-    """The words of a phrase; an article that is no longer the first loses its capital."""
-    text = _join(phrase)
-    for token in phrase[1:]:
-        if token.is_sent_start and token.tag_ == "DT":
-            text = text.replace(f" {token.text} ", f" {token.lower_} ", 1)
-    return text
+def _rooted(kept: set[int], verb: Token) -> set[int]:
+    """Without words whose head is left out: "though the mill", when what the mill did is gone."""
+    found = set(kept)
+    for i in syntax.inside(verb) - kept - {verb.i}:
+        for child in verb.doc[i].children:
+            if child.i in found and child != verb and not child.is_ancestor(verb):
+                found -= syntax.inside(child)
+    return found
 
 
 def _head_of(phrase: Sequence[Token]) -> Token:
@@ -457,33 +428,16 @@ def _head_of(phrase: Sequence[Token]) -> Token:
     return next((t for t in phrase if t.head.i not in inside), phrase[0])
 
 
-_PRONOUNS = frozenset({"he", "she", "it", "they"})
 _POINTERS = frozenset({"this", "that", "these", "those", "both", "one", "ones", "another", "other", "others", "some",
                        "all", "each", "either", "neither", "none", "most", "more", "many", "few", "several", "former",
                        "latter", "same", "such", "what", "who", "which", "whoever", "whatever"})  # fmt: skip
-
-
-def _pronoun(subject: Token | None) -> Token | None:
-    """The word of the subject that stands for a name, if there is one."""
-    if subject is None or subject.dep_ == "expl" or _stands_for_nothing(subject):
-        return None
-    if subject.lower_ in _PRONOUNS:
-        return subject
-    owners = (t for t in subject.subtree if t.i < subject.i and t.tag_ == "PRP$")
-    return next((t for t in owners if t.lower_ in ("his", "her", "its", "their")), None)
-
-
-def _stands_for_nothing(subject: Token) -> bool:
-    """Whether the subject is the "it" of "it seemed as if": what is told is the clause below, and nobody is meant."""
-    below = any(child.dep_ in ("ccomp", "xcomp", "advcl", "csubj") for child in subject.head.children)
-    return subject.lower_ == "it" and below and subject.head.lower_ in words("impersonal")
 
 
 def _counted(subject: Token | None) -> Token | None:
     """What "the five" are: the things named before them in their sentence, "out of eleven sanctions"."""
     if subject is None or subject.tag_ != "CD" or any(c.lower_ in ("of", "in") for c in subject.children):
         return None
-    before = (t for t in reversed(subject.doc[subject.sent.start : subject.i]) if t.tag_ in ("NNS", "NNPS"))
+    before = (t for t in reversed(list(subject.doc[subject.sent.start : subject.i])) if t.tag_ in ("NNS", "NNPS"))
     return next((t for t in before if t.dep_ == "pobj" and t.ent_type_ not in ("DATE", "TIME", "MONEY")), None)
 
 
@@ -491,7 +445,11 @@ def _dangles(subject: Token | None) -> bool:
     """Whether the subject points at something that the clause does not name: "these", "the third", "we"."""
     if subject is None or subject.dep_ == "expl":
         return False
-    if subject.lower_ in _SPEAKERS or any(c.lower_ in ("my", "our", "your") for c in subject.children):
+    if subject.lower_ == "i":
+        return False
+    if subject.lower_ in _SPEAKERS or any(c.lower_ in ("our", "your") for c in subject.children):
+        return True
+    if any(c.dep_ == "det" and c.lower_ in words("pointing") for c in subject.children):
         return True
     if subject.tag_[:2] in ("NN", "VB", "PR") and subject.lower_ not in _POINTERS:
         return False
@@ -506,74 +464,34 @@ def _hollow(subject: Token | None, tokens: Sequence[Token]) -> bool:
     if subject is None or subject.dep_ != "expl":
         return False
     found = [c for c in subject.head.children if c.dep_ in ("attr", "nsubj", "dobj")]
-    before = any(t.lower_ in _PRONOUNS for t in tokens if t.i < subject.i)
+    before = any(t.lower_ in syntax.PRONOUNS for t in tokens if t.i < subject.i)
     return before or any(_dangles(c) or c.tag_[:2] == "CD" for c in found)
-
-
-def _without_lone_comma(tokens: list[Token], subject: Token | None, verb: Token) -> list[Token]:
-    """No comma between subject and verb, where what it closed or opened is gone."""
-    if subject is None:
-        return tokens
-    between = [t for t in tokens if subject.i < t.i < verb.i]
-    gone: set[int] = set()
-    for one, other in pairwise(between):
-        if one.text == other.text == ",":  # what stood between the two is gone
-            gone |= {one.i, other.i}
-    phrase = {t.i for t in subject.subtree}
-    commas = [t for t in between if t.text == "," and t.i not in gone]
-    if len(commas) == 1 and not any(t.i in phrase for t in between if t.i > commas[0].i):
-        gone.add(commas[0].i)
-    return [t for t in tokens if t.i not in gone]
-
-
-def _join(tokens: Sequence[Token]) -> str:
-    out = []
-    for token, after in zip_longest(tokens, tokens[1:]):
-        gap = " " if after is not None and after.i != token.i + 1 and not token.whitespace_ else token.whitespace_
-        out.append(token.text + gap)
-    return "".join(out).strip()
 
 
 def _whole(verb: Token, span: Span) -> Clause | None:
     """The sentence itself, where no clause of it stands alone, if the date is that of its main statement."""
     sentence = span.sent
-    if verb != sentence.root and verb.head != sentence.root and verb.dep_ != "relcl":
+    if verb != sentence.root and (verb.head != sentence.root or verb.dep_ not in ("xcomp", "ccomp")):
         return None
-    text = _clean(" ".join(sentence.text.split()))
+    own = syntax.subject(verb)
+    if own is not None and own.tag_ in syntax.RELATIVES:
+        return None  # "asked who shot him in 1994"
+    text = wording.clean(" ".join(sentence.text.split()))
     if len(text.split()) < 4 or len(text) > LONGEST_SENTENCE:
         return None
     if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in sentence) or text.endswith("?"):
         return None
-    subject = _subject(sentence.root)
+    subject = syntax.subject(sentence.root)
     first = next(t for t in sentence if not t.is_punct)
-    if first.lower_ in _PRONOUNS and first != _pronoun(subject):
+    if first.lower_ in syntax.PRONOUNS and first != syntax.pronoun(subject):
+        return None
+    if wording.unreadable(list(sentence), subject, verb):
         return None
     if (
         subject is None
         or _dangles(subject)
         or _hollow(subject, list(sentence))
-        or (first.dep_ in _SUBJECTS and _dangles(first))
+        or (first.dep_ in syntax.SUBJECTS and _dangles(first))
     ):
         return None
-    return Clause(text, sentence.start_char, sentence.end_char, verb, _pronoun(subject))
-
-
-_PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
-
-
-def _clean(text: str) -> str:
-    """No orphaned comma, bracket or quotation mark; a capital in front, no full stop behind."""
-    for left, right in _PAIRS:
-        if text.count(left) != text.count(right):
-            text = text.replace(left, "").replace(right, "")
-    for mark in ('"', "``", "''"):
-        if text.count(mark) % 2 or mark in ("``", "''"):
-            text = text.replace(mark, "")
-    text = re.sub(r"\s+([,.;:!?%”’)])", r"\1", re.sub(r"\s+", " ", text))
-    text = re.sub(r",(?:\s*,)+", ",", text)
-    text = re.sub(r"\(\s*\)", "", text).strip(" ,;:—–-")
-    text = re.sub(r"^(?:But|And|Or|So|Yet|Nor)\s+", "", text)
-    text = (
-        text.rstrip(" .,;:—–-") if not re.search(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Co|Corp|Jr|Sr|Ltd)\.$", text) else text
-    )
-    return text if text[1:2].isupper() else text[:1].upper() + text[1:]  # iPhone
+    return Clause(text, sentence.start_char, sentence.end_char, verb, syntax.pronoun(subject))

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from briefs import edtf, identity
+from briefs import edtf, identity, telling
 from briefs.authority import Authority
 from briefs.model import Annotated, Corpus, CorpusEvent, Entity, Event, EventSource, MentionRef
 
@@ -106,6 +106,12 @@ def _events(articles: Sequence[Annotated], entities: Mapping[str, Entity]) -> tu
         for index, event in enumerate(one.events):
             source = EventSource(one.article.slug, index)
             told[_event_id(source, event, entities, dated)].append((source, event))
+    loose = [found for id, of in told.items() for found in of if id not in entities and found[1].kind == "statement"]
+    for together in telling.same(loose):
+        (source, event), *others = together
+        own = _event_id(source, event, entities, dated)
+        for other, said in others:
+            told[own] += told.pop(_event_id(other, said, entities, dated))
     merged = [_merge(id, tellings, entities) for id, tellings in told.items()]
     return tuple(sorted(merged, key=lambda event: (*edtf.order(event.edtf), event.id)))
 
@@ -114,13 +120,16 @@ def _event_id(
     source: EventSource, event: Event, entities: Mapping[str, Entity], dated: Mapping[str, Sequence[Entity]]
 ) -> str:
     """The same id for the same event. A statement is taken for a telling of an event that the authority file dates
-    when it names that event and its date lies within the event's, or when it says no more than its name."""
+    when it names that event and its date lies within the event's, when it says when the event took place, or when it
+    says no more than its name."""
     if event.kind == "publication":
         return f"published-{source.slug}"
     if event.entity:
         return event.entity
     for entity in (entities[id] for id in event.entities if id in entities):
-        if entity.kind == "event" and entity.date and _within(event.edtf, entity.date):
+        if entity.kind != "event" or not entity.date:
+            continue
+        if telling.within(event.edtf, entity.date) or (event.status == "fact" and telling.dates(event, entity)):
             return entity.id
     for entity in dated.get(event.edtf, ()):
         if event.label.casefold().rstrip(".") in {name.casefold() for name in (entity.name, *entity.variants)}:
@@ -128,21 +137,18 @@ def _event_id(
     return f"{source.slug}-{event.paragraph or 'editor'}-{source.event + 1}"
 
 
-def _within(inner: str, outer: str) -> bool:
-    (start, end), (first, last) = edtf.bounds(inner), edtf.bounds(outer)
-    return first <= start and end <= last
-
-
 def _merge(id: str, tellings: Sequence[tuple[EventSource, Event]], entities: Mapping[str, Entity]) -> CorpusEvent:
     """One entry of several tellings: an event of the authority file has its name and date from there, anything else
-    from its only telling."""
+    from those who tell it. Where their dates differ it says no single one: the sources show theirs."""
     _, first = tellings[0]
+    events = [event for _, event in tellings]
+    date = telling.date_of(events) if first.kind == "statement" else first.edtf
     known = entities.get(id) if first.kind != "publication" else None
     concerned = dict.fromkeys(entity for _, event in tellings for entity in event.entities)
     return CorpusEvent(
         id=id,
-        edtf=known.date if known and known.date else first.edtf,
-        label=known.name if known else first.label,
+        edtf=known.date if known and known.date else date,
+        label=known.name if known else telling.undated(first) if date.startswith("[") else first.label,
         status="fact" if known else first.status,
         entities=tuple(concerned),
         sources=tuple(source for source, _ in tellings),

@@ -14,8 +14,8 @@ from datetime import date as calendar_date
 from itertools import pairwise
 from typing import Any, Protocol
 
-from briefs import antecedent, clause, edtf, modality
-from briefs.model import Article, Entity, Event, Mention, Timex
+from briefs import antecedent, byline, clause, edtf, modality
+from briefs.model import Article, Entity, Event, Mention, Statement, Timex
 
 
 class HasEntities(Protocol):
@@ -31,12 +31,14 @@ def find(
     mentions: Sequence[Mention],
     timexes: Sequence[Timex],
     authority: HasEntities,
+    statements: Sequence[Statement] = (),
 ) -> tuple[Event, ...]:
     """The events of the article, in order of time, then of the text. `parsed` is its parse (see `language.parse`);
-    paragraphs without one are told by whole sentences. `mentions` and `timexes` are in order of the text."""
+    paragraphs without one are told by whole sentences. `mentions` and `timexes` are in order of the text. `statements`
+    tell whom an "I" between quotation marks means."""
     found = [
         *_publication(article),
-        *_statements(article, parsed, mentions, timexes),
+        *_statements(article, parsed, mentions, timexes, sorted(statements, key=lambda s: s.span.start)),
         *_known(article, mentions, authority.entities),
     ]
     return tuple(sorted(found, key=lambda e: (*edtf.order(e.edtf), e.span.start if e.span else -1)))
@@ -70,7 +72,11 @@ def _known(article: Article, mentions: Sequence[Mention], entities: Mapping[str,
 
 
 def _statements(
-    article: Article, parsed: Sequence[Any], mentions: Sequence[Mention], timexes: Sequence[Timex]
+    article: Article,
+    parsed: Sequence[Any],
+    mentions: Sequence[Mention],
+    timexes: Sequence[Timex],
+    statements: Sequence[Statement],
 ) -> Iterator[Event]:
     parts = sorted(parsed, key=lambda part: part.start)
     starts = [part.start for part in parts]
@@ -82,9 +88,9 @@ def _statements(
         if timex.edtf is None or timex.type not in ("DATE", "TIME") or paragraph.kind == "heading":
             continue
         place = bisect_right(starts, timex.span.start) - 1
-        inside = place >= 0 and timex.span.end <= starts[place] + len(parts[place].doc.text)
+        inside = place >= 0 and timex.span.end <= _end(parts[place])
         event = (
-            _from_parse(article, parts[place], mentions, timexes, timex)
+            _from_parse(article, parts[place], mentions, timexes, timex, statements)
             if inside
             else _from_words(article, mentions, timex)
         )
@@ -92,6 +98,12 @@ def _statements(
             told.setdefault(event.label, []).append(event)
     for same in told.values():
         yield from _finest(_coordinated(article, same))
+
+
+def _end(part: Any) -> int:
+    """Where a document ends in the body: asking for its text would put all its words together."""
+    last = part.doc[-1]
+    return int(part.start + last.idx + len(last.text_with_ws))
 
 
 def _closes_range(before: Timex | None, timex: Timex) -> bool:
@@ -143,22 +155,44 @@ def _finest(events: Sequence[Event]) -> Iterator[Event]:
 
 
 def _from_parse(
-    article: Article, part: Any, mentions: Sequence[Mention], timexes: Sequence[Timex], timex: Timex
+    article: Article,
+    part: Any,
+    mentions: Sequence[Mention],
+    timexes: Sequence[Timex],
+    timex: Timex,
+    statements: Sequence[Statement],
 ) -> Event | None:
     span = part.doc.char_span(timex.span.start - part.start, timex.span.end - part.start, alignment_mode="expand")
-    found = clause.of(span, _inferred(part, span, timexes)) if span is not None else None
-    if found is None or timex.edtf is None or span.sent.text.rstrip("”\"' ").endswith("?"):
+    if span is None or timex.edtf is None:
+        return None
+    ahead = _ahead(article, timex.edtf)
+    found = clause.of(span, _inferred(part, span, timexes), ahead)
+    if found is None or _asks(span.sent):
         return None
     if _is_state(article, timex, found.verb):
         return None
-    ahead = _ahead(article, timex.edtf)
-    status = modality.of(found.verb, ahead)
-    if ahead and status == "planned" and _is_past(found.verb) and not _looks_ahead(found.verb):
+    status = modality.of(found.verb, ahead, _over(article, timex.edtf))
+    if ahead and status in ("planned", "announced") and _is_past(found.verb) and not _looks_ahead(found.verb):
         return None  # told as past, but dated after the text: one of the two is wrong
+    if status in ("planned", "announced") and not ahead and _counts_back(timex):
+        return None  # told as still to come, but dated back: the date is that of something else
     start, end = found.start + part.start, found.end + part.start
     within = _between(mentions, start, end)
-    label = _named(article, mentions, part.start, found.pronoun, found.text) if found.pronoun else found.text
+    label: str | None = found.text
+    if found.pronoun is not None and found.pronoun.lower_ in ("i", "my"):
+        label = _spoken(article, mentions, statements, part.start, found)
+    elif found.pronoun is not None:
+        label = _named(article, mentions, part.start, found.pronoun, found.text)
     return _event(article, timex, label, status, within) if label else None
+
+
+def _asks(sentence: Any) -> bool:
+    """Whether a sentence ends in a question mark, inside its quotation marks or outside."""
+    for place in range(sentence.end - 1, sentence.start - 1, -1):
+        text = sentence.doc[place].text.strip("”\"' ")
+        if text:
+            return bool(text.endswith("?"))
+    return False
 
 
 def _is_past(verb: Any) -> bool:
@@ -195,6 +229,18 @@ def _ahead(article: Article, date: str) -> bool:
     return (upper if lower == edtf.DAWN else lower) > (day.year, day.month, day.day)
 
 
+def _over(article: Article, date: str) -> bool:
+    """Whether a date lies wholly before the article's own; any date does, where that is not known."""
+    if article.published is None:
+        return True
+    day = article.published
+    return edtf.bounds(date)[1] < (day.year, day.month, day.day)
+
+
+def _counts_back(timex: Timex) -> bool:
+    return any(word in modality.words("back") for word in timex.surface.lower().split())
+
+
 def _is_state(article: Article, timex: Timex, verb: Any) -> bool:
     """ "Today she is a symbol", "today thousands come": how things stand on the day of writing is no event."""
     today = timex.surface.lower() == "today"
@@ -218,13 +264,51 @@ def _named(article: Article, mentions: Sequence[Mention], offset: int, pronoun: 
     before = _between(mentions, max(first - _REACH, 0), at)
     within = _between(mentions, max(first, at - _REACH), at)
     name = antecedent.of(pronoun, offset, before, within)
-    if name is None:
-        return None
+    return _replaced(pronoun, name, label) if name else None
+
+
+def _replaced(pronoun: Any, name: str, label: str) -> str:
     owner = name + ("’" if name.endswith("s") else "’s") if pronoun.tag_ == "PRP$" else name
     text = re.sub(rf"\b{pronoun.lower_}\b", lambda _: owner, label, count=1, flags=re.IGNORECASE)
     return text[:1].upper() + text[1:] if not text[1:2].isupper() else text
 
 
+_SPEAKERS = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself|[Ww]e|[Uu]s|[Oo]urs?|[Yy]ours?|[Yy]ou)\b")
+
+
+def _spoken(
+    article: Article, mentions: Sequence[Mention], statements: Sequence[Statement], offset: int, found: clause.Clause
+) -> str | None:
+    """The label with the name of the one who says "I", where that is certain, and where the name can take the place of
+    the pronoun: the verb has the same form, and nothing else speaks of "me"."""
+    pronoun: Any = found.pronoun
+    verbs = (pronoun.head, *(c for c in pronoun.head.children if c.dep_ in ("aux", "auxpass")))
+    if pronoun.tag_ == "PRP" and any(t.tag_ in ("VBP", "VBZ") for t in verbs):
+        return None  # I am, I have: the name would need another form
+    name = _speaker(article, mentions, statements, offset + pronoun.idx)
+    label = _replaced(pronoun, name, found.text) if name else ""
+    return label if label and not _SPEAKERS.search(label) else None
+
+
+def _speaker(article: Article, mentions: Sequence[Mention], statements: Sequence[Statement], at: int) -> str | None:
+    """Who says what stands at an offset: who is quoted, or outside of quotations the only author."""
+    last = bisect_right(statements, at, key=lambda s: s.span.start)
+    for statement in statements[max(last - 2, 0) : last]:  # one may hold another: he said that she had said
+        if at < statement.span.end and statement.kind != "indirect":
+            speaker = mentions[statement.speaker] if statement.speaker is not None else None
+            return speaker.name if speaker is not None and speaker.kind == "person" else None
+    paragraph = article.paragraph_at(at)
+    if at - paragraph.span.start > _REACH:
+        return None  # whether it is quoted would take long to tell
+    before = article.body[paragraph.span.start : at]
+    quoted = before.count("“") > before.count("”") or before.count('"') % 2 or before.lstrip()[:1] in _MARKS
+    if quoted or paragraph.kind != "text" or len(article.authors) != 1:
+        return None
+    (author,) = article.authors
+    return author if len(author.split()) > 1 and byline.is_name(author) else None
+
+
+_MARKS = frozenset("“\"‘'«„")
 _SENTENCE = re.compile(r"(?<=[.!?])[”\"’']?\s+(?=[A-Z“\"‘])")
 
 

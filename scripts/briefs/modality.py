@@ -29,8 +29,9 @@ def words(name: str) -> frozenset[str]:
     return _frames()[name]
 
 
-def of(verb: Token, ahead: bool) -> EventStatus:
-    """The status of what `verb` tells; `ahead` says that its date lies after the text's own.
+def of(verb: Token, ahead: bool, over: bool = False) -> EventStatus:
+    """The status of what `verb` tells; `ahead` says that its date lies after the text's own, `over` that it lies
+    before it.
 
     In order: what is denied; what depends on a condition; what someone announced; what is planned, by a modal verb, an
     infinitive, a word of intent or a date that is still to come; else it is told as a fact. What stands in a question
@@ -50,11 +51,29 @@ def of(verb: Token, ahead: bool) -> EventStatus:
         return "fact"  # they could not cross: nor did they
     if ("have" in here and here & words("may")) or here & {"may", "might", "could"} or here & words("doubt"):
         return "conditional"
+    if "would" in here and "have" not in here and over and _looks_back(verb, frames):
+        return "fact"
     if here & {"should", "ought"} or "would" in here:
         return "conditional" if "have" in here or not (frames or ahead or "would" in here) else "planned"
     if "can" in here:
         return "conditional"
     return "planned" if looks_ahead else "fact"
+
+
+def _looks_back(verb: Token, frames: list[Token]) -> bool:
+    """Whether "would" tells what came next, as lives are told ("she would win it twice, in 1950 and 1956"): nobody
+    plans, says or fears it, in its sentence or in the main clause of the one before."""
+    if frames or verb.dep_ not in ("ROOT", "conj", "relcl"):
+        return False
+    sentence = verb.sent
+    open_ = words("announce") | words("plan") | words("saying") | words("condition") | words("deny") | words("doubt")
+    near = [t for t in sentence if t.tag_[:2] in ("VB", "NN", "IN") and t != verb]
+    if any(t.lower_ in open_ for t in near):
+        return False
+    if any(t.lower_ in words("later") for t in (verb, *verb.children)) or sentence.start == 0:
+        return True
+    before = verb.doc[sentence.start - 1].sent
+    return not any(t.lower_ in open_ for t in before if t.tag_[:2] in ("VB", "NN"))
 
 
 def _above(verb: Token) -> list[Token]:
@@ -94,6 +113,8 @@ def _aimed(verb: Token, frames: list[Token]) -> bool:
     """planned to open; is due to open; a plan to open; the planned march"""
     children = {child.lower_: child for child in verb.children}
     if verb.tag_ in ("VB", "VBN") and "to" in children and children["to"].dep_ == "aux" and not _hearsay(verb, frames):
+        if verb.dep_ in ("relcl", "acl") and verb.head.lower_ in words("doing"):
+            return False  # the first to sign
         return not frames or not _was_done(frames[0]) or frames[0].lower_ in words("aiming")
     if verb.lower_ in words("plan") and any(
         c.dep_ in ("xcomp", "advcl") or c.lower_ in ("for", "to") for c in verb.children

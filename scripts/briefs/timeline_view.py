@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from briefs import anchor, dates, edtf
-from briefs.markup import Markdown, attribute, link
+from briefs import anchor, dates, edtf, telling
+from briefs.markup import Markdown, attribute, escape, link
 from briefs.model import Annotated, By, CorpusEvent, Entity
 from briefs.settings import Settings
 from briefs.standing import Standing, label
@@ -162,7 +162,8 @@ def _label(event: CorpusEvent, page: str, told: Mapping[str, Told], entities: Ma
 
 
 def _sources(event: CorpusEvent, page: str, told: Mapping[str, Told]) -> Iterator[Markdown]:
-    """A link for each brief that tells the event, with the paragraph, and one for each further paragraph."""
+    """A link for each brief that tells the event, with the paragraph, and one for each further paragraph. Where the
+    dates of the briefs differ, each is shown beside its source."""
     for slug, of in groupby(event.sources, key=lambda source: source.slug):
         one = told[slug]
         places: dict[str, str] = {}  # where each paragraph's words stand; the first telling counts
@@ -171,9 +172,16 @@ def _sources(event: CorpusEvent, page: str, told: Mapping[str, Told]) -> Iterato
             words = one.standing.words[source.event] or one.standing.events[source.event]
             places.setdefault(label(paragraph) if paragraph else "", words)
         links: list[Markdown] = []
+        said = telling.contradictions(
+            event.edtf, {s.event: one.annotated.events[s.event] for s in event.sources if s.slug == slug}
+        )
         for where, id in places.items():
             text = where if links else f"{one.annotated.article.title} {where}".rstrip()
             links.append(link(text, anchor.link(page, anchor.brief_path(slug), id), "source"))
+        links += [
+            Markdown(f'<span class="says">says {escape(edtf.words(date))}</span>')
+            for date in dict.fromkeys(said.values())
+        ]
         yield Markdown(" ".join(links))
 
 

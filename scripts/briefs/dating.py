@@ -1,0 +1,219 @@
+"""From a date to the verb that it dates, or to none.
+
+A parser hangs many a date on the nearest verb. What the parse does not clearly support is not told: a date that
+modifies a thing ("the 1991 agreement"), that is only compared with or spoken of, says nothing of when the verb
+happened.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefs import syntax
+from briefs.modality import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_DATES_A_VERB = frozenset(
+    [
+        "in",
+        "on",
+        "at",
+        "during",
+        "by",
+        "since",
+        "until",
+        "till",
+        "from",
+        "between",
+        "through",
+        "after",
+        "before",
+        "around",
+        "about",
+        "throughout",
+        "over",
+        "to",
+        "within",
+        "as",
+    ]
+)
+_HOLDS_AN_EVENT = frozenset({"in", "at", "during", "on"})
+
+
+def verb(span: Span, ahead: bool) -> Token | None:
+    """The verb that the date `span` dates, or None. `ahead` says that the date lies after the text's own."""
+    if _compared(span):
+        return None
+    found = _when(span) or _outside(_attached(span), span)
+    if found is None or _misread(found):
+        return None
+    if not ahead:
+        found = _deed(found, span)
+    return None if found is None or _bare_year(span, found) or _bracketed(span, found) else found
+
+
+def _when(span: Span) -> Token | None:
+    """ "the 1990s, when talks failed": the verb of the clause behind "when"."""
+    for token in span.doc[span.end : min(span.end + 6, span.sent.end)]:
+        if token.lower_ == "when" and token.tag_ == "WRB":
+            return token.head if token.head.tag_[:2] in syntax.VERB else None
+        if not (token.is_punct or token.dep_ in ("cc", "conj", "det") or token.like_num or token.text[:1].isdigit()):
+            return None
+    return None
+
+
+def _compared(span: Span) -> bool:
+    """Whether the date is only what something is measured against: "up 5% from May", "more than in 1990"."""
+    token, quantity = span.root, False
+    for _ in range(syntax.HIGHEST_CLIMB):
+        if token.head == token or token.tag_[:2] in syntax.VERB:
+            return False
+        token = token.head
+        if token.lower_ in words("comparing"):
+            return True
+        if token.lower_ in words("measuring") and token.dep_ in ("prep", "pcomp", "aux"):
+            ends = span.end < len(span.doc) and span.doc[span.end].lower_ in ("to", "until", "till", "through", "on")
+            if quantity or (token.lower_ == "from" and not ends and _measures(token.head)):
+                return True
+        quantity = quantity or token.tag_ in ("CD", "$") or token.text == "%" or token.ent_type_ in _QUANTITIES
+    return False
+
+
+_QUANTITIES = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
+
+
+def _measures(token: Token) -> bool:
+    """Whether a word tells of more or less."""
+    near = (token, token.head, *token.children)
+    return any(t.lower_ in words("changing") for t in near)
+
+
+def _misread(verb: Token) -> bool:
+    """Whether a participle was read as what another verb tells: "to drop the tolls levied in 2006"."""
+    return verb.dep_ == "ccomp" and verb.tag_ == "VBD" and syntax.subject(verb) is None and not syntax.helpers(verb)
+
+
+def _outside(verb: Token | None, span: Span) -> Token | None:
+    """The verb above, where the date stands before the word that opens the clause of `verb`: "On 3 May, after the vote
+    was lost, they left" tells when they left."""
+    for _ in range(syntax.HIGHEST_CLIMB):
+        if verb is None or verb.dep_ not in ("advcl", "ccomp", "pcomp"):
+            return verb
+        opens = (c for c in verb.children if c.dep_ == "mark" or (c.dep_ == "advmod" and c.tag_ == "WRB"))
+        if not any(span.end <= c.i < verb.i for c in opens):
+            return verb
+        verb = syntax.verb_above(verb)
+    return None
+
+
+def _bracketed(span: Span, verb: Token) -> bool:
+    """Whether the date stands in brackets, and its verb outside of them: it is the date of something else."""
+    depth = 0
+    first, last = sorted((span.start, verb.i))
+    for token in span.doc[first:last]:
+        depth += (token.text in syntax.BRACKETS[0]) - (token.text in syntax.BRACKETS[1])
+    return depth > 0 if verb.i < span.start else depth < 0
+
+
+def _deed(verb: Token, span: Span) -> Token | None:
+    """What was done, where the verb is only what it was done for: "landed in May to take the town", "voted to leave on
+    Friday". None where a thing's purpose stands before a date that is over: "a contract to build the mill in 1995"."""
+    for _ in range(syntax.HIGHEST_CLIMB):
+        aimed = verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+        head = verb.head
+        if not aimed or head == verb:
+            return verb
+        if verb.dep_ == "acl" and head.tag_[:2] == "NN":
+            above = syntax.verb_above(head)
+            return None if above is not None and above.tag_ in ("VBD", "VBN") and head.dep_ == "dobj" else verb
+        on_a_day = head.lower_ in words("settled") and any(t.lower_ in words("days") for t in span)
+        open_ = head.lower_ in words("aiming") | words("plan") | words("announce") or head.tag_ not in (
+            "VBD",
+            "VBN",
+            "VB",
+        )
+        if verb.dep_ not in ("xcomp", "advcl") or (open_ and not on_a_day):
+            return verb
+        verb = head
+    return verb
+
+
+def _bare_year(span: Span, verb: Token) -> bool:
+    """Whether the date is a bare year behind its verb, as in captions ("Plaque unveiled 1932")."""
+    only = len(span) == 1 and span.text.isdigit()
+    return only and span.start == verb.i + 1 and span.root.dep_ in ("dobj", "npadvmod", "attr", "oprd", "nummod")
+
+
+def _attached(span: Span) -> Token | None:
+    """The verb that the date dates, or None where it only modifies a noun."""
+    token, preposition, through = span.root, "", ""
+    weekday = any(t.lower_ in words("days") for t in span)
+    for _ in range(syntax.HIGHEST_CLIMB):
+        head = token.head
+        if head == token:
+            return _participle(token) if preposition in ("in", "on", "by") and span.end <= token.i else None
+        if head.tag_[:2] in syntax.VERB and token.dep_ in syntax.SUBJECTS and not through:
+            token = head  # "declared that June 12 stood": the day is spoken of
+            continue
+        if head.tag_[:2] in syntax.VERB:
+            if not through and _timeless(head) and head.tag_ == "VBN" and any(t.lower_ in words("back") for t in span):
+                return None  # "has sent a team two years ago": something else was then
+            return head if not through or (weekday and through == "after") or _dates(through, token, head) else None
+        if head.tag_[:2] == "JJ" and head.dep_ in ("amod", "appos") and head.lower_ in words("plan"):
+            return None  # "suspended a march due in August": the march is
+        if head.tag_ in ("IN", "TO", "RB", "RP"):
+            preposition = head.lower_
+        elif token.dep_ not in ("conj", "appos") or head.ent_type_ not in ("DATE", "TIME"):
+            if through and through != "verb-noun":
+                through = f"{through}+"
+            through = through or ("after" if token.dep_ == "prep" else "before" if token.i < head.i else "beside")
+            if (
+                through == "after"
+                and token.dep_ == "prep"
+                and token.lower_ not in _DATES_A_VERB
+                and preposition != "on"
+            ):
+                return None
+        token = head
+    return None
+
+
+def _participle(noun: Token) -> Token | None:
+    """The verb of a sentence that was read as a noun with a participle: "On 3 May, the batch sold out." """
+    return next((c for c in noun.children if c.dep_ == "acl" and c.i > noun.i and c.tag_ in ("VBN", "VBD")), None)
+
+
+def _dates(through: str, top: Token, verb: Token) -> bool:
+    """Whether a date inside a noun phrase, whose topmost word below the verb is `top`, dates the verb: "in his New
+    Year's address" does, "held talks in Hanoi in February" does, "the 1991 agreement" does not. Nor does the date of
+    what is only spoken of: "condemned the raid of May 1940", "has denied his part in the vote in May"."""
+    if _timeless(verb) and top.dep_ != "acomp":
+        return False
+    if verb.lower_ in words("discussing"):
+        return False
+    if through.startswith("before"):
+        return top.dep_ == "prep" and top.lower_ in _HOLDS_AN_EVENT
+    if through.startswith("after"):
+        if _topic(top):
+            return False
+        return top.dep_ in ("dobj", "prep", "attr", "agent", "npadvmod", "nsubj", "nsubjpass", "oprd", "acomp")
+    return False
+
+
+def _topic(top: Token) -> bool:
+    """ "for the raid of 1990", but not "for a year from 1 May"."""
+    counted = any(c.ent_type_ in ("DATE", "TIME") for c in top.children)
+    return top.dep_ == "prep" and top.lower_ in words("topic") and not counted
+
+
+def _timeless(verb: Token) -> bool:
+    """Whether the verb tells of no time that is over: the present, or the perfect with "has"."""
+    if verb.tag_ in ("VBZ", "VBP"):
+        return verb.lower_ not in words("state")
+    return (
+        verb.tag_ == "VBN"
+        and any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.children)
+        and not any(c.tag_ == "MD" or c.lower_ == "to" for c in verb.children)
+    )

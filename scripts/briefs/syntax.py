@@ -1,0 +1,70 @@
+"""What the modules on timelines ask of a parse (spaCy, Penn tags, CLEAR dependencies)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefs.modality import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+VERB = ("VB", "MD")
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
+RELATIVES = frozenset({"WDT", "WP", "WP$"})
+HIGHEST_CLIMB = 25
+BRACKETS = (frozenset("(["), frozenset(")]"))
+
+
+def verb_above(token: Token) -> Token | None:
+    for _ in range(HIGHEST_CLIMB):
+        if token.head == token:
+            return None
+        token = token.head
+        if token.tag_[:2] in VERB:
+            return token
+    return None
+
+
+def subject(verb: Token) -> Token | None:
+    found = [child for child in verb.children if child.dep_ in SUBJECTS]
+    return next((t for t in found if t.ent_type_ not in ("DATE", "TIME")), found[0] if found else None)
+
+
+def helpers(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ in ("aux", "auxpass", "neg")]
+
+
+def is_object(child: Token, verb: Token) -> bool:
+    """Whether a date behind its verb is what the verb is about: "outlasted that day", "set 31 December as"."""
+    if child.dep_ != "npadvmod" or min(t.i for t in child.subtree) != verb.i + 1:
+        return False
+    after = max(t.i for t in child.subtree) + 1
+    return child.left_edge.lower_ == "that" or (after < len(verb.doc) and verb.doc[after].lower_ == "as")
+
+
+def inside(token: Token) -> set[int]:
+    """The places of a word and all that hangs on it: a stretch of the text, but where branches of the tree cross."""
+    first, last = token.left_edge.i, token.right_edge.i
+    if first <= token.head.i <= last and token.head != token:
+        return {t.i for t in token.subtree}
+    return set(range(first, last + 1))
+
+
+PRONOUNS = frozenset({"he", "she", "it", "they"})
+
+
+def pronoun(subject: Token | None) -> Token | None:
+    """The word of the subject that stands for a name, if there is one."""
+    if subject is None or subject.dep_ == "expl" or stands_for_nothing(subject):
+        return None
+    if subject.lower_ in PRONOUNS or subject.lower_ == "i":
+        return subject
+    owners = (t for t in subject.subtree if t.i < subject.i and t.tag_ == "PRP$")
+    return next((t for t in owners if t.lower_ in ("his", "her", "its", "their", "my")), None)
+
+
+def stands_for_nothing(subject: Token) -> bool:
+    """Whether the subject is the "it" of "it seemed as if": what is told is the clause below, and nobody is meant."""
+    below = any(child.dep_ in ("ccomp", "xcomp", "advcl", "csubj") for child in subject.head.children)
+    return subject.lower_ == "it" and below and subject.head.lower_ in words("impersonal")

@@ -1,0 +1,285 @@
+"""Words of a clause as a text that stands alone, and whether it can.
+
+What ties a clause to the text around it goes: dates that the timeline shows anyway, "there", half a bracket. What opens
+with such a tie, or speaks of somebody whom it does not name, cannot stand alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise, zip_longest
+from typing import TYPE_CHECKING
+
+from briefs import syntax, wordlist
+from briefs.modality import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+THEN = frozenset({"in", "on", "at", "only", "just", "ago", "back", "late", "early"})  # say no more than the date does
+
+
+def trimmed(tokens: list[Token]) -> list[Token]:
+    """Without marks in front, and without "for" before another preposition ("for since 2015 ...")."""
+    first = 0
+    while first < len(tokens) and (
+        tokens[first].is_punct or tokens[first].text in ("_", "|") or tokens[first].is_space
+    ):
+        if tokens[first].text in _OPENING:
+            break
+        first += 1
+    tokens = tokens[first:]
+    because = len(tokens) > 2 and tokens[0].lower_ == "for" and tokens[1].tag_ == "IN"
+    return tokens[1:] if because else tokens
+
+
+_OPENING = frozenset({"“", '"', "``", "'", "‘", "(", "["})
+
+
+def with_brackets(kept: set[int], span: Span) -> set[int]:
+    """Brackets with all that they hold, or not at all."""
+    opened: list[int] = []
+    found = set(kept)
+    for token in span.doc[min(kept, default=0) : max(kept, default=0) + 2]:
+        if token.text in ("(", "["):
+            opened.append(token.i)
+        elif token.text in (")", "]") and opened:
+            held = set(range(opened.pop(), token.i + 1))
+            words_ = {i for i in held if not span.doc[i].is_punct}
+            if words_ & found:
+                whole = words_ <= found and span.start not in held
+                found = found | held if whole else found - held if span.start not in held else found
+            else:
+                found -= held
+    return found
+
+
+def points_away(token: Token) -> bool:
+    """ "there", "here": where that is, only the text says."""
+    return token.lower_ in words("away") and token.dep_ == "advmod" and token.tag_ == "RB" and not list(token.children)
+
+
+def without_dates(tokens: list[Token], span: Span, inferred: Sequence[Span], phrase: Sequence[Token]) -> list[Token]:
+    """Without inferred dates at either end, and without a date in front that has no preposition: the timeline shows
+    them in full, and "the next day" misleads where nothing stands before it. `phrase` stands in front of `tokens`."""
+    for date in (*inferred, span):
+        place = _place(tokens, date)
+        if place is None:
+            continue
+        first, last = place
+        told = any(date.start == other.start for other in inferred)
+        starts, ends = first == 0 and not phrase, last + 1 == len(tokens)
+        bare = starts and tokens[0].i == date.start and not ends and tokens[last + 1].text in (",", ":")
+        if not bare and not (told and (starts or ends)):
+            continue
+        rest = tokens[:first] + tokens[last + 1 :]
+        says = sum(not t.is_punct for t in rest) + len(phrase) >= 3 and any(t.tag_[:2] in syntax.VERB for t in rest)
+        if says and not _needed(tokens, first, last, date):
+            tokens = _without_last_mark(trimmed(rest))
+    return tokens
+
+
+def _place(tokens: Sequence[Token], date: Span) -> tuple[int, int] | None:
+    """Where a date stands in a clause, from its "in" to its last word; None where it is no adverb of the clause."""
+    places = [n for n, t in enumerate(tokens) if date.start <= t.i < date.end]
+    if not places or places[-1] - places[0] + 1 != len(places):
+        return None
+    if any(tokens[n].dep_ in syntax.SUBJECTS | {"dobj", "attr", "agent", "poss"} for n in places):
+        return None
+    first = places[0]
+    while first > 0 and _leads(tokens[first - 1], tokens[first]):
+        first -= 1
+    return first, places[-1]
+
+
+def _needed(tokens: Sequence[Token], first: int, last: int, date: Span) -> bool:
+    """Whether what stands around a date needs it, or it says more than when: "until May", "in May and again in June",
+    "the day after the vote"."""
+    start = next(t for t in tokens[first : last + 1] if t.i >= date.start)
+    if start.tag_ in ("IN", "TO") and start.lower_ not in _SAYS_WHEN:
+        return True
+    if first > 0:
+        before, next_ = tokens[first - 1], tokens[first]
+        governed = before.tag_ in ("IN", "TO", "DT", "PRP$") and before.i == next_.i - 1
+        object_ = before.tag_[:2] == "VB" and next_.lower_ == "that"  # "outlasted that day"
+        if governed or object_ or before.lower_ in words("starting"):
+            return True
+    inside = range(tokens[first].i, tokens[last].i + 1)
+    top = next((t for t in tokens[first : last + 1] if t.head.i not in inside), None)
+    if top is None or (top.head.tag_[:2] not in syntax.VERB and {top.dep_, top.head.dep_} & {"conj", "appos"}):
+        return True
+    return any(_holds_on(t, tokens, first, last) for t in tokens[first : last + 1] if t.i >= date.start)
+
+
+def _without_last_mark(tokens: list[Token]) -> list[Token]:
+    while tokens and tokens[-1].text in (",", ":", "—", "–", "-", ";"):
+        tokens.pop()
+    return tokens
+
+
+_SAYS_WHEN = THEN | {"around", "about", "during", "over"}
+
+
+def _leads(token: Token, date: Token) -> bool:
+    """Whether a word in front of a date says no more than "then"; "over" in "took over in May" belongs to the verb."""
+    says = token.lower_ in THEN or (token.lower_ in _SAYS_WHEN and date.tag_ != "IN")
+    return says and token.i == date.i - 1 and token.dep_ != "prt"
+
+
+def _holds_on(token: Token, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether something of the clause outside of the date hangs on it: "the day after the vote"."""
+    inside = {t.i for t in tokens[first : last + 1]}
+    return any(c.i not in inside and not c.is_punct and c in tokens for c in token.children)
+
+
+def unreadable(everything: Sequence[Token], subject: Token | None, verb: Token) -> bool:
+    """Whether a clause opens with what ties it to another, or speaks of somebody it does not name."""
+    first = next((t for t in everything if not t.is_punct), None)
+    if first is None or first.tag_ in ("WDT", "WP", "WP$", "MD"):
+        return True
+    if first.lower_ in ("how", "why", "whether", "than"):
+        return True
+    if first.tag_ == "IN" and any(t.tag_ in syntax.RELATIVES for t in first.children):
+        return True
+    if (first.dep_ in ("aux", "auxpass") and first.tag_[:2] in syntax.VERB and first.tag_ != "VBG") or first == verb:
+        return True
+    if any(t.lower_ == "one" and t.dep_ in ("dobj", "pobj") and not list(t.children) for t in everything):
+        return True
+    if _mine(everything, subject) or _cut_short(everything):
+        return True
+    placed = {t.i: n for n, t in enumerate(everything)}
+    return any(not _has_antecedent(t, everything[:n], everything, subject) for t, n in (
+        (t, placed[t.i]) for t in everything if t.tag_ in ("PRP", "PRP$") or t.lower_ in ("latter", "former")
+    ))  # fmt: skip
+
+
+def _mine(everything: Sequence[Token], subject: Token | None) -> bool:
+    """Whether the clause speaks of "our" or "you", and does not say who said so."""
+    said = subject is None
+    for token in everything:
+        said = said or token.lower_ in words("saying") | words("announce") | {"asked", "warned", "urged"}
+        mine = token.tag_ in ("PRP", "PRP$") and token.lower_ in words("speakers") and token.text != "US"
+        if mine and not said and token != syntax.pronoun(subject):
+            return True
+    return False
+
+
+def _cut_short(everything: Sequence[Token]) -> bool:
+    """Whether a "though" has lost its verb."""
+    ties = [n for n, t in enumerate(everything) if t.lower_ in ("though", "although", "because", "whereas")]
+    return (
+        bool(ties)
+        and not any(t.tag_[:2] in syntax.VERB for t in everything[ties[-1] :])
+        and everything[ties[-1]].dep_ == "mark"
+    )
+
+
+def _has_antecedent(token: Token, before: Sequence[Token], everything: Sequence[Token], subject: Token | None) -> bool:
+    """Whether a pronoun can mean something that the clause itself names, or is the one that it is named for."""
+    word = token.lower_
+    if word in ("latter", "former"):
+        return token.dep_ in ("amod",) or token.tag_ == "JJ"
+    kind = next(
+        (name for name in ("pronouns_of_one", "pronouns_of_thing", "pronouns_of_many") if word in words(name)), ""
+    )
+    if not kind or token == syntax.pronoun(subject) or token.dep_ == "expl" or syntax.stands_for_nothing(token):
+        return True
+    pool = everything if token.tag_ == "PRP$" else before
+    clause = token.head if token.dep_ in ("dobj", "dative") else token.head.head if token.dep_ == "pobj" else None
+    for other in pool:
+        if (
+            other == token
+            or other == token.head
+            or (clause is not None and other.head == clause and other.dep_ in syntax.SUBJECTS)
+        ):
+            continue
+        if other.lower_ in words(kind):
+            return True
+        if (
+            other.tag_[:2] != "NN"
+            or other.dep_ == "compound"
+            or other.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT")
+        ):
+            continue
+        plural = other.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in other.children)
+        if kind == "pronouns_of_many" and (
+            plural or other.ent_type_ in ("ORG", "NORP") or other.lower_ in words("bodies")
+        ):
+            return True
+        if kind == "pronouns_of_thing" and not plural and other.ent_type_ != "PERSON":
+            return True
+        if kind == "pronouns_of_one" and not plural and _is_somebody(other, token.tag_ == "PRP$"):
+            return True
+    return False
+
+
+def _is_somebody(noun: Token, owns: bool) -> bool:
+    """Whether a noun can be a he or she. Names are often taken for those of bodies, so an owner may be one."""
+    if noun.tag_ == "NNP":
+        return noun.ent_type_ not in ("GPE", "LOC", "FAC") if owns else noun.ent_type_ in ("PERSON", "")
+    return noun.lower_ in wordlist.words("roles") or noun.lower_ in words("kin")
+
+
+def without_loose_end(tokens: list[Token]) -> list[Token]:
+    """Without an "and" that only a preposition is left of: "and in the same speech"."""
+    place = next((n for n in range(len(tokens) - 1, -1, -1) if tokens[n].dep_ == "cc"), None)
+    if place is None or place + 1 >= len(tokens) or tokens[place + 1].dep_ == "conj":
+        return tokens
+    rest = {t.i for t in tokens[place + 1 :] if not t.is_punct}
+    loose = tokens[place + 1].tag_ == "IN" and rest <= syntax.inside(tokens[place + 1])
+    return tokens[:place] if loose else tokens
+
+
+def in_place(phrase: Sequence[Token]) -> str:
+    """The words of a phrase; an article that is no longer the first loses its capital."""
+    text = join(phrase)
+    for token in phrase[1:]:
+        if token.is_sent_start and token.tag_ == "DT":
+            text = text.replace(f" {token.text} ", f" {token.lower_} ", 1)
+    return text
+
+
+def without_lone_comma(tokens: list[Token], subject: Token | None, verb: Token) -> list[Token]:
+    """No comma between subject and verb, where what it closed or opened is gone."""
+    if subject is None:
+        return tokens
+    between = [t for t in tokens if subject.i < t.i < verb.i]
+    gone: set[int] = set()
+    for one, other in pairwise(between):
+        if one.text == other.text == ",":  # what stood between the two is gone
+            gone |= {one.i, other.i}
+    phrase = syntax.inside(subject)
+    commas = [t for t in between if t.text == "," and t.i not in gone]
+    if len(commas) == 1 and not any(t.i in phrase for t in between if t.i > commas[0].i):
+        gone.add(commas[0].i)
+    return [t for t in tokens if t.i not in gone]
+
+
+def join(tokens: Sequence[Token]) -> str:
+    out = []
+    for token, after in zip_longest(tokens, tokens[1:]):
+        gap = " " if after is not None and after.i != token.i + 1 and not token.whitespace_ else token.whitespace_
+        out.append(token.text + gap)
+    return "".join(out).strip()
+
+
+_PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
+
+
+def clean(text: str) -> str:
+    """No orphaned comma, bracket or quotation mark; a capital in front, no full stop behind."""
+    for left, right in _PAIRS:
+        if text.count(left) != text.count(right):
+            text = text.replace(left, "").replace(right, "")
+    for mark in ('"', "``", "''"):
+        if text.count(mark) % 2 or mark in ("``", "''"):
+            text = text.replace(mark, "")
+    text = re.sub(r"\s+([,.;:!?%”’)])", r"\1", re.sub(r"\s+", " ", text))
+    text = re.sub(r",(?:\s*,)+", ",", text)
+    text = re.sub(r"\s+", " ", re.sub(r"\(\s*\)", "", text)).strip(" ,;:—–-_")
+    text = re.sub(r"^(?:But|And|Or|So|Yet|Nor)\s+", "", text)
+    text = (
+        text.rstrip(" .,;:—–-") if not re.search(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Co|Corp|Jr|Sr|Ltd)\.$", text) else text
+    )
+    return text if text[1:2].isupper() else text[:1].upper() + text[1:]  # iPhone
