@@ -156,13 +156,15 @@ def unreadable(everything: Sequence[Token], subject: Token | None, verb: Token) 
 
 def _mine(everything: Sequence[Token], subject: Token | None) -> bool:
     """Whether the clause speaks of "our" or "you", and does not say who said so."""
-    said = subject is None
-    for token in everything:
-        said = said or token.lower_ in words("saying") | words("announce") | {"asked", "warned", "urged"}
-        mine = token.tag_ in ("PRP", "PRP$") and token.lower_ in words("speakers") and token.text != "US"
-        if mine and not said and token != syntax.pronoun(subject):
-            return True
-    return False
+    if subject is None:
+        return False
+    own = syntax.pronoun(subject)
+    mine = (t for t in everything if t.tag_ in ("PRP", "PRP$") and t.lower_ in words("speakers") and t.text != "US")
+    first = next((t for t in mine if t != own), None)
+    if first is None:
+        return False
+    before = everything[: everything.index(first)]
+    return not any(t.lower_ in words("saying") or t.lower_ in words("announce") for t in before)
 
 
 def _cut_short(everything: Sequence[Token]) -> bool:
