@@ -108,6 +108,7 @@ class EntityView:
     timeline: Markdown | None
     others: tuple[Markdown, ...]
     uses: str | None
+    jumps: tuple[Markdown, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +211,19 @@ def entity(
         else None,
         others=tuple(namesake_view.not_to_be_confused(entity, parts.names.get(entity.id, ()), corpus, entities)),
         uses=uses([told[ref.slug].annotated.mentions[ref.mention] for ref in refs]),
+        jumps=tuple(_jumps(len(refs), len(parts.statements.get(entity.id, ())), len(events))),
     )
+
+
+def _jumps(mentions: int, statements: int, events: int) -> Iterator[Markdown]:
+    """Links to the parts of the page, because those behind the mentions of somebody busy would never be found."""
+    for count, noun, id in (
+        (mentions, "mention", "mentions"),
+        (statements, "statement", "said"),
+        (events, "date", "timeline"),
+    ):
+        if count:
+            yield link(_counted(count, noun), f"#{id}")
 
 
 def _newest(told: Told) -> int:
