@@ -103,11 +103,15 @@ class QuotedDate:
 
 @dataclass(frozen=True, slots=True)
 class QuotedEvent:
+    """A date that the editor adds. `file` and `line` are where its `entities` are named."""
+
     label: str
     edtf: str
     at: Quote | None = None
     entities: tuple[str, ...] = ()
     status: EventStatus = "fact"
+    file: Path | None = None
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -416,7 +420,13 @@ def _quoted_event(item: Map) -> QuotedEvent:
     status = cast("EventStatus | None", item.choice("status", get_args(EventStatus)))
     at = _quote(item) if "at" in item else None
     return QuotedEvent(
-        " ".join(item.need("label").split()), item.edtf("date") or "", at, item.texts("entities"), status or "fact"
+        label=" ".join(item.need("label").split()),
+        edtf=item.edtf("date") or "",
+        at=at,
+        entities=item.texts("entities"),
+        status=status or "fact",
+        file=item.file,
+        line=item.line_of("entities"),
     )
 
 
