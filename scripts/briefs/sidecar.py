@@ -272,6 +272,13 @@ def anchor(article: Article, sidecar: Sidecar) -> Anchored:
     )
 
 
+def occurrence(article: Article, span: Span) -> int | None:
+    """Which occurrence of its words `span` is, as “nth” says it; None where they stand there only."""
+    body = article.body.translate(_FOLDED)
+    starts = list(_occurrences(body, body[span.slice]))
+    return starts.index(span.start) + 1 if len(starts) > 1 and span.start in starts else None
+
+
 class _Finder:
     """Looks quotations up in the body of one article."""
 
