@@ -116,7 +116,7 @@ def _passages(this: _Body) -> Iterator[str]:
 
 
 def _pairs(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph | None, Paragraph]]:
-    return zip([None, *paragraphs[:-1]], paragraphs, strict=True)
+    return zip((None, *paragraphs), paragraphs, strict=False)  # the last one is before none
 
 
 def _other_list(previous: Paragraph | None, paragraph: Paragraph) -> bool:
