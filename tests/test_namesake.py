@@ -130,7 +130,7 @@ def test_the_page_of_a_name_tells_its_bearers_apart(read: Site) -> None:
     assert text_of(page.css_first("h1")) == "Lorn"
     assert text_of(page.css_first(".lead")) == "1 place and 1 event in these briefs are called “Lorn”."
     assert [text_of(node) for node in page.css(".index li")] == [
-        "Port Lorn place Largest harbor of the strait. 3 mentions in 2 briefs",
+        "Port Lorn place Largest harbor of the strait. 3 mentions in 2 briefs · The ferry that did not come ¶1",
         "Lorn talks event 26–27 February 2019 0 mentions in 0 briefs",
     ]
     (where,) = page.css(".unclear li")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefs import anchor, namesake
 from briefs.brief_view import PLURALS, lifetime
 from briefs.markup import Markdown, escape, link
-from briefs.model import KINDS, Corpus, Entity, Kind, SharedName
+from briefs.model import KINDS, Corpus, Entity, Kind, MentionRef, SharedName
 from briefs.standing import label
 from briefs.timeline_view import Told
 
@@ -23,13 +23,15 @@ _COMPANY = 3
 @dataclass(frozen=True, slots=True)
 class Bearer:
     """`gist` says who it is: the description, or whom it appears with. `dates` are those of a life, an event or a
-    document; `counted` how often it is named, and how often by this name."""
+    document; `counted` how often it is named, and how often by this name; `where` leads to the first mention by
+    this name, or else to the first."""
 
     name: Markdown
     kind: Kind
     gist: Markdown | None
     dates: str | None
     counted: str
+    where: Markdown | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def name(
     view = NameView(
         name=shared.name,
         lead=lead,
-        bearers=tuple(_bearer(one, shared, corpus, called, entities, page) for one in bearers),
+        bearers=tuple(_bearer(one, shared, corpus, called, entities, told, page) for one in bearers),
         unclear=tuple(_unclear(shared, told, page)),
     )
     return f"{lead} Who is who: {', '.join(one.name for one in bearers[:5])}.", view
@@ -158,6 +160,7 @@ def _bearer(
     corpus: Corpus,
     called: Mapping[str, Counter[str]],
     entities: Mapping[str, Entity],
+    told: Mapping[str, Told],
     page: str,
 ) -> Bearer:
     refs = corpus.mentions.get(one.id, ())
@@ -172,7 +175,23 @@ def _bearer(
         gist=escape(one.description) if one.description else _company(one, corpus, entities, page),
         dates=lifetime(one),
         counted=counted,
+        where=_first(shared, refs, told, page),
     )
+
+
+def _first(shared: SharedName, refs: Sequence[MentionRef], told: Mapping[str, Told], page: str) -> Markdown | None:
+    if not refs:
+        return None
+    by_name = (r for r in refs if namesake.id_of(told[r.slug].annotated.mentions[r.mention].surface) == shared.id)
+    ref = next(by_name, refs[0])
+    return _place(f"{told[ref.slug].annotated.article.title} ", ref, told, page)
+
+
+def _place(text: str, ref: MentionRef, told: Mapping[str, Told], page: str) -> Markdown:
+    one = told[ref.slug]
+    where = one.annotated.article.paragraph_at(one.annotated.mentions[ref.mention].span.start).id
+    target = anchor.link(page, anchor.brief_path(ref.slug), one.standing.mentions[ref.mention])
+    return link(text + label(where), target, "para-ref")
 
 
 def _company(one: Entity, corpus: Corpus, entities: Mapping[str, Entity], page: str) -> Markdown | None:
@@ -184,11 +203,7 @@ def _company(one: Entity, corpus: Corpus, entities: Mapping[str, Entity], page: 
 def _unclear(shared: SharedName, told: Mapping[str, Told], page: str) -> Iterator[Unclear]:
     places: dict[str, list[Markdown]] = {}
     for ref in shared.unclear:
-        one = told[ref.slug]
-        article = one.annotated.article
-        where = article.paragraph_at(one.annotated.mentions[ref.mention].span.start).id
-        target = anchor.link(page, anchor.brief_path(ref.slug), one.standing.mentions[ref.mention])
-        places.setdefault(ref.slug, []).append(link(label(where), target, "para-ref"))
+        places.setdefault(ref.slug, []).append(_place("", ref, told, page))
     for slug, paragraphs in places.items():
         article = told[slug].annotated.article
         yield Unclear(link(article.title, anchor.link(page, anchor.brief_path(slug))), tuple(paragraphs))
