@@ -80,6 +80,16 @@ def test_namesakes_come_with_an_entry_for_each() -> None:
     }
 
 
+def test_what_the_world_knows_is_not_asked_for() -> None:
+    texts = [
+        "The CIA and the U.N. spoke of Asia.",
+        "The Central Intelligence Agency left Asia. The United Nations knew.",
+    ]
+    one = corpus.link([resolved(article(text, f"a{i}")) for i, text in enumerate(texts)], authority.EMPTY)
+    assert {"asia", "central-intelligence-agency", "united-nations"} <= {entity.id for entity in one.entities}
+    assert list(suggest.suggest(one, authority.EMPTY)) == []
+
+
 def test_contradictory_kinds_are_suggested() -> None:
     (reason, *_) = suggested("trade", "sale")["nortex"].reasons
     assert "(nortex) reads like the name of" in reason

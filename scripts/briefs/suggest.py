@@ -154,11 +154,12 @@ def _reasons(corpus: Corpus, authority: Authority) -> Mapping[str, Sequence[_Rea
             found[id].append(reason)
     for entity in corpus.entities:
         refs = corpus.mentions.get(entity.id, ())
-        spellings = [v for v in entity.variants if _is_whole(v, entity) and not _same(v, entity.name)]
+        spellings = [v for v in entity.variants if _is_whole(v, entity) and not _is_known(v, entity)]
         if spellings and entity.kind in ("person", "organization") and entity.id not in entries:
-            found[entity.id].append(_Reason("spellings", f"Goes by several names: {', '.join(spellings[:5])}."))
+            found[entity.id].append(_Reason("spellings", f"Goes by several names: {'; '.join(spellings[:5])}"))
         often = len(refs) >= 5 or len({ref.slug for ref in refs}) >= 2
-        if often and not entity.description and entity.kind != "group":
+        known = names.preferred(entity.name, entity.kind) is not None  # Asia needs no introduction
+        if often and not entity.description and not known and entity.kind != "group":
             briefs = len({ref.slug for ref in refs})
             text = f"Named {_count(len(refs), 'time')} in {_count(briefs, 'brief')}, and has no description."
             found[entity.id].append(_Reason("undescribed", text, ("description: …",)))
@@ -169,8 +170,9 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def _same(one: str, other: str) -> bool:
-    return names.fold(one) == names.fold(other)
+def _is_known(variant: str, entity: Entity) -> bool:
+    """Whether `variant` is the name in another spelling, or the world says whose it is ("CIA")."""
+    return names.fold(variant) == names.fold(entity.name) or names.preferred(variant, entity.kind) == entity.name
 
 
 def _in_doubt(corpus: Corpus) -> Iterator[tuple[str, _Reason]]:
