@@ -147,7 +147,7 @@ def test_each_bearer_says_whom_it_is_not_to_be_confused_with(read: Site) -> None
 
 def test_the_index_lists_shared_names(read: Site) -> None:
     (row,) = tree(read, "entities").css("section[aria-labelledby=shared-names] li")
-    assert text_of(row) == "Lorn 2 Port Lorn, Lorn talks"
+    assert text_of(row) == "Lorn 2 Port Lorn; Lorn talks"
 
 
 def test_a_mention_that_could_be_several_leads_to_the_page_of_its_name(read: Site) -> None:

@@ -76,7 +76,7 @@ def name(
         bearers=tuple(_bearer(one, shared, corpus, called, entities, told, page) for one in bearers),
         unclear=tuple(_unclear(shared, told, page)),
     )
-    return f"{lead} Who is who: {', '.join(one.name for one in bearers[:5])}.", view
+    return f"{lead} Who is who: {'; '.join(one.name for one in bearers[:5])}.", view
 
 
 def called(corpus: Corpus) -> dict[str, Counter[str]]:
@@ -133,7 +133,7 @@ def rows(corpus: Corpus, page: str) -> tuple[Row, ...]:
 
 def _listed(shown: Sequence[str]) -> Markdown:
     more = len(shown) - 4
-    return Markdown(", ".join(map(escape, shown[:4])) + (f" and {more} more" if more > 0 else ""))
+    return Markdown("; ".join(map(escape, shown[:4])) + (f" and {more} more" if more > 0 else ""))
 
 
 def _ranked(shared: SharedName, corpus: Corpus, entities: Mapping[str, Entity]) -> list[Entity]:
