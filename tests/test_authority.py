@@ -93,7 +93,36 @@ ERRORS = {
     ),
     "merged in a circle": (
         "entities:\n  a:\n    merge: [b]\n  b:\n    merge: [a]\n",
-        "seeds/authority.yml:3: b and a are merged into each other; keep one of the two",
+        "seeds/authority.yml:3: a and b are merged in a circle; keep one entry and remove the others",
+    ),
+    "merged in a wider circle": (
+        "entities:\n  a:\n    merge: [b]\n  b:\n    merge: [x, c]\n  c:\n    merge: [a]\n",
+        "seeds/authority.yml:3: a, b and c are merged in a circle; keep one entry and remove the others",
+    ),
+    "merged, by a name": (
+        "entities:\n  a:\n    merge: [North Gate]\n",
+        "seeds/authority.yml:3: “North Gate” is not an id; write it as in addresses: “north-gate”",
+    ),
+    "merged, and not the same": (
+        "entities:\n  a:\n    merge: [north-gate]\n    not: [North Gate]\n",
+        "seeds/authority.yml:4: “North Gate” is under “not”, and north-gate under “merge”; keep one",
+    ),
+    "an alias claimed by two in two spellings": (
+        "entities:\n  a:\n    name: Ana Roe\n    variants: [Kim Jong-un]\n  b:\n    name: Kim Jong Un\n",
+        "seeds/authority.yml:6: “Kim Jong Un” is claimed by a (line 2) too; keep it in one, or give both “articles” "
+        "that they hold in",
+    ),
+    "a name that it has and has not, in two spellings": (
+        "entities:\n  a:\n    name: São Paulo\n    not: [SAO PAULO]\n",
+        "seeds/authority.yml:4: “São Paulo” is a name of a and under “not”; keep one",
+    ),
+    "a name that is suppressed": (
+        "entities:\n  a:\n    name: Alpha\n    variants: [Beta]\nsuppress: [Beta]\n",
+        "seeds/authority.yml:4: “Beta” is a name of a and under “suppress”; keep one",
+    ),
+    "coordinates that are no numbers": (
+        "entities:\n  a:\n    coordinates: [21.0 N, 105.8 E]\n",
+        "seeds/authority.yml:3: “coordinates” should be a list of 2 numbers, as in [1.5, 1.5]",
     ),
     "merged, and an entry of its own": (
         "entities:\n  a:\n    merge: [b]\n  b:\n    name: B\n",
@@ -121,6 +150,11 @@ def test_what_is_wrong_is_told_in_one_line(case: str) -> None:
 def test_a_date_that_does_not_exist_is_refused() -> None:
     with pytest.raises(SourceError, match=r"authority.yml:3: “born: 1984-13-08” is not an EDTF date"):
         authority.parse(FILE, "entities:\n  a:\n    born: 1984-13-08\n")
+
+
+def test_one_entry_may_list_its_name_in_several_spellings() -> None:
+    text = "entities:\n  a: {name: Kim Jong Un, kind: person, variants: [Kim Jong-un, KIM JONG UN, Kim Jong Un]}\n"
+    assert authority.parse(FILE, text).entries["a"].names == ("Kim Jong Un", "Kim Jong-un", "KIM JONG UN")
 
 
 def test_two_people_may_share_a_surname_and_namesakes_an_article_each() -> None:

@@ -40,7 +40,7 @@ def test_from_a_brief_to_an_entity_and_back_to_the_paragraph(page: Page, address
     page.goto(address + BRIEF)
     page.locator(".panel.who").get_by_role("link", name="Ri Yong Ho").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Ri Yong Ho")
-    page.locator(f"main a[href*='{BRIEF}#']").first.click()
+    page.locator(f".contexts a[href*='{BRIEF}#']").first.click()
     page.wait_for_url(f"**/{BRIEF}#*")
     target = page.locator(":target")
     expect(target).to_be_in_viewport()

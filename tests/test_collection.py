@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefs import collection, config, language
+from briefs import collection, config, language, permalinks
 from briefs.errors import SourceErrors
 
 ONE = "The Mill\n\nBy Jane Roe\n\n5 March 2019\n\nMaria Quispe opened the mill in Lima two months ago.\n"
@@ -74,6 +74,52 @@ def test_a_pin_to_an_unknown_entity_is_named_with_its_line(seeds: Path) -> None:
         f"{seeds / 'one.yml'}:3: “entity: no-such” is in neither the authority file nor this article; "
         "add “kind: …”, or correct the id"
     )
+
+
+SIDECARS = {
+    "a pin to a misspelled id": (
+        "mentions:\n  - at: Maria Quispe\n    entity: maria-quispee\n",
+        "one.yml:2: “maria-quispee” is the id of no entity; did you mean “maria-quispe”? A new one needs an entry in "
+        "the authority file, or a mention with its “kind”",
+    ),
+    "a pin to nobody": (
+        "mentions:\n  - at: Maria Quispe\n    entity: xyz\n",
+        "one.yml:2: “xyz” is the id of no entity; correct it. A new one needs an entry in the authority file, or a "
+        "mention with its “kind”",
+    ),
+    "an event with a misspelled id": (
+        "events:\n  - label: It opens\n    date: 2019\n    entities: [lima, maria-quisp]\n",
+        "one.yml:4: “maria-quisp” is the id of no entity; did you mean “maria-quispe”? A new one needs an entry in "
+        "the authority file, or a mention with its “kind”",
+    ),
+    "a pin to words that stand twice": (
+        "mentions:\n  - at: the mill\n    entity: maria-quispe\n",
+        "one.yml:2: “the mill” stands 2 times (p1); quote more words, or add “nth: 1”",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", SIDECARS)
+def test_what_a_sidecar_says_wrong_of_entities_is_one_line(seeds: Path, case: str) -> None:
+    text, message = SIDECARS[case]
+    (seeds / "one.txt").write_text(ONE.replace("ago.", "ago. She sold the mill."), encoding="utf-8")
+    (seeds / "one.yml").write_text(text, encoding="utf-8")
+    with pytest.raises(SourceErrors) as refused:
+        _gather(seeds)
+    assert str(refused.value) == f"{seeds}/{message}"
+
+
+def test_a_pin_stays_when_the_article_that_knew_its_entity_goes(seeds: Path) -> None:
+    (seeds / "three.txt").write_text(TWO.replace("Maria Quispe", "Pablo Roca").replace("Quispe", "Roca"), "utf-8")
+    (seeds / "three.yml").write_text("mentions:\n  - at: Roca wept\n    entity: jorge-rojas\n", encoding="utf-8")
+    four = "The Weir\n\nBy Jane Roe\n\n7 March 2019\n\nJorge Rojas and Pablo Roca mended the weir in Lima.\n"
+    (seeds / "four.txt").write_text(four, encoding="utf-8")
+    ledger = permalinks.dump(_gather(seeds).ledger)
+    (seeds / "four.txt").unlink()
+    with pytest.raises(SourceErrors, match="is the id of no entity"):
+        _gather(seeds)
+    (seeds / "permalinks.json").write_text(ledger, encoding="utf-8")
+    assert "jorge-rojas" in {entity.id for entity in _gather(seeds).corpus.entities}
 
 
 def test_a_real_article_as_people_have_them(shared_seeds: Path, tmp_path: Path) -> None:

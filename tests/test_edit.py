@@ -79,6 +79,13 @@ def test_a_pin_to_something_new_says_what_it_is() -> None:
     )
 
 
+def test_words_pinned_twice_are_refused() -> None:
+    pins = (_pin("Moon", "moon-jae-in"), _pin("Moon", "kim-jong-un"))
+    with pytest.raises(SourceError) as refused:
+        edit.mentions(FOUND, REFERENTS, pins, authority.EMPTY)
+    assert str(refused.value) == "a.yml:7: “Moon” is pinned in line 7 too; keep one"
+
+
 @pytest.mark.parametrize(
     ("edtf", "value"),
     [

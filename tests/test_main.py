@@ -187,6 +187,10 @@ BAD = {
         ),
         "seeds/authority.yml:",
     ),
+    "a pin to nobody": (
+        lambda f: (f / "seeds/mill.yml").write_text("mentions:\n  - at: Maria Quispe\n    entity: maria-quispee\n"),
+        "seeds/mill.yml:2: “maria-quispee” is the id of no entity; did you mean “maria-quispe”?",
+    ),
     "invalid YAML": (lambda f: (f / "seeds/mill.yml").write_text("title: [\n"), "seeds/mill.yml:"),
     "an unknown setting": (
         lambda f: (f / "mkdocs.yml").write_text("site_name: x\nextra:\n  briefs:\n    modle: x\n"),

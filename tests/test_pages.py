@@ -190,12 +190,12 @@ def test_the_citation_is_whole(read: Site) -> None:
 
 def test_an_entity_shows_every_mention_in_its_words(read: Site) -> None:
     entity = read.trees["entities/port-lorn/index.html"]
-    assert [text_of(n) for n in entity.css(".contexts h3")] == ["The ferry that did not come", "Port Lorn loses a pier"]
+    assert [text_of(n) for n in entity.css(".contexts h3")] == ["Port Lorn loses a pier", "The ferry that did not come"]
     hits = [n.attributes["href"] for n in entity.css(".context .hit")]
     assert hits == [
+        "../../briefs/the-pier/#p1-port-lorn",
         "../../briefs/the-ferry/#p1-port-lorn",
         "../../briefs/the-ferry/#p7-port-lorn",
-        "../../briefs/the-pier/#p1-port-lorn",
     ]
     assert "left Port Lorn without a signature" in text_of(entity.css_first("article"))
     assert "54.2° N, 8.6° W" in text_of(entity.css_first(".facts"))

@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefs import authority, corpus, suggest
+from briefs import authority, corpus, sidecar, suggest
 from briefs.authority import Authority
 from briefs.model import Corpus
 from briefs.suggest import Suggestion
@@ -42,7 +42,7 @@ def test_a_suggestion_shows_why_and_where_and_can_be_pasted() -> None:
         "entities:\n"
         "\n"
         "  # “Hartley” in mine.txt p1 may mean bill-hartley or laura-hartley: say so in mine.yml, as in mentions: "
-        "[{at: Hartley, entity: laura-hartley}]\n"
+        "[{at: Hartley, nth: 3, entity: laura-hartley}]\n"
         "  # Named 3 times in 3 briefs, and has no description.\n"
         "  #   dam.txt p1: “dam, said Jonathan Brandmeier. Laura Hartley does not.”\n"
         "  #   mine.txt p1: “Bill Hartley and Laura Hartley ran the mine”\n"
@@ -52,6 +52,14 @@ def test_a_suggestion_shows_why_and_where_and_can_be_pasted() -> None:
         "    kind: person\n"
         "    # description: …\n"
     )
+
+
+def test_the_pin_that_is_shown_can_be_pasted() -> None:
+    text = suggest.text([suggested("mine")["laura-hartley"]], authority.EMPTY)
+    (shown,) = re.findall(r"as in (mentions: .*)", text)
+    mine = article(TEXTS["mine"], "mine")
+    (pin,) = sidecar.anchor(mine, sidecar.parse(Path("mine.yml"), shown)).mentions
+    assert mine.body[pin.span.start :].startswith("Hartley closed") and pin.entity == "laura-hartley"
 
 
 def test_what_may_be_one_entity_is_found() -> None:
@@ -64,16 +72,22 @@ def test_what_may_be_one_entity_is_found() -> None:
 def test_namesakes_come_with_an_entry_for_each() -> None:
     one = suggested("senate", "match")["peter-holt"]
     block = suggest.text([one], authority.EMPTY)
-    bare = re.sub(r"^    # (?!description)", "    ", block, flags=re.MULTILINE).replace(
-        "    peter-holt-", "  peter-holt-"
-    )
-    entries = authority.parse(
-        FILE, re.sub(r"^    (  (?:name|kind|articles):)", r"  \1", bare, flags=re.MULTILINE)
-    ).entries
+    bare = re.sub(r"^( +)# (?=( *(name|kind|articles)|[a-z-]+-senator):)", r"\1", block, flags=re.MULTILINE)
+    entries = authority.parse(FILE, bare).entries
     assert {id: entry.articles for id, entry in entries.items()} == {
         "peter-holt": ("match",),
         "peter-holt-senator": ("senate",),
     }
+
+
+def test_what_the_world_knows_is_not_asked_for() -> None:
+    texts = [
+        "The CIA and the U.N. spoke of Asia.",
+        "The Central Intelligence Agency left Asia. The United Nations knew.",
+    ]
+    one = corpus.link([resolved(article(text, f"a{i}")) for i, text in enumerate(texts)], authority.EMPTY)
+    assert {"asia", "central-intelligence-agency", "united-nations"} <= {entity.id for entity in one.entities}
+    assert list(suggest.suggest(one, authority.EMPTY)) == []
 
 
 def test_contradictory_kinds_are_suggested() -> None:

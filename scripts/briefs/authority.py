@@ -30,6 +30,7 @@ from typing import cast
 
 from briefs import anchor, yamlfile
 from briefs.model import KINDS, Entity, Kind
+from briefs.names import fold
 from briefs.yamlfile import Map
 
 KEYS = (
@@ -125,6 +126,7 @@ def parse(path: Path, text: str) -> Authority:
     entries = {id: _entry(id, entry, ids) for id, entry in maps.items()}
     _check_names(entries, maps)
     _check_merges(entries, maps)
+    _check_suppressed(entries, maps, top)
     return Authority(entries, frozenset(top.texts("suppress")), path)
 
 
@@ -167,32 +169,48 @@ def _same_as(entry: Map) -> tuple[tuple[str, str], ...]:
 
 
 def _check_names(entries: Mapping[str, Entry], maps: Mapping[str, Map]) -> None:
-    """Two entries may share a name only where it is part of a person's, or where they hold in different articles."""
+    """Two entries may share a name only where it is part of a person's, or where they hold in different articles. Names
+    that differ in hyphens, accents or case are one: the machine takes them for one as well."""
     claimed: dict[str, list[Entry]] = {}
     for entry in entries.values():
+        error = maps[entry.id].error
+        excluded = set(map(fold, entry.excluded))
         for name in entry.names:
             key = "name" if name == entry.name else "variants"
-            if name in entry.excluded:
-                raise maps[entry.id].error("not", f"“{name}” is a name of {entry.id} and under “not”; keep one")
-            for other in claimed.get(name, ()):
-                if not (_is_part(entry, name) and _is_part(other, name)) and _meet(entry, other):
-                    raise maps[entry.id].error(
+            if fold(name) in excluded:
+                raise error("not", f"“{name}” is a name of {entry.id} and under “not”; keep one")
+            for other in claimed.get(fold(name), ()):
+                if other is not entry and not _may_share(entry, other, name):
+                    raise error(
                         key,
                         f"“{name}” is claimed by {other.id} (line {other.line}) too; keep it in one, or give both "
                         "“articles” that they hold in",
                     )
-            claimed.setdefault(name, []).append(entry)
+            claimed.setdefault(fold(name), []).append(entry)
+
+
+def _may_share(one: Entry, other: Entry, name: str) -> bool:
+    return (_is_part(one, name) and _is_part(other, name)) or not _meet(one, other)
 
 
 def _is_part(entry: Entry, name: str) -> bool:
     """Whether `name` is only a part of the person's name, such as the surname."""
-    if entry.kind not in (None, "person") or entry.name is None or name == entry.name:
+    if entry.kind not in (None, "person") or entry.name is None:
         return False
-    return set(name.split()) < set(entry.name.split())
+    return set(fold(name).split()) < set(fold(entry.name).split())
 
 
 def _meet(one: Entry, other: Entry) -> bool:
     return not one.articles or not other.articles or bool(set(one.articles) & set(other.articles))
+
+
+def _check_suppressed(entries: Mapping[str, Entry], maps: Mapping[str, Map], top: Map) -> None:
+    suppressed = set(top.texts("suppress"))
+    for entry in entries.values():
+        for name in entry.names:
+            if name in suppressed:
+                key = "name" if name == entry.name else "variants"
+                raise maps[entry.id].error(key, f"“{name}” is a name of {entry.id} and under “suppress”; keep one")
 
 
 def _check_merges(entries: Mapping[str, Entry], maps: Mapping[str, Map]) -> None:
@@ -200,12 +218,31 @@ def _check_merges(entries: Mapping[str, Entry], maps: Mapping[str, Map]) -> None
     for entry in entries.values():
         for old in entry.merge:
             error = maps[entry.id].error
+            if anchor.slug(old) != old:
+                raise error("merge", f"“{old}” is not an id; write it as in addresses: “{anchor.slug(old)}”")
             if old == entry.id:
                 raise error("merge", f"{old} is merged into itself; remove it from “merge”")
-            if old in entries and entry.id in entries[old].merge:
-                raise error("merge", f"{old} and {entry.id} are merged into each other; keep one of the two")
+            if circle := _circle(entries, entry.id, old):
+                raise error("merge", f"{circle} are merged in a circle; keep one entry and remove the others")
             if old in entries:
                 raise error("merge", f"{old} has an entry of its own (line {entries[old].line}); remove one of the two")
             if old in owner:
                 raise error("merge", f"{old} is merged into {owner[old]} too; keep one of the two")
+            if old in (named := {anchor.slug(name): name for name in entry.excluded}):
+                raise error("not", f"“{named[old]}” is under “not”, and {old} under “merge”; keep one")
             owner[old] = entry.id
+
+
+def _circle(entries: Mapping[str, Entry], id: str, old: str) -> str | None:
+    """The entries over which `id` is merged into itself when `old` is merged into it, as words."""
+    chains = [[id, old]]
+    seen = {old}
+    while chains:
+        chain = chains.pop()
+        for onward in entries[chain[-1]].merge if chain[-1] in entries else ():
+            if onward == id:
+                return f"{', '.join(chain[:-1])} and {chain[-1]}"
+            if onward not in seen:
+                seen.add(onward)
+                chains.append([*chain, onward])
+    return None

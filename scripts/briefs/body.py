@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from types import MappingProxyType
 from typing import TypeVar
 
 from briefs import anchor, dates, edtf, spans
@@ -32,14 +33,19 @@ class _Body:
     marks: Mapping[str, Sequence[Mark]]
     headings: Mapping[str, Sequence[Section]]
     gone: Mapping[str, Sequence[str]]
+    shared: Mapping[int, str]
 
 
-def body(annotated: Annotated, standing: Standing) -> Markdown:
-    """The whole text as blocks of Markdown, for the page of this brief."""
-    return Markdown("\n\n".join((*_elsewhere(annotated), *_passages(_parts(annotated, standing)))))
+_NOTHING: Mapping[int, str] = MappingProxyType({})
 
 
-def _parts(annotated: Annotated, standing: Standing) -> _Body:
+def body(annotated: Annotated, standing: Standing, shared: Mapping[int, str] = _NOTHING) -> Markdown:
+    """The whole text as blocks of Markdown, for the page of this brief. `shared` are, by index, mentions that could be
+    several entities', with the address of the page that tells these apart."""
+    return Markdown("\n\n".join((*_elsewhere(annotated), *_passages(_parts(annotated, standing, shared)))))
+
+
+def _parts(annotated: Annotated, standing: Standing, shared: Mapping[int, str]) -> _Body:
     article = annotated.article
     ids = {p.id for p in article.paragraphs}
     in_order = sorted(range(len(annotated.notes)), key=lambda i: (annotated.notes[i].span.end, i))
@@ -52,6 +58,7 @@ def _parts(annotated: Annotated, standing: Standing) -> _Body:
         _grouped((article.paragraph_at(m.span.start).id, m) for m in article.marks if m.kind in _TAGS),
         _grouped((s.before, s) for s in annotated.sections if s.id not in ids),
         _grouped((leads, id) for id, leads in annotated.gone),
+        shared,
     )
 
 
@@ -109,7 +116,7 @@ def _passages(this: _Body) -> Iterator[str]:
 
 
 def _pairs(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph | None, Paragraph]]:
-    return zip([None, *paragraphs[:-1]], paragraphs, strict=True)
+    return zip((None, *paragraphs), paragraphs, strict=False)  # the last one is before none
 
 
 def _other_list(previous: Paragraph | None, paragraph: Paragraph) -> bool:
@@ -173,6 +180,8 @@ def _piece(this: _Body, paragraph: Paragraph, piece: spans.Piece[Stands]) -> str
 def _mention(this: _Body, index: int, text: str) -> str:
     mention = this.annotated.mentions[index]
     id = this.standing.mentions[index]
+    if mention.entity is None and index in this.shared:
+        return f"[{text}]({this.shared[index]}){{ #{id} .mention .unsure .{mention.kind} .{mention.by} }}"
     if mention.entity is None:
         return f'<span id="{id}" class="mention unsure {mention.kind} {mention.by}">{text}</span>'
     target = anchor.link(this.page, anchor.entity_path(mention.entity))
@@ -226,10 +235,10 @@ def _marked(text: str, span: Span, marks: Sequence[Mark]) -> str:
     return "".join(out)
 
 
-def finding_aid(annotated: Annotated, standing: Standing) -> Markdown:
+def finding_aid(annotated: Annotated, standing: Standing, shared: Mapping[int, str] = _NOTHING) -> Markdown:
     """What stands for the text of an article that may not be republished: paragraph by paragraph, how long it is, who
-    and when, and what the editor says of it."""
-    this = _parts(annotated, standing)
+    and when, and what the editor says of it. `shared` as for `body`."""
+    this = _parts(annotated, standing, shared)
     aids = (block for paragraph in annotated.article.paragraphs for block in _aids(this, paragraph))
     return Markdown("\n\n".join((*_elsewhere(annotated), *aids)))
 

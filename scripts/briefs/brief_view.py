@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefs import anchor, body, citation, dates, edtf
 from briefs.citation import Citation
 from briefs.markup import Markdown, escape, external, link
-from briefs.model import KINDS, Annotated, Article, By, Corpus, Entity, Event, Kind, Origin
+from briefs.model import KINDS, Annotated, Article, By, Corpus, Entity, Event, Kind, Mention, Origin, SharedName
 from briefs.settings import Settings
 from briefs.standing import Standing, label
 from briefs.teaser import shortened
@@ -37,7 +37,8 @@ class Point:
 @dataclass(frozen=True, slots=True)
 class Present:
     """Who is in this brief: the places are links to the words, `says` to the statements; `where` is a strip that shows
-    where in the text they stand; `dates` are those of a life, an event or a document."""
+    where in the text they stand; `dates` are those of a life, an event or a document; `uses` says how many of the
+    mentions stand for something else."""
 
     id: str
     name: Markdown
@@ -51,6 +52,7 @@ class Present:
     where: Markdown
     says: tuple[Markdown, ...]
     dates: str | None
+    uses: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,8 @@ def brief(
     article = annotated.article
     page = anchor.brief_path(article.slug)
     excerpt = article.rights == "excerpt"
+    shared = {ref.mention: one for one in corpus.shared for ref in one.unclear if ref.slug == article.slug}
+    told = {index: anchor.link(page, anchor.entity_path(one.id)) for index, one in shared.items()}
     words = article.body.split()
     made = Counter(by for by in _makers(annotated))
     return BriefView(
@@ -146,10 +150,10 @@ def brief(
         points_by="editor" if any(k.by == "editor" for k in annotated.key_points) else "machine",
         outline=tuple(_outline(annotated)),
         groups=tuple(_groups(annotated, standing, corpus, entities, page)),
-        unclear=tuple(_unclear(annotated, standing)),
+        unclear=tuple(_unclear(annotated, standing, shared, page)),
         names=len({m.entity for m in annotated.mentions if m.entity}),
         timeline=tuple(_timeline(annotated, standing)),
-        body=body.finding_aid(annotated, standing) if excerpt else body.body(annotated, standing),
+        body=(body.finding_aid if excerpt else body.body)(annotated, standing, told),
         excerpt=excerpt,
         citation=citation.cite(article, settings),
         license=article.license,
@@ -256,8 +260,21 @@ def _present(
         says=tuple(
             link(label(annotated.statements[i].paragraph), f"#{statement_id(annotated, standing, i)}") for i in said
         ),
-        dates=", ".join(_dates(entity)) or None,
+        dates=lifetime(entity),
+        uses=uses([annotated.mentions[i] for i in indexes]),
     )
+
+
+def uses(mentions: Sequence[Mention]) -> str | None:
+    """What else a name stands for, and how often ("3 of 12 mentions stand for the government")."""
+    counts = Counter(mention.use for mention in mentions if mention.use)
+    total = len(mentions)
+    told = (
+        ("The mention stands" if total == 1 else f"{count} of {total} mentions {'stands' if count == 1 else 'stand'}")
+        + f" for the {use}"
+        for use, count in counts.most_common()
+    )
+    return "; ".join(told) or None
 
 
 def speech(annotated: Annotated) -> Mapping[str, tuple[int, ...]]:
@@ -276,10 +293,10 @@ def statement_id(annotated: Annotated, standing: Standing, index: int) -> str:
     return annotated.statements[index].paragraph if excerpt else standing.statements[index]
 
 
-def _dates(entity: Entity) -> Iterator[str]:
-    for sign, date in (("born ", entity.born), ("died ", entity.died), ("", entity.date)):
-        if date:
-            yield f"{sign}{edtf.words(date)}"
+def lifetime(entity: Entity) -> str | None:
+    """The dates of a life, an event or a document, in words."""
+    signed = (("born ", entity.born), ("died ", entity.died), ("", entity.date))
+    return ", ".join(f"{sign}{edtf.words(date)}" for sign, date in signed if date) or None
 
 
 def _where(offsets: Sequence[int], length: int) -> Markdown:
@@ -290,11 +307,21 @@ def _where(offsets: Sequence[int], length: int) -> Markdown:
     return Markdown(f'{opened}<path d="{bars}"/></svg>')
 
 
-def _unclear(annotated: Annotated, standing: Standing) -> Iterator[Markdown]:
+def _unclear(
+    annotated: Annotated, standing: Standing, shared: Mapping[int, SharedName], page: str
+) -> Iterator[Markdown]:
+    """The mentions that could be several bearers', and behind the last of a name that has a page a link to it."""
+    left = Counter(one.id for one in shared.values())
     for i, mention in enumerate(annotated.mentions):
         if mention.entity is None:
             where = label(annotated.article.paragraph_at(mention.span.start).id)
             yield link(f"{mention.surface} {where}", f"#{standing.mentions[i]}")
+            if i in shared:
+                name = shared[i]
+                left[name.id] -= 1
+                if not left[name.id]:
+                    target = anchor.link(page, anchor.entity_path(name.id))
+                    yield link(f"Who is called {name.name}?", target, "who-is")
 
 
 def _timeline(annotated: Annotated, standing: Standing) -> Iterator[Entry]:

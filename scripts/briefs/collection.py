@@ -18,6 +18,7 @@ from briefs import (
     authority,
     cache,
     corpus,
+    edit,
     files,
     identity,
     language,
@@ -69,6 +70,7 @@ def gather(folder: Path, model: str, kept: Path, rights: Rights = "full") -> Col
     annotated, count = _reused(readings, known, _text(seeds.authority), model, kept)
     ledger, settled = lasting.settle(ledger, annotated)
     linked = corpus.link(settled, known)
+    _raise_all(tuple(edit.strangers((reading.said for reading in readings), linked, known, ledger.entities)))
     ledger, moved = lasting.moves(ledger, linked)
     return Collection(
         replace(linked, problems=(*linked.problems, *seeds.problems), moved=moved), count, ledger, _text(seeds.ledger)

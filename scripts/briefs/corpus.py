@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from briefs import edtf, identity, telling
+from briefs import edtf, identity, namesake, telling
 from briefs.authority import Authority
 from briefs.model import Annotated, Corpus, CorpusEvent, Entity, Event, EventSource, MentionRef
 
@@ -26,6 +26,7 @@ def link(annotated: Iterable[Annotated], authority: Authority) -> Corpus:
     unified = identity.unify(tuple(sorted(annotated, key=lambda a: a.article.slug)), authority)
     articles, entities = unified.articles, unified.entities
     mentions = _mentions(articles)
+    shared, alone = namesake.shared(articles, entities)
     return Corpus(
         articles=articles,
         entities=entities,
@@ -34,7 +35,8 @@ def link(annotated: Iterable[Annotated], authority: Authority) -> Corpus:
         related=_related(articles),
         neighbors=_neighbors(articles, mentions),
         problems=tuple(problem for one in articles for problem in one.problems) + unified.problems,
-        merged=tuple(sorted(unified.moved.items())),
+        merged=tuple(sorted((alone | dict(unified.moved)).items())),
+        shared=shared,
     )
 
 
@@ -51,14 +53,15 @@ def _related(articles: Sequence[Annotated]) -> dict[str, tuple[tuple[str, int], 
     """For each entity those it shares paragraphs with, and how many paragraphs, most first."""
     shared: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for one in articles:
-        for present in _by_paragraph(one).values():
+        for present in by_paragraph(one).values():
             for first, second in combinations(sorted(present), 2):
                 shared[first][second] += 1
                 shared[second][first] += 1
     return {entity: _most(counts, MOST_RELATED) for entity, counts in sorted(shared.items())}
 
 
-def _by_paragraph(one: Annotated) -> dict[str, set[str]]:
+def by_paragraph(one: Annotated) -> dict[str, set[str]]:
+    """The entities that each paragraph names."""
     present: defaultdict[str, set[str]] = defaultdict(set)
     for mention in one.mentions:
         if mention.entity:

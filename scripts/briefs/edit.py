@@ -5,13 +5,14 @@ Wherever the editor pinned some words, what the machine found in them goes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import difflib
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from briefs.authority import Authority
 from briefs.errors import SourceError
-from briefs.model import Event, Kind, Mention, Referent, Span, Timex
-from briefs.sidecar import DatePin, Pin
+from briefs.model import Corpus, Event, Kind, Mention, Referent, Span, Timex
+from briefs.sidecar import DatePin, Pin, Sidecar
 
 T = TypeVar("T", Mention, Timex)
 
@@ -23,6 +24,7 @@ def mentions(
     file, one that the machine gave in this article, or new; a new one needs a `kind`. Raises SourceError."""
     if not pins:
         return tuple(found), tuple(referents)
+    _refuse_twice(pins)
     known = {referent.entity: referent for referent in referents}
     named: list[Mention] = []
     for pin in pins:
@@ -36,6 +38,38 @@ def mentions(
     placed = tuple(sorted((*kept, *named), key=lambda mention: mention.span))
     meant = {mention.entity for mention in placed}
     return placed, tuple(referent for id, referent in known.items() if id in meant)
+
+
+def _refuse_twice(pins: Sequence[Pin]) -> None:
+    first: dict[Span, Pin] = {}
+    for pin in pins:
+        other = first.setdefault(pin.span, pin)
+        if other is not pin:
+            raise SourceError(f"“{pin.surface}” is pinned in line {other.line} too; keep one", pin.file, pin.line)
+
+
+def strangers(
+    said: Iterable[Sidecar], corpus: Corpus, authority: Authority, published: Iterable[str]
+) -> Iterator[SourceError]:
+    """Where sidecars name entities that nobody knows, which is to say misspelled ones. Known are those that the machine
+    found, those of the authority file, those that a sidecar says the kind of, and all that were ever `published`: they
+    may stand in articles that were taken away."""
+    said = tuple(said)
+    found = {m.entity for one in corpus.articles for m in one.mentions if m.entity and m.by == "machine"}
+    new = {pin.entity for one in said for pin in one.mentions if pin.entity and pin.kind}
+    known = found | new | authority.entries.keys() | dict(corpus.merged).keys() | set(published)
+    for one in said:
+        pinned = ((pin.entity, pin.at.file, pin.at.line) for pin in one.mentions if pin.entity)
+        dated = ((id, event.file, event.line) for event in one.events for id in event.entities)
+        for id, file, line in (*pinned, *dated):
+            if id not in known:
+                yield SourceError(f"“{id}” is the id of no entity; {_instead(id, known)}", file, line)
+
+
+def _instead(id: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(id, sorted(known), n=1)
+    guess = f"did you mean “{near[0]}”? " if near else "correct it. "
+    return f"{guess}A new one needs an entry in the authority file, or a mention with its “kind”"
 
 
 def timexes(found: Sequence[Timex], pins: Sequence[DatePin]) -> tuple[Timex, ...]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from briefs import anchor, dates, edtf, timeline_view
-from briefs.brief_view import PLURALS, speech, statement_id
+from briefs import anchor, dates, edtf, namesake_view, salience, timeline_view
+from briefs.brief_view import PLURALS, speech, statement_id, uses
+from briefs.corpus import by_paragraph
 from briefs.markup import Markdown, escape, external, link
-from briefs.model import KINDS, By, Corpus, CorpusEvent, Entity, Kind, MentionRef, Paragraph
+from briefs.model import KINDS, By, Corpus, CorpusEvent, Entity, Kind, MentionRef, Paragraph, SharedName
+from briefs.salience import WEIGHTS, Weight
 from briefs.settings import Settings
 from briefs.standing import label
 from briefs.teaser import shortened
@@ -27,25 +29,45 @@ _SCHEMES = {
     "lcnaf": ("Library of Congress", "https://id.loc.gov/authorities/names/{}"),
 }
 
+_MOST_PLACES = 12
+"""Paragraphs listed for each who appears with an entity: on a page about a country they would be all of a brief's."""
+
 _FEWEST_YEARS = 8
 """What an entity's strip spans at least: of fewer years the list below it is the better picture."""
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """One paragraph that names the entity: a link to it, and its words around the names, each name a link."""
+    """One paragraph that names the entity: a link to it, and its words around the names, each name a link. `use` says
+    what the name stands for there, if for something else."""
 
     paragraph: Markdown
     text: Markdown
+    use: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class InBrief:
+    """A brief that names the entity. `weight` says what the entity is to it."""
+
     id: str
     brief: Markdown
     published: str | None
     count: int
     contexts: tuple[Context, ...]
+    weight: Weight
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbor:
+    """Who or what stands in the same paragraphs, how many they are, and which: a line for each brief, those of the
+    briefs that say most about the entity first, and how many paragraphs it leaves out."""
+
+    name: Markdown
+    plain: str
+    count: int
+    places: tuple[Markdown, ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +100,15 @@ class EntityView:
     briefs: tuple[InBrief, ...]
     mentions: int
     years: tuple[Year, ...]
-    neighbors: tuple[Markdown, ...]
+    neighbors: tuple[Neighbor, ...]
     by: By
     said: tuple[Said, ...]
     strip: Markdown
     ticks: tuple[str, ...]
     timeline: Markdown | None
+    others: tuple[Markdown, ...]
+    uses: str | None
+    jumps: tuple[Markdown, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +123,22 @@ class Row:
     spark: Markdown
 
 
+Place = tuple[str, str]
+"""A paragraph: the slug of its brief, and its id."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What the collection holds of each entity besides its mentions, by id: its dates, and the statements it made as
-    (slug, index)."""
+    """What the collection holds of each entity besides its mentions, by id: its dates, the statements it made as
+    (slug, index), and the names that others bear too. `present` says whom each paragraph names, `most` how often an
+    article names whom it names most."""
 
     events: Mapping[str, tuple[CorpusEvent, ...]]
     statements: Mapping[str, tuple[tuple[str, int], ...]]
     era: tuple[int, int]
+    names: Mapping[str, tuple[SharedName, ...]]
+    present: Mapping[Place, frozenset[str]]
+    most: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +158,13 @@ def parts(corpus: Corpus) -> Parts:
         timeline_view.by_entity(corpus.events),
         {id: tuple(of) for id, of in said.items()},
         timeline_view.era(corpus.events),
+        namesake_view.by_bearer(corpus),
+        {
+            (one.article.slug, id): frozenset(there)
+            for one in corpus.articles
+            for id, there in by_paragraph(one).items()
+        },
+        {one.article.slug: salience.most_named(one) for one in corpus.articles},
     )
 
 
@@ -142,7 +182,8 @@ def entity(
     events = parts.events.get(entity.id, ())
     years = [dates.first_year(e.edtf) for e in events] or [0]
     several = max(years) - min(years) >= _FEWEST_YEARS
-    briefs = tuple(_in_briefs(refs, page, told, settings))
+    briefs = tuple(_in_briefs(refs, page, parts, told, settings))
+    order = [brief.id.removeprefix("in-") for brief in briefs]
     return EntityView(
         name=entity.name,
         kind=entity.kind,
@@ -154,18 +195,78 @@ def entity(
         mentions=len(refs),
         years=timeline_view.years(events, page, told, entities, settings),
         neighbors=tuple(
-            Markdown(f'{_link(entities[id], page)} <span class="count">{count}&#160;¶</span>')
-            for id, count in corpus.related.get(entity.id, ())[: settings.limits.neighbors]
+            _neighbor(entities[id], count, places, page, order, told)
+            for id, count, places in _related(entity.id, refs, corpus, parts, told, settings)
             if id in entities
         ),
         by=entity.by,
-        said=tuple(_said(told[slug], i, page, settings) for slug, i in parts.statements.get(entity.id, ())),
+        said=tuple(
+            _said(told[slug], i, page, settings)
+            for slug, i in sorted(parts.statements.get(entity.id, ()), key=lambda one: _newest(told[one[0]]))
+        ),
         strip=timeline_view.strip(events) if several else Markdown(""),
         ticks=timeline_view.ticks(events) if several else (),
         timeline=link("On the common timeline", f"{anchor.link(page, anchor.TIMELINE)}?entity={entity.id}")
         if events
         else None,
+        others=tuple(namesake_view.not_to_be_confused(entity, parts.names.get(entity.id, ()), corpus, entities)),
+        uses=uses([told[ref.slug].annotated.mentions[ref.mention] for ref in refs]),
+        jumps=tuple(_jumps(len(refs), len(parts.statements.get(entity.id, ())), len(events))),
     )
+
+
+def _jumps(mentions: int, statements: int, events: int) -> Iterator[Markdown]:
+    """Links to the parts of the page, because those behind the mentions of somebody busy would never be found."""
+    for count, noun, id in (
+        (mentions, "mention", "mentions"),
+        (statements, "statement", "said"),
+        (events, "date", "timeline"),
+    ):
+        if count:
+            yield link(_counted(count, noun), f"#{id}")
+
+
+def _newest(told: Told) -> int:
+    """What sorts the newest brief first and those without a date last."""
+    published = told.annotated.article.published
+    return -published.toordinal() if published else 0
+
+
+def _related(
+    id: str, refs: Sequence[MentionRef], corpus: Corpus, parts: Parts, told: Mapping[str, Told], settings: Settings
+) -> Iterator[tuple[str, int, Mapping[str, Sequence[str]]]]:
+    """Whom the entity appears with most, in how many paragraphs, and in which by slug."""
+    near = corpus.related.get(id, ())[: settings.limits.neighbors]
+    places: dict[str, dict[str, list[str]]] = {other: {} for other, _ in near}
+    for slug, paragraph in dict.fromkeys(_place(ref, told) for ref in refs):
+        for other in parts.present[slug, paragraph] & places.keys():
+            places[other].setdefault(slug, []).append(paragraph)
+    for other, count in near:
+        yield other, count, places[other]
+
+
+def _place(ref: MentionRef, told: Mapping[str, Told]) -> Place:
+    annotated = told[ref.slug].annotated
+    return ref.slug, annotated.article.paragraph_at(annotated.mentions[ref.mention].span.start).id
+
+
+def _neighbor(
+    other: Entity,
+    count: int,
+    places: Mapping[str, Sequence[str]],
+    page: str,
+    order: Sequence[str],
+    told: Mapping[str, Told],
+) -> Neighbor:
+    left, lines = _MOST_PLACES, []
+    for slug in (slug for slug in order if slug in places):
+        brief = anchor.brief_path(slug)
+        where = [link(label(id), anchor.link(page, brief, id)) for id in places[slug][:left]]
+        if where:
+            lines.append(Markdown(f"{escape(told[slug].annotated.article.title)} {' '.join(where)}"))
+        left -= len(where)
+    more = sum(map(len, places.values())) - (_MOST_PLACES - left)
+    return Neighbor(_link(other, page), other.name, count, tuple(lines), more)
 
 
 def _said(told: Told, index: int, page: str, settings: Settings) -> Said:
@@ -212,10 +313,15 @@ def _degrees(latitude: float, longitude: float) -> str:
 
 
 def _in_briefs(
-    refs: Sequence[MentionRef], page: str, told: Mapping[str, Told], settings: Settings
+    refs: Sequence[MentionRef], page: str, parts: Parts, told: Mapping[str, Told], settings: Settings
 ) -> Iterator[InBrief]:
+    """The briefs that name the entity: those that are about it first, those that name it in passing last, the newest
+    of each first."""
+    found: list[tuple[Weight, str, list[int]]] = []
     for slug, of in groupby(refs, key=lambda ref: ref.slug):
         indexes = [ref.mention for ref in of]
+        found.append((salience.weight(told[slug].annotated, indexes, parts.most[slug]), slug, indexes))
+    for weight, slug, indexes in sorted(found, key=lambda one: (WEIGHTS.index(one[0]), _newest(told[one[1]]))):
         article = told[slug].annotated.article
         yield InBrief(
             id=f"in-{slug}",
@@ -223,19 +329,31 @@ def _in_briefs(
             published=dates.spelled(article.published) if article.published else None,
             count=len(indexes),
             contexts=tuple(_contexts(indexes, page, told[slug], settings)),
+            weight=weight,
         )
 
 
 def _contexts(indexes: Sequence[int], page: str, told: Told, settings: Settings) -> Iterator[Context]:
     """One per paragraph, so that a name that stands there twice does not repeat its words."""
     article = told.annotated.article
-    by_paragraph: defaultdict[str, list[int]] = defaultdict(list)
+    standing: defaultdict[str, list[int]] = defaultdict(list)
     for index in indexes:
-        by_paragraph[article.paragraph_at(told.annotated.mentions[index].span.start).id].append(index)
+        standing[article.paragraph_at(told.annotated.mentions[index].span.start).id].append(index)
     paragraphs = {p.id: p for p in article.paragraphs}
-    for id, within in by_paragraph.items():
+    for id, within in standing.items():
         target = anchor.link(page, anchor.brief_path(article.slug), id)
-        yield Context(link(label(id), target, "para-ref"), _words(paragraphs[id], sorted(within), page, told, settings))
+        yield Context(
+            link(label(id), target, "para-ref"),
+            _words(paragraphs[id], sorted(within), page, told, settings),
+            _use([told.annotated.mentions[index].use for index in within]),
+        )
+
+
+def _use(found: Sequence[str | None]) -> str | None:
+    """What a paragraph's mentions stand for: for all of them or, where it has several, for how many."""
+    counts = Counter(use for use in found if use)
+    told = (f"{'' if n == len(found) else f'{n} of {len(found)} '}for the {use}" for use, n in counts.most_common())
+    return ", ".join(told) or None
 
 
 def _words(paragraph: Paragraph, indexes: Sequence[int], page: str, told: Told, settings: Settings) -> Markdown:

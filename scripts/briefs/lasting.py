@@ -42,9 +42,11 @@ def _gone(ledger: Ledger, one: Annotated) -> dict[str, str]:
 
 def moves(ledger: Ledger, corpus: Corpus) -> tuple[Ledger, tuple[tuple[str, str], ...]]:
     """The ledger with the entities of the corpus published, and the pages that are no more with those that they lead
-    to: a renamed brief to its new name, a merged entity to the one it became, one that is gone to the index."""
+    to: a renamed brief to its new name, a merged entity to the one it became, a name that is shared no more to its only
+    bearer, what is gone to the index."""
     merged = {old: new for old, new in corpus.merged if old in ledger.entities}  # others never had a page
-    ledger = permalinks.update_entities(ledger, (entity.id for entity in corpus.entities), merged)
+    current = (*(entity.id for entity in corpus.entities), *(name.id for name in corpus.shared))
+    ledger = permalinks.update_entities(ledger, current, merged)
     briefs = {anchor.brief_path(old): anchor.brief_path(new) for old, new in ledger.renamed.items()}
     entities = {
         anchor.entity_path(old): anchor.entity_path(new) if new else anchor.ENTITIES

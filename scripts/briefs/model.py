@@ -313,6 +313,17 @@ class MentionRef:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedName:
+    """A name that several entities bear (`bearers`, their ids in order). `id` is that of the page that tells them
+    apart; no entity can have it. `unclear` are the mentions of the name that could not be told."""
+
+    id: str
+    name: str
+    bearers: tuple[str, ...]
+    unclear: tuple[MentionRef, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class EventSource:
     """Who tells an event: the event `event` (an index) of the article `slug`."""
 
@@ -338,7 +349,7 @@ class CorpusEvent:
 @dataclass(frozen=True, slots=True)
 class Corpus:
     """All articles, linked: mentions carry the ids of collection-wide entities. `articles` are in order of slug,
-    `entities` in order of id, `events` in order of time. `merged` are ids of
+    `entities` and `shared` names in order of id, `events` in order of time. `merged` are ids of
     entities that gave way to others; `moved` are pages that were published and are no more, each with the page that it
     leads to now, as paths below the docs folder."""
 
@@ -351,6 +362,7 @@ class Corpus:
     problems: tuple[Problem, ...] = ()
     merged: tuple[tuple[str, str], ...] = ()
     moved: tuple[tuple[str, str], ...] = ()
+    shared: tuple[SharedName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from types import MappingProxyType
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from briefs import anchor, brief_view, dates, entity_view, timeline_view
+from briefs import anchor, brief_view, dates, entity_view, namesake_view, timeline_view
 from briefs.entity_view import Parts
 from briefs.markup import Markdown, attribute, escape, front_matter, link
 from briefs.model import Annotated, Article, Corpus, Entity, Page
@@ -60,6 +60,10 @@ def pages(corpus: Corpus, settings: Settings) -> Iterator[Page]:
     for entity in corpus.entities:
         seen = entity_view.entity(entity, corpus, parts, told, entities, settings)
         yield _page(anchor.entity_path(entity.id), "entity", seen.name, seen.description, entity=seen)
+    called = namesake_view.called(corpus)
+    for shared in corpus.shared:
+        description, name = namesake_view.name(shared, corpus, entities, called, told)
+        yield _page(anchor.entity_path(shared.id), "name", f"{name.name} (name)", description, name=name)
     years = timeline_view.years(corpus.events, anchor.TIMELINE, told, entities, settings)
     yield _page(
         anchor.TIMELINE,
@@ -107,6 +111,7 @@ def _entities(corpus: Corpus, parts: Parts, settings: Settings) -> Page:
         f"Who and what the briefs of {settings.title} name, by kind and from A to Z.",
         kinds=entity_view.by_kind(corpus, parts, anchor.ENTITIES),
         letters=entity_view.by_letter(corpus, parts, anchor.ENTITIES),
+        shared=namesake_view.rows(corpus, anchor.ENTITIES),
         count=len(corpus.entities),
     )
 

@@ -13,6 +13,7 @@ def pages(corpus: Corpus) -> Iterator[Page]:
     """One page for each that moved. A page that stands again needs none."""
     names = {anchor.brief_path(one.article.slug): one.article.title for one in corpus.articles}
     names |= {anchor.entity_path(entity.id): entity.name for entity in corpus.entities}
+    names |= {anchor.entity_path(shared.id): shared.name for shared in corpus.shared}
     names[anchor.ENTITIES] = "all entities"
     for old, new in corpus.moved:
         if old not in names and new in names:

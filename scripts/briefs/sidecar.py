@@ -103,11 +103,15 @@ class QuotedDate:
 
 @dataclass(frozen=True, slots=True)
 class QuotedEvent:
+    """A date that the editor adds. `file` and `line` are where its `entities` are named."""
+
     label: str
     edtf: str
     at: Quote | None = None
     entities: tuple[str, ...] = ()
     status: EventStatus = "fact"
+    file: Path | None = None
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +272,13 @@ def anchor(article: Article, sidecar: Sidecar) -> Anchored:
     )
 
 
+def occurrence(article: Article, span: Span) -> int | None:
+    """Which occurrence of its words `span` is, as “nth” says it; None where they stand there only."""
+    body = article.body.translate(_FOLDED)
+    starts = list(_occurrences(body, body[span.slice]))
+    return starts.index(span.start) + 1 if len(starts) > 1 and span.start in starts else None
+
+
 class _Finder:
     """Looks quotations up in the body of one article."""
 
@@ -416,7 +427,13 @@ def _quoted_event(item: Map) -> QuotedEvent:
     status = cast("EventStatus | None", item.choice("status", get_args(EventStatus)))
     at = _quote(item) if "at" in item else None
     return QuotedEvent(
-        " ".join(item.need("label").split()), item.edtf("date") or "", at, item.texts("entities"), status or "fact"
+        label=" ".join(item.need("label").split()),
+        edtf=item.edtf("date") or "",
+        at=at,
+        entities=item.texts("entities"),
+        status=status or "fact",
+        file=item.file,
+        line=item.line_of("entities"),
     )
 
 

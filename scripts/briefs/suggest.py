@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import islice, pairwise
 
-from briefs import anchor, names, wordlist
+from briefs import anchor, names, sidecar, wordlist
 from briefs.authority import Authority
 from briefs.model import Corpus, Entity, Mention, MentionRef
 
@@ -40,7 +40,8 @@ DOUBT = {"namesakes": 3.0, "kinds": 3.0, "ambiguous": 3.0, "merge": 2.0, "spelli
 @dataclass(frozen=True, slots=True)
 class Suggestion:
     """An entry for `entity`: `name` (None where it would claim what others are called too), `variants`, why, and where
-    it stands. `options` are further lines of YAML, each a decision. `line` is that of the entry in the authority file
+    it stands. `options` are further lines of YAML, each a decision, and `namesakes` are lines of entries of their own,
+    for when the name is two people's. `line` is that of the entry in the authority file
     that could say more, or None where there is none yet. `worth` orders suggestions."""
 
     entity: Entity
@@ -49,6 +50,7 @@ class Suggestion:
     reasons: tuple[str, ...]
     evidence: tuple[str, ...]
     options: tuple[str, ...]
+    namesakes: tuple[str, ...]
     line: int | None
     worth: float
 
@@ -58,6 +60,7 @@ class _Reason:
     sort: str
     text: str
     options: tuple[str, ...] = ()
+    namesakes: tuple[str, ...] = ()
 
 
 def suggest(corpus: Corpus, authority: Authority) -> Iterator[Suggestion]:
@@ -80,7 +83,8 @@ def suggest(corpus: Corpus, authority: Authority) -> Iterator[Suggestion]:
                 variants=tuple(islice((v for v in alone if _is_whole(v, entity)), MOST_VARIANTS)),
                 reasons=tuple(reason.text for reason in why),
                 evidence=tuple(_places(corpus, refs)),
-                options=tuple(option for reason in why for option in reason.options),
+                options=tuple(dict.fromkeys(option for reason in why for option in reason.options)),
+                namesakes=tuple(line for reason in why for line in reason.namesakes),
                 line=entry.line if entry else None,
                 worth=len(refs) * briefs * sum(DOUBT[sort] for sort in {reason.sort for reason in why}),
             )
@@ -107,7 +111,9 @@ def _block(one: Suggestion) -> Iterator[str]:
         yield f"    kind: {one.entity.kind}"
         if one.variants:
             yield f"    variants: [{', '.join(map(scalar, one.variants))}]"
+    # Indented as what they are, so that an editor's key that takes the marks away leaves YAML.
     yield from (f"    # {option}" for option in one.options)
+    yield from (f"  # {line}" for line in one.namesakes)
 
 
 PLAIN = re.compile(r"[^\W\d_][\w .’&-]*[\w.]")
@@ -148,11 +154,12 @@ def _reasons(corpus: Corpus, authority: Authority) -> Mapping[str, Sequence[_Rea
             found[id].append(reason)
     for entity in corpus.entities:
         refs = corpus.mentions.get(entity.id, ())
-        spellings = [v for v in entity.variants if _is_whole(v, entity) and not _same(v, entity.name)]
+        spellings = [v for v in entity.variants if _is_whole(v, entity) and not _is_known(v, entity)]
         if spellings and entity.kind in ("person", "organization") and entity.id not in entries:
-            found[entity.id].append(_Reason("spellings", f"Goes by several names: {', '.join(spellings[:5])}."))
+            found[entity.id].append(_Reason("spellings", f"Goes by several names: {'; '.join(spellings[:5])}"))
         often = len(refs) >= 5 or len({ref.slug for ref in refs}) >= 2
-        if often and not entity.description and entity.kind != "group":
+        known = names.preferred(entity.name, entity.kind) is not None  # Asia needs no introduction
+        if often and not entity.description and not known and entity.kind != "group":
             briefs = len({ref.slug for ref in refs})
             text = f"Named {_count(len(refs), 'time')} in {_count(briefs, 'brief')}, and has no description."
             found[entity.id].append(_Reason("undescribed", text, ("description: …",)))
@@ -163,8 +170,9 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def _same(one: str, other: str) -> bool:
-    return names.fold(one) == names.fold(other)
+def _is_known(variant: str, entity: Entity) -> bool:
+    """Whether `variant` is the name in another spelling, or the world says whose it is ("CIA")."""
+    return names.fold(variant) == names.fold(entity.name) or names.preferred(variant, entity.kind) == entity.name
 
 
 def _in_doubt(corpus: Corpus) -> Iterator[tuple[str, _Reason]]:
@@ -186,15 +194,14 @@ def _namesake(corpus: Corpus, id: str, file: str | None, message: str) -> _Reaso
             referent = next((r for r in one.referents if r.entity == id), None)
             if referent is not None:
                 role = referent.roles[0] if referent.roles else one.article.slug
-                options = (
-                    f"articles: [{', '.join(_other_slugs(corpus, id, one.article.slug))}]",
-                    "",
+                here = (f"articles: [{', '.join(_other_slugs(corpus, id, one.article.slug))}]",)
+                another = (
                     f"{anchor.slug(f'{id} {role}')}:",
                     f"  name: {scalar(referent.name)}",
                     f"  kind: {referent.kind}",
                     f"  articles: [{one.article.slug}]",
                 )
-                return _Reason("namesakes", f"{message}.", options)
+                return _Reason("namesakes", f"{message}.", here, another)
     return _Reason("namesakes", f"{message}.")
 
 
@@ -212,14 +219,18 @@ def _ambiguous(corpus: Corpus) -> Iterator[tuple[str, _Reason]]:
             person = names.person(people[id].name)
             for part in {*person.family, *person.given[:1]}:
                 bearers[part].append(id)
-        unclear = {m.surface: m for m in one.mentions if m.entity is None and m.kind == "person"}
-        for surface, mention in unclear.items():
+        unclear: defaultdict[str, list[Mention]] = defaultdict(list)
+        for mention in one.mentions:
+            if mention.entity is None and mention.kind == "person":
+                unclear[mention.surface].append(mention)
+        for surface, mentions in unclear.items():
             ids = bearers[names.fold(surface)]
-            where = one.article.paragraph_at(mention.span.start).id
+            where = ", ".join(dict.fromkeys(one.article.paragraph_at(m.span.start).id for m in mentions))
+            nth = sidecar.occurrence(one.article, mentions[0].span)
+            quoted = f"at: {scalar(surface)}" + (f", nth: {nth}" if nth else "")
             for id in ids:
-                pin = f"{one.article.path.stem}.yml"
-                text = f"“{surface}” in {one.article.path} {where} may mean {' or '.join(ids)}: say so in {pin}, as in"
-                example = f"{text} mentions: [{{at: {scalar(surface)}, entity: {id}}}]"
+                text = f"“{surface}” in {one.article.path} {where} may mean {' or '.join(ids)}: say so in"
+                example = f"{text} {one.article.path.stem}.yml, as in mentions: [{{{quoted}, entity: {id}}}]"
                 yield id, _Reason("ambiguous", example)
 
 
@@ -228,7 +239,9 @@ def _alike(corpus: Corpus) -> Iterator[tuple[str, _Reason]]:
     weight = {id: len(refs) for id, refs in corpus.mentions.items()}
     pairs = {tuple(sorted((a.id, b.id))): (a, b) for a, b in (*_near(corpus.entities), *_parts(corpus.entities))}
     for _, (a, b) in sorted(pairs.items()):
-        main, other = sorted((a, b), key=lambda e: (-min(len(e.name.split()), 2), -weight.get(e.id, 0), e.id))
+        main, other = sorted(
+            (a, b), key=lambda e: (-min(len(e.name.split()), 2), -weight.get(e.id, 0), -len(e.name), e.id)
+        )
         text = f"May be the same as {other.name} ({other.id})."
         yield main.id, _Reason("merge", text, (f"merge: [{other.id}]",))
 

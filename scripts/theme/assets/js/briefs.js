@@ -271,7 +271,7 @@
       if (words.matches(".note-ref")) return beside.matches ? null : noted(brief, words)
       return dated(brief, words)
     }
-    const target = (event) => event.target.closest?.("a.mention, .text a.date, time.date[data-said], .note-ref")
+    const target = (event) => event.target.closest?.("a.mention:not(.unsure), .text a.date, time.date[data-said], .note-ref")
     on(text, "pointerover", (event) => {
       const words = target(event)
       if (event.pointerType === "touch") return
