@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
@@ -33,6 +34,7 @@ from briefs.settings import Settings
 OWN = Path(".briefs")
 """What is kept between builds, below the folder that holds mkdocs.yml: annotations, and a lock."""
 CACHE = OWN / "cache"
+RENDERED = OWN / "rendered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,14 @@ def build(seeds: Path, docs: Path, site: Path, config: Path, locked: bool = Fals
     with turn.taken(config.parent / OWN):
         converted = _convert(seeds, docs, config, locked)
         progress.say("rendering the site")
-        render.render(config, docs, site, lambda staging: _finish(staging, converted))
+        render.render(
+            config,
+            docs,
+            site,
+            lambda staging: _finish(staging, converted),
+            config.parent / RENDERED,
+            os.cpu_count() or 1,
+        )
     return converted
 
 
