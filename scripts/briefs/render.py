@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from briefs import files, typeset
+from briefs import files, progress, timings, typeset
 from briefs.errors import SourceError
 
 _OLD = ".old"
@@ -26,14 +26,17 @@ def render(
     finish: Callable[[Path], None] = lambda staging: None,
     kept: Path | None = None,
     jobs: int = 1,
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> None:
     """Renders `docs` with the configuration `config` into `site`, after `finish` has added what MkDocs does not make.
     The old site stands until the new one is whole. The file `kept` remembers its pages, so that the next time only
-    those that changed are rendered; `jobs` processes share them. Raises SourceError, with MkDocs's own words, if MkDocs
-    warns of anything."""
+    those that changed are rendered; `jobs` processes share them, and `meanwhile` is called while they do. Raises
+    SourceError, with MkDocs's own words, if MkDocs warns of anything."""
     staging = _staging(site)
     try:
-        _mkdocs(config, docs, staging, site, kept, jobs)
+        progress.say("rendering the site")
+        with timings.measured("rendering"):
+            _mkdocs(config, docs, staging, site, kept, jobs, meanwhile)
         finish(staging)
         _exchange(staging, site)
     except OSError as error:
@@ -77,9 +80,11 @@ def refuse(site: Path) -> None:
         raise SourceError("expected a site built before or an empty folder; move it or name another with --site", site)
 
 
-def _mkdocs(config: Path, docs: Path, staging: Path, site: Path, kept: Path | None, jobs: int) -> None:
+def _mkdocs(
+    config: Path, docs: Path, staging: Path, site: Path, kept: Path | None, jobs: int, meanwhile: Callable[[], None]
+) -> None:
     before = typeset.Before(site, _known(kept))
-    made = typeset.build(config, docs, staging, before, jobs)
+    made = typeset.build(config, docs, staging, before, jobs, meanwhile)
     if kept:
         files.write_atomically(kept, msgspec.msgpack.encode(made))
     # Its header tells the day; the sitemap itself does without (see the theme), so that the site is the same any day.
