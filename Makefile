@@ -48,7 +48,7 @@ LOCK := $(RUN) uv pip compile --quiet --universal --python-version 3.11 --genera
 lock: $(VENV)/python ## pin all dependencies anew, after pyproject.toml changed
 	$(RUN) pip install --quiet uv
 	$(LOCK) --extra install pyproject.toml -o requirements.lock
-	$(LOCK) --extra install --extra test -c requirements.lock pyproject.toml -o requirements-test.lock
+	$(LOCK) --extra install --extra test --extra cluster -c requirements.lock pyproject.toml -o requirements-test.lock
 	$(LOCK) --extra install --extra bench -c requirements.lock pyproject.toml -o requirements-bench.lock
 
 clean: ## remove what the build made, keep the environment

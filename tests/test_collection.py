@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefs import collection, config, language, permalinks
+from briefs import collection, config, engine, permalinks
 from briefs.errors import SourceErrors
 
 ONE = "The Mill\n\nBy Jane Roe\n\n5 March 2019\n\nMaria Quispe opened the mill in Lima two months ago.\n"
@@ -29,7 +29,7 @@ def _gather(seeds: Path) -> collection.Collection:
 def test_only_what_changed_is_annotated(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = _gather(seeds)
     assert first.annotated == 2
-    monkeypatch.setattr(language, "load", lambda model: pytest.fail("the model was loaded for nothing"))
+    monkeypatch.setattr(engine, "_one", lambda *work: pytest.fail("an article was annotated for nothing"))
     second = _gather(seeds)
     assert second.annotated == 0 and second.corpus == first.corpus
     monkeypatch.undo()

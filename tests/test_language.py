@@ -25,12 +25,6 @@ def test_documents_hold_the_words_of_the_body_even_of_headlines() -> None:
     assert [piece.paragraph.id for piece in language.parse(model(), one)] == ["p1", "p2", "p3"]
 
 
-def test_many_articles_are_read_as_one_by_one() -> None:
-    several = [article(f"Anna Berg of Oslo met {name} Holm.", slug=name) for name in ("Erik", "Lars", "Sven")]
-    together = [[piece.doc.text for piece in pieces] for pieces in language.parse_all(model(), several)]
-    assert together == [[piece.doc.text for piece in language.parse(model(), one)] for one in several]
-
-
 @settings(max_examples=60)
 @given(st.text(alphabet="ab \n", max_size=400), st.integers(4, 50))
 def test_chunks_cover_the_span_and_no_more(body: str, longest: int) -> None:

@@ -62,7 +62,7 @@ def built(folder: Path, given: Corpus) -> Site:
     loaded = load_config(str(folder / "mkdocs.yml"), strict=True, site_url=SETTINGS.url)
     loaded.plugins.on_startup(command="build", dirty=False)
     build(loaded)
-    search_index.index(folder / "site", search.hits(given))
+    search_index.write(folder / "site", search_index.index(search.hits(given)))
     return Site(folder / "site")
 
 

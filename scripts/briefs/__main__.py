@@ -6,13 +6,15 @@ Exit code 0: done. 1: the input is wrong, one line for each thing that is. 2: th
 from __future__ import annotations
 
 import json
+import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from briefs import build as builder
-from briefs import collection, config, record
+from briefs import collection, config, record, timings
 from briefs.errors import SEVERITIES, Problem, SourceError, SourceErrors, located
 
 _PATH = click.Path(path_type=Path)
@@ -21,6 +23,15 @@ _docs = click.option("--docs", type=_PATH, default="docs", show_default=True, he
 _config = click.option(
     "--config", type=_PATH, default="mkdocs.yml", show_default=True, help="The site's configuration."
 )
+
+_jobs = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=lambda: os.cpu_count() or 1,
+    show_default="one for each processor",
+    help="How many processes share the work.",
+)
+_timings = click.option("--timings", "show_timings", is_flag=True, help="Say how long each stage took.")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -35,10 +46,13 @@ def cli() -> None:
 @click.option("--site", type=_PATH, default="site", show_default=True, help="Where the finished site goes.")
 @_config
 @click.option("--locked", is_flag=True, help="Fail if permalinks.json is out of date, and do not write it.")
-def build(seeds: Path, docs: Path, site: Path, config: Path, locked: bool) -> None:
+@_jobs
+@_timings
+def build(seeds: Path, docs: Path, site: Path, config: Path, locked: bool, jobs: int, show_timings: bool) -> None:
     """Convert the articles and render the site."""
-    done = builder.build(seeds, docs, site, config, locked)
-    _summarize(done)
+    with timings.recorded() as seconds:
+        done = builder.build(seeds, docs, site, config, locked, jobs)
+    _summarize(done, seconds if show_timings else {})
     click.echo(f"The site is in {site}/: open {site / 'index.html'}, or run `briefs serve`.")
 
 
@@ -46,9 +60,13 @@ def build(seeds: Path, docs: Path, site: Path, config: Path, locked: bool) -> No
 @_seeds
 @_docs
 @_config
-def convert(seeds: Path, docs: Path, config: Path) -> None:
+@_jobs
+@_timings
+def convert(seeds: Path, docs: Path, config: Path, jobs: int, show_timings: bool) -> None:
     """Convert the articles: only write the Markdown."""
-    _summarize(builder.convert(seeds, docs, config))
+    with timings.recorded() as seconds:
+        done = builder.convert(seeds, docs, config, jobs=jobs)
+    _summarize(done, seconds if show_timings else {})
 
 
 @cli.command()
@@ -122,7 +140,7 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(1)
 
 
-def _summarize(done: builder.Converted) -> None:
+def _summarize(done: builder.Converted, seconds: Mapping[str, float]) -> None:
     briefs, written = len(done.corpus.articles), done.written
     click.echo(
         f"{_count(briefs, 'brief')}, {_count(len(done.corpus.entities), 'entity', 'entities')}, "
@@ -130,6 +148,8 @@ def _summarize(done: builder.Converted) -> None:
         f"{done.annotated} annotated anew, {briefs - done.annotated} reused; "
         f"{written.made} pages made, {written.changed} changed, {written.kept} kept, {written.removed} removed"
     )
+    for line in timings.lines(seconds):
+        click.echo(line)
     if done.warning:
         click.echo(f"warning: {done.warning}", err=True)
     warnings = sum(problem.severity != "info" for problem in done.corpus.problems)

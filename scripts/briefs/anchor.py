@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 LONGEST = 60
 """Characters of a slug: long enough to read, short enough for every file system with a folder or two before it."""
@@ -73,8 +74,13 @@ def data_path(slug: str, suffix: str) -> str:
 
 def link(source: str, target: str, fragment: str = "") -> str:
     """The address of `target` as the page `source` writes it: relative, so that the site works below any path."""
-    path = "" if source == target else posixpath.relpath(target, posixpath.dirname(source) or ".")
+    path = "" if source == target else _relative(posixpath.dirname(source) or ".", target)
     return f"{path}#{fragment}" if fragment else path
+
+
+@lru_cache(maxsize=65_536)
+def _relative(folder: str, target: str) -> str:
+    return posixpath.relpath(target, folder)
 
 
 def served(target: str, fragment: str = "") -> str:

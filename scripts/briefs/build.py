@@ -14,13 +14,13 @@ from briefs import (
     files,
     pages,
     permalinks,
-    progress,
     record,
     redirect,
     render,
     rights,
     search,
     search_index,
+    timings,
     turn,
 )
 from briefs import config as configuration
@@ -33,6 +33,7 @@ from briefs.settings import Settings
 OWN = Path(".briefs")
 """What is kept between builds, below the folder that holds mkdocs.yml: annotations, and a lock."""
 CACHE = OWN / "cache"
+RENDERED = OWN / "rendered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,42 +49,63 @@ class Converted:
     warning: Problem | None = None
 
 
-def build(seeds: Path, docs: Path, site: Path, config: Path, locked: bool = False) -> Converted:
+def build(seeds: Path, docs: Path, site: Path, config: Path, locked: bool = False, jobs: int = 1) -> Converted:
     """Turns a folder of articles into a browsable site. Raises SourceError or SourceErrors; then the site that was
-    there still stands. `locked`: the ledger of permalinks must be up to date, and is not written."""
+    there still stands. `locked`: the ledger of permalinks must be up to date, and is not written. `jobs` processes
+    share the work."""
     files.refuse_nested(seeds=seeds, docs=docs, site=site)
     render.refuse(site)
     with turn.taken(config.parent / OWN):
-        converted = _convert(seeds, docs, config, locked)
-        progress.say("rendering the site")
-        render.render(config, docs, site, lambda staging: _finish(staging, converted))
+        converted = _convert(seeds, docs, config, locked, jobs)
+        index = _Index(converted)
+        render.render(config, docs, site, index.finish, config.parent / RENDERED, jobs, index.make)
     return converted
 
 
-def _finish(site: Path, converted: Converted) -> None:
-    """Adds the search index to a site, and reads what is about to be published."""
-    search_index.index(site, search.hits(converted.corpus), converted.settings.language)
-    converted.guard.site(site)
+class _Index:
+    """The search index of a site: made while its pages are rendered, added when they are."""
+
+    def __init__(self, converted: Converted) -> None:
+        self._converted = converted
+        self._files: dict[str, bytes] = {}
+
+    def make(self) -> None:
+        with timings.measured("search index"):
+            hits = search.hits(self._converted.corpus)
+            self._files = search_index.index(hits, self._converted.settings.language)
+
+    def finish(self, site: Path) -> None:
+        """Also reads what is about to be published."""
+        search_index.write(site, self._files)
+        with timings.measured("proof of rights"):
+            self._converted.guard.site(site)
 
 
-def convert(seeds: Path, docs: Path, config: Path, locked: bool = False) -> Converted:
+def convert(seeds: Path, docs: Path, config: Path, locked: bool = False, jobs: int = 1) -> Converted:
     """Turns a folder of articles into the Markdown of a site."""
     files.refuse_nested(seeds=seeds, docs=docs)
     with turn.taken(config.parent / OWN):
-        return _convert(seeds, docs, config, locked)
+        return _convert(seeds, docs, config, locked, jobs)
 
 
-def _convert(seeds: Path, docs: Path, config: Path, locked: bool) -> Converted:
+def _convert(seeds: Path, docs: Path, config: Path, locked: bool, jobs: int) -> Converted:
     settings = configuration.read(config)
-    gathered = _gather(seeds, config, settings)
+    gathered = _gather(seeds, config, settings, jobs)
     ledger = permalinks.dump(gathered.ledger)
     if locked and ledger != gathered.kept:
         raise SourceError("is out of date; run `briefs build` and commit it with the articles", seeds / files.LEDGER)
     guard = Guard(gathered.corpus.articles, settings.limits)
     corpus = rights.withhold(gathered.corpus, settings.limits)
-    made = (*pages.pages(corpus, settings), *redirect.pages(corpus), *export.pages(corpus, settings, record.published))
-    guard.pages((*made, Page(files.LEDGER, ledger)))
-    written = files.write(docs, made)
+    with timings.measured("pages"):
+        made = (
+            *pages.pages(corpus, settings),
+            *redirect.pages(corpus),
+            *export.pages(corpus, settings, record.published),
+        )
+    with timings.measured("proof of rights"):
+        guard.pages((*made, Page(files.LEDGER, ledger)))
+    with timings.measured("writing"):
+        written = files.write(docs, made)
     # Last, so that an id counts as published only if its page was written.
     warning = None if locked else files.write_ledger(seeds, ledger)
     return Converted(corpus, gathered.annotated, written, settings, guard, warning)
@@ -102,5 +124,6 @@ def suggest(seeds: Path, config: Path, limit: int) -> str:
     return suggestions.text(islice(suggestions.suggest(corpus, known), limit), known)
 
 
-def _gather(seeds: Path, config: Path, settings: Settings) -> collection.Collection:
-    return collection.gather(seeds, settings.model or configuration.MODEL, config.parent / CACHE, settings.rights)
+def _gather(seeds: Path, config: Path, settings: Settings, jobs: int = 1) -> collection.Collection:
+    model = settings.model or configuration.MODEL
+    return collection.gather(seeds, model, config.parent / CACHE, settings.rights, jobs)

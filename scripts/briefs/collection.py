@@ -13,19 +13,19 @@ from pathlib import Path
 from typing import TypeVar
 
 from briefs import (
-    annotate,
     article,
     authority,
     cache,
     corpus,
     edit,
+    engine,
     files,
     identity,
-    language,
     lasting,
     permalinks,
     progress,
     sidecar,
+    timings,
 )
 from briefs.authority import Authority
 from briefs.errors import SourceError, SourceErrors
@@ -57,21 +57,27 @@ class _Read:
     said: Sidecar
 
 
-def gather(folder: Path, model: str, kept: Path, rights: Rights = "full") -> Collection:
+def gather(folder: Path, model: str, kept: Path, rights: Rights = "full", jobs: int = 1) -> Collection:
     """All articles of a folder, linked. `model` names a spaCy model, `kept` is the folder of the cache, `rights` are
-    those of articles that do not state theirs.
+    those of articles that do not state theirs; `jobs` processes share the work.
     Raises SourceError, or SourceErrors with all that is wrong."""
-    seeds = files.read(folder)
-    known, errors = _authority(seeds.authority)
-    ledger, more = _ledger(seeds.ledger)
-    readings, rest = _each(partial(_read, rights=rights), seeds.sources)
-    _raise_all([*seeds.errors, *errors, *more, *rest])
-    ledger, readings = _numbered(ledger, readings)
-    annotated, count = _reused(readings, known, _text(seeds.authority), model, kept)
-    ledger, settled = lasting.settle(ledger, annotated)
-    linked = corpus.link(settled, known)
+    with timings.measured("reading"):
+        seeds = files.read(folder)
+        known, errors = _authority(seeds.authority)
+        ledger, more = _ledger(seeds.ledger)
+        readings, rest = _each(partial(_read, rights=rights), seeds.sources)
+        _raise_all([*seeds.errors, *errors, *more, *rest])
+    with timings.measured("permalinks"):
+        ledger, readings = _numbered(ledger, readings)
+    with timings.measured("annotating"):
+        annotated, count = _reused(readings, known, _text(seeds.authority), model, kept, jobs)
+    with timings.measured("permalinks"):
+        ledger, settled = lasting.settle(ledger, annotated)
+    with timings.measured("linking"):
+        linked = corpus.link(settled, known)
     _raise_all(tuple(edit.strangers((reading.said for reading in readings), linked, known, ledger.entities)))
-    ledger, moved = lasting.moves(ledger, linked)
+    with timings.measured("permalinks"):
+        ledger, moved = lasting.moves(ledger, linked)
     return Collection(
         replace(linked, problems=(*linked.problems, *seeds.problems), moved=moved), count, ledger, _text(seeds.ledger)
     )
@@ -84,7 +90,7 @@ def _numbered(ledger: Ledger, readings: Sequence[_Read]) -> tuple[Ledger, list[_
 
 
 def _reused(
-    readings: Sequence[_Read], known: Authority, authority: str | None, model: str, kept: Path
+    readings: Sequence[_Read], known: Authority, authority: str | None, model: str, kept: Path, jobs: int
 ) -> tuple[list[Annotated], int]:
     """All articles, annotated; those that did not change come from the cache. And how many did."""
     version = _version(model)
@@ -93,7 +99,7 @@ def _reused(
     }
     found = {slug: cache.load(kept, key) for slug, key in keys.items()}
     changed = [reading for reading in readings if found[reading.article.slug] is None]
-    for annotated in _annotate(changed, known, model):
+    for annotated in _annotate(changed, known, model, jobs):
         slug = annotated.article.slug
         found[slug] = annotated
         cache.store(kept, keys[slug], annotated)
@@ -111,19 +117,18 @@ def annotate_files(paths: Sequence[Path], model: str, body: bool) -> tuple[Annot
     return identity.unify(tuple(_annotate(readings, known, model)), known).articles
 
 
-def _annotate(readings: Sequence[_Read], known: Authority, model: str) -> Iterator[Annotated]:
+def _annotate(readings: Sequence[_Read], known: Authority, model: str, jobs: int = 1) -> Iterator[Annotated]:
     if not readings:
         return
-    progress.say("loading the language model")
-    pipeline = language.load(model)
     anchored, errors = _each(_anchored, readings)
     _raise_all(errors)
-    parsed = language.parse_all(pipeline, (reading.article for reading in readings))
-    work = progress.track(zip(readings, anchored, parsed, strict=True), "annotating", len(readings))
-    for reading, said, pieces in work:
-        try:
-            yield annotate.annotate(reading.article, said, pieces, known)
-        except SourceError as error:
+    progress.say("loading the language model")
+    work = [(reading.article, said) for reading, said in zip(readings, anchored, strict=True)]
+    found = engine.annotated(work, known, model, jobs)
+    for one, error in progress.track(found, "annotating", len(work)):
+        if one:
+            yield one
+        if error:
             errors.append(error)
     _raise_all(errors)
 

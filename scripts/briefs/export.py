@@ -6,6 +6,8 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import msgspec
+
 from briefs import anchor, citation
 from briefs.model import Annotated, Corpus, Page
 from briefs.settings import Settings
@@ -17,7 +19,12 @@ def pages(corpus: Corpus, settings: Settings, record: Callable[[Annotated], dict
     for annotated in corpus.articles:
         slug = annotated.article.slug
         cited = citation.cite(annotated.article, settings)
-        found = json.dumps(record(annotated), ensure_ascii=False, indent=1, sort_keys=False)
-        yield Page(anchor.data_path(slug, "json"), found + "\n")
+        yield Page(anchor.data_path(slug, "json"), _json(record(annotated)))
         yield Page(anchor.data_path(slug, "bib"), cited.bibtex)
         yield Page(anchor.data_path(slug, "ris"), cited.ris)
+
+
+def _json(found: dict[str, Any]) -> str:
+    """As JSON that people read too. The module `json` indents at a tenth of the speed."""
+    line = json.dumps(found, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    return msgspec.json.format(line, indent=1).decode("utf-8", "surrogatepass") + "\n"

@@ -7,7 +7,7 @@ back hold the words as they stand in the article all the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -58,34 +58,16 @@ def load(model: str) -> Language:
 
 
 def parse(nlp: Language, article: Article) -> tuple[Parsed, ...]:
-    """`article` as `nlp` reads it, in the order of the text. Empty paragraphs have no document."""
-    return next(parse_all(nlp, [article]))
+    """`article` as `nlp` reads it, in the order of the text. Empty paragraphs have no document.
 
-
-def parse_all(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[Parsed, ...]]:
-    """Like `parse`, for many articles: the model reads several at a time, which is faster."""
-    for batch in _batches(articles):
-        work = [_pieces(article) for article in batch]
-        docs = nlp.pipe((shown for pieces in work for _, _, _, shown in pieces), batch_size=128)
-        for pieces in work:
-            yield tuple(
-                Parsed(_with_words_of(text, next(docs), text != shown), start, paragraph)
-                for paragraph, start, text, shown in pieces
-            )
-
-
-def _batches(articles: Iterable[Article], characters: int = 200_000) -> Iterator[list[Article]]:
-    """`articles` in groups of about `characters`, so that a large collection never stands in memory parsed."""
-    group: list[Article] = []
-    size = 0
-    for article in articles:
-        group.append(article)
-        size += len(article.body)
-        if size >= characters:
-            yield group
-            group, size = [], 0
-    if group:
-        yield group
+    Each article is read by itself: what the model computes of a text can depend, in the last digits, on what it reads
+    along with it, and an article must not change because another did."""
+    pieces = _pieces(article)
+    docs = nlp.pipe((shown for _, _, _, shown in pieces), batch_size=128)
+    return tuple(
+        Parsed(_with_words_of(text, doc, text != shown), start, paragraph)
+        for (paragraph, start, text, shown), doc in zip(pieces, docs, strict=True)
+    )
 
 
 def _pieces(article: Article) -> list[tuple[Paragraph, int, str, str]]:

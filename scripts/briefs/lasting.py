@@ -13,7 +13,7 @@ from briefs.permalinks import Ledger
 def number(ledger: Ledger, articles: Sequence[Article]) -> tuple[Ledger, tuple[Article, ...]]:
     """The ledger with these articles published, and the articles with the ids that it gives their paragraphs."""
     ledger = permalinks.update(ledger, articles)
-    return ledger, tuple(_numbered(article, permalinks.assign(ledger, article).ids) for article in articles)
+    return ledger, tuple(_numbered(article, permalinks.published(ledger, article.slug).ids) for article in articles)
 
 
 def _numbered(article: Article, ids: Sequence[str]) -> Article:
@@ -36,7 +36,7 @@ def _gone(ledger: Ledger, one: Annotated) -> dict[str, str]:
     slug = one.article.slug
     standing = {section.id for section in one.sections} | {paragraph.id for paragraph in one.article.paragraphs}
     sections = {id: permalinks.place(ledger, slug, id) for id in ledger.sections.get(slug, {})}
-    gone = {**dict(permalinks.assign(ledger, one.article).gone), **sections}
+    gone = {**dict(permalinks.published(ledger, slug).gone), **sections}
     return {id: leads for id, leads in gone.items() if id not in standing}
 
 

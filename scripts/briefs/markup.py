@@ -43,6 +43,11 @@ _OPENING = re.compile(r"\A(?:([\s\-+:;!?.%\"'])|([0-9]+)([.)]))")
 _CLOSING = re.compile(r"\s\Z")
 
 
+# Most texts hold nothing of all that, and one look tells so.
+_CARE = re.compile(r"[^\w ,.;()'’‘“”–—-]|_|[ ][ ]|www\.")
+_CARE_AT_ENDS = re.compile(r"\A[\s\-+:;!?.%\"'0-9]|\s\Z")
+
+
 def printable(text: str) -> str:
     """`text` with what no page can hold replaced: white-space controls by a space, other controls, lone surrogates and
     noncharacters by U+FFFD, and what overrides the direction of text by the invisible U+2060: letters stand in the
@@ -54,12 +59,16 @@ def escape(text: str) -> Markdown:
     """Markdown that renders to `printable(text)`, wherever in a line it stands. Prose stays readable."""
     if isinstance(text, Markdown):
         return text
+    if not _CARE_AT_ENDS.search(text) and not _CARE.search(text):
+        return Markdown(text)
     opened = _OPENING.sub(lambda m: f"&#{ord(m[1])};" if m[1] else f"{m[2]}&#{ord(m[3])};", inline(text))
     return Markdown(_CLOSING.sub(lambda m: f"&#{ord(m.group())};", opened))
 
 
 def inline(text: str) -> Markdown:
     """Like `escape`, for text that neither begins nor ends a line: its first and last characters need no care."""
+    if not _CARE.search(text):
+        return Markdown(text)
     return Markdown(_ACTIVE.sub(lambda m: f"&#{ord(m.group())};", printable(text)))
 
 

@@ -99,7 +99,16 @@ class Assigned(NamedTuple):
 
 def assign(ledger: Ledger, article: Article) -> Assigned:
     """The ids of the paragraphs of `article`. Once the ledger is up to date with the article they do not change."""
-    entries = _entries(ledger, article)
+    return _assigned(_entries(ledger, article))
+
+
+def published(ledger: Ledger, slug: str) -> Assigned:
+    """The ids of a brief in a ledger that is up to date with its article: the same that `assign` finds by reading it
+    again. Raises KeyError where the ledger does not have it."""
+    return _assigned(ledger.briefs[slug])
+
+
+def _assigned(entries: Sequence[Entry]) -> Assigned:
     leads = _led(entries)
     return Assigned(tuple(entry.id for entry in entries if entry.leads is None), tuple(leads.items()))
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import ctypes
-import io
-import logging
 import os
 import re
 import shutil
@@ -14,18 +11,32 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
+
+from briefs import files, progress, timings, typeset
 from briefs.errors import SourceError
 
 _OLD = ".old"
 
 
-def render(config: Path, docs: Path, site: Path, finish: Callable[[Path], None] = lambda staging: None) -> None:
+def render(
+    config: Path,
+    docs: Path,
+    site: Path,
+    finish: Callable[[Path], None] = lambda staging: None,
+    kept: Path | None = None,
+    jobs: int = 1,
+    meanwhile: Callable[[], None] = lambda: None,
+) -> None:
     """Renders `docs` with the configuration `config` into `site`, after `finish` has added what MkDocs does not make.
-    The old site stands until the new one is whole. Raises SourceError, with MkDocs's own words, if MkDocs warns of
-    anything."""
+    The old site stands until the new one is whole. The file `kept` remembers its pages, so that the next time only
+    those that changed are rendered; `jobs` processes share them, and `meanwhile` is called while they do. Raises
+    SourceError, with MkDocs's own words, if MkDocs warns of anything."""
     staging = _staging(site)
     try:
-        _mkdocs(config, docs, staging)
+        progress.say("rendering the site")
+        with timings.measured("rendering"):
+            _mkdocs(config, docs, staging, site, kept, jobs, meanwhile)
         finish(staging)
         _exchange(staging, site)
     except OSError as error:
@@ -69,41 +80,24 @@ def refuse(site: Path) -> None:
         raise SourceError("expected a site built before or an empty folder; move it or name another with --site", site)
 
 
-def _mkdocs(config: Path, docs: Path, site: Path) -> None:
-    # Imported here: converting and annotating do without MkDocs and should not wait for it.
-    from mkdocs.commands.build import build
-    from mkdocs.config import load_config
-    from mkdocs.exceptions import MkDocsException
-
-    with _quiet() as log:
-        try:
-            loaded = load_config(str(config), docs_dir=str(docs.resolve()), site_dir=str(site.resolve()), strict=True)
-            loaded.plugins.on_startup(command="build", dirty=False)
-            build(loaded)
-        except (MkDocsException, SystemExit) as error:
-            said = log.getvalue().strip() or str(error)
-            raise SourceError(f"MkDocs can't build the site: {said}", config) from None
+def _mkdocs(
+    config: Path, docs: Path, staging: Path, site: Path, kept: Path | None, jobs: int, meanwhile: Callable[[], None]
+) -> None:
+    before = typeset.Before(site, _known(kept))
+    made = typeset.build(config, docs, staging, before, jobs, meanwhile)
+    if kept:
+        files.write_atomically(kept, msgspec.msgpack.encode(made))
     # Its header tells the day; the sitemap itself does without (see the theme), so that the site is the same any day.
-    (site / "sitemap.xml.gz").unlink(missing_ok=True)
-    site.chmod(0o755)
+    (staging / "sitemap.xml.gz").unlink(missing_ok=True)
+    staging.chmod(0o755)
 
 
-@contextlib.contextmanager
-def _quiet():  # type: ignore[no-untyped-def]
-    """MkDocs's warnings, caught for the error message instead of printed."""
-    log = io.StringIO()
-    handler = logging.StreamHandler(log)
-    handler.setLevel(logging.WARNING)
-    handler.setFormatter(logging.Formatter("%(message)s"))
-    logger = logging.getLogger("mkdocs")
-    before = logger.propagate
-    logger.propagate = False
-    logger.addHandler(handler)
+def _known(kept: Path | None) -> dict[str, typeset.Rendered]:
+    """What is known of the pages of the site before: nothing where that can't be read."""
     try:
-        yield log
-    finally:
-        logger.removeHandler(handler)
-        logger.propagate = before
+        return msgspec.msgpack.decode(kept.read_bytes(), type=dict[str, typeset.Rendered]) if kept else {}
+    except (OSError, msgspec.DecodeError):
+        return {}
 
 
 def _exchange(staging: Path, site: Path) -> None:

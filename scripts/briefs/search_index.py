@@ -12,7 +12,7 @@ import gzip
 import hashlib
 import json
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -31,15 +31,20 @@ _NEEDED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
 _MAGIC = b"pagefind_dcd"
 
 
-def index(site: Path, hits: Iterable[Hit], language: str = "en") -> None:
-    """Writes the index of `hits` into the folder `pagefind` of the site. Raises SourceError if Pagefind can't."""
-    folder = site / FOLDER
+def index(hits: Iterable[Hit], language: str = "en") -> dict[str, bytes]:
+    """The index of `hits`, as the files of the site's folder `FOLDER` by path. Raises SourceError if Pagefind can't."""
     try:
-        for path, content in _settled(_made(hits, language)).items():
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / path).write_bytes(content)
+        return _settled(_made(hits, language))
     except (OSError, ValueError) as error:
-        raise SourceError(f"Pagefind can't build the search index: {error}", folder) from None
+        raise SourceError(f"Pagefind can't build the search index: {error}") from None
+
+
+def write(site: Path, files: Mapping[str, bytes]) -> None:
+    """Puts an index into a site. Raises OSError."""
+    for path, content in files.items():
+        target = site / FOLDER / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
 
 
 def _made(hits: Iterable[Hit], language: str) -> dict[str, bytes]:

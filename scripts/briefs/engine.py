@@ -1,0 +1,64 @@
+"""Annotates many articles, in several processes where that pays.
+
+The work is cut into shares that joblib hands out. Whatever joblib can run on will do, without a line here knowing of
+it: its own processes by default, a Dask cluster inside `with joblib.parallel_config("dask"):`. Each article is read by
+itself, so that what is found in it depends on no other, nor on who annotates it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from briefs import annotate, language
+from briefs.authority import Authority
+from briefs.errors import SourceError
+from briefs.model import Annotated, Article
+from briefs.sidecar import Anchored
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+Work = tuple[Article, Anchored]
+"""An article, and what the editor says of it."""
+
+FEW = 16
+"""Articles that are annotated sooner than other processes would have loaded the model."""
+
+_SHARE = 6  # articles handed out at once: enough to make the handing out cheap, few enough to keep all at work
+
+
+def annotated(
+    work: Sequence[Work], known: Authority, model: str, jobs: int
+) -> Iterator[tuple[Annotated | None, SourceError | None]]:
+    """Each article annotated, in their order; or the error that keeps it from being. Raises SourceError if the model is
+    not installed."""
+    if jobs <= 1 or len(work) <= FEW:
+        yield from (_one(one, known, model) for one in work)
+        return
+    from joblib import Parallel, delayed
+
+    shares = [work[n : n + _SHARE] for n in range(0, len(work), _SHARE)]
+    run = Parallel(n_jobs=jobs, return_as="generator")
+    for share in run(delayed(_share)(share, known, model) for share in shares):
+        yield from share
+
+
+def _share(work: Sequence[Work], known: Authority, model: str) -> list[tuple[Annotated | None, SourceError | None]]:
+    return [_one(one, known, model) for one in work]
+
+
+def _one(one: Work, known: Authority, model: str) -> tuple[Annotated | None, SourceError | None]:
+    article, said = one
+    pieces = language.parse(_pipeline(model), article)
+    try:
+        return annotate.annotate(article, said, pieces, known), None
+    except SourceError as error:
+        return None, error
+
+
+@cache
+def _pipeline(model: str) -> Language:
+    """The model, loaded once in each process."""
+    return language.load(model)

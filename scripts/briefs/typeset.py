@@ -1,0 +1,353 @@
+"""MkDocs's own steps, page by page: a page that did not change is taken over from the site before, the others are
+shared among processes.
+
+`mkdocs build` renders all pages, one after another, in one process. The steps here are those of its function `build`
+(1.6.1, the last of its line and pinned exactly), and so is every byte that comes out; a configuration with plugins is
+left to that function itself, since a plugin may look at all pages at once.
+
+A page may be taken over when its source, and all that is the same on every page (the configuration, the theme, the
+navigation), have the digest that they had, and the file that was made of them still has its own. It is rendered anew
+when a page that it links to is gone or has lost an anchor, so that MkDocs sees the dead link.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import io
+import json
+import logging
+import multiprocessing
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from briefs import progress
+from briefs.errors import SourceError
+
+if TYPE_CHECKING:
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+FEW = 24
+"""Pages that are rendered sooner than other processes would have started."""
+
+_SHORT = 8  # bytes that stand for an anchor: a collision in 10,000 pages of 1,000 anchors is one in 100,000
+
+
+class Rendered(msgspec.Struct, frozen=True, gc=False):
+    """A page as it was rendered. `key` is the digest of what it was made of, `digest` that of the file; `anchors` are
+    short digests of the ids in it, one behind the other; `links` the pages that it links to, each with those of the
+    anchors there."""
+
+    key: str
+    digest: str
+    anchors: bytes
+    links: dict[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The site before, and what is known of its pages by their source."""
+
+    site: Path
+    pages: Mapping[str, Rendered]
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """What MkDocs knows of a site before it renders a page."""
+
+    config: MkDocsConfig
+    files: Files
+    nav: Navigation
+    env: jinja2.Environment
+    sources: Sequence[File]
+    frame: str
+
+
+def build(
+    config: Path, docs: Path, site: Path, before: Before, jobs: int = 1, meanwhile: Callable[[], None] = lambda: None
+) -> dict[str, Rendered]:
+    """Renders `docs` into the empty folder `site` with `jobs` processes, and returns what to know of its pages the next
+    time. `meanwhile` is called once, while other processes are at work if there are any. Raises SourceError, with
+    MkDocs's own words, if MkDocs warns of anything."""
+    from mkdocs.exceptions import MkDocsException
+
+    with warnings() as log:
+        try:
+            loaded = _load(config, docs, site)
+            if loaded.plugins:
+                meanwhile()
+                _whole(loaded)
+                return {}
+            made = _by_page(_prepared(loaded), (config, docs, site), before, jobs, meanwhile)
+        except (MkDocsException, SystemExit) as error:
+            said = log.getvalue().strip() or str(error)
+            raise SourceError(f"MkDocs can't build the site: {said}", config) from None
+    if said := log.getvalue().strip():
+        raise SourceError(f"MkDocs can't build the site: {said}", config)
+    return made
+
+
+@contextlib.contextmanager
+def warnings() -> Iterator[io.StringIO]:
+    """MkDocs's warnings, caught for the error message instead of printed."""
+    log = io.StringIO()
+    handler = logging.StreamHandler(log)
+    handler.setLevel(logging.WARNING)
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    logger = logging.getLogger("mkdocs")
+    propagated, logger.propagate = logger.propagate, False
+    logger.addHandler(handler)
+    try:
+        yield log
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = propagated
+
+
+# --- what is the same for all pages --------------------------------------------------------------------------------
+
+
+def _load(config: Path, docs: Path, site: Path) -> MkDocsConfig:
+    from mkdocs.config import load_config
+
+    loaded = load_config(str(config), docs_dir=str(docs.resolve()), site_dir=str(site.resolve()), strict=True)
+    loaded.plugins.on_startup(command="build", dirty=False)
+    return loaded
+
+
+def _whole(loaded: MkDocsConfig) -> None:
+    from mkdocs.commands.build import build as mkdocs_build
+
+    mkdocs_build(loaded)
+
+
+def _prepared(loaded: MkDocsConfig) -> _Site:
+    """What `build` of MkDocs does before it reads pages."""
+    from mkdocs.structure.files import get_files, set_exclusions
+    from mkdocs.structure.nav import get_navigation
+    from mkdocs.structure.pages import Page
+
+    from briefs.sparing import Sparing
+
+    frame = _frame(loaded)
+    loaded.markdown_extensions.append(Sparing())  # Markdown takes them by name or as they are
+    files = get_files(loaded)
+    env = loaded.theme.get_env()
+    files.add_files_from_theme(env, loaded)
+    set_exclusions(files, loaded)
+    nav = get_navigation(files, loaded)
+    sources = files.documentation_pages()
+    for file in sources:
+        if file.page is None:
+            Page(None, file, loaded)
+    for page in nav.pages:
+        page.title = page.title or _titled(page, loaded, files)
+    titles = [[page.title, page.url] for page in nav.pages]
+    return _Site(loaded, files, nav, env, sources, _digest(f"{frame} {json.dumps(titles)}".encode()))
+
+
+def _titled(page: Page, config: MkDocsConfig, files: Files) -> str | None:
+    """The title that a page of the navigation has for itself: the others show it."""
+    from mkdocs.commands.build import _populate_page
+
+    page.read_source(config)
+    if "title" not in page.meta:
+        _populate_page(page, config, files)
+    title: str | None = page.title
+    return title
+
+
+def _frame(loaded: MkDocsConfig) -> str:
+    """The digest of what all pages are made with."""
+    digest = hashlib.sha256(Path(loaded.config_file_path).read_bytes())
+    from_outside = (loaded.site_name, loaded.site_url, loaded.site_description, loaded.copyright, loaded.extra)
+    digest.update(json.dumps(from_outside, default=str, sort_keys=True).encode())  # the file may name variables
+    digest.update(" ".join(version(name) for name in ("mkdocs", "mkdocs-material", "markdown", "jinja2")).encode())
+    for folder in loaded.theme.dirs:
+        for path in sorted(Path(folder).rglob("*.html")):
+            digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+# --- all pages -----------------------------------------------------------------------------------------------------
+
+
+def _by_page(
+    site: _Site, at: tuple[Path, Path, Path], before: Before, jobs: int, meanwhile: Callable[[], None]
+) -> dict[str, Rendered]:
+    from mkdocs.commands.build import _build_theme_template
+
+    keys = {file.src_uri: _digest(site.frame.encode() + file.content_bytes) for file in site.sources}
+    site.files.copy_static_files()
+    made = {uri: old for uri, old in _unchanged(keys, before).items() if _taken_over(old, uri, site, before)}
+    made |= _rendered(site, at, keys, [uri for uri in keys if uri not in made], jobs, meanwhile)
+    suspect = list(_pointing_at_what_went(made, before.pages))
+    made |= _rendered(site, at, keys, suspect, jobs)
+    _check_anchors(site, made)
+    for template in site.config.theme.static_templates:
+        _build_theme_template(template, site.env, site.files, site.config, site.nav)
+    return made
+
+
+def _unchanged(keys: Mapping[str, str], before: Before) -> dict[str, Rendered]:
+    return {uri: old for uri, key in keys.items() if (old := before.pages.get(uri)) and old.key == key}
+
+
+def _taken_over(old: Rendered, uri: str, site: _Site, before: Before) -> bool:
+    """Puts the file of the site before in its place in this one, if it is what it was."""
+    file = site.files.src_uris[uri]
+    source, target = before.site / file.dest_uri, Path(file.abs_dest_path)
+    try:
+        if _digest(source.read_bytes()) != old.digest:
+            return False
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.link(source, target)
+        except OSError:  # a file system without links
+            shutil.copyfile(source, target)
+    except OSError:
+        return False
+    return True
+
+
+def _pointing_at_what_went(made: Mapping[str, Rendered], before: Mapping[str, Rendered]) -> Iterator[str]:
+    """Pages that were taken over, and link to one that is gone or has fewer anchors."""
+    poorer = {
+        uri for uri, old in before.items() if uri not in made or not _parts(old.anchors) <= _parts(made[uri].anchors)
+    }
+    if poorer:
+        yield from (uri for uri, page in made.items() if page is before.get(uri) and not poorer.isdisjoint(page.links))
+
+
+def _rendered(
+    site: _Site,
+    at: tuple[Path, Path, Path],
+    keys: Mapping[str, str],
+    todo: Sequence[str],
+    jobs: int,
+    meanwhile: Callable[[], None] = lambda: None,
+) -> dict[str, Rendered]:
+    """The pages `todo`, rendered here or, if they are many, in other processes."""
+    if jobs <= 1 or len(todo) <= FEW:
+        meanwhile()
+        pages: Iterable[tuple[str, Rendered, str]] = (_page(site, uri, keys[uri]) for uri in todo)
+        return _gathered(pages, len(todo))
+    # The largest first, so that no process is left with one at the end.
+    ordered = sorted(todo, key=lambda uri: -len(site.files.src_uris[uri].content_bytes))
+    with _workers(site, at, jobs) as pool:
+        pages = pool.map(_of_worker, ordered, (keys[uri] for uri in ordered), chunksize=8)
+        meanwhile()
+        return _gathered(pages, len(todo))
+
+
+def _gathered(pages: Iterable[tuple[str, Rendered, str]], total: int) -> dict[str, Rendered]:
+    found = {}
+    for uri, page, said in progress.track(pages, "rendering", total):
+        found[uri] = page
+        if said:
+            logging.getLogger("mkdocs").warning(said)
+    return found
+
+
+# --- one page ------------------------------------------------------------------------------------------------------
+
+
+def _page(site: _Site, uri: str, key: str) -> tuple[str, Rendered, str]:
+    """Renders and writes one page. Also returns what MkDocs warns of: in another process nobody would hear it."""
+    from mkdocs.commands.build import _build_page, _populate_page
+
+    page = site.files.src_uris[uri].page
+    assert page is not None
+    Path(page.file.abs_dest_path).unlink(missing_ok=True)  # it may be the very file of the site before
+    with warnings() as log:
+        _populate_page(page, site.config, site.files)
+        _build_page(page, site.config, site.sources, site.nav, site.env)
+    links = {
+        file.src_uri: b"".join(sorted(map(_short, anchors))) for file, anchors in (page.links_to_anchors or {}).items()
+    }
+    anchors = b"".join(sorted(map(_short, page.present_anchor_ids or ())))
+    made = Rendered(key, _digest(Path(page.file.abs_dest_path).read_bytes()), anchors, links)
+    # All pages would not fit into memory: MkDocs itself keeps them, as its search wants them.
+    page.markdown = page.content = page.present_anchor_ids = page.links_to_anchors = None
+    page.toc = []  # type: ignore[assignment]
+    page.file.__dict__.pop("content_string", None)
+    return uri, made, log.getvalue().strip()
+
+
+def _check_anchors(site: _Site, made: Mapping[str, Rendered]) -> None:
+    """Warns, in MkDocs's words, of each link whose anchor is not on its page."""
+    have = {uri: _parts(page.anchors) for uri, page in made.items()}
+    for uri, page in made.items():
+        if any(not _parts(anchors) <= have.get(target, frozenset()) for target, anchors in page.links.items()):
+            _name_dead_links(site, uri, have)
+
+
+def _name_dead_links(site: _Site, uri: str, have: Mapping[str, frozenset[bytes]]) -> None:
+    from mkdocs.commands.build import _populate_page
+
+    page = site.files.src_uris[uri].page
+    assert page is not None
+    _populate_page(page, site.config, site.files)
+    for target, anchors in (page.links_to_anchors or {}).items():
+        for anchor, link in anchors.items():
+            if _short(anchor) not in have.get(target.src_uri, frozenset()):
+                logging.getLogger("mkdocs").log(
+                    site.config.validation.links.anchors,
+                    f"Doc file '{uri}' contains a link '{link}', but the doc '{target.src_uri}' does not contain an "
+                    f"anchor '#{anchor}'.",
+                )
+
+
+def _short(anchor: str) -> bytes:
+    return hashlib.blake2b(anchor.encode("utf-8", "surrogatepass"), digest_size=_SHORT).digest()
+
+
+def _parts(anchors: bytes) -> frozenset[bytes]:
+    return frozenset(anchors[n : n + _SHORT] for n in range(0, len(anchors), _SHORT))
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+# --- other processes -----------------------------------------------------------------------------------------------
+
+_site: _Site | None = None  # what a process of the pool works on
+
+
+@contextlib.contextmanager
+def _workers(site: _Site, at: tuple[Path, Path, Path], jobs: int) -> Iterator[ProcessPoolExecutor]:
+    """Processes that know the site: by inheritance where that is safe, else by reading it anew."""
+    global _site
+    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    _site = site
+    try:
+        with ProcessPoolExecutor(jobs, context, _begin, at) as pool:
+            yield pool
+    finally:
+        _site = None
+
+
+def _begin(config: Path, docs: Path, site: Path) -> None:
+    global _site
+    if _site is None:
+        _site = _prepared(_load(config, docs, site))
+
+
+def _of_worker(uri: str, key: str) -> tuple[str, Rendered, str]:
+    assert _site is not None
+    return _page(_site, uri, key)
