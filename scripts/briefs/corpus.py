@@ -20,6 +20,9 @@ MOST_RELATED = 24
 MOST_NEIGHBORS = 5
 """Briefs listed as related to another."""
 
+COMMON = 400
+"""Briefs that name an entity, from which on it makes none of them neighbors."""
+
 
 def link(annotated: Iterable[Annotated], authority: Authority) -> Corpus:
     """All articles as one collection, whatever order they come in."""
@@ -79,23 +82,33 @@ def _neighbors(
     """For each brief its nearest ones and the entities they share, rarest first.
 
     An entity counts by its inverse document frequency (Spärck Jones 1972): what stands in every brief relates none.
+    What stands in very many is not even looked at, for the pairs of them would be too many.
     """
     holders = {entity: sorted({ref.slug for ref in refs}) for entity, refs in mentions.items()}
     weights = {entity: math.log((1 + len(articles)) / len(slugs)) for entity, slugs in holders.items()}
-    scores: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    shared: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    present: defaultdict[str, set[str]] = defaultdict(set)
     for entity, slugs in holders.items():
-        for first, second in combinations(slugs, 2):
-            scores[first][second] += weights[entity]  # type: ignore[assignment]
-            scores[second][first] += weights[entity]  # type: ignore[assignment]
-            shared[first, second].append(entity)
+        for slug in slugs:
+            present[slug].add(entity)
     return {
         slug: tuple(
-            (other, tuple(sorted(shared[min(slug, other), max(slug, other)], key=lambda e: (-weights[e], e))))
-            for other, _ in _most(counts, MOST_NEIGHBORS)
+            (other, tuple(sorted(present[slug] & present[other], key=lambda e: (-weights[e], e))))
+            for other, _ in _most(_scores(slug, sorted(entities), holders, weights), MOST_NEIGHBORS)
         )
-        for slug, counts in sorted(scores.items())
+        for slug, entities in sorted(present.items())
     }
+
+
+def _scores(
+    slug: str, entities: Sequence[str], holders: Mapping[str, Sequence[str]], weights: Mapping[str, float]
+) -> Counter[str]:
+    scores: Counter[str] = Counter()
+    for entity in entities:
+        if len(holders[entity]) <= COMMON:
+            for other in holders[entity]:
+                scores[other] += weights[entity]  # type: ignore[assignment]
+    scores.pop(slug, None)
+    return scores
 
 
 def _events(articles: Sequence[Annotated], entities: Mapping[str, Entity]) -> tuple[CorpusEvent, ...]:
