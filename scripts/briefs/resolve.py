@@ -142,7 +142,7 @@ class _People:
 
         self.titles = {key: {self._title(i) for i in where} - {""} for key, where in self.full.items()}
         self.paragraphs = [bisect_right(self.starts, m.span.start) for m in mentions]
-        self.by_given_name = self._called_by_given_name()
+        self.otherwise = self._called_otherwise()
         self.by_title: set[str] = set()
         self.last: dict[str, int] = {}
         self.usual: dict[str, str] = {}
@@ -163,11 +163,10 @@ class _People:
         if own in self.full:
             key: str | None = self.same.get(own, own)
         else:
-            folded = names.fold(names.without_suffix(mention.surface))
-            bearers = self.by_family.get(folded) or self.by_given.get(folded) or self.by_part.get(folded)
+            bearers = self._bearers(mention)
             if not bearers:
                 return ""
-            key = bearers[0] if len(bearers) == 1 else self._told(folded, bearers, index)
+            key = bearers[0] if len(bearers) == 1 else self._told(names.fold(mention.surface), bearers, index)
         if key is not None:
             self.last[key] = index
         return key
@@ -182,10 +181,10 @@ class _People:
                 told = [
                     key
                     for key in bearers
-                    if self.titles[key] <= wordlist.words("civil_titles") and key not in self.by_given_name
+                    if self.titles[key] <= wordlist.words("civil_titles") and key not in self.otherwise
                 ]
         else:
-            told = [key for key in bearers if key not in self.by_given_name and key not in self.by_title]
+            told = [key for key in bearers if key not in self.otherwise and key not in self.by_title]
         sure = len(told) == 1 and any(i < index for i in self.full[told[0]])
         key = told[0] if sure else self._in_force(folded, bearers, index)
         if title and key is not None:
@@ -207,15 +206,20 @@ class _People:
         beside = {k for k in bearers for i in self.full[k] if i < index and self.paragraphs[i] == self.paragraphs[last]}
         return key if beside <= {key} else None
 
-    def _called_by_given_name(self) -> set[str]:
-        """Whom the article calls by the given name alone: a surname that others share is not theirs alone, then."""
+    def _called_otherwise(self) -> set[str]:
+        """Whom the article calls by a part of the name that is theirs alone: a part that others share is not what it
+        calls them, then."""
         found: set[str] = set()
         for mention in self.mentions:
-            folded = names.fold(mention.surface)
-            if mention.kind == "person" and folded not in self.full and folded not in self.by_family:
-                bearers = self.by_given.get(folded) or self.by_part.get(folded) or ()
+            if mention.kind == "person" and _key(mention) not in self.full:
+                bearers = self._bearers(mention)
                 found.update(bearers if len(bearers) == 1 else ())
         return found
+
+    def _bearers(self, mention: Mention) -> Sequence[str]:
+        """Who has the name of `mention` as a part of theirs."""
+        folded = names.fold(names.without_suffix(mention.surface))
+        return self.by_family.get(folded) or self.by_given.get(folded) or self.by_part.get(folded) or ()
 
     def _title(self, index: int) -> str:
         """The title right before the mention at `index`, in lower case and without a full stop; or nothing."""

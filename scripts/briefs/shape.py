@@ -77,17 +77,18 @@ def gather(piece: Parsed) -> Iterator[Evidence]:
         for begin, end, label, weight, source in _of_run(run):
             yield Evidence(Span(starts[begin], starts[end - 1] + len(words[end - 1])), label, weight, source)
     for first, last in _listed(words, runs):
-        yield Evidence(Span(starts[first], starts[last - 1] + len(words[last - 1])), "GPE", 1, "context")
+        yield Evidence(Span(starts[first], starts[last - 1] + len(words[last - 1])), "GPE", 1.5, "context")
 
 
 def _listed(words: Sequence[str], runs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The runs that stand in a list with a place ("Lagos, Abeokuta and Ota"), or lead "from" one "to" it."""
     chain: list[tuple[int, int]] = []
-    for run in runs:
-        if chain and not _goes_on(words[chain[-1][1] : run[0]]):
+    for first, last in runs:
+        if chain and not _goes_on(words[chain[-1][1] : first]):
             yield from _places_of(words, chain)
             chain = []
-        chain.append(run)
+        ends = [first - 1, *(i for i in range(first, last) if words[i] == "and"), last]
+        chain += [(left + 1, right) for left, right in pairwise(ends)]
     yield from _places_of(words, chain)
 
 
@@ -106,11 +107,12 @@ def _places_of(words: Sequence[str], chain: Sequence[tuple[int, int]]) -> Iterat
     if not led and sum(entry is not None for entry in entries) < 2:
         return
     for (first, last), entry in zip(chain, entries, strict=True):
-        if entry is None and last - first < 2 + led and words[first] not in wordlist.words("first_names"):
+        small = entry is None or (entry.sort == "city" and entry.inhabitants < 200_000)
+        if small and last - first < 2 + led and words[first] not in wordlist.words("first_names"):
             yield first, last
 
 
-_LEADING = frozenset(("in", "from", "of", "to", "near", "at", "around", "between", "across", "for"))
+_LEADING = frozenset(("in", "from", "of", "to", "near", "at", "around", "between", "across", "for", "via", "through"))
 """What leads in a list of places."""
 
 
@@ -417,7 +419,8 @@ def _of_first(name: Sequence[str]) -> tuple[str, float] | None:
         return "EVENT", 3
     if name[-1] in wordlist.words("place_words") or name[-1] in wordlist.words("event_words"):
         return None
-    coded = CODED.fullmatch(name[0]) and len(name) < 4 and name[0] not in wordlist.words("titles")
+    coded = CODED.fullmatch(name[0]) and len(name) < 4 and name[0] not in world.known()
+    coded = coded and name[0] not in wordlist.words("titles")
     if coded and (len(name[0]) > 2 or name[-1] in world.known()):  # "GNS Science", "JR Kyushu", not "TJ Maddox"
         return "ORG", 1.6
     town = " ".join(name[:-1])
@@ -514,18 +517,29 @@ def _of_before(run: Run) -> tuple[str, float] | None:
         return "NORP", 1.5
     if run.before() in wordlist.words("vessels"):
         return NONE, 2.5
+    if word in wordlist.words("work_nouns") and len(run.name) < 5 and not _is_given(run.name[0]):
+        return NONE, 2
+    if word == "as" and head == "such" and run.words[run.first - 3].lower() in wordlist.words("place_nouns"):
+        return "GPE", 1.5  # "villages such as"
     if word in ("of", "in", "at", "for", "from"):
         if head in wordlist.words("organization_heads"):
             return "ORG", 1
-        if word == "of" and head in wordlist.words("place_heads"):
+        if word in ("of", "at") and head in wordlist.words("place_heads"):
             return "GPE", 1.5
     if word in wordlist.words("organization_kinds") and len(run.name) < 4:
         return "ORG", 1.2
-    if word in wordlist.words("place_prepositions") and _noun_ends(run):
+    if head in wordlist.words("publication_heads"):
+        return None
+    if word in wordlist.words("place_prepositions") and _noun_ends(run) and not _is_word_or_given(run.name):
         if len(run.name) > 1 and run.name[0] in world.known():  # "in Maine Susan Cole won"
             return None
-        return "GPE", 1 if len(run.name) < 3 else 0.6
+        return "GPE", 1.2 if len(run.name) < 3 else 0.6
     return None
+
+
+def _is_word_or_given(name: Sequence[str]) -> bool:
+    """Whether a word of `name` is one of English, or a given name: what stands "in" it says little, then."""
+    return any(word.lower() in wordlist.words("common_words") or word in wordlist.words("first_names") for word in name)
 
 
 def _of_deed(name: Sequence[str], after: Sequence[str]) -> tuple[str, float] | None:
