@@ -280,7 +280,21 @@ def _before_and(run: Run, joint: int) -> int:
     return run.last
 
 
-_WIDE = frozenset(("Department", "Ministry", "Office", "Bureau", "Committee", "Commission", "Dept", "Dept.", "Agency"))
+_WIDE = frozenset(
+    (
+        "Institute",
+        "Council",
+        "Department",
+        "Ministry",
+        "Office",
+        "Bureau",
+        "Committee",
+        "Commission",
+        "Dept",
+        "Dept.",
+        "Agency",
+    )
+)
 """Bodies whose names often go on behind an "and" ("Department of Health and Human Services")."""
 
 
@@ -538,8 +552,12 @@ def _of_before(run: Run) -> tuple[str, float] | None:
 
 
 def _is_word_or_given(name: Sequence[str]) -> bool:
-    """Whether a word of `name` is one of English, or a given name: what stands "in" it says little, then."""
-    return any(word.lower() in wordlist.words("common_words") or word in wordlist.words("first_names") for word in name)
+    """Whether a word of `name` is one of English, or a given name: what stands "in" it says little, then, unless the
+    world has such a place."""
+    entry = world.known().get(" ".join(name))
+    return (entry is None or entry.sort not in world.PLACES) and any(
+        word.lower() in wordlist.words("common_words") or word in wordlist.words("first_names") for word in name
+    )
 
 
 def _of_deed(name: Sequence[str], after: Sequence[str]) -> tuple[str, float] | None:
@@ -551,6 +569,10 @@ def _of_deed(name: Sequence[str], after: Sequence[str]) -> tuple[str, float] | N
     if after[0] in wordlist.words("verbs_of_saying"):
         pronoun = after[2] if after[1:2] == ["that"] and len(after) > 2 else after[1] if len(after) > 1 else ""
         return ("ORG", 1) if pronoun in ("it", "its") else ("PERSON", 0.7) if pronoun in ("he", "she") else None
+    if (
+        after[1:2] == ["its"] and name[0].isalpha() and after[0].isalpha() and after[0].islower()
+    ):  # "lowered its forecast"
+        return "ORG", 1
     if after[0] in wordlist.words("organization_verbs") or (
         after[0] in wordlist.words("organization_assets") and len(name) == 1
     ):
