@@ -101,9 +101,20 @@ def of_model(article: Article, parsed: Sequence[Parsed]) -> Iterator[Evidence]:
             if ent.label_ in LABELS and len(ent.text) <= LONGEST:
                 whole = Span(piece.start + ent.start_char, piece.start + ent.end_char)
                 for part in parts(article.body, whole):
-                    span = trimmed(article.body, part, ent.label_)
-                    if span is not None and _is_credible(article.body, span, ent.label_):
-                        yield Evidence(span, ent.label_, 1, "model")
+                    label = _addressed(article.body, part) or ent.label_
+                    span = trimmed(article.body, part, label)
+                    if span is not None and _is_credible(article.body, span, label):
+                        yield Evidence(span, label, 1, "model")
+
+
+def _addressed(body: str, span: Span) -> str | None:
+    """PERSON where the words of `span` are a person's name with its title, whatever the model says."""
+    first, *others = body[span.slice].split()
+    return (
+        "PERSON"
+        if 1 <= len(others) <= 4 and first in wordlist.words("addresses") and not _is_body(body[span.slice])
+        else None
+    )
 
 
 PEOPLE = re.compile(r"(?:ans?|ese|ish|ists?|ites?|ics?|is?|ers?)$")
@@ -143,7 +154,7 @@ def _is_quoted(body: str, span: Span) -> bool:
 
 
 BETWEEN = re.compile(
-    r",\s+(?!(?:Inc|Corp|Co|Ltd|LLC|LLP|PLC|S\.A)\b)|\s+[-–—•|/]\s+|\s*[•|;]\s*|(?<=[a-z])/(?=[A-Z])|[-–](?:based|led|backed|born|owned|run|listed|area)\s+|\.{2,}|…|[“”\"]|\s\s+"
+    r",\s+(?!(?:Inc|Corp|Co|Ltd|LLC|LLP|PLC|S\.A)\b)|\s+[-–—•|/]\s+|\s*[•|;]\s*|(?<=[a-z])/(?=[A-Z])|[-–](?:based|led|backed|born|owned|run|listed|area)\s+|\.{2,}|…|[“”\"()\[\]]|\s\s+"
 )
 """What stands between two names, not inside one."""
 
@@ -236,7 +247,7 @@ def _behind_titles(body: str, start: int, end: int, label: str) -> int:
         if (
             titled
             or (i == keep and _is_role(word[0], label, body[start:end]))
-            or (i == keep and _introduces(word[0], label))
+            or (i == keep and _introduces(word[0], label) and f"{word[0]} {words[i + 1][0]}" not in world.known())
         ):
             keep = i + 1
     return words[keep].start() if words else start

@@ -124,18 +124,25 @@ def _is_plain(word: str) -> bool:
 def _votes(article: Article, pieces: Sequence[Evidence]) -> dict[str, Votes]:
     """What speaks for each label of each name, by the name's folded form."""
     votes: defaultdict[str, Votes] = defaultdict(lambda: defaultdict(float))
+    opinions: defaultdict[str, Votes] = defaultdict(lambda: defaultdict(float))
     addressed: Votes = defaultdict(float)
     places: set[str] = set()
+    surfaces: dict[str, str] = {}
     for one in pieces:
-        name = names.fold(article.body[one.span.slice])
+        surface = article.body[one.span.slice]
+        name = names.fold(surface)
+        surfaces.setdefault(name, surface.title() if surface.isupper() else surface)
         votes[name][one.label] += one.weight
+        if one.source == "model":
+            opinions[name][one.label] += one.weight
         if one.source == "title":
             addressed[name] += one.weight
         if one.source == "world" and one.weight >= 1 and one.label != "ORG":
             places.add(name)
     for name, counts in votes.items():
         counts["PERSON"] += _lean_to_person(name)
-    families = _share_with_parts(votes, addressed)
+    families = _share_with_parts(votes, surfaces, addressed)
+    _overrule(votes, opinions, families)
     _share_with_short_forms(votes, families | places)
     return votes
 
@@ -171,22 +178,39 @@ def _is_weak(surface: str, votes: Mapping[str, Votes]) -> bool:
     return max(votes[names.fold(surface)].values()) < (1.1 if " " in surface else 2.1)
 
 
-def _share_with_parts(votes: Mapping[str, Votes], addressed: Votes) -> set[str]:
+def _share_with_parts(votes: Mapping[str, Votes], surfaces: Mapping[str, str], addressed: Votes) -> set[str]:
     """A person's full name and its parts are one: "Trump" is what "Donald Trump" is, and "J. K. Rowling" what
     "Ms. Rowling" is. Returns the parts."""
     parts: set[str] = set()
     for name, counts in list(votes.items()):
         if " " not in name:
             continue
-        person = names.person(name.title())
+        person = names.person(surfaces[name])
         if counts["PERSON"] or len(name.split()) == 2:
-            counts["PERSON"] += max(addressed[part] for part in person.family)
+            counts["PERSON"] += max(addressed[part] for part in person.family - {name} or {""})
         if _winner(counts) == "PERSON":
             for part in {*person.family, *person.given[:1]} - {name}:
+                parts.add(part)
                 if part in votes:
                     votes[part]["PERSON"] += 2 * counts["PERSON"]
-                    parts.add(part)
     return parts
+
+
+def _overrule(votes: Mapping[str, Votes], opinions: Mapping[str, Votes], families: set[str]) -> None:
+    """Where a name is a part of a person's, what the model alone takes it for else counts no longer, however often it
+    says so. A family of that name in the plural ("the Ashdowns") is nobody in particular."""
+    for name in families & votes.keys():
+        others = {label for label in opinions.get(name, ()) if KINDS.get(label, label) != "person"}
+        if not any(votes[name][label] - opinions[name][label] >= 1 for label in others):
+            for label in others:
+                votes[name][label] -= opinions[name][label]
+    for name in votes:
+        if (
+            name.endswith("s")
+            and (name[:-1] in families or name.removesuffix("es") in families)
+            and name not in families
+        ):
+            votes[name][evidence.NONE] += 4
 
 
 def _share_with_short_forms(votes: Mapping[str, Votes], others: set[str]) -> None:

@@ -17,6 +17,7 @@ In this order:
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -134,38 +135,103 @@ class _People:
         people = {
             key: names.person(shown) for key, shown in self.shown.items() if key not in authors and key not in self.same
         }
+        self.starts = [paragraph.span.start for paragraph in article.paragraphs]
         self.by_family = _index((part, key) for key, person in people.items() for part in person.family)
         self.by_given = _index((person.given[0], key) for key, person in people.items() if person.given)
         self.by_part = _index((part, key) for key, person in people.items() for part in person.parts())
 
+        self.titles = {key: {self._title(i) for i in where} - {""} for key, where in self.full.items()}
+        self.paragraphs = [bisect_right(self.starts, m.span.start) for m in mentions]
+        self.otherwise = self._called_otherwise()
+        self.by_title: set[str] = set()
+        self.last: dict[str, int] = {}
+        self.usual: dict[str, str] = {}
+        self.keys = [self._key_of(index) for index in range(len(mentions))]
+
     def name_of(self, index: int) -> str | None:
         """The full name that the mention at `index` stands for; its own where it is in full or stands for nobody who
         is; None where it could be several people's."""
-        mention = self.mentions[index]
-        if _key(mention) in self.full:
-            return self.shown[self.same.get(_key(mention), _key(mention))]
-        folded = names.fold(names.without_suffix(mention.surface))
-        bearers = self.by_family.get(folded) or self.by_given.get(folded) or self.by_part.get(folded)
-        if not bearers:
-            return _in_lower_case(mention.surface)
-        key = bearers[0] if len(bearers) == 1 else self._in_force(bearers, index)
-        return None if key is None else self.shown[key]
+        key = self.keys[index]
+        return _in_lower_case(self.mentions[index].surface) if key == "" else None if key is None else self.shown[key]
 
-    def _in_force(self, bearers: Sequence[str], index: int) -> str | None:
-        """The one of `bearers` last named in full before `index`, unless another is in the same paragraph."""
-        before = [(i, key) for key in bearers for i in self.full[key] if i < index]
+    def _key_of(self, index: int) -> str | None:
+        """Like `name_of`, the key of the person; "" where it is nobody who stands in full. Asked in order."""
+        mention = self.mentions[index]
+        if mention.kind != "person":
+            return ""
+        own = _key(mention)
+        if own in self.full:
+            key: str | None = self.same.get(own, own)
+        else:
+            bearers = self._bearers(mention)
+            if not bearers:
+                return ""
+            key = bearers[0] if len(bearers) == 1 else self._told(names.fold(mention.surface), bearers, index)
+        if key is not None:
+            self.last[key] = index
+        return key
+
+    def _told(self, folded: str, bearers: Sequence[str], index: int) -> str | None:
+        """The one of several `bearers` whom the mention at `index` means, by its title or by the lack of one, else by
+        who is in force."""
+        title = self._title(index)
+        if title:
+            told = [key for key in bearers if title in self.titles[key]]
+            if not told and title in wordlist.words("civil_titles"):
+                told = [
+                    key
+                    for key in bearers
+                    if self.titles[key] <= wordlist.words("civil_titles") and key not in self.otherwise
+                ]
+        else:
+            told = [key for key in bearers if key not in self.otherwise and key not in self.by_title]
+        sure = len(told) == 1 and any(i < index for i in self.full[told[0]])
+        key = told[0] if sure else self._in_force(folded, bearers, index)
+        if title and key is not None:
+            self.by_title.add(key)
+        return key
+
+    def _in_force(self, folded: str, bearers: Sequence[str], index: int) -> str | None:
+        """The one of `bearers` last named before `index`, in the same paragraph or the one before it, unless another
+        is named in full beside; farther on the one whom the name meant when nobody else had it."""
+        before = [(self.last[key], key) for key in bearers if key in self.last]
         if not before:
             return None
         last, key = max(before)
-        paragraph = self.article.paragraph_at(self.mentions[last].span.start)
-        rivals = {k for i, k in before if paragraph.span.holds(self.mentions[i].span)}
-        return key if rivals == {key} else None
+        if len(before) == 1:
+            self.usual.setdefault(folded, key)
+            return key
+        if self.paragraphs[index] - self.paragraphs[last] > 1:
+            return self.usual.get(folded)
+        beside = {k for k in bearers for i in self.full[k] if i < index and self.paragraphs[i] == self.paragraphs[last]}
+        return key if beside <= {key} else None
+
+    def _called_otherwise(self) -> set[str]:
+        """Whom the article calls by a part of the name that is theirs alone: a part that others share is not what it
+        calls them, then."""
+        found: set[str] = set()
+        for mention in self.mentions:
+            if mention.kind == "person" and _key(mention) not in self.full:
+                bearers = self._bearers(mention)
+                found.update(bearers if len(bearers) == 1 else ())
+        return found
+
+    def _bearers(self, mention: Mention) -> Sequence[str]:
+        """Who has the name of `mention` as a part of theirs."""
+        folded = names.fold(names.without_suffix(mention.surface))
+        return self.by_family.get(folded) or self.by_given.get(folded) or self.by_part.get(folded) or ()
+
+    def _title(self, index: int) -> str:
+        """The title right before the mention at `index`, in lower case and without a full stop; or nothing."""
+        start = self.mentions[index].span.start
+        words = self.article.body[max(0, start - 20) : start].split()
+        return words[-1].rstrip(".").lower() if words and words[-1] in wordlist.words("addresses") else ""
 
 
 def _named_in_full(mentions: Sequence[Mention]) -> dict[str, list[int]]:
     """Where each person is named in full; "López Obrador" or "Jong Un" is not in full where the rest is known."""
     long = {_key(m): m for m in mentions if m.kind == "person" and " " in names.without_suffix(m.surface)}
-    partial = {
+    partial = _ends_of(long) | {
         part
         for key, mention in long.items()
         for person in (names.person(mention.name),)
@@ -177,6 +243,20 @@ def _named_in_full(mentions: Sequence[Mention]) -> dict[str, list[int]]:
         if mention.kind == "person" and (key := _key(mention)) in long and key not in partial:
             found.setdefault(key, []).append(index)
     return found
+
+
+def _ends_of(keys: Iterable[str]) -> set[str]:
+    """The names of several words that end one other name ("Lan Anh" of "Nguyen Thi Lan Anh"), but for those of fathers
+    ("Nasser al-Sabti" is not "Khalid bin Nasser al-Sabti")."""
+    longer: defaultdict[str, set[str]] = defaultdict(set)
+    known = set(keys)
+    for key in known:
+        words = key.split()
+        for start in range(1, len(words) - 1):
+            end = " ".join(words[start:])
+            if end in known and words[start - 1] not in ("bin", "ibn", "bint", "ben", "al", "el"):
+                longer[end].add(key)
+    return {end for end, of in longer.items() if len(of) == 1}
 
 
 def _same_people(full: Iterable[str]) -> dict[str, str]:
@@ -245,17 +325,27 @@ def _starts(name: str) -> Iterator[str]:
 
 
 def _introduced(article: Article, bodies: Sequence[Mention]) -> dict[str, str]:
-    """The acronyms that stand in brackets behind the name that they abbreviate."""
+    """The acronyms and other names that stand in brackets, or with "known as", behind the name that they are short
+    for."""
     found: dict[str, str] = {}
     for mention in bodies:
+        if " " not in mention.surface:
+            continue
         if bracket := BRACKET.match(article.body, mention.span.end):
             short = bracket[1].replace(".", "")
-            if " " in mention.surface and short[0] in names.initials(mention.surface):
+            if not short.isupper() or short[0] in names.initials(mention.surface):
                 found.setdefault(short, mention.surface)
+        if known := KNOWN_AS.match(article.body, mention.span.end):
+            found.setdefault(known[1], mention.surface)
     return found
 
 
-BRACKET = re.compile(r"['’]?s?,? \(“?\"?((?:[A-Z]\.?){2,7})\"?”?\)")
+ALIAS = r"[“\"'‘]?"
+BRACKET = re.compile(rf"['’]?s?,? \((?:the |or |now )?{ALIAS}((?:[A-Z]\.?){{2,7}}|[A-Z][a-z]+[A-Za-z]+)[\"”'’]?\)")
+KNOWN_AS = re.compile(
+    r"(?: \([A-Z.]+\))?,? (?:(?:better|also|commonly|widely|popularly|usually) )?"
+    rf"(?:known|called|nicknamed|dubbed)(?: as)? (?:the )?{ALIAS}([A-Z]\w+(?: [A-Z]\w+)?)"
+)
 
 
 def _only(candidates: Iterable[str] | None) -> str | None:

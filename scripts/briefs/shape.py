@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import Literal
 
@@ -17,37 +18,14 @@ from briefs.evidence import NONE, Evidence
 from briefs.language import Parsed
 from briefs.model import Span
 
-JOINING = frozenset(
-    (
-        "of", "for", "&", "and", "de", "del", "della", "la", "bin", "al", "el", "van", "von", "der", "den", "du", "da",
-        "dos", "di", "ibn",
-    )
-)  # fmt: skip
-PLURAL_OWNERS = frozenset(
-    [
-        "People",
-        "Women",
-        "Men",
-        "Children",
-        "Workers",
-        "Farmers",
-        "Veterans",
-        "Girls",
-        "Boys",
-        "Students",
-        "Teachers",
-        "Woman",
-        "Lord",
-    ]
-)
-"""Whose "'s" or "'" belongs to the name that goes on ("People's Party")."""
+OF = frozenset(("of", "for", "&", "and"))
+"""Words inside the names of bodies, besides those inside personal names (`particles`)."""
 NOBLE = frozenset(
     (
         "Duke", "Duchess", "Prince", "Princess", "King", "Queen", "Earl", "Countess", "Emir", "Sultan", "Archbishop",
         "Bishop",
     )
 )  # fmt: skip
-PLACING = frozenset(["in", "near", "outside", "across", "throughout"])
 INITIALS = re.compile(r"(?:[A-Z]\.){1,3}|[A-Z]{2}")
 ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,5}|(?:[A-Z]\.){2,5}")
 
@@ -93,10 +71,49 @@ def gather(piece: Parsed) -> Iterator[Evidence]:
     starts = [token.idx + piece.start for token in tokens]
     tags = [token.tag_ for token in tokens]
     spaced = [bool(token.whitespace_) for token in tokens]
-    for first, last in _runs(words, spaced):
+    runs = list(_runs(words, spaced))
+    for first, last in runs:
         run = Run(words, tags, first, _behind_titles(words, first, last), last)
         for begin, end, label, weight, source in _of_run(run):
             yield Evidence(Span(starts[begin], starts[end - 1] + len(words[end - 1])), label, weight, source)
+    for first, last in _listed(words, runs):
+        yield Evidence(Span(starts[first], starts[last - 1] + len(words[last - 1])), "GPE", 1.5, "context")
+
+
+def _listed(words: Sequence[str], runs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The runs that stand in a list with a place ("Lagos, Abeokuta and Ota"), or lead "from" one "to" it."""
+    chain: list[tuple[int, int]] = []
+    for first, last in runs:
+        if chain and not _goes_on(words[chain[-1][1] : first]):
+            yield from _places_of(words, chain)
+            chain = []
+        ends = [first - 1, *(i for i in range(first, last) if words[i] == "and"), last]
+        chain += [(left + 1, right) for left, right in pairwise(ends)]
+    yield from _places_of(words, chain)
+
+
+def _goes_on(between: Sequence[str]) -> bool:
+    """Whether a list goes on over these words."""
+    return 0 < len(between) < 3 and all(word in (",", "and", "or", "to") for word in between)
+
+
+def _places_of(words: Sequence[str], chain: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    if len(chain) < 2:
+        return
+    entries = [world.known().get(" ".join(words[first:last])) for first, last in chain]
+    if not any(entry is not None and entry.sort in world.PLACES for entry in entries):
+        return
+    led = chain[0][0] > 0 and words[chain[0][0] - 1].lower() in _LEADING
+    if not led and sum(entry is not None for entry in entries) < 2:
+        return
+    for (first, last), entry in zip(chain, entries, strict=True):
+        small = entry is None or (entry.sort == "city" and entry.inhabitants < 200_000)
+        if small and last - first < 2 + led and words[first] not in wordlist.words("first_names"):
+            yield first, last
+
+
+_LEADING = frozenset(("in", "from", "of", "to", "near", "at", "around", "between", "across", "for", "via", "through"))
+"""What leads in a list of places."""
 
 
 def _runs(words: Sequence[str], spaced: Sequence[bool]) -> Iterator[tuple[int, int]]:
@@ -115,7 +132,29 @@ def _runs(words: Sequence[str], spaced: Sequence[bool]) -> Iterator[tuple[int, i
 
 
 def _is_capitalized(word: str) -> bool:
-    return (word[0].isupper() and word != "I") or (word[0].islower() and len(word) > 2 and word[1].isupper())
+    return (
+        (word[0].isupper() and word != "I")
+        or (word[0].islower() and len(word) > 2 and word[1].isupper())
+        or ELIDED.match(word) is not None
+    )
+
+
+ELIDED = re.compile(r"(?:[dl]|dell|dall|nell)['’][A-Z]")
+"""A particle that has lost its vowel ("d'Estaing")."""
+
+
+@cache
+def _joining() -> frozenset[str]:
+    """What may stand in lower case inside a name."""
+    return OF | {word for word in wordlist.words("particles") if word.isalpha() and word not in _LETTERS}
+
+
+_LETTERS = frozenset(("o", "e", "y", "st", "santa", "san"))
+
+
+@cache
+def _owners() -> frozenset[str]:
+    return frozenset(owner.rstrip("s") for owner in wordlist.words("owners"))
 
 
 def _step(words: Sequence[str], spaced: Sequence[bool], capital: Sequence[bool], end: int) -> int:
@@ -127,17 +166,28 @@ def _step(words: Sequence[str], spaced: Sequence[bool], capital: Sequence[bool],
     if words[end] in ("-", "–", "‑") and tight:
         korean = words[end - 2 : end - 1] and words[end - 2] in wordlist.words("surnames_first")
         return 2 if capital[end + 1] or (korean and words[end + 1].isalpha()) else 0
-    if words[end] in ("'s", "’s", "'", "’") and words[end - 1].rstrip("s") in _OWNERS and behind and capital[end + 1]:
+    if words[end] in ("'s", "’s", "'", "’") and words[end - 1].rstrip("s") in _owners() and behind and capital[end + 1]:
         return 2
+    if _is_article(words, end):  # "al-Mahrouqi", in three tokens
+        return 3
+    if words[end] not in OF and words[end - 1].lower() in wordlist.words("function_words"):
+        return 0  # "What do Republicans want"
     for length in (1, 2, 3):  # "of", "of the", "von der"
-        if end + length >= len(words) or (words[end + length - 1] not in JOINING and (length, words[end]) != (2, "of")):
+        if end + length >= len(words) or (
+            words[end + length - 1] not in _joining() and (length, words[end]) != (2, "of")
+        ):
             return 0
-        if capital[end + length]:
+        if capital[end + length] or _is_article(words, end + length):
             return length + 1
     return 0
 
 
-_OWNERS = frozenset(owner.rstrip("s") for owner in PLURAL_OWNERS)
+def _is_article(words: Sequence[str], at: int) -> bool:
+    """Whether an Arabic article stands at `at`, joined to a name by a hyphen."""
+    return words[at] in ARABIC and at + 2 < len(words) and words[at + 1] in ("-", "‑") and words[at + 2][0].isupper()
+
+
+ARABIC = frozenset(("al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ul", "ud", "ur"))
 
 
 def _behind_titles(words: Sequence[str], first: int, last: int) -> int:
@@ -155,7 +205,7 @@ def _behind_titles(words: Sequence[str], first: int, last: int) -> int:
         elif (
             word in wordlist.words("titles")
             or word.lower() in wordlist.words("roles")
-            or (start == first and word.lower() in wordlist.words("function_words"))
+            or (start == first and not two and word.lower() in wordlist.words("function_words"))
             or (start > first and word in ("-", "–"))  # "Secretary-General", "Cuban-Americans"
         ):
             start += 1
@@ -191,7 +241,7 @@ def _of_run(run: Run) -> Found:
 def _of_joined(run: Run, inner: Sequence[int]) -> Found:
     """A name that holds "of", "for" or "and": a body ("Department of Justice"), else none as a whole."""
     start = run.start
-    while run.words[start] in JOINING or run.words[start] == "the":
+    while run.words[start] in _joining() or run.words[start] == "the":
         start += 1
     joint = next((i for i in inner if i > start), None)
     if joint is None:
@@ -230,7 +280,21 @@ def _before_and(run: Run, joint: int) -> int:
     return run.last
 
 
-_WIDE = frozenset(("Department", "Ministry", "Office", "Bureau", "Committee", "Commission", "Dept", "Dept.", "Agency"))
+_WIDE = frozenset(
+    (
+        "Institute",
+        "Council",
+        "Department",
+        "Ministry",
+        "Office",
+        "Bureau",
+        "Committee",
+        "Commission",
+        "Dept",
+        "Dept.",
+        "Agency",
+    )
+)
 """Bodies whose names often go on behind an "and" ("Department of Health and Human Services")."""
 
 
@@ -238,19 +302,35 @@ def _of_part(run: Run) -> Found:
     name = run.name
     if len(name) > 2 and all(part in world.known() for part in " ".join(name).split(" - ")):
         return  # "Iraq-Jordan"
+    name = _with_hyphens(name)
     titles = [word for word in run.words[run.first : run.start] if word not in _ALSO_WORDS]
     titled = any(word in wordlist.words("titles") for word in titles)
     if 1 <= len(name) <= 5 and not _names_a_body(name):
         if titled and name[0] not in wordlist.words("titles") and name[0] not in wordlist.words("function_words"):
             yield run.start, run.last, "PERSON", 2, "title"
         yield from _of_neighbors(run, name)
-    if len(name) == 3 and name[0] in ("El", "el", "Al", "al") and name[1] in ("-", "‑"):
+    if name[0].startswith(("El-", "Al-", "El‑", "Al‑")):
         yield run.start, run.last, "PERSON", 1.2, "shape"
     if len(name) == 1:
         yield from _of_word(run, name[0])
     else:
         yield from _of_words(run, name)
 
+
+def _with_hyphens(name: Sequence[str]) -> Sequence[str]:
+    """`name` with what hyphens join as one word each."""
+    if not any(word in HYPHENS for word in name):
+        return name
+    out: list[str] = []
+    for word in name:
+        if out and (word in HYPHENS or out[-1][-1] in HYPHENS):
+            out[-1] += word
+        else:
+            out.append(word)
+    return out
+
+
+HYPHENS = ("-", "‑", "–")
 
 _ALSO_WORDS = frozenset(
     (
@@ -264,15 +344,21 @@ _ALSO_WORDS = frozenset(
 def _names_a_body(name: Sequence[str]) -> bool:
     entry = world.known().get(" ".join(name))
     known = entry is not None and entry.sort != "city"
-    return known or (len(name) > 1 and name[-1] in wordlist.words("organization_words") | wordlist.words("place_words"))
+    final = name[-1] in wordlist.words("organization_words") or name[-1] in wordlist.words("place_words")
+    return known or (len(name) > 1 and final)
 
 
 def _of_word(run: Run, word: str) -> Found:
     """What a single word and its neighbors say."""
     known = world.known().get(word)
-    bodies = wordlist.words("organization_words") | wordlist.words("team_words")
-    if run.words[run.start - 1 : run.start] in (["the"], ["The"]) and word in bodies:
+    body = word in wordlist.words("organization_words") or word in wordlist.words("team_words")
+    if body and run.words[run.start - 1 : run.start] in (["the"], ["The"]):
         yield run.start, run.last, "ORG", 2, "context"
+    if not wordlist.words("products").isdisjoint((word, word.removesuffix("s"), word.removesuffix("es"))):
+        yield run.start, run.last, NONE, 3, "shape"
+        return
+    if _is_short_form(run, word):
+        yield run.start, run.last, "ORG", 2, "shape"
     if ACRONYM.fullmatch(word) and not any(c.isdigit() for c in word) and (known is None or known.sort == "city"):
         introduced = (
             run.before() == "("
@@ -282,8 +368,6 @@ def _of_word(run: Run, word: str) -> Found:
         )
         weight = 1.5 if introduced else 0.6 if len(word.replace(".", "")) > 2 else 0.3
         yield run.start, run.last, "ORG", weight, "shape"
-    if not wordlist.words("products").isdisjoint((word, word.removesuffix("s"), word.removesuffix("es"))):
-        yield run.start, run.last, NONE, 2, "shape"
     if known is not None:
         return
     if word[0].islower() and len(word) > 2:
@@ -295,11 +379,29 @@ def _of_word(run: Run, word: str) -> Found:
         yield run.start, run.last, "ORG", 0.8, "context"
 
 
+def _is_short_form(run: Run, word: str) -> bool:
+    """Whether `word` stands alone in brackets behind the name of a body ("Union of Dock Workers (Sindock)")."""
+    before = run.words[max(0, run.first - 9) : run.first - 1]
+    return (
+        run.before() == "("
+        and run.after()[:1] == [")"]
+        and len(word) > 3
+        and word not in world.known()
+        and bool(before)
+        and _is_capitalized(before[-1])
+        and not wordlist.words("organization_words").isdisjoint(before)
+    )
+
+
 def _of_words(run: Run, name: Sequence[str]) -> Found:
     """What the words of a longer name say."""
     final, initial = name[-1], name[0]
     start = _first_of_name(run)
-    if final in ("II", "III") and name[-2] in wordlist.words("event_words"):
+    if any(word in wordlist.words("addresses") for word in run.words[run.first : run.start]) and len(name) < 4:
+        yield run.start, run.last, "PERSON", 1.5, "shape"
+    elif label := _of_first(name):
+        yield run.start, run.last, *label, "shape"
+    elif final in ("II", "III") and name[-2] in wordlist.words("event_words"):
         yield run.start, run.last, "EVENT", 2, "shape"
     elif initial in wordlist.words("products") or final in wordlist.words("products"):
         yield run.start, run.last, NONE, 2, "shape"
@@ -319,6 +421,49 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
         yield start, run.last, "LAW", 1, "shape"
     elif _looks_like_person(name):
         yield run.start, run.last, "PERSON", 1.5, "shape"
+    elif len(name) == 2 and final in wordlist.words("first_names") and _is_unknown(initial):
+        yield run.start, run.last, "PERSON", 0.8, "shape"  # "Murata Kenji"
+
+
+def _of_first(name: Sequence[str]) -> tuple[str, float] | None:
+    """What the beginning of a longer name says: a storm's kind, an acronym, the town of a team."""
+    if name[0] in wordlist.words("tribes"):
+        return "NORP", 3
+    if name[0] in wordlist.words("storms") and len(name) == 2:
+        return "EVENT", 3
+    if name[-1] in wordlist.words("place_words") or name[-1] in wordlist.words("event_words"):
+        return None
+    coded = CODED.fullmatch(name[0]) and len(name) < 4 and name[0] not in world.known()
+    coded = coded and name[0] not in wordlist.words("titles")
+    if coded and (len(name[0]) > 2 or name[-1] in world.known()):  # "GNS Science", "JR Kyushu", not "TJ Maddox"
+        return "ORG", 1.6
+    town = " ".join(name[:-1])
+    entry = world.known().get(town)
+    plural = name[-1].endswith("s") and len(name[-1]) > 3 and name[-1] not in world.known()
+    if plural and entry is not None and entry.sort in ("city", "state") and _is_team(name):
+        return "ORG", 2
+    return None
+
+
+CODED = re.compile(r"[A-Z]{2,5}")
+
+
+def _is_team(name: Sequence[str]) -> bool:
+    """Whether a town and a plural are a team: not where the town is a given name ("Austin Powers")."""
+    return name[0] not in wordlist.words("first_names") and name[-1] not in wordlist.words("surnames")
+
+
+def _is_unknown(word: str) -> bool:
+    """Whether `word` is none that names anything but a family, or a small town besides."""
+    entry = world.known().get(word)
+    return (
+        (entry is None or (entry.sort == "city" and entry.inhabitants < 300_000))
+        and word.lower() not in wordlist.words("common_words")
+        and word not in wordlist.words("place_words")
+        and word not in wordlist.words("organization_words")
+        and word not in wordlist.words("not_names")
+        and word[1:].islower()
+    )
 
 
 def _first_of_name(run: Run) -> int:
@@ -350,6 +495,9 @@ def _looks_like_person(name: Sequence[str]) -> bool:
 
 def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
     """What stands before and behind a name."""
+    alone = run.start == run.first
+    if alone and (found := _of_before(run)):
+        yield run.start, run.last, *found, "context"
     after = run.after(8)
     if not after:
         return
@@ -358,19 +506,78 @@ def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
             yield run.start, run.last, "GPE", 1.5, "context"
         elif label := _explained(after[1:]):
             yield run.start, run.last, label, 1.5 if len(name) > 1 or label != "PERSON" else 0.5, "context"
-    if run.before().lower() in ("the", "at", "near", "in") and _is_place_noun(after):
+    if run.before().lower() in ("the", "at", "near", "in", "from", "of", "to") and _is_place_noun(after):
         yield run.start, run.last, "GPE", 2.5, "context"
+    elif run.before().lower() == "the" and after[0] in wordlist.words("disasters"):
+        yield run.start, run.last, "GPE", 1.5, "context"
     elif after[0] in wordlist.words("organization_nouns"):
         yield run.start, run.last, "ORG", 0.5, "context"
-    if run.start == run.first and run.before().lower() in PLACING and _noun_ends(run):
-        yield run.start, run.last, "GPE", 0.6, "context"
+    if found := _of_deed(name, after):
+        yield run.start, run.last, *found, "context"
     if after[0] in wordlist.words("verbs_of_saying") and len(name) > 1:
         yield run.start, run.last, "PERSON", 0.5, "context"
     elif len(name) == 1 and after[0] in wordlist.words("person_verbs"):
         yield run.start, run.last, "PERSON", 0.3, "context"
-    introduced = run.before() if run.start == run.first else run.words[run.first].lower()
+    introduced = run.before() if alone else run.words[run.first].lower()
     if run.start - run.first < 2 and introduced in wordlist.words("roles") and 2 <= len(name) <= 3:
         yield run.start, run.last, "PERSON", 1.5, "context"
+
+
+def _of_before(run: Run) -> tuple[str, float] | None:
+    """What the words before a name say: "the village of", "shares in", "the airline", "the ferry", "near"."""
+    word = run.before().lower()
+    head = run.words[run.first - 2].lower() if run.first > 1 else ""
+    if word in wordlist.words("tribe_nouns"):
+        return "NORP", 1.5
+    if run.before() in wordlist.words("vessels"):
+        return NONE, 2.5
+    if word in wordlist.words("work_nouns") and len(run.name) < 5 and not _is_given(run.name[0]):
+        return NONE, 2
+    if word == "as" and head == "such" and run.words[run.first - 3].lower() in wordlist.words("place_nouns"):
+        return "GPE", 1.5  # "villages such as"
+    if word in ("of", "in", "at", "for", "from"):
+        if head in wordlist.words("organization_heads"):
+            return "ORG", 1
+        if word in ("of", "at") and head in wordlist.words("place_heads"):
+            return "GPE", 1.5
+    if word in wordlist.words("organization_kinds") and len(run.name) < 4:
+        return "ORG", 1.2
+    if head in wordlist.words("publication_heads"):
+        return None
+    if word in wordlist.words("place_prepositions") and _noun_ends(run) and not _is_word_or_given(run.name):
+        if len(run.name) > 1 and run.name[0] in world.known():  # "in Maine Susan Cole won"
+            return None
+        return "GPE", 1.2 if len(run.name) < 3 else 0.6
+    return None
+
+
+def _is_word_or_given(name: Sequence[str]) -> bool:
+    """Whether a word of `name` is one of English, or a given name: what stands "in" it says little, then, unless the
+    world has such a place."""
+    entry = world.known().get(" ".join(name))
+    return (entry is None or entry.sort not in world.PLACES) and any(
+        word.lower() in wordlist.words("common_words") or word in wordlist.words("first_names") for word in name
+    )
+
+
+def _of_deed(name: Sequence[str], after: Sequence[str]) -> tuple[str, float] | None:
+    """What a name does and has, as companies and people do: "said it", "'s shares", "posted"."""
+    if len(name) > 1 and name[0] in wordlist.words("first_names"):
+        return None
+    if after[0] in ("'s", "’s"):
+        return ("ORG", 1.2) if after[1:2] and after[1] in wordlist.words("organization_assets") else None
+    if after[0] in wordlist.words("verbs_of_saying"):
+        pronoun = after[2] if after[1:2] == ["that"] and len(after) > 2 else after[1] if len(after) > 1 else ""
+        return ("ORG", 1) if pronoun in ("it", "its") else ("PERSON", 0.7) if pronoun in ("he", "she") else None
+    if (
+        after[1:2] == ["its"] and name[0].isalpha() and after[0].isalpha() and after[0].islower()
+    ):  # "lowered its forecast"
+        return "ORG", 1
+    if after[0] in wordlist.words("organization_verbs") or (
+        after[0] in wordlist.words("organization_assets") and len(name) == 1
+    ):
+        return "ORG", 0.5
+    return None
 
 
 def _is_state(words: Sequence[str], position: int) -> bool:
