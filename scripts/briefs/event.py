@@ -212,8 +212,9 @@ def _told_of_another(article: Article, part: Any, timexes: Sequence[Timex], time
         low, high = other.span.start - part.start, other.span.end - part.start
         span = part.doc.char_span(low, high, alignment_mode="expand")
         verb = dating.verb(span, _ahead(article, other.edtf)) if span is not None else None
-        if verb is not None and verb == found.main and (verb != found.verb or other.span.start < timex.span.start):
-            return True
+        told = other.surface in found.text and verb != found.verb
+        if verb is not None and verb == found.main and (told or other.span.start < timex.span.start):
+            return True  # the first date is the verb's
     return False
 
 
@@ -224,7 +225,9 @@ def _apart(one: str, other: str) -> bool:
 
 def _joined(article: Article, one: Timex, other: Timex) -> bool:
     low, high = sorted((one.span, other.span))
-    return bool(re.search(r"\b(?:and|or|to|until|till|through|–)\b|[–,&]\s*$", article.body[low.end : high.start]))
+    return bool(
+        re.search(r"\b(?:and|or)\b|(?:[–,&]|\b(?:to|until|till|through))\s*$", article.body[low.end : high.start])
+    )
 
 
 _PRESENT = frozenset({"is", "are", "will", "'ll", "’ll", "'s", "’s"})

@@ -8,6 +8,7 @@ convicted"), nothing that was built on it is told.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefs import syntax
@@ -131,6 +132,11 @@ def _broken_off(told: Sequence[Token], kept: set[int]) -> bool:
         return True
     if last.lower_ in words("copula") and last.tag_ in ("VBD", "VBZ", "VBP"):
         return True  # "the second time was"
+    for token, after in pairwise(told):
+        if token.text == "," and after.i != token.i + 1 and after.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            return True  # "the bridge, would not open": what the comma set apart is gone
+    if any(t.lower_ == "that" and t.dep_ == "mark" and syntax.subject(t.head) is None for t in told):
+        return True  # "called that a lie": read as a conjunction
     inner = (t for t in told[1:-1] if t.text in _DASHES)
     return any(t.i - 1 not in kept or t.i + 1 not in kept for t in inner)
 
@@ -176,6 +182,8 @@ def is_thought(verb: Token) -> bool:
 def _nameless(told: Sequence[Token], subject: Token | None) -> bool:
     """Whether what the statement is about could be anything: "a pilot was announced", "the previous version came out".
     A name in it, or enough of what happened, tells what it is about."""
+    if subject is not None and subject.lower_ in words("owned"):
+        return True
     if subject is None or subject.tag_ not in ("NN", "NNS") or any(_is_name(t) for t in told):
         return False
     if subject.lower_ in words("pointers"):
