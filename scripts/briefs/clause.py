@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefs import dating, syntax, wording
+from briefs import dating, syntax, whole, wording
 from briefs.modality import words
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ LONGEST = 140
 """Characters of a label, where what can be left out suffices for that."""
 LONGEST_SENTENCE = 240
 """Characters of a label at most."""
+LONGEST_WHOLE = 170
+"""Characters of a sentence that stands for a clause that can't be told by itself."""
 
 _OPTIONAL = ("appos", "relcl", "advcl", "acl", "parataxis", "prep")
 _SPEAKERS = frozenset({"i", "we", "you", "me", "us"})
@@ -33,13 +35,15 @@ _MOST_WORDS = 200  # of a sentence: what is longer is a list, or no prose
 class Clause:
     """`text` reads as a sentence; `start` and `end` are the characters of its document that it was taken from; `verb`
     is the verb that the date belongs to. `pronoun` is the word that the reader needs a name for: the subject, where it
-    is "he", "she", "it" or "they", or what it begins with, where that is "his" or the like."""
+    is "he", "she", "it" or "they", or what it begins with, where that is "his" or the like. `main` is the verb of the
+    main clause of the text."""
 
     text: str
     start: int
     end: int
     verb: Token
     pronoun: Token | None = None
+    main: Token | None = None
 
 
 def of(span: Span, inferred: Sequence[Span], ahead: bool = False) -> Clause | None:
@@ -50,7 +54,7 @@ def of(span: Span, inferred: Sequence[Span], ahead: bool = False) -> Clause | No
     if verb is None:
         return None
     label = _label(verb, span, inferred) or _whole(verb, span)
-    return replace(label, verb=verb) if label else None
+    return replace(label, verb=verb, main=label.verb) if label else None
 
 
 # --- from the verb to its clause -----------------------------------------------------------------------------------
@@ -269,11 +273,24 @@ def _kept(verb: Token, span: Span, inferred: Sequence[Span]) -> set[int]:
                 and verb.i not in hung
             ):
                 kept -= hung
-    for other in inferred:
+    for other in _superfluous(inferred, kept):
         phrase = _date_phrase(verb, set(range(other.start, other.end)))
         if len(kept - phrase) >= 4:
             kept -= phrase
     return _shortened(verb, kept, date)
+
+
+def _superfluous(inferred: Sequence[Span], kept: set[int]) -> list[Span]:
+    """The inferred dates that a clause can do without: beside another date, "on 3 May from Oban and two days later from
+    Mallaig", each says what the other does not."""
+    others = [place for date in inferred for place in range(date.start, date.end)]
+    if not inferred:
+        return []
+    doc = inferred[0].doc
+    told = any(doc[i].ent_type_ == "DATE" and doc[i].tag_ in ("NNP", "CD") and i not in others for i in kept)
+    return (
+        [] if told and any(doc[i].dep_ == "cc" and i in kept for i in range(min(kept), max(kept))) else list(inferred)
+    )
 
 
 def _hung_by_mistake(child: Token) -> bool:
@@ -359,6 +376,8 @@ def _binds(token: Token) -> bool:
     """What must not be left out: conditions, and prepositional phrases that the verb needs."""
     if any(child.lower_ in words("condition") for child in token.children):
         return True
+    if whole.is_bound(token):
+        return True
     if token.dep_ == "acl" and any(
         c.dep_ == "dobj" or (c.dep_ == "mark" and c.lower_ == "that") for c in token.children
     ):
@@ -390,7 +409,7 @@ def _built(
             return None
         tokens = tokens[3:]  # "it began that June, and the rail was laid", "that" read as a conjunction
     tokens = wording.trimmed(tokens)
-    tokens = wording.trimmed(wording.without_dates(tokens, span, inferred, phrase))
+    tokens = wording.trimmed(wording.without_dates(tokens, span, _superfluous(inferred, {t.i for t in tokens}), phrase))
     if not tokens and not subject:
         return None
     subject = subject or (_head_of(phrase) if phrase else syntax.subject(verb))
@@ -403,7 +422,7 @@ def _built(
     if len(text.split()) < 3 or len(text) > LONGEST_SENTENCE or dangles or _hollow(subject, tokens):
         return None
     everything = [*phrase, *tokens]
-    if wording.unreadable(everything, subject, verb):
+    if wording.unreadable(everything, subject, verb) or whole.flawed(everything, subject, verb):
         return None
     if everything[-1].tag_ in ("IN", "DT", "TO", "PRP$") and everything[-1].dep_ != "prt" and not text[-1].isdigit():
         return None  # cut short
@@ -477,7 +496,7 @@ def _whole(verb: Token, span: Span) -> Clause | None:
     if own is not None and own.tag_ in syntax.RELATIVES:
         return None  # "asked who shot him in 1994"
     text = wording.clean(" ".join(sentence.text.split()))
-    if len(text.split()) < 4 or len(text) > LONGEST_SENTENCE:
+    if len(text.split()) < 4 or len(text) > LONGEST_WHOLE or ";" in text:
         return None
     if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in sentence) or text.endswith("?"):
         return None
@@ -485,7 +504,7 @@ def _whole(verb: Token, span: Span) -> Clause | None:
     first = next(t for t in sentence if not t.is_punct)
     if first.lower_ in syntax.PRONOUNS and first != syntax.pronoun(subject):
         return None
-    if wording.unreadable(list(sentence), subject, verb):
+    if wording.unreadable(list(sentence), subject, verb) or whole.flawed(list(sentence), subject, sentence.root):
         return None
     if (
         subject is None
@@ -494,4 +513,4 @@ def _whole(verb: Token, span: Span) -> Clause | None:
         or (first.dep_ in syntax.SUBJECTS and _dangles(first))
     ):
         return None
-    return Clause(text, sentence.start_char, sentence.end_char, verb, syntax.pronoun(subject))
+    return Clause(text, sentence.start_char, sentence.end_char, sentence.root, syntax.pronoun(subject))

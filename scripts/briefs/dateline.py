@@ -43,8 +43,15 @@ def parse(text: str) -> Dateline | None:
     return Dateline(match.end(), ", ".join(map(_place, parts)), agency, dated[0] if dated else None)
 
 
+_PARTED = re.compile(r"(?P<where>[^|·•:–—\d]{2,50}?)\s*(?:[|·•:–—]|\s-)\s+(?P<date>(?=[^|]*\d)[\w,. /-]{4,40})")
+
+
 def alone(line: str) -> Dateline | None:
-    """The dateline that the whole of `line` is: "GENEVA, Sept 12 (Reuters)". It must name an agency or a date."""
+    """The dateline that the whole of `line` is: "GENEVA, Sept 12 (Reuters)", "TOLEDO | Friday, 3 May 2019". It must
+    name an agency or a date."""
+    parted = _PARTED.fullmatch(line)
+    if parted is not None and stamp.find(parted["date"]):
+        line = f"{parted['where']}, {parted['date']}"
     found = parse(line + " — ") if len(line) <= 100 and not line.endswith(("-", "–", "—")) else parse(line + " ")
     if found is None or found.length < len(line) or found.place is None or not (found.publisher or found.stamp):
         return None

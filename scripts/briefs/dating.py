@@ -44,7 +44,7 @@ _HOLDS_AN_EVENT = frozenset({"in", "at", "during", "on"})
 
 def verb(span: Span, ahead: bool) -> Token | None:
     """The verb that the date `span` dates, or None. `ahead` says that the date lies after the text's own."""
-    if _compared(span):
+    if _compared(span) or _up_to_now(span):
         return None
     found = _when(span) or _outside(_attached(span), span)
     if found is None or _misread(found):
@@ -52,6 +52,16 @@ def verb(span: Span, ahead: bool) -> Token | None:
     if not ahead:
         found = _deed(found, span)
     return None if found is None or _bare_year(span, found) or _bracketed(span, found) else found
+
+
+def _up_to_now(span: Span) -> bool:
+    """Whether "since" says how long a thing has been without, or was the first: "their first title since 1985". Told of
+    the verb, it needs one that lasts: "has run it since 1985"."""
+    near = (span.start, span.start - 1)
+    since = next((t for t in (*span, *span.root.ancestors) if t.lower_ == "since" and t.i in near), None)
+    if since is None or since.head.tag_[:2] not in syntax.VERB:
+        return since is not None and since.head.tag_[:2] in ("NN", "JJ", "RB")
+    return since.head.tag_ == "VBD" and since.head.lower_ not in words("copula") and not syntax.helpers(since.head)
 
 
 def _when(span: Span) -> Token | None:

@@ -14,7 +14,7 @@ from datetime import date as calendar_date
 from itertools import pairwise
 from typing import Any, Protocol
 
-from briefs import antecedent, byline, clause, edtf, modality
+from briefs import antecedent, byline, clause, dating, edtf, modality, whole
 from briefs.model import Article, Entity, Event, Mention, Statement, Timex
 
 
@@ -167,15 +167,22 @@ def _from_parse(
         return None
     ahead = _ahead(article, timex.edtf)
     found = clause.of(span, _inferred(part, span, timexes), ahead)
-    if found is None or _asks(span.sent):
+    if found is None or _asks(span.sent) or modality.is_proviso(found.verb) or whole.is_thought(found.verb):
         return None
     if _is_state(article, timex, found.verb):
+        return None
+    if _told_of_another(article, part, timexes, timex, found):
         return None
     status = modality.of(found.verb, ahead, _over(article, timex.edtf))
     if ahead and status in ("planned", "announced") and _is_past(found.verb) and not _looks_ahead(found.verb):
         return None  # told as past, but dated after the text: one of the two is wrong
     if status in ("planned", "announced") and not ahead and _counts_back(timex):
         return None  # told as still to come, but dated back: the date is that of something else
+    over = _over(article, timex.edtf) and article.published is not None
+    if status == "planned" and not ahead and ((over and _is_present(found.verb)) or modality.fell_through(found.verb)):
+        return None  # still to come, and yet dated before the text, or it never came
+    if (status == "fact" or _is_any_season(timex)) and _is_custom(article, timex, found.verb):
+        return None
     start, end = found.start + part.start, found.end + part.start
     within = _between(mentions, start, end)
     label: str | None = found.text
@@ -184,6 +191,66 @@ def _from_parse(
     elif found.pronoun is not None:
         label = _named(article, mentions, part.start, found.pronoun, found.text)
     return _event(article, timex, label, status, within) if label else None
+
+
+def _told_of_another(article: Article, part: Any, timexes: Sequence[Timex], timex: Timex, found: clause.Clause) -> bool:
+    """Whether the main verb of a label has a date of its own in it that contradicts the entry's: "founded in 1998, the
+    mill closed in 2004" is no statement of 1998, nor is "born in Lund in 1971, in the 1920s" one of the 1920s. What an
+    "and" joins is told of both."""
+    start, end = found.start + part.start, found.end + part.start
+    first = bisect_left(timexes, start, key=lambda t: t.span.start)
+    for other in timexes[first : bisect_left(timexes, end, key=lambda t: t.span.start)]:
+        if (
+            other is timex
+            or other.edtf is None
+            or other.type not in ("DATE", "TIME")
+            or other.surface not in found.text
+        ):
+            continue
+        if not _apart(other.edtf, timex.edtf or "") or _joined(article, other, timex):
+            continue
+        low, high = other.span.start - part.start, other.span.end - part.start
+        span = part.doc.char_span(low, high, alignment_mode="expand")
+        verb = dating.verb(span, _ahead(article, other.edtf)) if span is not None else None
+        told = other.surface in found.text and verb != found.verb
+        if verb is not None and verb == found.main and (told or other.span.start < timex.span.start):
+            return True  # the first date is the verb's
+    return False
+
+
+def _apart(one: str, other: str) -> bool:
+    (first, until), (start, last) = edtf.bounds(one), edtf.bounds(other)
+    return until < start or last < first
+
+
+def _joined(article: Article, one: Timex, other: Timex) -> bool:
+    low, high = sorted((one.span, other.span))
+    return bool(
+        re.search(r"\b(?:and|or)\b|(?:[–,&]|\b(?:to|until|till|through))\s*$", article.body[low.end : high.start])
+    )
+
+
+_PRESENT = frozenset({"is", "are", "will", "'ll", "’ll", "'s", "’s"})
+
+
+def _is_present(verb: Any) -> bool:
+    helped = any(c.dep_ in ("aux", "auxpass") and c.lower_ in _PRESENT for c in verb.children)
+    return helped or verb.tag_ in ("VBZ", "VBP")
+
+
+def _is_any_season(timex: Timex) -> bool:
+    """ "In winter", but not "this winter" or "in the winter of 2012"."""
+    return bool(re.search(r"-2[1-4]$", timex.edtf or "")) and len(timex.surface.split()) == 1
+
+
+def _is_custom(article: Article, timex: Timex, verb: Any) -> bool:
+    """Whether the present tense tells of what always is so: "in winter the lights go on". What is so up to today
+    ("since 2015"), or happens on the day of writing, may stand in it."""
+    if verb.tag_ not in ("VBZ", "VBP") or any(c.dep_ == "aux" for c in verb.children):
+        return False
+    open_ = (timex.edtf or "").endswith("/..") or timex.surface.lower().startswith("since")
+    today = article.published is not None and _holds(timex.edtf or "", article.published)
+    return not open_ and not today
 
 
 def _asks(sentence: Any) -> bool:

@@ -40,9 +40,10 @@ def of(verb: Token, ahead: bool, over: bool = False) -> EventStatus:
     frames = list(_above(verb))
     here = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass", "mark", "advmod", "prep")}
     here -= {"if"} if "as" in here else set()  # as if
-    if any(t.lower_ in words("deny") for t in frames):
+    beside = verb.dep_ == "advcl" and any(c.lower_ in words("meanwhile") for c in verb.children)
+    if not beside and any(t.lower_ in words("deny") for t in frames):
         return "denied"
-    if here & words("condition") or _conditional(verb, frames) or _hearsay(verb, frames):
+    if here & words("condition") or _conditional(verb, frames) or _hearsay(verb, frames) or _proviso(verb):
         return "conditional"
     looks_ahead = bool(here & words("will")) or ahead or _aimed(verb, frames)
     if any(t.lower_ in words("announce") for t in frames) and (looks_ahead or here & words("may")):
@@ -109,6 +110,28 @@ def _conditional(verb: Token, frames: list[Token]) -> bool:
     return any(mark & words("condition") and "as" not in mark and "even" not in mark for mark in marks)
 
 
+def _proviso(verb: Token) -> bool:
+    """Whether "provided" governs the clause, or one that hangs on it: "will open, provided the council pays"."""
+    return is_proviso(verb) or any(
+        c.lower_ in words("proviso") and c.dep_ in _HANGING and c.i > verb.i for c in verb.children
+    )
+
+
+def is_proviso(verb: Token) -> bool:
+    """Whether the clause is the condition itself: "provided the council pays in May"."""
+    return verb.dep_ in ("ccomp", "pcomp") and verb.head.lower_ in words("proviso") and verb.head.dep_ in _HANGING
+
+
+_HANGING = frozenset({"prep", "advcl", "mark"})
+
+
+def fell_through(verb: Token) -> bool:
+    """Whether what was planned did not come: the rest of its sentence, or the next one, says so."""
+    doc, end = verb.doc, verb.sent.end
+    behind = doc[verb.i : doc[end].sent.end] if end < len(doc) else doc[verb.i : end]
+    return any(t.lower_ in words("failed") for t in behind if t.i != verb.i)
+
+
 def _aimed(verb: Token, frames: list[Token]) -> bool:
     """planned to open; is due to open; a plan to open; the planned march"""
     children = {child.lower_: child for child in verb.children}
@@ -116,6 +139,8 @@ def _aimed(verb: Token, frames: list[Token]) -> bool:
         if verb.dep_ in ("relcl", "acl") and verb.head.lower_ in words("doing"):
             return False  # the first to sign
         return not frames or not _was_done(frames[0]) or frames[0].lower_ in words("aiming")
+    if verb.lower_ in words("plan") and verb.tag_ == "VBN" and any(c.lower_ in ("is", "are") for c in verb.children):
+        return verb.lower_ not in words("settled")  # the visit is expected in May
     if verb.lower_ in words("plan") and any(
         c.dep_ in ("xcomp", "advcl") or c.lower_ in ("for", "to") for c in verb.children
     ):

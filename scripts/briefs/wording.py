@@ -190,11 +190,7 @@ def _has_antecedent(token: Token, before: Sequence[Token], everything: Sequence[
     pool = everything if token.tag_ == "PRP$" else before
     clause = token.head if token.dep_ in ("dobj", "dative") else token.head.head if token.dep_ == "pobj" else None
     for other in pool:
-        if (
-            other == token
-            or other == token.head
-            or (clause is not None and other.head == clause and other.dep_ in syntax.SUBJECTS)
-        ):
+        if other == token or other == token.head or (clause is not None and _is_subject(other, clause)):
             continue
         if other.lower_ in words(kind):
             return True
@@ -214,6 +210,15 @@ def _has_antecedent(token: Token, before: Sequence[Token], everything: Sequence[
         if kind == "pronouns_of_one" and not plural and _is_somebody(other, token.tag_ == "PRP$"):
             return True
     return False
+
+
+def _is_subject(noun: Token, verb: Token) -> bool:
+    """Whether a noun is the subject of a verb, or joined to it: what they do "it" to is none of them."""
+    for _ in range(syntax.HIGHEST_CLIMB):
+        if noun.dep_ != "conj":
+            break
+        noun = noun.head
+    return noun.head == verb and noun.dep_ in syntax.SUBJECTS
 
 
 def _is_somebody(noun: Token, owns: bool) -> bool:

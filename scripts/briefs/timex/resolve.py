@@ -185,7 +185,8 @@ class Resolver:
         if counted == "then" and base is None and not self.narrative and not _later(reading):
             base, counted = self._today(), "now"
         if reading.rule == "the-unit" and unit == "WE" and not self.narrative and self.now and tense != "future":
-            count = -1 if self.now.isoweekday() < 5 else 0
+            over = tense in ("past", "told")  # on a Friday, "met at the weekend" is that of a week ago
+            count = -1 if self.now.isoweekday() < (6 if over else 5) else 0
         point = self._moved(reading, base, count, unit) if base else None
         if not point:
             return self._open(reading, _unknown(unit))

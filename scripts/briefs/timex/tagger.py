@@ -84,6 +84,8 @@ def _in_history(read: tokens.Tokens, last: Resolved, reading: Reading, published
     opens. `goes_on` says that the verbs of both dates tell what was done then: any year gone by is enough for them."""
     if last.point is None or last.point.span > 1 or published is None or last.counted == "now":
         return False
+    if last.reading.start and read.items[last.reading.start - 1].text.lower() == "since":
+        return False  # "has run it since 1998": up to today
     between = read.items[last.reading.end : reading.start]
     if len(between) >= _SAME_STORY or any(token.kind == "gap" for token in between):
         return False

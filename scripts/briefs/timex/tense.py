@@ -150,7 +150,8 @@ def _governing(token: Any) -> Tense:
         return "future"
     if token.tag_ in ("VB", "VBG") and token.head != token:
         return _governing(token.head)
-    return "future" if token.tag_ in ("VBZ", "VBP") and steps <= 2 else ""
+    there = any(child.dep_ == "expl" for child in token.children)  # there is a meeting on Friday
+    return "future" if token.tag_ in ("VBZ", "VBP") and (steps <= 2 or there) else ""
 
 
 _FUTURE = re.compile(

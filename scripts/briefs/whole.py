@@ -1,0 +1,206 @@
+"""Whether a statement is whole: it has all that its words ask for, and says of what it speaks.
+
+A missing entry costs a reader less than one that says half of a thing: "labeled the agreement", "celebrated so hard",
+"the quarter ended". What a verb or a word needs was found by the parse; where that contradicts itself ("the trial were
+convicted"), nothing that was built on it is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from briefs import syntax
+from briefs.modality import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_COMPLEMENTS = frozenset({"dobj", "attr", "oprd", "ccomp", "xcomp", "acomp", "prt", "neg", "dative"})
+_TAKEN = _COMPLEMENTS | {"nsubjpass", "auxpass", "agent", "csubj"}
+_DASHES = frozenset({"-", "–", "—", "--", ":"})
+_LONG_STATEMENT = 5  # words that say something: so many name their thing, though it has no name
+
+
+def flawed(told: Sequence[Token], subject: Token | None, verb: Token) -> bool:
+    """Whether the statement made of the words `told`, in order, lacks something. `verb` is the verb it was built on."""
+    kept = {t.i for t in told}
+    return (
+        verb.i not in kept
+        or _without_complement(told, kept, verb)
+        or _without_object(told, kept)
+        or _without_measure(told, kept)
+        or _broken_off(told, kept)
+        or _disagree(subject, verb, kept)
+        or _no_event(subject, verb)
+        or _nameless(told, subject)
+    )
+
+
+def is_bound(token: Token) -> bool:
+    """Whether a clause or an apposition belongs to its word so closely that this says too little without it: "people
+    who spent their youth abroad", "labeled the plan a fraud", "has been around since humans settled"."""
+    before = token.left_edge.nbor(-1) if token.left_edge.i else token
+    if token.dep_ == "relcl":
+        noun = token.head
+        named = noun.tag_[:3] == "NNP" or any(c.lower_ in ("the", "its", "his", "her") for c in noun.children)
+        return not named and not before.is_punct
+    if token.dep_ == "appos":
+        return (
+            token.head.dep_ == "dobj" and token.i > token.head.i and before.text not in (",", "(", "—", "–", "-", ":")
+        )
+    if token.dep_ == "advcl":
+        bare = not any(c.dep_ in _TAKEN for c in token.head.children)
+        return bare and not before.is_punct and token.head.lower_ in ("been", "be", "was", "were", "is")
+    return False
+
+
+def _without_complement(told: Sequence[Token], kept: set[int], verb: Token) -> bool:
+    """Whether a verb has lost what it says: the second half of "named the station Hope"."""
+    for token in told:
+        if token.tag_[:2] != "VB":
+            continue
+        for child in token.children:
+            needed = child.dep_ in _COMPLEMENTS and child.tag_ not in syntax.RELATIVES and child.tag_ != "WRB"
+            if needed and child.i not in kept and not _apart(child, token) and not _is_gap(child, verb):
+                return True
+    return False
+
+
+def _is_gap(child: Token, verb: Token) -> bool:
+    """Whether a word is told from its noun: the "that" of "the bridge that they built"."""
+    return child.lower_ == "that" and child.i < verb.i
+
+
+def _apart(child: Token, verb: Token) -> bool:
+    """Whether a mark between a verb and what hangs on it shows that this is another statement."""
+    first, last = sorted((child.i, verb.i))
+    between = {t.text for t in verb.doc[first:last]}
+    return child.dep_ == "ccomp" and bool(between & {";", ":", "—", "–"} or (child.i < verb.i and "," in between))
+
+
+def _without_object(told: Sequence[Token], kept: set[int]) -> bool:
+    """Whether a verb that nobody uses without an object has none: "much of the north experienced"."""
+    for token in told:
+        if token.lower_ not in words("transitive") or token.tag_ not in ("VBD", "VBZ", "VBP", "VB", "VBN"):
+            continue
+        children = list(token.children)
+        if token.dep_ in ("amod", "compound", "aux", "auxpass") or any(c.dep_ in _TAKEN for c in children):
+            continue
+        if token.tag_ == "VBN" and not any(c.lower_ in ("have", "has", "had") for c in children):
+            continue  # "was built", "the bridge built in 1904"
+        behind = any(c.dep_ in ("npadvmod", "appos", "conj") and c.i in kept and c.tag_[:2] == "NN" for c in children)
+        if not behind and not (token.dep_ == "relcl" and token.head.i in kept) and not _shares_object(token, kept):
+            return True
+    return False
+
+
+def _shares_object(verb: Token, kept: set[int]) -> bool:
+    """ "They built and ran the mill": the object hangs on one of the two."""
+    others = [verb.head, *(c for c in verb.children if c.dep_ == "conj")] if verb.dep_ == "conj" else []
+    others += [c for c in verb.children if c.dep_ == "conj"]
+    return any(c.dep_ == "dobj" and c.i in kept and c.i > verb.i for other in others for c in other.children)
+
+
+def _without_measure(told: Sequence[Token], kept: set[int]) -> bool:
+    """Whether "so hard that", "too late to" have lost what they measure by."""
+    for token in told:
+        if token.lower_ not in words("degree") or token.dep_ not in ("advmod", "predet", "amod"):
+            continue
+        if token.head.tag_[:2] not in ("JJ", "RB", "NN") or token.head.i < token.i:
+            continue
+        ends = token.sent.end
+        behind = (t for t in token.doc[token.head.i : ends] if t.lower_ in ("that", "as", "to") and t.tag_ in _OPENS)
+        if any(t.i not in kept for t in behind):
+            return True
+    return False
+
+
+_OPENS = frozenset({"IN", "TO"})
+
+
+def _broken_off(told: Sequence[Token], kept: set[int]) -> bool:
+    """Whether a dash has lost what it tied, or the end is a helper without its verb."""
+    last = next((t for t in reversed(told) if not t.is_punct), None)
+    if (
+        last is None
+        or last.tag_ == "MD"
+        or last.lower_ in words("proviso")
+        or (last.dep_ in ("aux", "auxpass") and last.head.i not in kept)
+    ):
+        return True
+    if last.lower_ in words("copula") and last.tag_ in ("VBD", "VBZ", "VBP"):
+        return True  # "the second time was"
+    for token, after in pairwise(told):
+        if token.text == "," and after.i != token.i + 1 and after.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            return True  # "the bridge, would not open": what the comma set apart is gone
+    if any(t.lower_ == "that" and t.dep_ == "mark" and syntax.subject(t.head) is None for t in told):
+        return True  # "called that a lie": read as a conjunction
+    inner = (t for t in told[1:-1] if t.text in _DASHES)
+    return any(t.i - 1 not in kept or t.i + 1 not in kept for t in inner)
+
+
+def _disagree(subject: Token | None, verb: Token, kept: set[int]) -> bool:
+    """Whether one is told of many, or many of one: then the verb has another subject than the parse gave it."""
+    if subject is None or subject.tag_ not in ("NN", "NNS") or subject.lower_ in words("bodies"):
+        return False
+    finite = next((t for t in (*verb.children, verb) if t.i in kept and _is_finite(t, verb)), None)
+    if (
+        finite is None
+        or finite.head == subject
+        or subject.ent_type_ in ("MONEY", "QUANTITY", "PERCENT", "DATE", "TIME")
+    ):
+        return False
+    joined = any(c.dep_ in ("conj", "cc", "nummod") for c in subject.children)
+    of = any(c.lower_ == "of" for c in subject.children)
+    if subject.tag_ == "NN":
+        return not joined and not of and finite.lower_ in ("were", "are", "have", "do")
+    return not joined and finite.lower_ in ("was", "is", "has", "does")
+
+
+def _is_finite(token: Token, verb: Token) -> bool:
+    helps = token != verb and token.dep_ in ("aux", "auxpass")
+    return (helps or token == verb) and token.tag_ in ("VBD", "VBZ", "VBP")
+
+
+def _no_event(subject: Token | None, verb: Token) -> bool:
+    """Stretches of time that begin or end, and what somebody thinks, are no events."""
+    if subject is not None and subject.lower_ in words("periods") and verb.lower_ in words("passing"):
+        return True
+    thinks = verb.lower_ in words("opinion")
+    return thinks and (verb.tag_ in ("VBZ", "VBP") or any(c.dep_ == "neg" for c in verb.children))
+
+
+def is_thought(verb: Token) -> bool:
+    """Whether what a verb tells is only what somebody thinks, or does not think."""
+    above = verb.head
+    thinks = verb.dep_ == "ccomp" and above.lower_ in words("opinion")
+    return thinks and (above.tag_ in ("VBZ", "VBP") or any(c.dep_ == "neg" for c in above.children))
+
+
+def _nameless(told: Sequence[Token], subject: Token | None) -> bool:
+    """Whether what the statement is about could be anything: "a pilot was announced", "the previous version came out".
+    A name in it, or enough of what happened, tells what it is about."""
+    if subject is not None and subject.lower_ in words("owned"):
+        return True
+    if subject is None or subject.tag_ not in ("NN", "NNS") or any(_is_name(t) for t in told):
+        return False
+    if subject.lower_ in words("pointers"):
+        return True
+    before = {c.lower_ for c in subject.children if c.i < subject.i}
+    says = sum(t.tag_[:2] in ("NN", "JJ", "VB", "CD", "RB") and not _is_time(t) and not _helps(t) for t in told)
+    counted = any(c.tag_ == "CD" for c in subject.children)  # another 208 boxes
+    return says < _LONG_STATEMENT and not counted and bool(before & ({"a", "an"} | words("other")))
+
+
+def _is_name(token: Token) -> bool:
+    return token.tag_[:3] == "NNP" and not _is_time(token)
+
+
+def _is_time(token: Token) -> bool:
+    return token.ent_type_ in ("DATE", "TIME")
+
+
+def _helps(token: Token) -> bool:
+    return token.dep_ in ("aux", "auxpass")
