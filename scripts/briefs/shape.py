@@ -399,6 +399,9 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
     start = _first_of_name(run)
     if any(word in wordlist.words("addresses") for word in run.words[run.first : run.start]) and len(name) < 4:
         yield run.start, run.last, "PERSON", 1.5, "shape"
+    elif name[0].isupper() and name[0] in wordlist.words("vessels"):
+        for first in (run.start, run.start + 1):  # "MV Sula Star", and "Sula Star" wherever it stands
+            yield first, run.last, NONE, 3, "shape"
     elif label := _of_first(name):
         yield run.start, run.last, *label, "shape"
     elif final in ("II", "III") and name[-2] in wordlist.words("event_words"):
@@ -411,6 +414,8 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
         yield start, run.last, "ORG", 1.5, "shape"
     elif final in wordlist.words("team_words"):
         yield run.start, run.last, "ORG", 2, "shape"
+    elif final in wordlist.words("place_only_words"):
+        yield start, run.last, "LOC", 2, "shape"  # "Tana River", whatever else Tana is
     elif _looks_like_person(name) and (len(name) == 2 or _is_given(name[1])):
         yield run.start, run.last, "PERSON", 1.5, "shape"
     elif final in wordlist.words("place_words"):
