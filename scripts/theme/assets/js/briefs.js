@@ -111,17 +111,33 @@
     }
   }
 
-  /* A button at each paragraph copies its address; with words selected, the address of those words. */
+  /* A button at each paragraph copies its address; with words selected, the address of those words. Headings have
+     one too. */
   function copying(text, say) {
-    for (const number of text.querySelectorAll(".para-num")) {
-      const copy = button("copy", "copy", `Copy link to paragraph ${number.textContent}`, async () => {
-        const paragraph = number.closest(".para")
-        const address = new URL(number.hash, location.href).href + selected(paragraph)
-        if (await copied(address, say)) copy.dataset.done = "copied"
-        setTimeout(() => delete copy.dataset.done, 1500)
+    const copier = (hash, what, words) => {
+      let timer
+      const copy = button("copy", "copy", `Copy link to ${what}`, async () => {
+        if (!(await copied(new URL(hash, location.href).href + words(), say))) return
+        copy.textContent = "copied"
+        copy.dataset.done = ""
+        clearTimeout(timer)
+        timer = setTimeout(() => {
+          copy.textContent = "copy"
+          delete copy.dataset.done
+        }, 1500)
       })
       copy.addEventListener("mousedown", (event) => event.preventDefault()) // keeps the selection
-      number.after(copy)
+      return copy
+    }
+    for (const number of text.querySelectorAll(".para-num")) {
+      const words = () => selected(number.closest(".para"))
+      number.after(copier(number.hash, `paragraph ${number.textContent}`, words))
+    }
+    for (const heading of text.querySelectorAll(":is(h2, h3)[id]:not(.label)")) {
+      // Beside the heading, not in it: its name stays what it says.
+      const headed = make("div", `headed ${heading.localName}`)
+      heading.replaceWith(headed)
+      headed.append(heading, copier(`#${heading.id}`, `“${heading.textContent}”`, () => ""))
     }
   }
 
