@@ -135,6 +135,8 @@ def _card(annotated: Annotated, page: str, entities: Mapping[str, Entity], setti
     article = annotated.article
     brief = anchor.brief_path(article.slug)
     whole = _teaser(annotated)
+    # What the machine chose can be how the text begins, which is shown already.
+    points = [point for point in annotated.key_points if point.text not in whole]
     named = Counter(m.entity for m in annotated.mentions if m.entity in entities)
     return Card(
         title=link(article.title, anchor.link(page, brief)),
@@ -148,7 +150,7 @@ def _card(annotated: Annotated, page: str, entities: Mapping[str, Entity], setti
             brief_view.Point(
                 brief_view.worded(p), link(label(p.paragraph), anchor.link(page, brief, p.paragraph), "para-ref"), p.by
             )
-            for p in annotated.key_points[: settings.limits.points]
+            for p in points[: settings.limits.points]
         ),
         names=tuple(
             link(entities[id].name, anchor.link(page, anchor.entity_path(id)))

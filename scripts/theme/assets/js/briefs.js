@@ -90,13 +90,22 @@
     const unfold = () => brief.querySelectorAll(".panel").forEach((panel) => (panel.open ||= wide.matches))
     on(wide, "change", unfold)
     unfold()
-    copying(text, say)
-    quoting(text, say, on)
-    const names = people(brief)
-    escape.push(cards(brief, text, names, on))
-    escape.push(walking(brief, names, say, on))
-    following(brief, text, names, signal)
-    twinkling(brief, text, on)
+    // One after the other, with room in between for whoever is reading already.
+    let names
+    const parts = [
+      () => (names = people(brief)),
+      () => escape.push(cards(brief, text, names, on), walking(brief, names, say, on)),
+      () => following(brief, text, names, signal),
+      () => twinkling(text, on),
+      () => quoting(text, say, on),
+      () => copying(text, say),
+    ]
+    const next = () => {
+      if (signal.aborted) return
+      parts.shift()()
+      if (parts.length) setTimeout(next)
+    }
+    next()
   }
 
   const copied = async (address, say) => {
@@ -433,7 +442,8 @@
     // A link to a list of mentions unfolds it.
     const arrive = () => {
       const named = [...names.values()].find(({ list }) => `#${list.id}` === location.hash)
-      if (named) named.list.open = true
+      if (named?.list.open) walk(named) // browsers unfold what an address points to
+      else if (named) named.list.open = true
     }
     on(window, "hashchange", arrive)
     arrive()
@@ -470,16 +480,21 @@
   }
 
   /* An entry of the timeline and its words light each other up. */
-  function twinkling(brief, text, on) {
+  function twinkling(text, on) {
+    const together = new Map()
     for (const date of text.querySelectorAll("a.date")) {
       const entry = document.getElementById(date.hash.slice(1))
       if (!entry) continue
-      const both = (lit) => () => [date, entry].forEach((element) => element.classList.toggle("lit", lit))
-      for (const element of [date, entry]) {
-        for (const type of ["pointerenter", "focusin"]) on(element, type, both(true))
-        for (const type of ["pointerleave", "focusout"]) on(element, type, both(false))
-      }
+      const all = together.get(entry) ?? [entry]
+      all.push(date)
+      together.set(entry, all).set(date, all)
     }
+    const light = (lit) => ({ target }) => {
+      const all = together.get(target.closest?.(".entry, a.date"))
+      all?.forEach((element) => element.classList.toggle("lit", lit))
+    }
+    for (const type of ["pointerover", "focusin"]) on(text.parentElement, type, light(true))
+    for (const type of ["pointerout", "focusout"]) on(text.parentElement, type, light(false))
   }
 
   if (window.document$) document$.subscribe(start)
