@@ -38,6 +38,7 @@ from briefs.model import (
     Statement,
     Timex,
 )
+from briefs.quotes import curled
 from briefs.settings import Settings
 from briefs.standing import standing
 from conftest import project
@@ -393,7 +394,8 @@ def test_hostile_text_is_shown_as_the_words_it_is(tmp_path: Path) -> None:
             assert not (node.attributes.get("href") or "").startswith("javascript:"), name
     brief = site.trees["briefs/a/index.html"]
     expected = " ".join(HOSTILE.split())
-    for selector in ("h1", ".kicker", ".author", ".summary", ".outline a", ".when .what", "h2#s-x", ".present .name"):
+    assert curled(expected) in text_of(brief.css_first(".summary"))
+    for selector in ("h1", ".kicker", ".author", ".outline a", ".when .what", "h2#s-x", ".present .name"):
         assert expected in text_of(brief.css_first(selector)), selector
     entity = site.trees["entities/x/index.html"]
     for selector in ("h1", ".lead", ".facts dl", ".chronicle .what"):

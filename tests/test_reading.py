@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -150,6 +151,56 @@ def test_selected_words_offer_a_link_to_just_them(context: BrowserContext, page:
     assert page.evaluate("navigator.clipboard.readText()") == (f"{strait}{FERRY}#p4:~:text=promise%20with%20numbers")
 
 
+def test_a_heading_can_be_pointed_at(context: BrowserContext, page: Page, strait: str) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    ready(page, strait + FERRY)
+    heading = page.get_by_role("heading", name="Why the talks broke off", exact=True)
+    heading.hover()
+    page.get_by_role("button", name="Copy link to “Why the talks broke off”").click()
+    expect(page.get_by_role("status").filter(has_text="Link copied")).to_have_count(1)
+    assert page.evaluate("navigator.clipboard.readText()") == f"{strait}{FERRY}#{heading.get_attribute('id')}"
+
+
+def test_saying_copied_covers_nothing(context: BrowserContext, page: Page, strait: str) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    ready(page, strait + FERRY).hover("#p4")
+    copy = page.locator("#p4 > .copy")
+    copy.click()
+    expect(copy).to_have_text("copied")
+    box, number = copy.bounding_box(), page.locator("#p4 .para-num").bounding_box()
+    text = page.locator("#p4").bounding_box()
+    assert box and number and text
+    assert box["y"] >= number["y"] + number["height"] - 8
+    assert box["x"] >= 0 and box["x"] + box["width"] <= text["x"] + 1
+    expect(copy).to_have_text("copy")
+
+
+def test_an_entry_and_its_words_light_each_other_up(page: Page, strait: str) -> None:
+    ready(page, strait + FERRY)
+    date = page.locator(".text a.date").first
+    entry = page.locator(f".entries #{(date.get_attribute('href') or '').partition('#')[2]}")
+    date.hover()
+    expect(entry).to_have_class(re.compile(r"\blit\b"))
+    page.mouse.move(0, 0)
+    expect(page.locator(".lit")).to_have_count(0)
+    entry.hover()
+    expect(date).to_have_class(re.compile(r"\blit\b"))
+    page.mouse.move(0, 0)
+    entry.locator("a.when").focus()
+    expect(date).to_have_class(re.compile(r"\blit\b"))
+
+
+def test_a_card_asks_for_nothing(page: Page, strait: str) -> None:
+    ready(page, strait + FERRY)
+    page.wait_for_load_state("networkidle")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for words in ("#p1-ada-quill", ".text a.date", ".note-ref"):
+        page.locator(words).first.focus()
+    expect(page.locator(".pop")).not_to_have_count(2)
+    assert asked == []
+
+
 def test_choosing_a_speaker_marks_what_was_said(page: Page, strait: str) -> None:
     ready(page, strait + FERRY).click("#n-tomas-reyes summary")
     expect(page.locator(".speech.voice")).to_have_text(["a slow goodbye", "the islands would wait no longer"])
@@ -230,6 +281,8 @@ def test_the_timeline_is_filtered_and_the_address_says_how(page: Page, strait: s
     [
         ("kind=planned", ["A hearing in Cape Sorrow", "A steel pier"]),
         ("brief=the-pier&to=1975", ["The wooden pier opens", "Tomas Reyes learns to swim beside it"]),
+        ("from=March 2019&to=2019-03&brief=the-ferry", ["Published: The ferry that did not come"]),
+        ("from=soon&kind=planned", ["A hearing in Cape Sorrow", "A steel pier"]),
         ("from=1979&to=1994", ["Tomas Reyes learns to swim beside it", "The islands are given one sailing a day"]),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +10,21 @@ from dataclasses import dataclass
 from briefs import anchor, body, citation, dates, edtf
 from briefs.citation import Citation
 from briefs.markup import Markdown, escape, external, link
-from briefs.model import KINDS, Annotated, Article, By, Corpus, Entity, Event, Kind, Mention, Origin, SharedName
+from briefs.model import (
+    KINDS,
+    Annotated,
+    Article,
+    By,
+    Corpus,
+    Entity,
+    Event,
+    KeyPoint,
+    Kind,
+    Mention,
+    Origin,
+    SharedName,
+)
+from briefs.quotes import curled
 from briefs.settings import Settings
 from briefs.standing import Standing, label
 from briefs.teaser import shortened
@@ -143,9 +158,10 @@ def brief(
         published_iso=article.published.isoformat() if article.published else None,
         minutes=max(1, round(len(words) / WORDS_PER_MINUTE)),
         source=_source(annotated),
-        summary=annotated.summary,
+        summary=curled(annotated.summary) if annotated.summary else None,
         points=tuple(
-            Point(k.text, link(label(k.paragraph), f"#{k.paragraph}", "para-ref"), k.by) for k in annotated.key_points
+            Point(worded(k), link(label(k.paragraph), f"#{k.paragraph}", "para-ref"), k.by)
+            for k in annotated.key_points
         ),
         points_by="editor" if any(k.by == "editor" for k in annotated.key_points) else "machine",
         outline=tuple(_outline(annotated)),
@@ -177,6 +193,11 @@ def _beside(article: Article | None, page: str, relation: str) -> Markdown | Non
         return None
     target = anchor.link(page, anchor.brief_path(article.slug))
     return Markdown(f"[{escape(article.title)}]({target}){{ rel={relation} }}")
+
+
+def worded(point: KeyPoint) -> str:
+    """A key point as it is shown; those of the machine are sentences of the text."""
+    return curled(point.text) if point.by == "editor" else point.text
 
 
 def _makers(annotated: Annotated) -> Iterator[By]:
@@ -334,7 +355,7 @@ def _entry(event: Event, id: str, words: str | None) -> Entry:
     spelled = edtf.words(event.edtf)
     return Entry(
         id=id,
-        when=link(spelled, f"#{words or id}", "when"),
+        when=link(_unbroken(spelled), f"#{words or id}", "when"),
         label=event.label,
         paragraph=link(label(event.paragraph), f"#{event.paragraph}", "para-ref") if event.paragraph else None,
         status=event.status,
@@ -343,6 +364,11 @@ def _entry(event: Event, id: str, words: str | None) -> Entry:
         kind=event.kind,
         by=event.by,
     )
+
+
+def _unbroken(spelled: str) -> str:
+    """Dates in words that a narrow column breaks between two dates only, not within one."""
+    return re.sub(r"(?<=[\w.]) (?=[\w])", "\xa0", spelled) if " – " in spelled else spelled
 
 
 def _origin(origin: Origin) -> Markdown:

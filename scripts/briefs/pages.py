@@ -20,6 +20,7 @@ from briefs import anchor, brief_view, dates, entity_view, namesake_view, timeli
 from briefs.entity_view import Parts
 from briefs.markup import Markdown, attribute, escape, front_matter, link
 from briefs.model import Annotated, Article, Corpus, Entity, Page
+from briefs.quotes import curled
 from briefs.settings import Settings
 from briefs.standing import label, standing
 from briefs.teaser import shortened
@@ -139,6 +140,8 @@ def _card(annotated: Annotated, page: str, entities: Mapping[str, Entity], setti
     article = annotated.article
     brief = anchor.brief_path(article.slug)
     whole = _teaser(annotated)
+    # What the machine chose can be how the text begins, which is shown already.
+    points = [point for point in annotated.key_points if point.text not in whole]
     named = Counter(m.entity for m in annotated.mentions if m.entity in entities)
     return Card(
         title=link(article.title, anchor.link(page, brief)),
@@ -149,8 +152,10 @@ def _card(annotated: Annotated, page: str, entities: Mapping[str, Entity], setti
         teaser=shortened(whole, settings.limits.teaser),
         whole=shortened(whole, 3 * settings.limits.teaser),
         points=tuple(
-            brief_view.Point(p.text, link(label(p.paragraph), anchor.link(page, brief, p.paragraph), "para-ref"), p.by)
-            for p in annotated.key_points[: settings.limits.points]
+            brief_view.Point(
+                brief_view.worded(p), link(label(p.paragraph), anchor.link(page, brief, p.paragraph), "para-ref"), p.by
+            )
+            for p in points[: settings.limits.points]
         ),
         names=tuple(
             link(entities[id].name, anchor.link(page, anchor.entity_path(id)))
@@ -164,7 +169,7 @@ def _teaser(annotated: Annotated) -> str:
     """The editor's summary, or else the article's own, or how it begins, where that may be shown."""
     article = annotated.article
     if annotated.summary or article.rights == "excerpt":
-        return annotated.summary or ""
+        return curled(annotated.summary or "")
     begins = next((article.text(p) for p in article.paragraphs if p.kind == "text"), "")
     return article.standfirst or begins
 

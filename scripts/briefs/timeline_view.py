@@ -19,13 +19,15 @@ _SPARK_BARS, _SPARK_HEIGHT = 40, 12
 _OUTLYING = 0.02
 """Of all entries, the part at each end of time that small strips push to their edge: one old treaty would otherwise
 squeeze everything else together."""
+_FULL = 8
+"""With more entries than this a year is parted into months."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """`when` is None where the heading of its year says as much. `label` is a link where the entry is an entity or a
-    brief. `sources` link to the paragraphs that say so. `about` and `told` are the ids of all its entities and the
-    slugs of its briefs."""
+    brief. `sources` link to the paragraphs that say so. `first` and `last` are the days it can lie on, as numbers
+    (20180612). `about` and `told` are the ids of all its entities and the slugs of its briefs."""
 
     id: str
     when: str | None
@@ -36,8 +38,19 @@ class Entry:
     sources: tuple[Markdown, ...]
     entities: tuple[Markdown, ...]
     by: By
+    first: int = 0
+    last: int = 0
     about: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """Entries that stand under a heading of their own, or, without `id` and `words`, right under the year."""
+
+    id: str
+    words: str
+    entries: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +61,7 @@ class Year:
     first: int
     last: int
     words: str
-    entries: tuple[Entry, ...]
+    months: tuple[Month, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,32 +90,55 @@ def years(
 ) -> tuple[Year, ...]:
     """`events` in order of time under the years they are filed under, linked from `page`; decades come before their
     first year."""
-    ordered = sorted(events, key=lambda e: (*_filed(e), edtf.order(e.edtf)))
-    return tuple(
-        _headed(_year(*filed, tuple(_entry(event, page, told, entities, settings) for event in of)))
-        for filed, of in groupby(ordered, key=_filed)
-    )
+    ordered = sorted(events, key=lambda e: (*_filed(e), _month(e), edtf.order(e.edtf)))
+    found: list[Year] = []
+    for filed, of in groupby(ordered, key=_filed):
+        year = _year(*filed)
+        entries = [(_month(event), _entry(event, page, told, entities, settings)) for event in of]
+        found.append(replace(year, months=tuple(_months(year, entries))))
+    return tuple(found)
 
 
-def _headed(year: Year) -> Year:
-    said = (year.words, f"the {year.words}")
-    return replace(year, entries=tuple(replace(e, when=None) if e.when in said else e for e in year.entries))
+def _months(year: Year, entries: Sequence[tuple[int, Entry]]) -> Iterator[Month]:
+    """The entries of a year with the number of the month of each; where they are few, they need no such headings."""
+    if len(entries) <= _FULL:
+        entries = [(0, entry) for _, entry in entries]
+    for number, of in groupby(entries, key=lambda one: one[0]):
+        words = edtf.MONTHS[number - 1] if number else ""
+        said = (f"{words} {year.words}",) if number else (year.words, f"the {year.words}")
+        shown = tuple(replace(e, when=None) if e.when in said else e for _, e in of)
+        yield Month(f"{year.id}-{number:02}" if number else "", words, shown)
+
+
+def _month(event: CorpusEvent) -> int:
+    """The month that an entry is filed under; 0 where it is known to the year only, or began before."""
+    first, last = edtf.order(event.edtf)
+    whole = first[1:] == (1, 1) and last >= (first[0], 12, 31)
+    return 0 if whole or not _filed(event)[1] else first[1]
 
 
 def _filed(event: CorpusEvent) -> tuple[int, bool]:
     return dates.first_year(event.edtf), not dates.decade(event.edtf)
 
 
-def _year(year: int, single: bool, entries: tuple[Entry, ...]) -> Year:
+def _year(year: int, single: bool) -> Year:
+    """A year, or a decade, still without its entries."""
     if single or year <= 0:
-        return Year(anchor.year_id(year), year, year, dates.year_words(year), entries)
-    return Year(f"{anchor.year_id(year)}s", year, year + 9, f"{year}s", entries)
+        return Year(anchor.year_id(year), year, year, dates.year_words(year), ())
+    return Year(f"{anchor.year_id(year)}s", year, year + 9, f"{year}s", ())
+
+
+def _number(day: edtf.Bound) -> int:
+    """A day as a number that later days exceed, the same that lists.js makes of what is typed."""
+    year, month, day_of_month = day
+    return year * 10000 + month * 100 + day_of_month
 
 
 def _entry(
     event: CorpusEvent, page: str, told: Mapping[str, Told], entities: Mapping[str, Entity], settings: Settings
 ) -> Entry:
     own = event.entity if event.entity in entities else None
+    first, last = edtf.bounds(event.edtf)
     return Entry(
         id=anchor.event_id(event.id),
         when=edtf.words(event.edtf),
@@ -116,6 +152,8 @@ def _entry(
             for id in [id for id in event.entities if id in entities and id != own][: settings.limits.reasons]
         ),
         by=event.by,
+        first=_number(first),
+        last=_number(last),
         about=_about(event, entities),
         told=tuple(dict.fromkeys(source.slug for source in event.sources)),
     )
@@ -199,7 +237,7 @@ def strip(events: Sequence[CorpusEvent], target: str = "") -> Markdown:
         bins[(year - start) // size] += count
     ids: dict[int, str] = {}
     for filed in sorted({_filed(event) for event in events}):
-        ids.setdefault((filed[0] - start) // size, _year(*filed, ()).id)
+        ids.setdefault((filed[0] - start) // size, _year(*filed).id)
     total = (last - start) // size + 1
     most = max(bins.values())
     bars = "".join(_bar(i, count, total, most, f"{target}#{ids[i]}") for i, count in sorted(bins.items()))
@@ -251,7 +289,7 @@ def decades(events: Sequence[CorpusEvent], page: str) -> tuple[Markdown, ...]:
 
 def _decade(decade: int, first: tuple[int, bool], count: int, page: str) -> Markdown:
     name = f"{decade}s" if decade > 0 else dates.year_words(first[0])
-    year = _year(*first, ())
+    year = _year(*first)
     return Markdown(f'{link(name, anchor.link(page, anchor.TIMELINE, year.id))} <span class="count">{count}</span>')
 
 

@@ -90,13 +90,22 @@
     const unfold = () => brief.querySelectorAll(".panel").forEach((panel) => (panel.open ||= wide.matches))
     on(wide, "change", unfold)
     unfold()
-    copying(text, say)
-    quoting(text, say, on)
-    const names = people(brief)
-    escape.push(cards(brief, text, names, on))
-    escape.push(walking(brief, names, say, on))
-    following(brief, text, names, signal)
-    twinkling(brief, text, on)
+    // One after the other, with room in between for whoever is reading already.
+    let names
+    const parts = [
+      () => (names = people(brief)),
+      () => escape.push(cards(brief, text, names, on), walking(brief, names, say, on)),
+      () => following(brief, text, names, signal),
+      () => twinkling(text, on),
+      () => quoting(text, say, on),
+      () => copying(text, say),
+    ]
+    const next = () => {
+      if (signal.aborted) return
+      parts.shift()()
+      if (parts.length) setTimeout(next)
+    }
+    next()
   }
 
   const copied = async (address, say) => {
@@ -111,17 +120,33 @@
     }
   }
 
-  /* A button at each paragraph copies its address; with words selected, the address of those words. */
+  /* A button at each paragraph copies its address; with words selected, the address of those words. Headings have
+     one too. */
   function copying(text, say) {
-    for (const number of text.querySelectorAll(".para-num")) {
-      const copy = button("copy", "copy", `Copy link to paragraph ${number.textContent}`, async () => {
-        const paragraph = number.closest(".para")
-        const address = new URL(number.hash, location.href).href + selected(paragraph)
-        if (await copied(address, say)) copy.dataset.done = "copied"
-        setTimeout(() => delete copy.dataset.done, 1500)
+    const copier = (hash, what, words) => {
+      let timer
+      const copy = button("copy", "copy", `Copy link to ${what}`, async () => {
+        if (!(await copied(new URL(hash, location.href).href + words(), say))) return
+        copy.textContent = "copied"
+        copy.dataset.done = ""
+        clearTimeout(timer)
+        timer = setTimeout(() => {
+          copy.textContent = "copy"
+          delete copy.dataset.done
+        }, 1500)
       })
       copy.addEventListener("mousedown", (event) => event.preventDefault()) // keeps the selection
-      number.after(copy)
+      return copy
+    }
+    for (const number of text.querySelectorAll(".para-num")) {
+      const words = () => selected(number.closest(".para"))
+      number.after(copier(number.hash, `paragraph ${number.textContent}`, words))
+    }
+    for (const heading of text.querySelectorAll(":is(h2, h3)[id]:not(.label)")) {
+      // Beside the heading, not in it: its name stays what it says.
+      const headed = make("div", `headed ${heading.localName}`)
+      heading.replaceWith(headed)
+      headed.append(heading, copier(`#${heading.id}`, `“${heading.textContent}”`, () => ""))
     }
   }
 
@@ -417,7 +442,8 @@
     // A link to a list of mentions unfolds it.
     const arrive = () => {
       const named = [...names.values()].find(({ list }) => `#${list.id}` === location.hash)
-      if (named) named.list.open = true
+      if (named?.list.open) walk(named) // browsers unfold what an address points to
+      else if (named) named.list.open = true
     }
     on(window, "hashchange", arrive)
     arrive()
@@ -454,16 +480,21 @@
   }
 
   /* An entry of the timeline and its words light each other up. */
-  function twinkling(brief, text, on) {
+  function twinkling(text, on) {
+    const together = new Map()
     for (const date of text.querySelectorAll("a.date")) {
       const entry = document.getElementById(date.hash.slice(1))
       if (!entry) continue
-      const both = (lit) => () => [date, entry].forEach((element) => element.classList.toggle("lit", lit))
-      for (const element of [date, entry]) {
-        for (const type of ["pointerenter", "focusin"]) on(element, type, both(true))
-        for (const type of ["pointerleave", "focusout"]) on(element, type, both(false))
-      }
+      const all = together.get(entry) ?? [entry]
+      all.push(date)
+      together.set(entry, all).set(date, all)
     }
+    const light = (lit) => ({ target }) => {
+      const all = together.get(target.closest?.(".entry, a.date"))
+      all?.forEach((element) => element.classList.toggle("lit", lit))
+    }
+    for (const type of ["pointerover", "focusin"]) on(text.parentElement, type, light(true))
+    for (const type of ["pointerout", "focusout"]) on(text.parentElement, type, light(false))
   }
 
   if (window.document$) document$.subscribe(start)

@@ -43,7 +43,9 @@ function sieve(form, show, on) {
   const arrive = () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
     if (!target?.closest("[hidden]")) return
-    form.reset()
+    for (const field of fields) field.value = ""
+    apply()
+    keep()
     target.scrollIntoView()
   }
   on(window, "hashchange", arrive)
@@ -52,27 +54,46 @@ function sieve(form, show, on) {
   if (location.search.length > 1) arrive()
 }
 
+/* The first or the last day of what is typed: "2018", "2018-06", "June 2018", "12 June 2018", as the number that
+   `data-first` and `data-last` are; NaN for what is none of these. */
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+export function moment(typed, last) {
+  const iso = /^(-?\d{1,4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?$/.exec(typed)
+  const spelled = /^(?:(\d{1,2})\s+)?([a-z]{3,9})\.?\s+(\d{4})$/i.exec(typed)
+  const month = spelled && MONTHS.indexOf(spelled[2].slice(0, 3).toLowerCase()) + 1
+  const parts = iso ? iso.slice(1) : month ? [spelled[3], month, spelled[1]] : [NaN]
+  return Number(parts[0]) * 10000 + Number(parts[1] ?? (last ? 12 : 1)) * 100 + Number(parts[2] ?? (last ? 31 : 1))
+}
+
 function timeline(page) {
   const years = [...page.querySelectorAll(".year")].map((element) => ({
     element,
-    first: Number(element.dataset.first),
-    last: Number(element.dataset.last),
+    months: [...element.querySelectorAll(".month")],
     entries: [...element.querySelectorAll(".entry")].map((entry) => ({
       element: entry,
+      first: Number(entry.dataset.first),
+      last: Number(entry.dataset.last),
       entity: new Set(entry.dataset.entity.split(" ")),
       brief: new Set(entry.dataset.brief.split(" ")),
       kind: entry.classList,
     })),
   }))
   const total = years.reduce((sum, year) => sum + year.entries.length, 0)
+  const bound = (name, typed, none, last) => {
+    const found = typed ? moment(typed, last) : none
+    page.querySelector(`[name=${name}]`).setAttribute("aria-invalid", Number.isNaN(found))
+    return Number.isNaN(found) ? none : found
+  }
   return ({ entity, brief, kind, from, to }) => {
+    const first = bound("from", from, -Infinity, false)
+    const last = bound("to", to, Infinity, true)
     let left = 0
-    for (const year of years) {
-      const within = (!from || year.last >= Number(from)) && (!to || year.first <= Number(to))
+    for (const { element, months, entries } of years) {
       let some = false
-      for (const entry of year.entries) {
+      for (const entry of entries) {
         const stays =
-          within &&
+          entry.last >= first &&
+          entry.first <= last &&
           (!entity || entry.entity.has(entity)) &&
           (!brief || entry.brief.has(brief)) &&
           (!kind || entry.kind.contains(kind))
@@ -80,10 +101,18 @@ function timeline(page) {
         some ||= stays
         left += stays
       }
-      year.element.hidden = !some
+      element.hidden = !some
+      for (const month of months) month.hidden = empty(month)
     }
     return left === total ? `${total} entries` : `${left} of ${total} entries`
   }
+}
+
+/* Whether nothing is left under a heading, up to the next one. */
+function empty(heading) {
+  let next = heading.nextElementSibling
+  while (next?.matches(".entry[hidden]")) next = next.nextElementSibling
+  return !next?.matches(".entry")
 }
 
 function index(page) {
