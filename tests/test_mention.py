@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -64,6 +65,14 @@ def test_a_name_found_once_is_found_everywhere() -> None:
     text = "Chancellor Ilse Brackmann resigned. " + "It was brackish weather, and Ilse Brackmann knew it. " * 4
     found, body = find(text)
     assert sum(m.surface == "Ilse Brackmann" for m in found) == body.count("Ilse Brackmann")
+
+
+def test_a_part_of_a_name_that_the_editor_lists_is_found() -> None:
+    listed = "entities:\n  orla-brandt:\n    name: Orla Brandt\n    kind: person\n    variants: [Orla]\n"
+    one = article("Emil Brandt came with his wife, Orla, and left.")
+    known = authority.parse(Path("authority.yml"), listed)
+    found = mention.find(one, language.parse(model(), one), known)
+    assert [(m.surface, m.kind) for m in found] == [("Emil Brandt", "person"), ("Orla", "person")]
 
 
 def test_the_label_fits_the_kind() -> None:

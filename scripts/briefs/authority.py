@@ -113,6 +113,12 @@ class Authority:
         the names, because it takes the text to tell whom it means."""
         return {name: entry for entry in self.entries.values() if entry.holds_in(slug) for name in entry.whole_names}
 
+    def parts(self, slug: str) -> dict[str, Entry]:
+        """The parts of people's names that the editor lists for the article `slug`: where they stand they name
+        somebody, if not always the one whose entry it is."""
+        held = [entry for entry in self.entries.values() if entry.holds_in(slug)]
+        return {name: entry for entry in held for name in entry.names if name not in entry.whole_names}
+
 
 EMPTY = Authority()
 

@@ -37,7 +37,7 @@ class Evidence:
     span: Span
     label: str
     weight: float
-    source: Literal["model", "world", "title", "shape", "context"]
+    source: Literal["model", "world", "title", "shape", "context", "authority"]
 
 
 def of_world(article: Article) -> Iterator[Evidence]:

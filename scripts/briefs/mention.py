@@ -39,7 +39,10 @@ def find(article: Article, parsed: Sequence[Parsed], authority: Authority) -> tu
     known = Names(authority.named(article.slug))
     curated = {span: entry for span, entry in known.find(article.body) if _in_one_paragraph(article, span)}
     case = Casing.of(article)
-    pieces = [one for one in _evidence(article, parsed) if is_name(article.body[one.span.slice], case)]
+    listed = [
+        Evidence(span, "PERSON", 2, "authority") for span, _ in Names(authority.parts(article.slug)).find(article.body)
+    ]
+    pieces = [one for one in _evidence(article, parsed) if is_name(article.body[one.span.slice], case)] + listed
     votes = _votes(article, pieces)
     labels = {name: _winner(counts) for name, counts in votes.items()}
     guesses = _guesses(article, pieces, votes)
