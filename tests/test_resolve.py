@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefs import anchor, names
-from names_fixture import article, resolved
+from briefs import anchor, authority, language, mention, names, resolve
+from briefs.model import Span
+from names_fixture import article, model, resolved
 
 
 def test_what_cannot_be_told_is_reported_with_its_place() -> None:
@@ -15,6 +16,14 @@ def test_what_cannot_be_told_is_reported_with_its_place() -> None:
     assert str(problem) == (
         "article.txt: “Hartley” in p1 could mean several people; say which under “mentions” in the sidecar"
     )
+
+
+def test_what_the_editor_pinned_is_not_reported() -> None:
+    one = article("Bill Hartley and Laura Hartley ran the mine together. Hartley closed two shafts.")
+    parsed = language.parse(model(), one)
+    found = mention.find(one, parsed, authority.EMPTY)
+    at = one.body.index("Hartley closed")
+    assert resolve.resolve(one, parsed, found, authority.EMPTY, [Span(at, at + 14)]).problems == ()
 
 
 def test_roles_and_countries_are_gathered() -> None:

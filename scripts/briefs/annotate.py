@@ -23,7 +23,7 @@ def annotate(article: Article, said: Anchored, parsed: Sequence[Parsed], authori
     """All that is found in an article, and all that the editor says of it. Raises SourceError where the editor names
     an entity that nobody knows."""
     named = mention.find(article, parsed, authority)
-    resolved = resolve.resolve(article, parsed, named, authority)
+    resolved = resolve.resolve(article, parsed, named, authority, [pin.span for pin in said.mentions])
     mentions, referents = edit.mentions(resolved.mentions, resolved.referents, said.mentions, authority)
     dated = timex.find(article, parsed, mentions)
     timexes = edit.timexes(dated.timexes, said.dates)

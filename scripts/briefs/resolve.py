@@ -38,8 +38,15 @@ class Resolved:
     problems: tuple[Problem, ...]
 
 
-def resolve(article: Article, parsed: Sequence[Parsed], mentions: Sequence[Mention], authority: Authority) -> Resolved:
-    """`mentions` with `entity` set: an id of the authority file, or that of `names.identifier`."""
+def resolve(
+    article: Article,
+    parsed: Sequence[Parsed],
+    mentions: Sequence[Mention],
+    authority: Authority,
+    pinned: Sequence[Span] = (),
+) -> Resolved:
+    """`mentions` with `entity` set: an id of the authority file, or that of `names.identifier`. Of what could mean
+    several people nothing is said where the editor has `pinned` it."""
     entries = authority.named(article.slug)
     people = _People(article, mentions)
     bodies = _organizations(article, mentions) | _towns(article, mentions)
@@ -50,7 +57,8 @@ def resolve(article: Article, parsed: Sequence[Parsed], mentions: Sequence[Menti
         else:
             name = bodies.get(index) or _world_name(mention)
         if name is None:
-            problems.append(_ambiguous(article, mention))
+            if not any(span.overlaps(mention.span) for span in pinned):
+                problems.append(_ambiguous(article, mention))
             out.append(mention)
         else:
             out.append(_linked(mention, name, entries))
