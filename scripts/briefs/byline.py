@@ -36,6 +36,7 @@ def parse(line: str, dated: bool = False) -> Byline | None:
     named = re.sub(r",?\s+aged?\s\d{1,2}$", "", named)
     named = re.sub(r"[,|]?\s+special\s+(?:to|for)\s+", " for ", named, flags=re.IGNORECASE)
     named = re.sub(r"\s+in\s+(?:[A-Z][\w.’'-]*(?:\s+|,\s*|$)){1,4}$", "", named)  # Jane Roe in Geneva
+    named = without_ground(named)
     found = _collective(named) or people(named)
     if found is None or not (found.authors or found.publisher):
         return None
@@ -70,6 +71,12 @@ def people(text: str) -> Byline | None:
     if not authors and publisher is not None:
         authors.append(publisher)
     return Byline(tuple(authors), publisher) if authors else None
+
+
+def without_ground(text: str) -> str:
+    """`text` without the ground that a match was reported from: "Jane Roe at Weir Park"."""
+    match = re.fullmatch(r"(.*\S)\s+at\s+((?:the\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4})", text)
+    return text if match is None or publication(match[2]) or is_masthead(match[2]) else match[1]
 
 
 def _is_titled(text: str) -> bool:

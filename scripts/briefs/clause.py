@@ -79,8 +79,12 @@ def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
             return None
         if subject is not None:
             if verb.dep_ == "ccomp" and subject.tag_ == "PRP" and subject.lower_ != "i" and _names(verb.head):
+                if verb.head.lower_ in words("fearing"):
+                    return None  # when it was said is not when it is feared to come
                 return _label(verb.head, span, inferred)  # "the company promised that it would": "it" needs the frame
-            bare = verb.tag_ in ("VB", "VBG") and all(t.lower_ == "to" for t in syntax.helpers(verb))
+            helpers = syntax.helpers(verb)
+            bare = verb.tag_ in ("VB", "VBG") and all(t.lower_ == "to" for t in helpers)
+            bare = bare or any(t.lower_ == "to" for t in helpers[:1])  # expects the hall to be finished
             if not bare or verb.dep_ == "ROOT":
                 return _finite(verb, subject, span, inferred)
         elif verb.dep_ == "acl" and verb.tag_ == "VBN":
@@ -138,6 +142,9 @@ def _finite(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]) -
         return _built(
             phrase, _be(subject), {i for i in kept - syntax.inside(subject) if i > subject.i}, verb, span, inferred
         )
+    set_apart = verb.dep_ == "parataxis" or (verb.i > subject.i and verb.nbor(-1).text == ",")
+    if verb.tag_ == "VBN" and set_apart and not syntax.helpers(verb):
+        return None  # "the club, unbeaten since May, won"
     small = verb.dep_ == "ccomp" and verb.head.lower_ in words("wanting")
     if small and verb.tag_ == "VBN" and not syntax.helpers(verb):  # "they wanted the four levied": no helper of its own
         for child in verb.children:  # "the five imposed in 2016 to be lifted": that is what they wanted
@@ -160,7 +167,7 @@ def _conjoined(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]
 def _of_noun(verb: Token, span: Span, inferred: Sequence[Span], without: set[int]) -> Clause | None:
     """ "the war, which began in 1950"; "sanctions imposed in 2016": the noun is the subject."""
     noun = verb.head
-    if noun.tag_[:2] != "NN":
+    if noun.tag_[:2] != "NN" or _is_part(noun, verb) or _selects(noun, verb, span):
         return None
     above = noun.head.head if noun.dep_ == "pobj" else noun
     if not without and above != noun and noun.head.lower_ == "of" and verb.left_edge.nbor(-1).text == ",":
@@ -178,6 +185,42 @@ def _of_noun(verb: Token, span: Span, inferred: Sequence[Span], without: set[int
     helper = _be(noun) if not active and not without and not syntax.helpers(verb) else ""
     phrase = _noun_phrase(noun, syntax.inside(verb))
     return _built(phrase, helper, _up_to_comma(_kept(verb, span, inferred) - without, verb, span), verb, span, inferred)
+
+
+def _is_part(noun: Token, verb: Token) -> bool:
+    """Whether a noun is only a part of what a clause behind it tells of, or stands for none in particular: "all ferries
+    built", "nobody who left", "any of the men who left", "a loan of 3 million euros, which will end", "the strait
+    between Iceland and the Faroes, charted"."""
+    if noun.lower_ in words("quantifying") or noun.ent_type_ in ("MONEY", "PERCENT", "QUANTITY") or noun.text == "%":
+        return True
+    if any(t.lower_ in words("quantifying") for t in noun.subtree if t.i < noun.i):
+        return True
+    behind_comma = verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text == ","
+    top = noun
+    for _ in range(syntax.HIGHEST_CLIMB):
+        if top.dep_ != "conj":
+            break
+        top = top.head
+    if top.dep_ != "pobj":
+        return False
+    joined = top != noun or any(c.dep_ == "conj" and c.i < verb.i for c in noun.children)
+    whole_ = top.head.head
+    if top.head.lower_ == "between" or (joined and behind_comma):
+        return True
+    if top.head.lower_ in words("comparing") or whole_.lower_ in words("comparing"):
+        return True  # "compared with a loss reported in July"
+    if top.head.lower_ == "of" and (whole_.lower_ in words("quantifying") or whole_.tag_ == "CD"):
+        return True
+    return (
+        top.head.lower_ == "of" and behind_comma and whole_.tag_ in ("NN", "NNS") and noun.tag_ not in ("NNP", "NNPS")
+    )
+
+
+def _selects(noun: Token, verb: Token, span: Span) -> bool:
+    """Whether a clause without a comma only says which things are meant: "ferries built before 1995"."""
+    if noun.tag_ != "NNS" or verb.left_edge.i == 0 or verb.left_edge.nbor(-1).is_punct or span.start == 0:
+        return False
+    return any(t.lower_ in ("before", "after", "since", "until") for t in span.doc[span.start - 1 : span.start + 1])
 
 
 def _misread(verb: Token, span: Span) -> Clause | None:
@@ -206,7 +249,7 @@ def _gap(verb: Token) -> Token | None:
 def _turned(verb: Token, gap: Token, subject: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
     """ "the treaty, which the two men signed in 1953": the two men signed the treaty in 1953."""
     noun = verb.head
-    if noun.tag_[:2] != "NN" or noun.lower_ in _POINTERS:
+    if noun.tag_[:2] != "NN" or noun.lower_ in _POINTERS or _is_part(noun, verb):
         return None
     kept = _kept(verb, span, inferred) - {gap.i}
     before = [verb.doc[i] for i in sorted(kept) if i <= verb.i]
@@ -217,9 +260,10 @@ def _turned(verb: Token, gap: Token, subject: Token, span: Span, inferred: Seque
 
 
 def _be(noun: Token) -> str:
-    if noun.ent_type_ in ("PERSON", "ORG", "GPE"):
+    joined = any(child.dep_ == "conj" for child in noun.children)
+    if noun.ent_type_ in ("PERSON", "ORG", "GPE") and not joined:
         return "was"
-    plural = noun.tag_ in ("NNS", "NNPS", "CD") or any(child.dep_ == "conj" for child in noun.children)
+    plural = noun.tag_ in ("NNS", "NNPS", "CD") or joined
     return "were" if plural or noun.lower_ in ("they", "we", "you") else "was"
 
 
@@ -233,7 +277,7 @@ def _noun_phrase(noun: Token, without: set[int]) -> list[Token]:
         if child.i > noun.i and (apart or clause_):
             away |= syntax.inside(child)
     kept = [t for t in noun.subtree if t.i not in away]
-    while kept and kept[-1].is_punct:
+    while kept and kept[-1].is_punct and kept[-1].text != "%":
         kept.pop()
     return kept
 
@@ -490,6 +534,8 @@ def _hollow(subject: Token | None, tokens: Sequence[Token]) -> bool:
 def _whole(verb: Token, span: Span) -> Clause | None:
     """The sentence itself, where no clause of it stands alone, if the date is that of its main statement."""
     sentence = span.sent
+    if verb.tag_ == "VBN" and verb.i and verb.nbor(-1).text == "," and not syntax.helpers(verb):
+        return None  # "Rovers, unbeaten since May, won"
     if verb != sentence.root and (verb.head != sentence.root or verb.dep_ not in ("xcomp", "ccomp")):
         return None
     own = syntax.subject(verb)

@@ -31,7 +31,7 @@ def parse(text: str) -> Dateline | None:
         return Dateline(match.end(), None, agency) if agency else None
     parts = [part.strip() for part in re.split(r",\s*", match["where"].strip(" ,"))]
     parts += [match["land"].strip()] if match["land"] else []
-    dated = stamp.find(match["date"] or "")
+    dated = stamp.find(match["date"] or match["agency"] or "")  # PORT ELLEN, Scotland (March 5, 2019)
     first = parts[0]
     shouted = first.upper() == first
     words = re.findall(r"[^\W\d_]+", first.lower())

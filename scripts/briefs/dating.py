@@ -44,7 +44,7 @@ _HOLDS_AN_EVENT = frozenset({"in", "at", "during", "on"})
 
 def verb(span: Span, ahead: bool) -> Token | None:
     """The verb that the date `span` dates, or None. `ahead` says that the date lies after the text's own."""
-    if _compared(span) or _up_to_now(span):
+    if _compared(span) or _up_to_now(span) or _goes_back(span) or _made_then(span) or _declared(span):
         return None
     found = _when(span) or _outside(_attached(span), span)
     if found is None or _misread(found):
@@ -61,7 +61,42 @@ def _up_to_now(span: Span) -> bool:
     since = next((t for t in (*span, *span.root.ancestors) if t.lower_ == "since" and t.i in near), None)
     if since is None or since.head.tag_[:2] not in syntax.VERB:
         return since is not None and since.head.tag_[:2] in ("NN", "JJ", "RB")
+    if since.head.lower_ in words("copula") and any(
+        c.dep_ in ("attr", "acomp") and _outdoes(c) for c in since.head.children
+    ):
+        return True  # "the strike was the longest since 2012"
     return since.head.tag_ == "VBD" and since.head.lower_ not in words("copula") and not syntax.helpers(since.head)
+
+
+def _outdoes(token: Token) -> bool:
+    near = (token, *(c for c in token.children if c.dep_ in ("amod", "advmod", "nummod")))
+    return any(t.tag_ in ("JJS", "RBS") or t.lower_ in ("first", "only") for t in near)
+
+
+def _goes_back(span: Span) -> bool:
+    """ "Licences going back to 1932", "a feud dating from 1901": how old a thing is."""
+    before = [t.lower_ for t in span.doc[max(span.start - 3, 0) : span.start]]
+    return before[-2:] == ["back", "to"] or (
+        len(before) > 1 and before[-1] == "from" and before[-2] in ("dating", "dates", "dated")
+    )
+
+
+def _declared(span: Span) -> bool:
+    """ "Declared Friday a day of rest": the day is what is spoken of."""
+    if span.start == 0 or span.end >= len(span.doc):
+        return False
+    before = span.doc[span.start - 1].lower_
+    return before in ("declared", "proclaimed", "designated") and span.doc[span.end].lower_ in ("a", "as", "the")
+
+
+def _made_then(span: Span) -> bool:
+    """Whether "from" says what a thing dates from: "relied on images from 2021". A stretch of time ("from 2010 to
+    2012") and what one thing did from then on do not."""
+    if span.start < 2 or span.doc[span.start - 1].lower_ != "from":
+        return False
+    noun = span.doc[span.start - 2]
+    ends = span.end < len(span.doc) and span.doc[span.end].lower_ in ("to", "until", "till", "through", "on", "onwards")
+    return not ends and (noun.dep_ == "pobj" or noun.dep_ == "dobj") and noun.tag_ == "NNS"
 
 
 def _when(span: Span) -> Token | None:
@@ -206,7 +241,7 @@ def _dates(through: str, top: Token, verb: Token) -> bool:
     if through.startswith("before"):
         return top.dep_ == "prep" and top.lower_ in _HOLDS_AN_EVENT
     if through.startswith("after"):
-        if _topic(top):
+        if _topic(top) or (top.dep_ == "npadvmod" and top.lower_ in words("ranking")):
             return False
         return top.dep_ in ("dobj", "prep", "attr", "agent", "npadvmod", "nsubj", "nsubjpass", "oprd", "acomp")
     return False

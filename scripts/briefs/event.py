@@ -169,6 +169,8 @@ def _from_parse(
     found = clause.of(span, _inferred(part, span, timexes), ahead)
     if found is None or _asks(span.sent) or modality.is_proviso(found.verb) or whole.is_thought(found.verb):
         return None
+    if whole.is_claimed(found.verb) or _is_yearly(timex, found.verb):
+        return None
     if _is_state(article, timex, found.verb):
         return None
     if _told_of_another(article, part, timexes, timex, found):
@@ -225,9 +227,12 @@ def _apart(one: str, other: str) -> bool:
 
 def _joined(article: Article, one: Timex, other: Timex) -> bool:
     low, high = sorted((one.span, other.span))
-    return bool(
-        re.search(r"\b(?:and|or)\b|(?:[–,&]|\b(?:to|until|till|through))\s*$", article.body[low.end : high.start])
-    )
+    between = article.body[low.end : high.start]
+    near = len(between) < _NEAR and re.search(r"\b(?:and|or)\b", between)
+    return bool(near or re.search(r"(?:[–,&]|\b(?:to|until|till|through))\s*$", between))
+
+
+_NEAR = 80  # characters between two dates that an "and" joins
 
 
 _PRESENT = frozenset({"is", "are", "will", "'ll", "’ll", "'s", "’s"})
@@ -251,6 +256,19 @@ def _is_custom(article: Article, timex: Timex, verb: Any) -> bool:
     open_ = (timex.edtf or "").endswith("/..") or timex.surface.lower().startswith("since")
     today = article.published is not None and _holds(timex.edtf or "", article.published)
     return not open_ and not today
+
+
+def _is_yearly(timex: Timex, verb: Any) -> bool:
+    """Whether the present tells of what comes again every year: "the floods, which begin in June"."""
+    if verb.tag_ not in ("VBZ", "VBP") or re.search(r"\d{4}", timex.surface):
+        return False
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    noun = verb.head if subject is not None and verb.dep_ == "relcl" else subject
+    many = verb.dep_ == "relcl" and noun is not None and noun.tag_ == "NNS"
+    near = [*verb.children, *(noun.children if noun is not None else ())]
+    return bool(re.fullmatch(r"\d{4}-\d\d", timex.edtf or "")) and (
+        many or any(t.lower_ in modality.words("yearly") for t in near)
+    )
 
 
 def _asks(sentence: Any) -> bool:
@@ -401,9 +419,29 @@ def _between(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Ment
     return mentions[first : bisect_left(mentions, end, key=lambda m: m.span.start)]
 
 
+_TERM = re.compile(
+    r"\b(?P<count>\w+)[ -](?P<unit>months?|quarters?|years?) (?:to|ended|ending|through|until) (?:on )?(?:the )?$"
+)
+_COUNTS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "3": 3, "6": 6, "9": 9, "12": 12}
+
+
+def _stretch(article: Article, timex: Timex) -> str | None:
+    """The months that a date only ends: "rose in the three months to the end of September", "the year to June"."""
+    match = _TERM.search(article.body[max(timex.span.start - 40, 0) : timex.span.start])
+    if match is None or not re.match(r"\d{4}-\d\d", (timex.edtf or "").split("/")[-1]):
+        return None
+    months = {"month": _COUNTS.get(match["count"].lower(), 0), "quarter": 3, "year": 12}[match["unit"].rstrip("s")]
+    plural = match["unit"].endswith("s")
+    year, month, _ = edtf.bounds(timex.edtf or "")[1]
+    if not months or plural != (match["unit"] == "months"):
+        return None
+    first = year * 12 + month - months
+    return f"{first // 12:04}-{first % 12 + 1:02}/{year:04}-{month:02}"
+
+
 def _event(article: Article, timex: Timex, label: str, status: Any, within: Sequence[Mention]) -> Event:
     return Event(
-        timex.edtf or "",
+        _stretch(article, timex) or timex.edtf or "",
         label,
         article.paragraph_at(timex.span.start).id,
         timex.span,

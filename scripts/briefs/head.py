@@ -595,7 +595,8 @@ def _is_bare_author(blocks: Sequence[Block], index: int, facts: _Facts, prose: i
         for near in (index - 1, index + 1)
         if 0 <= near < len(blocks)
     )
-    return (prose == 0 and not _names_author_below(blocks, index)) or beside
+    match_ = byline.without_ground(text) != text  # "Weir Rovers at Mill Park" is a match
+    return (prose == 0 and not match_ and not _names_author_below(blocks, index)) or beside
 
 
 def _names_author_below(blocks: Sequence[Block], index: int) -> bool:
@@ -610,7 +611,7 @@ def _names_author_below(blocks: Sequence[Block], index: int) -> bool:
 
 def _bare_authors(text: str) -> tuple[str, ...]:
     """The authors of a line of names without "By": "Jane Roe", "Jane Roe, Staff Writer", "Jane Roe and Tom Field"."""
-    text = _REPORTS.sub("", text.strip(" *_"))
+    text = byline.without_ground(_REPORTS.sub("", text.strip(" *_")))
     found = byline.people(text) if len(text) <= 120 and byline.publication(text) is None else None
     first = text.partition(",")[0]
     office = byline.is_office(first) and byline.with_office(first) is None

@@ -179,6 +179,19 @@ def is_thought(verb: Token) -> bool:
     return thinks and (above.tag_ in ("VBZ", "VBP") or any(c.dep_ == "neg" for c in above.children))
 
 
+def is_claimed(verb: Token) -> bool:
+    """Whether a clause is only what somebody argues, before a court or elsewhere: "contended that the mill had closed
+    in 2001 and that it was sold"."""
+    for _ in range(syntax.HIGHEST_CLIMB):
+        above = verb.head
+        if above == verb or verb.dep_ not in ("ccomp", "conj", "xcomp", "acomp", "advcl"):
+            return False
+        if verb.dep_ == "ccomp" and above.lower_ in words("claiming"):
+            return True
+        verb = above
+    return False
+
+
 def _nameless(told: Sequence[Token], subject: Token | None) -> bool:
     """Whether what the statement is about could be anything: "a pilot was announced", "the previous version came out".
     A name in it, or enough of what happened, tells what it is about."""

@@ -85,6 +85,9 @@ class Resolver:
     def _remember(self, reading: Reading, point: Point) -> None:
         self.then, self.then_index, self.long = point, self.index, None
         self.day, self.month = (point if point.day else self.day), (point if point.month else self.month)
+        yardstick = self.now is not None and not self.narrative and point.year < self.now.year - 1
+        if yardstick and self.quarter:
+            return  # "the first rise since the second quarter of 2015": not the one that is reported on
         if (point.fine or "").startswith("Q") and reading.rule not in ("year-ago", "away", "same-quarter", "period"):
             self.quarter, self.by_quarter = point, True
 
@@ -443,7 +446,7 @@ def _weekday(day: date, reading: Reading, tense: Tense, counted: str) -> date | 
             return day + timedelta(forward or 7)
         if counted == "then":
             return day + timedelta(forward)
-        if tense == "future" or (reading.shift == 0 and tense not in ("past", "told")):
+        if tense == "future" or (reading.shift == 0 and tense != "told"):
             return day + timedelta(forward)
         return day - timedelta(back)
     except OverflowError:
