@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from briefs import wordlist
+from briefs import wordlist, world
 from briefs.evidence import Evidence
 from briefs.model import Article, Span
 
@@ -24,9 +24,17 @@ def called(article: Article) -> Mapping[str, str]:
     if len(wordlist.words("match_words") & set(WORD.findall(article.body))) < FEWEST:
         return {}
     text = f"{article.title}\n{article.body}"
-    full = {found[1]: found[0] for found in _full().finditer(text)}
+    named = {(found[1], found[0]) for found in _full().finditer(text) if not _is_city(found[0])}
+    towns = [town for town, _ in named]
+    full = {town: name for town, name in sorted(named) if towns.count(town) == 1}
     usual = {town: club for town, club in wordlist.table("clubs") if town in text and _is_played(article.body, town)}
-    return {**usual, **full}
+    return {**{town: name for town, name in usual.items() if town not in towns}, **full}
+
+
+def _is_city(name: str) -> bool:
+    """Whether what looks like a club is a place ("Kansas City")."""
+    entry = world.known().get(name)
+    return entry is not None and entry.sort in world.PLACES
 
 
 def _full() -> re.Pattern[str]:
