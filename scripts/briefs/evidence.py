@@ -101,7 +101,8 @@ def of_model(article: Article, parsed: Sequence[Parsed]) -> Iterator[Evidence]:
             if ent.label_ in LABELS and len(ent.text) <= LONGEST:
                 whole = Span(piece.start + ent.start_char, piece.start + ent.end_char)
                 for part in parts(article.body, whole):
-                    label = _addressed(article.body, part) or ent.label_
+                    seat = part.start > whole.start and article.body[part.start - 4 : part.start] == " at "
+                    label = "GPE" if seat else _addressed(article.body, part) or ent.label_
                     span = trimmed(article.body, part, label)
                     if span is not None and _is_credible(article.body, span, label):
                         yield Evidence(span, label, 1, "model")
@@ -199,7 +200,13 @@ def _is_body(name: str) -> bool:
 
 
 def _around_and(body: str, span: Span) -> Iterator[Span]:
-    """The two sides of an "and", where the world knows one of them as a name of its own."""
+    """The two sides of an "and", where the world knows one of them as a name of its own, or of an "at" behind a body's
+    name, but for a university ("University of Texas at Austin")."""
+    left, at, right = body[span.slice].partition(" at ")
+    if at and right[:1].isupper() and _is_body(left) and "University" not in left:
+        yield Span(span.start, span.start + len(left))
+        yield Span(span.end - len(right), span.end)
+        return
     halves = _halves(body, span)
     if halves is not None and body[span.slice] not in world.known():
         yield from halves
@@ -244,6 +251,8 @@ def _behind_titles(body: str, start: int, end: int, label: str) -> int:
     keep = 0
     for i, word in enumerate(words[:-1]):
         titled = label == "PERSON" and _is_title(word[0])
+        if titled and is_given_behind_role(word[0], body[max(0, word.start() - 30) : word.start()], i == 0):
+            titled = False
         if (
             titled
             or (i == keep and _is_role(word[0], label, body[start:end]))
@@ -251,6 +260,21 @@ def _behind_titles(body: str, start: int, end: int, label: str) -> int:
         ):
             keep = i + 1
     return words[keep].start() if words else start
+
+
+def is_given_behind_role(word: str, before: str, first: bool) -> bool:
+    """Whether the title `word` is a given name, since the text `before` it already says what its bearer is ("the
+    captain, Dean Ormond")."""
+    noun = ROLE_BEFORE.search(before)
+    return (
+        first
+        and word in wordlist.words("first_names")
+        and noun is not None
+        and noun[1].lower() in wordlist.words("roles")
+    )
+
+
+ROLE_BEFORE = re.compile(r"(\w+) ?,\s*$")
 
 
 def _is_title(word: str) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from briefs import evidence, names, shape, wordlist, world
+from briefs import club, evidence, names, shape, wordlist, world
 from briefs.authority import Authority, Entry
 from briefs.casing import Casing
 from briefs.evidence import Evidence
@@ -70,7 +70,8 @@ def _is_general(article: Article, span: Span, spans: Sequence[Span]) -> bool:
 
 def _evidence(article: Article, parsed: Sequence[Parsed]) -> list[Evidence]:
     shapes = (one for piece in parsed for one in shape.gather(piece))
-    return [*evidence.of_world(article), *evidence.of_model(article, parsed), *shapes]
+    clubs = club.evidence(article, club.called(article))
+    return [*clubs, *evidence.of_world(article), *evidence.of_model(article, parsed), *shapes]
 
 
 def _in_one_paragraph(article: Article, span: Span) -> bool:
@@ -98,6 +99,7 @@ def is_name(text: str, case: Casing) -> bool:
         or len(words) > 10
         or not any(c.isupper() for c in text)
         or text in wordlist.words("name_suffixes")
+        or text in wordlist.entries("phenomena")
     ):
         return False
     if all(_is_plain(word) for word in words) and not _is_body(words):
@@ -107,7 +109,10 @@ def is_name(text: str, case: Casing) -> bool:
 
 def _is_body(words: Sequence[str]) -> bool:
     """Whether plain words make the name of a body together ("Ministry of Finance")."""
-    return len(words) > 2 and words[1] in ("of", "for") and words[0] in wordlist.words("organization_words")
+    bodies = wordlist.words("organization_words")
+    if len(words) == 2:  # "Foreign Ministry"
+        return words[1] in ("Ministry", "Department") and words[0] in wordlist.words("titles")
+    return len(words) > 2 and words[1] in ("of", "for") and words[0] in bodies
 
 
 def _is_plain(word: str) -> bool:
@@ -272,6 +277,11 @@ def _recurring(article: Article, spans: Sequence[Span], labels: dict[str, str], 
         if label in ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"):
             surfaces[surface] = None
         if label == "PERSON" and " " in surface:
+            given = surface.split()[0]
+            if _is_calling(given, case):
+                labels.setdefault(names.fold(given), label)
+                if labels[names.fold(given)] == label:
+                    surfaces[given] = None
             for family in names.short_forms(surface):
                 if _stands_alone(family, case) and labels.setdefault(names.fold(family), label) == label:
                     surfaces[family] = None
@@ -281,6 +291,20 @@ def _recurring(article: Article, spans: Sequence[Span], labels: dict[str, str], 
         for paragraph in article.paragraphs
         for span, _ in matcher.find(article.body, paragraph.span.start, paragraph.span.end)
     ]
+
+
+def _is_calling(given: str, case: Casing) -> bool:
+    """Whether the given name of somebody named in full names them wherever it stands alone: no word, place or title."""
+    return (
+        len(given) > 2
+        and given.isalpha()
+        and given[1:].islower()
+        and given in wordlist.words("first_names")
+        and given not in world.known()
+        and given not in wordlist.words("titles")
+        and given.lower() not in wordlist.words("common_words")
+        and is_name(given, case)
+    )
 
 
 def _stands_alone(family: str, case: Casing) -> bool:

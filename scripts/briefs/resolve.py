@@ -22,7 +22,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefs import metonym, names, wordlist, world
+from briefs import club, metonym, names, wordlist, world
 from briefs.authority import Authority, Entry
 from briefs.errors import Problem
 from briefs.language import Parsed
@@ -308,8 +308,15 @@ def _organizations(article: Article, mentions: Sequence[Mention]) -> dict[int, s
     acronyms = _introduced(article, [m for _, m in bodies])
     by_initials = _index((names.initials(name), name) for name in long)
     found = {}
+    clubs = club.called(article)
     for index, mention in bodies:
+        if mention.surface in clubs:
+            found[index] = clubs[mention.surface]
+            continue
         short = names.core(mention.surface, "organization")
+        if national := _only(name for name in long if _is_branch(name, short)):
+            found[index] = names.preferred(national, "organization") or national
+            continue
         if names.preferred(mention.surface, "organization") is None:
             bare = short.replace(".", "")
             full = acronyms.get(bare) or _only(by_initials.get(bare) if bare.isupper() else None)
@@ -318,6 +325,16 @@ def _organizations(article: Article, mentions: Sequence[Mention]) -> dict[int, s
             if full is not None:
                 found[index] = names.preferred(full, "organization") or full
     return found
+
+
+def _is_branch(name: str, short: str) -> bool:
+    """Whether `name` is that of a country's or a town's body that `short` could be ("Kenya Red Cross")."""
+    place, behind, _ = name.partition(f" {short}")
+    entry = world.known().get(place)
+    return " " in short and bool(behind) and name.endswith(short) and entry is not None and entry.sort in _SEATS
+
+
+_SEATS = ("country", "people", "state", "city", "region")
 
 
 def _general() -> frozenset[str]:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Literal
 
 from briefs import names, wordlist, world
-from briefs.evidence import NONE, Evidence
+from briefs.evidence import NONE, Evidence, is_given_behind_role
 from briefs.language import Parsed
 from briefs.model import Span
 
@@ -34,6 +34,7 @@ OFFICES = frozenset(
         "President", "Minister", "Secretary", "Chairman", "Chairwoman", "Governor", "Mayor", "Senator", "Ambassador",
         "Director", "Commissioner", "Spokesman", "Spokeswoman", "Premier", "Chancellor", "Representative", "CEO",
         "Congressman", "Congresswoman", "Editor", "Prosecutor", "Sheriff", "Superintendent", "Professor", "Coach",
+        "Commodore", "Admiral",
     )
 )  # fmt: skip
 """Titles that are no part of a name wherever they stand before one."""
@@ -202,6 +203,8 @@ def _behind_titles(words: Sequence[str], first: int, last: int) -> int:
             entry.sort == "people" or (entry.sort in _TITLED and words[start + length] in wordlist.words("titles"))
         ):
             start += length
+        elif start == first and is_given_behind_role(word, " ".join(words[max(0, first - 2) : first]), first=True):
+            break
         elif (
             word in wordlist.words("titles")
             or word.lower() in wordlist.words("roles")
@@ -309,12 +312,29 @@ def _of_part(run: Run) -> Found:
         if titled and name[0] not in wordlist.words("titles") and name[0] not in wordlist.words("function_words"):
             yield run.start, run.last, "PERSON", 2, "title"
         yield from _of_neighbors(run, name)
+    yield from _of_rank(run)
     if name[0].startswith(("El-", "Al-", "El‑", "Al‑")):
         yield run.start, run.last, "PERSON", 1.2, "shape"
     if len(name) == 1:
         yield from _of_word(run, name[0])
     else:
         yield from _of_words(run, name)
+
+
+def _of_rank(run: Run) -> Found:
+    """The body whose officer is named: "Coast Guard" in "Coast Guard Commodore Jane Roe"; the ministry of a minister's
+    name that is no title alone ("Foreign Ministry")."""
+    office = run.start - 1
+    if office - run.first >= 2 and run.words[office] in OFFICES and run.words[office - 1] in _SERVICES:
+        yield run.first, office, "ORG", 2, "title"
+    name = run.name
+    if len(name) == 1 and name[0] in ("Ministry", "Department") and office >= run.first:
+        yield office, run.last, "ORG", 2, "shape"
+
+
+_SERVICES = frozenset(
+    ("Guard", "Force", "Army", "Navy", "Corps", "Police", "Patrol", "Service", "Department", "Agency")
+)
 
 
 def _with_hyphens(name: Sequence[str]) -> Sequence[str]:
@@ -351,6 +371,9 @@ def _names_a_body(name: Sequence[str]) -> bool:
 def _of_word(run: Run, word: str) -> Found:
     """What a single word and its neighbors say."""
     known = world.known().get(word)
+    people = known is not None and known.sort == "people" and word in wordlist.words("first_names")
+    if people and run.start == run.first > 1 and OLD.fullmatch(run.before()):  # "the 20-year-old Finn"
+        yield run.start, run.last, "NORP", 4, "context"
     body = word in wordlist.words("organization_words") or word in wordlist.words("team_words")
     if body and run.words[run.start - 1 : run.start] in (["the"], ["The"]):
         yield run.start, run.last, "ORG", 2, "context"
@@ -377,6 +400,10 @@ def _of_word(run: Run, word: str) -> Found:
         yield run.start, run.last, NONE, 1, "context"
     if run.before() in ("the", "The") and word.endswith("s") and len(word) > 4 and not following.startswith("NN"):
         yield run.start, run.last, "ORG", 0.8, "context"
+
+
+OLD = re.compile(r"(?:.*-)?old|young|veteran|former|fellow|the|The|a", re.DOTALL)
+"""What stands before a people's name, not before somebody's of the same name."""
 
 
 def _is_short_form(run: Run, word: str) -> bool:
@@ -416,6 +443,10 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
         yield run.start, run.last, "ORG", 2, "shape"
     elif final in wordlist.words("place_only_words"):
         yield start, run.last, "LOC", 2, "shape"  # "Tana River", whatever else Tana is
+    elif final in ("Centre", "Center") and initial in ("National", "Royal", "International", "European"):
+        yield start, run.last, "ORG", 2.5, "shape"
+    elif initial in wordlist.words("sacred_words") and len(name) > 2:
+        yield run.start, run.last, "FAC", 2.5, "shape"
     elif _looks_like_person(name) and (len(name) == 2 or _is_given(name[1])):
         yield run.start, run.last, "PERSON", 1.5, "shape"
     elif final in wordlist.words("place_words"):
@@ -513,6 +544,10 @@ def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
             yield run.start, run.last, label, 1.5 if len(name) > 1 or label != "PERSON" else 0.5, "context"
     if run.before().lower() in ("the", "at", "near", "in", "from", "of", "to") and _is_place_noun(after):
         yield run.start, run.last, "GPE", 2.5, "context"
+    elif run.before().lower() in ("the", "its", "a", "an") and after[0] in wordlist.words("eponym_nouns"):
+        yield run.start, run.last, NONE, 3, "context"
+    elif run.before().lower() == "the" and after[0] in ("union", "party", "league") and _is_coined(name):
+        yield run.start, run.last, "ORG", 1.2, "context"
     elif run.before().lower() == "the" and after[0] in wordlist.words("disasters"):
         yield run.start, run.last, "GPE", 1.5, "context"
     elif after[0] in wordlist.words("organization_nouns"):
@@ -543,6 +578,8 @@ def _of_before(run: Run) -> tuple[str, float] | None:
     if word in ("of", "in", "at", "for", "from"):
         if head in wordlist.words("organization_heads"):
             return "ORG", 1
+        if word == "of" and head in _AREAS and _is_area(run):
+            return "GPE", 3
         if word in ("of", "at") and head in wordlist.words("place_heads"):
             return "GPE", 1.5
     if word in wordlist.words("organization_kinds") and len(run.name) < 4:
@@ -554,6 +591,20 @@ def _of_before(run: Run) -> tuple[str, float] | None:
             return None
         return "GPE", 1.2 if len(run.name) < 3 else 0.6
     return None
+
+
+def _is_area(run: Run) -> bool:
+    """Whether what stands behind "the department of" is a place, no subject ("the department of Health")."""
+    definite = run.first > 2 and run.words[run.first - 3].lower() == "the"
+    return definite and not any(word.lower() in wordlist.words("common_words") for word in run.name)
+
+
+_AREAS = frozenset(
+    (
+        "department", "province", "district", "county", "municipality", "region", "village", "town", "city", "state",
+        "commune", "canton", "prefecture", "governorate", "parish",
+    )
+)  # fmt: skip
 
 
 def _is_word_or_given(name: Sequence[str]) -> bool:
@@ -583,6 +634,19 @@ def _of_deed(name: Sequence[str], after: Sequence[str]) -> tuple[str, float] | N
     ):
         return "ORG", 0.5
     return None
+
+
+def _is_coined(name: Sequence[str]) -> bool:
+    """Whether `name` is a word that the lists have as no name and no word."""
+    word = name[0]
+    return (
+        len(name) == 1
+        and len(word) > 3
+        and word not in world.known()
+        and word not in wordlist.words("first_names")
+        and word not in wordlist.words("surnames")
+        and word.lower() not in wordlist.words("common_words")
+    )
 
 
 def _is_state(words: Sequence[str], position: int) -> bool:

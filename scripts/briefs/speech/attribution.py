@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from briefs import wordlist
@@ -108,7 +109,17 @@ class _Reader:
     def counts(self, line: Line) -> bool:
         """Whether `line` is worth keeping: a word or two of nobody are no statement."""
         one = line.statement
+        if one.kind == "mixed" and self._is_part(one.span):
+            return False
         return one.kind == "direct" or one.speaker is not None or self.body[one.span.slice].count(" ") + 1 >= SHORTEST
+
+    def _is_part(self, span: Span) -> bool:
+        """Whether `span` is a word or two that a verb behind "of" takes ("accused them of having “thin skin”")."""
+        first = self.passage.after(span.start)
+        sentence = self.passage.lower[max(0, self._sentence_start(first)) : first]
+        return self.body[span.slice].count(" ") + 1 < SHORTEST and any(
+            left == "of" and right.endswith("ing") for left, right in pairwise(sentence)
+        )
 
     def ending(self) -> Before | None:
         """What the next passage may carry on."""

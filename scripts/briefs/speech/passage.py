@@ -68,6 +68,15 @@ class Passage:
         """The first token that starts at `offset` or later; the number of tokens where there is none."""
         return bisect_left(self.starts, offset)
 
+    def subjects(self) -> Iterator[tuple[int, int]]:
+        """The sentences outside quotations whose main clause has a subject, and that subject, in order."""
+        done = -1
+        for at, token in enumerate(self.tokens):
+            if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT" and self.quoted[at] < 0:
+                if self.sentence[at] > done:
+                    yield self.sentence[at], at
+                done = self.sentence[at]
+
     def span(self, first: int, last: int) -> Span:
         return Span(self.starts[first], self.end(last))
 

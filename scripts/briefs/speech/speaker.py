@@ -16,6 +16,9 @@ from briefs.speech.passage import Passage
 
 SPEAKING = frozenset(("person", "place", "organization", "group"))
 PRONOUNS = {"he": "male", "she": "female", "it": "body"}
+BENCH = {"bench": "court"}
+"""Nouns that stand for a body by what its name does not hold."""
+
 NOUN_TAGS = frozenset(("NN", "NNP", "NNS", "NNPS"))
 RUN_TAGS = NOUN_TAGS | {"JJ", "JJR", "JJS", "DT", "PRP$", "POS", "CD", "HYPH", "FW", "AFX"}
 """Tags of the words of a plain noun phrase."""
@@ -28,6 +31,9 @@ MOST_BEARERS = 50
 
 FARTHEST = 300
 """Tokens that a pronoun looks back in one passage."""
+
+SUBORDINATE = frozenset(("ccomp", "advcl", "relcl", "acl", "csubj"))
+"""Dependencies of the verbs of subordinate clauses."""
 
 MOST_PASSAGES = 3
 """Passages that a pronoun looks back."""
@@ -50,6 +56,8 @@ class Speakers:
     gender: dict[str, str] = field(default_factory=dict)
     last: tuple[int, int, int] | None = None
     """The passage, sentence and mention of who spoke last."""
+    topic: tuple[int, int, int] | None = None
+    """The passage and sentence of the last main clause whose subject is a person, and the mention of that person."""
     recent: deque[Passage] = field(default_factory=lambda: deque(maxlen=MOST_PASSAGES))
     """The passages before this one."""
 
@@ -62,9 +70,45 @@ class Speakers:
 
     def close(self, passage: Passage, speaker: int | None) -> None:
         """Go on behind `passage`, which ends with words of `speaker`, if any."""
+        self.read(passage, len(passage))
         if speaker is not None and len(passage):
             self.spoke(passage, len(passage) - 1, speaker)
         self.recent.append(passage)
+
+    def read(self, passage: Passage, at: int) -> None:
+        """Take note of the subjects of the sentences of `passage` that stand before the sentence of the token `at`."""
+        for sentence, subject in passage.subjects():
+            if sentence >= (passage.sentence[at] if at < len(passage) else sentence + 1):
+                return
+            if self.topic is None or (passage.index, sentence) > self.topic[:2]:
+                mention = self._subject(passage, subject)
+                if mention is not None and self.mentions[mention].kind == "person":
+                    self.topic = (passage.index, sentence, mention)
+
+    def _subject(self, passage: Passage, at: int) -> int | None:
+        """Whom the subject `at` of a main clause means; a pronoun goes on from the sentence before."""
+        word = passage.lower[at]
+        if word not in PRONOUNS:
+            return self.named_by(passage, at, at)
+        return self._going_on(passage, at, PRONOUNS[word])
+
+    def _going_on(self, passage: Passage, at: int, wanted: str) -> int | None:
+        """The person who is the subject of the main clause of the sentence before that of the token `at`; a sentence
+        about something else may stand between where the passage names nobody since."""
+        if self.topic is None or not self._fits(self.topic[2], wanted):
+            return None
+        index, sentence, mention = self.topic
+        if index == passage.index and sentence == passage.sentence[at] - 1:
+            return mention
+        if index == passage.index:
+            since = next((i for i, number in enumerate(passage.sentence) if number > sentence), at)
+            return None if list(self._people(passage, since, at)) else mention
+        if not self.recent or index != self.recent[-1].index:
+            return None
+        earlier = self.recent[-1]
+        since = next((i for i, number in enumerate(earlier.sentence) if number > sentence), len(earlier))
+        others = [*self._people(earlier, since, len(earlier)), *self._people(passage, 0, at)]
+        return None if others or passage.lower[at] == "it" else mention
 
     def introduce(self, passage: Passage) -> None:
         """Learn the roles in which `passage` introduces people and bodies, and the gender that titles tell."""
@@ -140,7 +184,9 @@ class Speakers:
         if last - first > LONGEST_ROLE:
             return None
         words = {word for word in passage.lower[first : last + 1] if word[0].isalnum()} - {"the", "this"}
-        bearers = self.roles.get(passage.lower[at], ())
+        noun = BENCH.get(passage.lower[at], passage.lower[at])
+        words = {BENCH.get(word, word) for word in words}
+        bearers = self.roles.get(noun, ())
         if len(bearers) == MOST_BEARERS:
             return None
         here = passage.starts[at]
@@ -157,17 +203,37 @@ class Speakers:
             last = None
         goes_on = passage.lower[verb] in vocabulary.load().continuing
         if last is not None and (goes_on or self._is_near(passage, at)):
+            last = self._subject_beside(passage, at, last, wanted)
+            self.gender.setdefault(self.who(last), wanted)
             return last
+        self.read(passage, at)
+        near = list(self._people(passage, _sentence_start(passage, at, 1), at))
+        if last is None and not near and (topic := self._going_on(passage, at, wanted)) is not None:
+            self.gender.setdefault(self.who(topic), wanted)
+            return topic
         found = {
             self.who(mention): mention for mention in self._people_before(passage, at) if self._fits(mention, wanted)
         }
         if last is not None:
             found.setdefault(self.who(last), last)
+        if len(found) > 1:  # what counts is the sentence before, but for its subordinate clauses
+            main = set(self._people_of_main_clause(passage, at))
+            found = {who: mention for who, mention in found.items() if who in main}
         if len(found) != 1:
             return None
         who, mention = found.popitem()
         self.gender.setdefault(who, wanted)
         return mention
+
+    def _subject_beside(self, passage: Passage, at: int, last: int, wanted: str) -> int:
+        """Who is the subject of the main clause of the sentence in which `last` spoke, in a subordinate one; else
+        `last`."""
+        self.read(passage, at)
+        if self.topic is None or self.last is None or self.topic[:2] != self.last[:2]:
+            return last
+        topic = self.topic[2]
+        before = self.mentions[topic].span.start < self.mentions[last].span.start
+        return topic if before and self._fits(topic, wanted) else last
 
     def _fits(self, mention: int, wanted: str) -> bool:
         return self.mentions[mention].kind == "person" and self.gender.get(self.who(mention), wanted) == wanted
@@ -201,6 +267,15 @@ class Speakers:
                 for earlier in list(self.recent)[-back:]:
                     found += self._people(earlier, max(0, len(earlier) - FARTHEST), len(earlier))
         yield from found
+
+    def _people_of_main_clause(self, passage: Passage, at: int) -> Iterator[str]:
+        """Who is named in the sentence before that of the token `at`, outside its subordinate clauses, and in what
+        stands before `at`."""
+        for i in range(_sentence_start(passage, at, 1), at):
+            for mention in self._people(passage, i, i + 1):
+                here = passage.sentence[i] == passage.sentence[at]
+                if here or not any(above.dep_ in SUBORDINATE for above in passage.tokens[i].ancestors):
+                    yield self.who(mention)
 
     def _people(self, passage: Passage, first: int, last: int) -> Iterator[int]:
         for i in range(first, last):
