@@ -12,10 +12,10 @@ VENV := .venv
 RUN := $(VENV)/bin/python -m
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint bench audit publish lock clean chromium
+.PHONY: help site serve check test lint bench bench-scale audit publish lock clean chromium
 
 help: ## this list
-	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name what; do printf '  make %-9s %s\n' "$$name" "$$what"; done
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name what; do printf '  make %-11s %s\n' "$$name" "$$what"; done
 
 site: $(VENV)/installed ## turn the seeds into a site, in the folder site/
 	$(RUN) briefs build --seeds "$(SEEDS)" --site "$(SITE)" $(FLAGS)
@@ -36,6 +36,9 @@ lint: $(VENV)/installed-test
 
 bench: $(VENV)/installed-bench ## measure the taggers against their peers and write the figures into docs/quality.md
 	PYTHONPATH=tests $(RUN) bench --write docs/quality.md
+
+bench-scale: $(VENV)/installed ## build invented collections of 100, 1,000 and 3,000 articles, and measure (an hour)
+	PYTHONPATH=tests $(RUN) scale
 
 audit: site $(VENV)/installed-test ## have Lighthouse judge the pages (needs Node 18 or later)
 	$(VENV)/bin/python tests/audit "$(SITE)"

@@ -98,7 +98,7 @@ def _convert(seeds: Path, docs: Path, config: Path, locked: bool, jobs: int) -> 
     corpus = rights.withhold(gathered.corpus, settings.limits)
     with timings.measured("pages"):
         made = (
-            *pages.pages(corpus, settings),
+            *pages.pages(corpus, settings, jobs),
             *redirect.pages(corpus),
             *export.pages(corpus, settings, record.published),
         )

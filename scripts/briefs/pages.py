@@ -16,7 +16,7 @@ from types import MappingProxyType
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from briefs import anchor, brief_view, dates, entity_view, namesake_view, timeline_view
+from briefs import anchor, brief_view, dates, entity_view, forked, namesake_view, timeline_view
 from briefs.entity_view import Parts
 from briefs.markup import Markdown, attribute, escape, front_matter, link
 from briefs.model import Annotated, Article, Corpus, Entity, Page
@@ -45,22 +45,30 @@ class Card:
     names: tuple[Markdown, ...]
 
 
-def pages(corpus: Corpus, settings: Settings) -> Iterator[Page]:
-    """Every page that is generated, home first; paths are relative to the docs folder."""
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """The collection as each page sees it: by slug and id, and what is gathered once for all pages."""
+
+    corpus: Corpus
+    settings: Settings
+    told: Mapping[str, Told]
+    entities: Mapping[str, Entity]
+    parts: Parts
+    beside: Mapping[str, tuple[Article | None, Article | None]]
+
+
+def pages(corpus: Corpus, settings: Settings, jobs: int = 1) -> Iterator[Page]:
+    """Every page that is generated, home first; paths are relative to the docs folder. `jobs` processes share the
+    work."""
     told = {a.article.slug: Told(a, standing(a)) for a in corpus.articles}
     entities = {e.id: e for e in corpus.entities}
     parts = entity_view.parts(corpus)
+    whole = _Whole(corpus, settings, told, entities, parts, _beside(corpus))
     yield _home(corpus, parts, settings)
     yield _briefs(corpus, settings)
-    beside = _beside(corpus)
-    for slug, one in told.items():
-        view = brief_view.brief(one.annotated, one.standing, corpus, entities, settings, beside[slug])
-        stated = _stated(one.annotated.article)
-        yield _page(anchor.brief_path(slug), "brief", view.title, view.description, stated, brief=view)
+    yield from forked.mapped(_brief, whole, tuple(told), jobs)
     yield _entities(corpus, parts, settings)
-    for entity in corpus.entities:
-        seen = entity_view.entity(entity, corpus, parts, told, entities, settings)
-        yield _page(anchor.entity_path(entity.id), "entity", seen.name, seen.description, entity=seen)
+    yield from forked.mapped(_entity, whole, tuple(entities), jobs)
     called = namesake_view.called(corpus)
     for shared in corpus.shared:
         description, name = namesake_view.name(shared, corpus, entities, called, told)
@@ -79,6 +87,21 @@ def pages(corpus: Corpus, settings: Settings) -> Iterator[Page]:
         about=timeline_view.entity_choices(corpus.events, entities),
         told=timeline_view.brief_choices(corpus.events, told),
     )
+
+
+def _brief(whole: _Whole, slug: str) -> Page:
+    one = whole.told[slug]
+    view = brief_view.brief(
+        one.annotated, one.standing, whole.corpus, whole.entities, whole.settings, whole.beside[slug]
+    )
+    stated = _stated(one.annotated.article)
+    return _page(anchor.brief_path(slug), "brief", view.title, view.description, stated, brief=view)
+
+
+def _entity(whole: _Whole, id: str) -> Page:
+    entity = whole.entities[id]
+    seen = entity_view.entity(entity, whole.corpus, whole.parts, whole.told, whole.entities, whole.settings)
+    return _page(anchor.entity_path(id), "entity", seen.name, seen.description, entity=seen)
 
 
 def _home(corpus: Corpus, parts: Parts, settings: Settings) -> Page:
