@@ -203,8 +203,8 @@ def _joined(path: str, target: str) -> str:
 @dataclass
 class Collection:
     """Some articles and an authority file, and all that was ever published of them. `paragraphs` says of an address
-    which paragraph it was published for: the draft, and its number there; `entities` which names an entity had. `strayed`
-    are drafts that got a name that was not free, so that nobody can tell where they went."""
+    which paragraph it was published for: the draft, and its number there; `entities` which names an entity had.
+    `strayed` are drafts that got a name that was not free, so that nobody can tell where they went."""
 
     drafts: list[Draft]
     cast: Sequence[str]
