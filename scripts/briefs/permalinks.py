@@ -23,7 +23,7 @@ import bisect
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -288,19 +288,30 @@ def _ids(
     used = {*(entry.id for entry in old), *reserved}
     numbers = Numbers(entry.id for entry in old if not entry.heading)
     following = _following(old, bases, kept)
+    tried: Counter[str] = Counter()
     ids: list[str] = []
     left: str | None = None
     for j, base in enumerate(bases):
         if j in kept:
             id = old[kept[j]].id
         elif base is not None:
-            (id,) = anchor.numbered([base], used)
+            id = _unused(base, used, tried)
             used.add(id)
         else:
             id = numbers.between(left, following[j])
         ids.append(id)
         left = id if base is None else left
     return ids
+
+
+def _unused(base: str, used: Set[str], tried: Counter[str]) -> str:
+    """`base`, or `base-2` and so on: the first that was never used. `tried` says up to where, so that ten thousand
+    headings of the same words do not each count from the start."""
+    while True:
+        tried[base] += 1
+        id = base if tried[base] == 1 else f"{base}-{tried[base]}"
+        if id not in used:
+            return id
 
 
 def _following(old: Sequence[Entry], bases: Sequence[str | None], kept: Mapping[int, int]) -> list[str | None]:
