@@ -1,7 +1,7 @@
 """Looks the locked dependencies up in the databases of known vulnerabilities: `python tests/audit/vulnerable.py`.
 
-Prints a line for each lock file and one for each vulnerability. Exits with 1 only if there is any: where no database can
-be reached, or none knows the packages, it says that nothing was checked, which is no finding.
+Prints a line for each lock file and one for each vulnerability. Exits with 1 only if there is any: where no database
+can be reached, or none knows the packages, it says that nothing was checked, which is no finding.
 """
 
 from __future__ import annotations
