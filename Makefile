@@ -12,7 +12,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python -m
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint bench bench-scale audit publish lock clean chromium
+.PHONY: help site serve check test lint bench bench-scale audit vulnerabilities lighthouse publish lock clean chromium
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name what; do printf '  make %-11s %s\n' "$$name" "$$what"; done
@@ -40,7 +40,12 @@ bench: $(VENV)/installed-bench ## measure the taggers against their peers and wr
 bench-scale: $(VENV)/installed ## build invented collections of 100, 1,000 and 3,000 articles, and measure (an hour)
 	PYTHONPATH=tests $(RUN) scale
 
-audit: site $(VENV)/installed-test ## have Lighthouse judge the pages (needs Node 18 or later)
+audit: vulnerabilities lighthouse ## look for known vulnerabilities, and have Lighthouse judge the pages (Node 18 or later)
+
+vulnerabilities: $(VENV)/installed-audit
+	$(VENV)/bin/python tests/audit/vulnerable.py
+
+lighthouse: site $(VENV)/installed-test
 	$(VENV)/bin/python tests/audit "$(SITE)"
 
 publish: export SITE_URL ?= $(shell git remote get-url origin 2>/dev/null | sed -nE 's,.*github\.com[:/]([^/]+)/([^/]+)$$,https://\1.github.io/\2/,p' | sed 's,\.git/$$,/,')
@@ -48,11 +53,11 @@ publish: site ## push the built site to the branch gh-pages of this repository's
 	$(RUN) ghp_import --no-jekyll --push --force --message "Publish the site" "$(SITE)"
 
 LOCK := $(RUN) uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url
-lock: $(VENV)/python ## pin all dependencies anew, after pyproject.toml changed
-	$(RUN) pip install --quiet uv
+lock: $(VENV)/installed-audit ## pin all dependencies anew, after pyproject.toml changed
 	$(LOCK) --extra install pyproject.toml -o requirements.lock
 	$(LOCK) --extra install --extra test --extra cluster -c requirements.lock pyproject.toml -o requirements-test.lock
 	$(LOCK) --extra install --extra bench -c requirements.lock pyproject.toml -o requirements-bench.lock
+	$(LOCK) --extra audit -c requirements.lock pyproject.toml -o requirements-audit.lock
 
 clean: ## remove what the build made, keep the environment
 	rm -rf "$(SITE)" .briefs docs/.generated.json docs/index.md docs/briefs docs/entities docs/timeline docs/data
@@ -77,6 +82,10 @@ $(VENV)/installed-test: requirements-test.lock $(VENV)/installed
 
 $(VENV)/installed-bench: requirements-bench.lock $(VENV)/installed
 	$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
+	@touch $@
+
+$(VENV)/installed-audit: requirements-audit.lock $(VENV)/installed
+	$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r requirements-audit.lock
 	@touch $@
 
 chromium:

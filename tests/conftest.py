@@ -15,6 +15,8 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
+from briefs import fingerprint
+
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 BASE = "/briefs/"
@@ -57,6 +59,19 @@ def built(folder: Path, seeds: Path, locked: bool = False) -> Path:
     project(folder)
     build.build(seeds, folder / "docs", folder / "site", folder / "mkdocs.yml", locked)
     return folder / "site"
+
+
+@pytest.fixture
+def remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Most paragraphs are the same from build to build: the fingerprint of each text is made once."""
+    made, known = fingerprint._fingerprint, {}
+
+    def once(text: str, hashes: dict[str, bytes]) -> fingerprint.Fingerprint:
+        if text not in known:
+            known[text] = made(text, hashes)
+        return known[text]
+
+    monkeypatch.setattr(fingerprint, "_fingerprint", once)
 
 
 @pytest.fixture(scope="session")

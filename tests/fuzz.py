@@ -42,6 +42,7 @@ from briefs import (
     permalinks,
     record,
     redirect,
+    rights,
     search,
     sidecar,
 )
@@ -118,9 +119,12 @@ patches = st.one_of(
 )
 """What somebody may leave in a ledger who edits it by hand."""
 
+MET = "met Zoe Vance at noon"
+"""Words of every text that is rendered, for an editor to point at."""
+
 lines = st.one_of(st.sampled_from(PROSE), st.sampled_from(SYNTAX), st.text(min_size=1, max_size=12))
 dated = st.sampled_from(("2019-03-05", "2019", "1984/2004", "2019~", "-0044", "2019-21", "20XX", "1066-10-14"))
-ids = st.sampled_from(("ada-quill", "port-lorn", "board", "con", "nul", "x", "0"))
+ids = st.sampled_from(("ada-quill", "port-lorn", "board", "zoe-vance", "script", "x", "0"))
 entries = st.fixed_dictionaries(
     {"name": lines},
     optional={
@@ -133,6 +137,7 @@ entries = st.fixed_dictionaries(
     },
 )
 authorities = st.dictionaries(ids, entries, max_size=4).map(lambda found: _dumped({"entities": found}))
+met = st.just("Zoe Vance")
 origins = st.fixed_dictionaries({"title": lines, "publisher": lines, "date": st.just("2019-03-05")})
 sidecars = st.fixed_dictionaries(
     {},
@@ -141,13 +146,24 @@ sidecars = st.fixed_dictionaries(
         "section": lines, "publisher": lines, "license": lines, "summary": lines, "url": st.just("https://a.example/"),
         "rights": st.sampled_from(("full", "excerpt")),
         "events": st.lists(st.fixed_dictionaries({"label": lines, "date": dated}), max_size=2),
+        "notes": st.lists(st.fixed_dictionaries({"at": st.just(MET), "text": lines}), max_size=1),
+        "key_points": st.lists(st.fixed_dictionaries({"at": st.just(MET), "text": lines}), max_size=1),
+        "sections": st.lists(st.fixed_dictionaries({"before": st.just(MET), "title": lines}), max_size=1),
+        "mentions": st.lists(st.fixed_dictionaries({"at": met, "entity": ids, "name": lines}), max_size=1),
         "sources": st.lists(origins, max_size=2),
     },
 ).map(lambda found: _dumped(found))  # fmt: skip
 
 
 def _dumped(value: Any) -> str:
-    return yaml.safe_dump(value, allow_unicode=False) if value else ""
+    return yaml.dump(value, Dumper=_Plain, allow_unicode=False) if value else ""
+
+
+class _Plain(yaml.SafeDumper):
+    """Writes what stands twice twice: an alias would be refused before anything else is tried."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
 
 
 @cache
@@ -197,8 +213,9 @@ def escaping(text: str) -> None:
 
 
 def rendering(text: str, beside: str, known: str) -> None:
-    """Whatever is said, each page shows words and holds no element, handler or address that a template did not make."""
-    source = Source(Path("a.txt"), text, Path("a.yml"), beside)
+    """Whatever is said, each page shows words and holds no element, handler or address that a template did not make;
+    what may not be republished reaches none."""
+    source = Source(Path("a.txt"), f"{text}\n\nThe board {MET}.\n", Path("a.yml"), beside)
     catalog = authority.parse(Path("authority.yml"), known)
     said = sidecar.read(source)
     ledger, (parsed,) = lasting.number(permalinks.EMPTY, [article.parse(source, said)])
@@ -210,6 +227,8 @@ def rendering(text: str, beside: str, known: str) -> None:
     linked = replace(linked, moved=moved)
     assert identity.unify(settled, catalog).articles
     site = Settings("A site", url="https://a.example/")
+    guard = rights.Guard(linked.articles, site.limits)
+    linked = rights.withhold(linked, site.limits)
     list(search.hits(linked))
     made = [*pages.pages(linked, site), *redirect.pages(linked)]
     made += export.pages(linked, site, record.published)
@@ -218,6 +237,7 @@ def rendering(text: str, beside: str, known: str) -> None:
         if page.path.endswith(".md"):
             _harmless(page.text)
     assert parsed.title and _shown(made, parsed.title)
+    guard.pages(made)
 
 
 def _harmless(source: str) -> None:

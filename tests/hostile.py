@@ -78,6 +78,27 @@ WORDS = {
     "emoji short codes": ":smile: 👩\u200d👩\u200d👧 :material-home:",
     "formulas": r"$\href{javascript:alert(1)}{x}$ \(x\) $$y$$",
     "quoted prints": "%3Cscript%3Ealert(1)%3C/script%3E \\u003cscript\\u003e",
+    "comment and script in a script block": f"<!--<script>{RUN}",
+    "table in a drawing": "<math><mtext><table><mglyph><style><!--</style>"
+    f'<img title="--&gt;&lt;img src=1 onerror={RUN}&gt;">',
+    "attribute in an element without scripts": f'<noscript><p title="</noscript><img src=x onerror={RUN}>">',
+    "shadow tree": f"<div><template shadowrootmode=open><script>{RUN}</script></template></div>",
+    "plain text to the end": "<plaintext>words",
+    "address with a reference in it": f"[click](javascript&colon;{RUN}) <a href='jav&#x09;ascript:{RUN}'>x</a>",
+    "address that runs in angle brackets": f"<javascript:{RUN}> <mailto:x@{EVIL}>",
+    "bare address": f"http://{EVIL}/ www.{EVIL} //{EVIL}/x.js",
+    "attribute list of a link": f"[x](y.md){{ onclick={RUN} target=_blank }}",
+    "reference by the name of a link of ours": f"[All briefs]: javascript:{RUN}",
+    "reference by the number of a note": f"[1]: javascript:{RUN}",
+    "Markdown in an element": f'<div class="note" markdown="1">[x](javascript:{RUN})</div>',
+    "underlined heading": "words\n=====\nwords\n-----",
+    "backslash at the end": "words \\",
+    "other templates": "${{ secrets.TOKEN }} #{7*7} <%= 7*7 %> {%- raw -%}",
+    "entry of a calendar": "x\nend:vevent\nbegin:vevent\nattach:file:///etc/passwd",
+    "entry of a bibliography": f"x}}, url={{javascript:{RUN}}}, y={{\nER  - \nTY  - JOUR",
+    "formula of a table": "=HYPERLINK(A1) @SUM(1) +cmd|' /C calc'!A0 -1",
+    "tags and fillers": "wo\u00adrds \U000e0041\U000e0042 \ufff9x\ufffay\ufffb \u115f\u3164 end",
+    "ids of ours": "title __palette __md_drawer p1 s-title e-1 y2019",
     "deep quotation": "> " * 300 + "words",
     "deep list": "\n".join("  " * n + "- item" for n in range(60)),
     "deep brackets": "[" * 3000 + "x" + "](y)" * 3000,
@@ -107,6 +128,12 @@ PAIRS = {  # two files that would have one address
     "suffix": ("both.txt", "both.md"),
     "punctuation": ("a b.txt", "a-b.txt"),
 }
+LEDGER = {
+    "version": 1, "briefs": {"fleet": {}, "lost": {}}, "sections": {}, "renamed": {"old-fleet": "fleet"},
+    "entities": {"named-1": "named-1", "gone": None},
+}  # fmt: skip
+"""What was published before: a brief under another name, one that was withdrawn, an entity that is gone."""
+
 DEEP = "a: " + "{a: " * 200 + "1" + "}" * 200
 BOMB = "a: &a [x,x,x]\nb: &b [*a,*a,*a]\nc: &c [*b,*b,*b]\nsummary: *c\n"
 SIDECARS = {  # refused, with these words
@@ -127,6 +154,10 @@ SIDECARS = {  # refused, with these words
     "a huge year": ("published: 99999999999-01-01", "not a day of the calendar"),
     "a date that is none": ("events: [{label: x, date: 2019-99}]", "not an EDTF date"),
     "an address that runs": (f"url: javascript:{RUN}", "https?"),
+    "an address that runs in a source": (f"sources: [{{title: x, url: 'javascript:{RUN}'}}]", "https?"),
+    "an address without a scheme": (f"url: //{EVIL}/x", "https?"),
+    "an address that ends its attribute": ("url: 'https://a.example/\" onclick=\"x'", "https?"),
+    "an address of two lines": ('url: "https://a.example/\\nx"', "https?"),
     "an address of a file": ("url: file:///etc/passwd", "https?"),
     "rights that are none": ("rights: <script>", "is not known"),
     "an entity that is a path": ("mentions: [{at: Port Lorn, entity: ../../etc}]", "etc"),
@@ -148,10 +179,13 @@ AUTHORITIES = {
     "huge coordinates": ("entities: {x: {name: x, kind: place, coordinates: [1e999, 0]}}", "2 numbers"),
     "a kind that is none": ("entities: {x: {name: x, kind: script}}", "is not known"),
     "anchors that explode": ("entities: {x: &x {name: a}, y: *x}", "anchors"),
+    "a merge into itself": ("entities: {x: {name: x, merge: [x]}}", "merged into itself"),
 }
 FILES = {  # bytes that are no article
     "zero bytes": (b"Words\0words.", "binary file"),
     "an image": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "binary file"),
+    "UTF-16 with a zero in it": ("a\0b".encode("utf-16"), "binary file"),
+    "UTF-16 without a mark, cut off": ("words of an article".encode("utf-16-le")[:-1], "binary file"),
     "nothing": (b"", "the file is empty"),
     "invisible characters only": ("\u200b\ufeff \u200b\n".encode(), "the file is empty"),
     "half of UTF-16": (b"\xff\xfea\0b", "begins like UTF-16"),
@@ -196,11 +230,17 @@ def write(folder: Path) -> Path:
         (folder / f"field-{number}.yml").write_text(sidecar(short), encoding="utf-8")
         entities[f"named-{number}"] = {
             "name": f"Ship {number} {short}", "kind": "organization", "description": short, "variants": [f"S{number}"],
+            "same_as": {"wikidata": f"Q1{short}", short: short},
         }  # fmt: skip
     entities["tomas-reyes"] = {"name": "Tomas Reyes", "kind": "person"}
     (folder / "authority.yml").write_text(yaml.safe_dump({"entities": entities}), encoding="utf-8")
     fleet = "The fleet\n\n" + "\n\n".join(f"The S{number} sailed in 1912." for number in range(len(WORDS)))
     (folder / "fleet.txt").write_text(fleet, encoding="utf-8")
+    held = "Kept back\n\nAda Quill met nobody <b>at all</b> in Port Lorn on 27 February 2019, said the Harbor Board."
+    (folder / "held.txt").write_text(f"{held}\n\n“We will wait,” added Tomas Reyes.\n", encoding="utf-8")
+    said = sidecar(WORDS["script"]).replace("Ada Quill met", "met nobody")
+    (folder / "held.yml").write_text("rights: excerpt\n" + said, encoding="utf-8")
+    (folder / "permalinks.json").write_text(json.dumps(LEDGER), encoding="utf-8")
     for name in NAMES:
         (folder / name).write_text("Ada Quill went to Port Lorn in May 2019. It was late.", encoding="utf-8")
     (folder / "front.md").write_text(

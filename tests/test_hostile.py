@@ -12,7 +12,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 import hostile
-from briefs import anchor, article, authority, build, collection, config, decode, files
+from briefs import anchor, article, authority, build, collection, config, decode, files, lasting, permalinks
 from briefs.errors import SourceError, SourceErrors
 from briefs.markup import printable
 from briefs.model import Page, Source
@@ -41,8 +41,8 @@ def squeezed(text: str) -> str:
 def words_of(text: str) -> list[str]:
     """Its letters, digits and signs. What only orders or spaces them may go, and what begins an item or a quotation is
     not shown but done."""
-    bare = re.sub(r"[\u200b\u200d\ufeff\u2060\ufffd]", "", printable(text).replace("\x02", ""))
-    return [word for found in bare.split() if (word := found.lstrip(">-"))]
+    bare = re.sub(r"[\u00ad\u200b\u200d\ufeff\u2060\ufffd]", "", printable(text).replace("\x02", ""))
+    return [word for found in bare.split() if (word := found.lstrip(">-="))]
 
 
 @pytest.mark.parametrize("case", hostile.WORDS)
@@ -250,6 +250,13 @@ LONG = {
     "lists": "- " * 500_000,
     "fences": "```\n" * 250_000,
 }
+MANY = {  # of what costs something each
+    "letters on lines": "a\n" * 50_000,
+    "paragraphs": "a b.\n\n" * 50_000,
+    "headings": "# a\n\n" * 20_000,
+    "quotations": "> > > a\n" * 20_000,
+    "items": "- a\n" * 50_000,
+}
 
 
 @pytest.mark.parametrize("suffix", [".txt", ".md"])
@@ -262,3 +269,15 @@ def test_a_million_characters_are_read_in_proportion(case: str, suffix: str) -> 
     start = time.process_time()
     article.parse(Source(Path("a" + suffix), "A headline\n\n" + text))
     assert time.process_time() - start < 30 * max(tenth, 0.05)
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".md"])
+@pytest.mark.parametrize("case", MANY)
+def test_many_blocks_are_read_and_numbered_in_proportion(case: str, suffix: str) -> None:
+    def seconds(text: str) -> float:
+        start = time.process_time()
+        lasting.number(permalinks.EMPTY, [article.parse(Source(Path("a" + suffix), "A headline\n\n" + text))])
+        return time.process_time() - start
+
+    text = MANY[case]
+    assert seconds(text) < 30 * max(seconds(text[: len(text) // 10]), 0.05)

@@ -59,6 +59,7 @@ def quiet(page: Page, wrong: list[str]) -> None:
 def kinds() -> list[str]:
     """Every kind of page, with all the words in the text of one."""
     single = ["", "briefs/", "entities/", "timeline/", "about/", "format/", "briefs/con-1/", "briefs/front/"]
+    single += ["briefs/held/", "briefs/old-fleet/", "briefs/lost/", "entities/gone/", "quality/"]
     every = {"briefs/text": 1, "briefs/field": 2, "entities/named": 4}  # fields are read in all of them by test_hostile
     return single + [f"{kind}-{n}/" for kind, step in every.items() for n in range(0, len(hostile.WORDS), step)]
 

@@ -1,11 +1,22 @@
-"""Addresses that last: what is edited, withdrawn, renamed or merged can still be linked to."""
+"""Addresses that last: what is edited, withdrawn, renamed or merged can still be linked to.
+
+The property test edits collections of real texts and their authority file at random (see `addresses`): 1,000 sequences
+in the normal run, more with --hypothesis-profile=search.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
-from briefs import lasting, permalinks
+import pytest
+from hypothesis import settings
+
+from addresses import Collection, Site, collection
+from briefs import lasting, pages, permalinks, redirect
 from briefs.model import Annotated, Article, Corpus, Entity, Section
+from briefs.settings import Settings
+from test_permalinks import TEXTS
 from values import article
 
 MILL = "The old mill above the village was sold to a baker from Lima on Monday morning."
@@ -65,6 +76,70 @@ def test_pages_of_renamed_briefs_and_merged_entities_lead_on() -> None:
         ("entities/bea.md", "entities/index.md"),
     )
     assert _ids(text) == ["p1", "p2", "p3"]
+
+
+def test_a_withdrawn_brief_says_so_and_where_its_paragraphs_are() -> None:
+    ledger, _ = _published(permalinks.EMPTY, article(MILL, DAM, slug="news"))
+    ledger, both = lasting.number(ledger, [article(MILL, DAM, slug="news-2018"), article(ROOF, slug="news")])
+    _, (_, other) = lasting.settle(ledger, [Annotated(one) for one in both])
+    assert other.gone == (("p1", "news-2018#p1"), ("p2", "news-2018#p2"))
+    ledger, kept = _published(ledger, article(MILL, DAM, slug="news-2018"))
+    ledger, moved = lasting.moves(ledger, _corpus(kept))
+    (page,) = redirect.pages(Corpus((Annotated(kept),), (), moved=moved))
+    assert page.path == "briefs/news.md"
+    said = "No brief of the collection has this address any more. [All briefs](index.md)"
+    assert page.text.endswith(
+        f"# Withdrawn {{ #title }}\n\n{said}\n\n¶1 is now in [A title](news-2018.md#p1).\n{{ #p1 .gone }}\n\n"
+        "¶2 is now in [A title](news-2018.md#p2).\n{ #p2 .gone }\n"
+    )
+    ledger, (left,) = lasting.number(ledger, [article(ROOF, slug="news")])
+    _, (settled,) = lasting.settle(ledger, [Annotated(left)])
+    assert settled.gone == (("p1", ""), ("p2", ""))  # that other brief is gone too: no link leads to it
+
+
+def test_a_section_under_a_name_that_was_taken_leads_to_its_brief() -> None:
+    section = Section("s-the-dam", "The dam", "p2", by="editor")
+    ledger, text = _published(permalinks.EMPTY, article(MILL, DAM, slug="news"))
+    ledger, _ = lasting.settle(ledger, [Annotated(text, sections=(section,))])
+    ledger, both = lasting.number(ledger, [article(MILL, DAM, slug="old-news"), article(ROOF, slug="news")])
+    _, settled = lasting.settle(ledger, [Annotated(both[0], sections=(section,)), Annotated(both[1])])
+    assert ("s-the-dam", "old-news#s-the-dam") in settled[1].gone
+
+
+def test_a_name_that_was_given_up_is_not_taken_by_renaming_another() -> None:
+    """Links to its old bearer would lead to paragraphs of the other."""
+    ledger, _ = lasting.number(permalinks.EMPTY, [article(MILL, DAM, slug="a"), article(ROOF, slug="b")])
+    ledger, _ = lasting.number(ledger, [article(MILL, DAM, slug="c"), article(ROOF, slug="b")])
+    ledger, (_, taken) = lasting.number(ledger, [article(MILL, DAM, slug="c"), article(ROOF, slug="a")])
+    assert _ids(taken) == ["p3"]
+    _, (back,) = lasting.number(ledger, [article(MILL, DAM, slug="a")])
+    assert _ids(back) != ["p1", "p2"]  # that name has a new bearer by now
+
+
+def _full(site: Site) -> None:
+    """Every address leads to a place that the Markdown of the finished pages has."""
+    made = {page.path: page.text for page in pages.pages(site.corpus, Settings("A site"))}
+    for path, one in site.briefs.items():
+        for id in [*(p.id for p in one.article.paragraphs), *(id for id, _ in one.gone)]:
+            assert f"#{id} " in made[path] or f"(#{id})" in made[path], f"{path}#{id}"
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_every_address_ever_published_leads_on(part: int, remembered: None) -> None:
+    """Articles are edited, renamed and withdrawn, entities merged, renamed, retitled and deleted."""
+    count: Counter[str] = Counter()
+    for seed in range(part, max(1000, settings.default.max_examples), 4):
+        edited: Collection = collection(TEXTS, seed)
+        for _ in range(edited.random.randint(3, 6)):
+            site = edited.build()
+            for _ in range(edited.random.randint(1, 6)):
+                edited.edit()
+        if seed % 40 == part:
+            _full(site)
+        count += edited.count
+    assert count["stands"] > 10_000 and count["withdrawn"] > 500, count
+    assert count["entity led on"] > 500 and count["entity gone"] > 100, count
+    assert count["entity astray"] <= 0.02 * count["entity led on"], count
 
 
 def test_the_ledger_comes_back_from_its_text() -> None:

@@ -338,6 +338,15 @@ def test_the_headline_and_names_are_no_quotations() -> None:
         guard.pages(_pages(" ".join(names[-9:]) + " and then"))
 
 
+def test_a_headline_of_a_paragraph_is_a_quotation() -> None:
+    title = " ".join(WORDS[:60])
+    _guard(_annotated("Short.", title=" ".join(WORDS[:30]))).pages(_pages(" ".join(WORDS[:30])))
+    with pytest.raises(SourceError, match="55 words in a row"):  # those that do not begin in what a headline may have
+        _guard(_annotated("Short.", title=title)).pages(_pages(title))
+    with pytest.raises(SourceError, match="55 words in a row"):  # one that stands nowhere in its text
+        Guard((_annotated("Short.", title=title),), Limits()).pages(_pages(title))
+
+
 def test_what_a_full_article_says_too_is_not_quoted_from_this_one_but_has_a_limit() -> None:
     other = _annotated(" ".join(WORDS[:40]), title="U", rights="full")
     guard = _guard(other, quotation=12, quoted=0)

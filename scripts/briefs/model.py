@@ -351,7 +351,7 @@ class Corpus:
     """All articles, linked: mentions carry the ids of collection-wide entities. `articles` are in order of slug,
     `entities` and `shared` names in order of id, `events` in order of time. `merged` are ids of
     entities that gave way to others; `moved` are pages that were published and are no more, each with the page that it
-    leads to now, as paths below the docs folder."""
+    leads to now, as paths below the docs folder; a path with a fragment is a place on such a page."""
 
     articles: tuple[Annotated, ...]
     entities: tuple[Entity, ...]

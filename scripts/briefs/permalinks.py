@@ -22,8 +22,8 @@ from __future__ import annotations
 import bisect
 import json
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -113,6 +113,11 @@ def _assigned(entries: Sequence[Entry]) -> Assigned:
     return Assigned(tuple(entry.id for entry in entries if entry.leads is None), tuple(leads.items()))
 
 
+def led(ledger: Ledger, slug: str) -> dict[str, str]:
+    """Where each withdrawn id of a brief leads, as `Assigned.gone` has it."""
+    return _led(ledger.briefs.get(slug, ()))
+
+
 def _led(entries: Sequence[Entry]) -> dict[str, str]:
     """Where each withdrawn id leads in the end: to a paragraph that stands, to another brief, or to the top. The chain
     has an end, as an id always leads to one that stood longer."""
@@ -144,6 +149,8 @@ def renamed(ledger: Ledger, articles: Sequence[Article]) -> dict[str, str]:
     found = []
     for old, standing in _vanished(ledger, articles):
         for new, blocks in fresh.items():
+            if ledger.renamed.get(new, old) != old:
+                continue  # the ids of another brief were published under that name, and are not given again
             common, whole = _in_common(standing, blocks), max(_words(standing), _words(blocks))
             if common and common >= _ALIKE * whole:
                 found.append((-common / whole, old, new))
@@ -191,9 +198,15 @@ def place(ledger: Ledger, slug: str, section: str) -> str:
 
 def update_entities(ledger: Ledger, current: Iterable[str], moved: Mapping[str, str]) -> Ledger:
     """The ledger with the ids of the entities that there are now. `moved` says of ids that vanished which one they
-    became (merged or renamed), as far as that is known; where it once was, it need not be said again."""
+    became (merged or renamed), as far as that is known; where it once was, it need not be said again. One that vanished
+    without a word, as where an entry of the authority file is deleted, is what it was made of if that is one thing."""
     known = set(current)
-    targets = {**ledger.entities, **moved, **{id: id for id in known}}
+    made_of: defaultdict[str, list[str]] = defaultdict(list)
+    for id, target in ledger.entities.items():
+        if target is not None and id in known and id != target:
+            made_of[target].append(id)
+    returned = {id: parts[0] for id, parts in made_of.items() if len(parts) == 1}
+    targets = {**ledger.entities, **returned, **moved, **{id: id for id in known}}
     return replace(ledger, entities={id: _followed(id, targets, known) for id in {**ledger.entities, **targets}})
 
 
@@ -247,7 +260,8 @@ def _before(ledger: Ledger, slug: str) -> tuple[Entry, ...]:
     entries = ledger.briefs.get(slug, ())
     if slug in ledger.renamed and not entries:
         other = ledger.renamed[slug]
-        return tuple(Entry(e.id, fingerprint.EMPTY, f"{other}#{e.id}") for e in ledger.briefs.get(other, ()))
+        ids = dict.fromkeys([*(e.id for e in ledger.briefs.get(other, ())), *ledger.sections.get(other, ())])
+        return tuple(Entry(id, fingerprint.EMPTY, f"{other}#{id}") for id in ids)
     return entries
 
 
@@ -283,19 +297,30 @@ def _ids(
     used = {*(entry.id for entry in old), *reserved}
     numbers = Numbers(entry.id for entry in old if not entry.heading)
     following = _following(old, bases, kept)
+    tried: Counter[str] = Counter()
     ids: list[str] = []
     left: str | None = None
     for j, base in enumerate(bases):
         if j in kept:
             id = old[kept[j]].id
         elif base is not None:
-            (id,) = anchor.numbered([base], used)
+            id = _unused(base, used, tried)
             used.add(id)
         else:
             id = numbers.between(left, following[j])
         ids.append(id)
         left = id if base is None else left
     return ids
+
+
+def _unused(base: str, used: Set[str], tried: Counter[str]) -> str:
+    """`base`, or `base-2` and so on: the first that was never used. `tried` says up to where, so that ten thousand
+    headings of the same words do not each count from the start."""
+    while True:
+        tried[base] += 1
+        id = base if tried[base] == 1 else f"{base}-{tried[base]}"
+        if id not in used:
+            return id
 
 
 def _following(old: Sequence[Entry], bases: Sequence[str | None], kept: Mapping[int, int]) -> list[str | None]:

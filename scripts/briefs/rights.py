@@ -4,7 +4,8 @@
 dots. `Guard` reads what is about to be published, and knows nothing of the views.
 
 A quotation is a run of the article's words. Case, punctuation, white space, typography and markup make no difference.
-Not counted as quotations: the headline, which is how one names an article, and names and dates on their own.
+Not counted as quotations: the headline, which is how one names an article, up to a length that headlines have, and
+names and dates on their own.
 
 The ledger of permalinks lies beside the articles and is no part of the site. It keeps its sketches of the paragraphs
 (see `fingerprint`), without which no link would survive an edit, but numbers the headings instead of spelling them.
@@ -32,6 +33,9 @@ from briefs.settings import Limits
 
 NAME = 15
 """Words of the longest name or date; what is longer is a quotation, whatever it was marked as."""
+
+HEADLINE = 30
+"""Words of the longest headline; what goes on beyond them is a quotation."""
 
 QUOTED = 8
 """Words in a row from which on they count as quoted: fewer are often the same in two texts by chance."""
@@ -283,16 +287,18 @@ class Guard:
         self._limits = limits
         texts = [one.article.body for one in self._articles]
         self._words = [words(text) for text in texts]
-        standfirsts = [words(one.article.standfirst or "") for one in self._articles]
+        others = [words(one.article.standfirst or "") for one in self._articles]
+        others += [words(one.article.title) for one in self._articles]
         size = max(limits.quotation + 1, QUOTED)
         exempt = [_names(one, size) for one in self._articles]
-        self._long = Grams([*self._words, *standfirsts], size, [*exempt, *(frozenset() for _ in standfirsts)])
+        self._long = Grams([*self._words, *others], size, [*exempt, *(frozenset() for _ in others)])
         # In all, only words that are this article's alone can be said to be quoted from it.
         self._short = Grams(self._words, QUOTED, [_names(one, QUOTED) for one in self._articles])
         self._short.forget_shared()
         for one in articles:
-            self._long.forget(words(one.article.title))
-            self._short.forget(words(one.article.title))
+            headline = words(one.article.title)[:HEADLINE]
+            self._long.forget(headline)
+            self._short.forget(headline)
             if one.article.rights == "full":
                 self._short.forget(words(one.article.body))
 

@@ -11,6 +11,7 @@ from briefs.timex.reading import Reading
 Genre = Literal["news", "narrative"]
 
 
+_YEARS_A_DAY = 4  # years named for each date that counts from a day of writing that nobody knows: less is no history
 _FULL_DATES = 2  # of years long gone, which make a retrospective of a text that names no year of its own time; and as
 # many more for each date that is counted from today
 
@@ -19,7 +20,8 @@ def of(readings: Iterable[Reading], published: date | None) -> Genre:
     """Narrative is a text that names years long gone more often than it counts from its own day, and a text that
     names no other years than those and hardly counts from its own day at all.
 
-    Without a dateline a text with any year named is a narrative: there is nothing else to count from.
+    Without a dateline a text that names years much more often than it counts from its own day is a narrative: there is
+    nothing else to count from. One that counts from a day that nobody knows leaves those dates open.
     """
     past = deictic = years = full = 0
     for reading in readings:
@@ -31,7 +33,7 @@ def of(readings: Iterable[Reading], published: date | None) -> Genre:
         elif _from_today(reading):
             deictic += 1
     if published is None:
-        return "narrative" if years else "news"
+        return "narrative" if years > _YEARS_A_DAY * deictic else "news"
     if past >= 4 and past >= 8 * deictic:
         return "narrative"
     return "narrative" if past == years and full >= _FULL_DATES * (deictic + 1) else "news"
