@@ -313,7 +313,8 @@ class Collection:
             if end == entity:
                 self.count["entity stands"] += 1
             elif end is None:
-                assert anchor.entity_path(heir) not in site.entities, f"{entity} became {heir}, and leads nowhere"
+                # Known to happen: an heir that was itself gone for a build leaves what it inherited at the index.
+                self.count["entity lost"] += anchor.entity_path(heir) in site.entities
                 self.count["entity gone" if not named else "entity astray"] += 1
             else:
                 assert end == heir or end in named or anchor.entity_path(heir) not in site.entities, (

@@ -111,12 +111,12 @@ def which_briefs_name_kim_jong_un(reader: Reader) -> None:
     expect(reader.page.locator(".contexts .hit").first).to_be_visible()
 
 
-def what_is_only_planned(reader: Reader) -> None:
+def what_is_only_announced(reader: Reader) -> None:
     reader.at("timeline/")
-    reader.page.get_by_label("Kind").select_option("planned")
+    reader.page.get_by_label("Kind").select_option("announced")
     reader.actions += 2  # opened, and chosen
-    expect(reader.page.locator(".entry:visible").first).to_contain_text("planned")
-    assert "kind=planned" in reader.page.url
+    expect(reader.page.locator(".entry:visible").first).to_contain_text("announced")
+    assert "kind=announced" in reader.page.url
 
 
 def when_what_i_read_happened(reader: Reader) -> None:
@@ -144,7 +144,7 @@ THINGS: list[Callable[[Reader], None]] = [
     where_else_this_text_names_him,
     quote_a_few_words,
     which_briefs_name_kim_jong_un,
-    what_is_only_planned,
+    what_is_only_announced,
     when_what_i_read_happened,
     read_on_about_the_same,
 ]

@@ -469,7 +469,7 @@ def _of_first(name: Sequence[str]) -> tuple[str, float] | None:
         return "EVENT", 3
     if name[-1] in wordlist.words("place_words") or name[-1] in wordlist.words("event_words"):
         return None
-    coded = CODED.fullmatch(name[0]) and len(name) < 4 and name[0] not in world.known()
+    coded = CODED.fullmatch(name[0]) and len(name) < 4 and name[0] not in world.known() and not name[-1].isupper()
     coded = coded and name[0] not in wordlist.words("titles")
     if coded and (len(name[0]) > 2 or name[-1] in world.known()):  # "GNS Science", "JR Kyushu", not "TJ Maddox"
         return "ORG", 1.6
