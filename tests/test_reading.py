@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from conftest import served
 from corpus_fixture import corpus
@@ -232,6 +232,21 @@ def test_search_finds_paragraphs_entities_and_entries(page: Page, strait: str) -
     page.keyboard.press("Enter")
     page.wait_for_url(strait + FERRY + "#p7")
     expect(page.locator(".finder")).not_to_be_visible()
+
+
+def test_what_is_typed_while_the_search_is_on_its_way_arrives_there(page: Page, strait: str) -> None:
+    """On a slow line. Material takes some of these letters for its own keys: "n" is the next page."""
+
+    def late(route: Route) -> None:
+        page.wait_for_timeout(500)
+        route.continue_()
+
+    ready(page, strait + FERRY)
+    page.route("**/js/search.js", late)
+    page.keyboard.press("/")
+    page.keyboard.type("penny n lorn")
+    expect(page.get_by_role("searchbox", name="Search")).to_have_value("penny n lorn")
+    assert page.url == strait + FERRY
 
 
 def test_search_opens_by_its_button_and_closes_where_it_was_opened(page: Page, strait: str) -> None:

@@ -37,10 +37,11 @@
   let typed = null // what is typed while the search is on its way
   const find = () => {
     typed ??= ""
-    import("./search.js").then((search) => {
-      search.open(typed ?? "")
-      typed = null
-    })
+    import("./search.js")
+      .then((search) => search.open(typed ?? ""))
+      .finally(() => {
+        typed = null
+      })
   }
   document.addEventListener("click", (event) => {
     if (event.target.closest?.(".masthead__search")) find()
@@ -51,6 +52,7 @@
   document.addEventListener("keydown", (event) => {
     if (typed !== null && event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
       typed += event.key
+      event.stopPropagation() // Material listens at the window, where "n" is the next page
       return event.preventDefault()
     }
     const typing = event.target.closest?.("input, select, textarea, dialog, [contenteditable]")
