@@ -313,8 +313,7 @@ class Collection:
             if end == entity:
                 self.count["entity stands"] += 1
             elif end is None:
-                # Known to happen: an heir that was itself gone for a build leaves what it inherited at the index.
-                self.count["entity lost"] += anchor.entity_path(heir) in site.entities
+                assert anchor.entity_path(heir) not in site.entities, f"{entity} became {heir}, and leads nowhere"
                 self.count["entity gone" if not named else "entity astray"] += 1
             else:
                 assert end == heir or end in named or anchor.entity_path(heir) not in site.entities, (
@@ -333,6 +332,8 @@ class Collection:
             for mention in one.mentions:
                 self.entities.setdefault(mention.entity or "", set()).add(mention.surface)
         self.live = {one.id: one.name for one in site.corpus.entities}
+        for id in self.live:  # what stands again is nobody's past
+            self.editor.heirs.pop(id, None)
         self.slugs = set(site.drafts)
         for draft in self.drafts:
             for piece in draft.pieces:

@@ -56,13 +56,18 @@ def _words(line: str) -> list[str]:
     return found
 
 
+def assigned(ledger: permalinks.Ledger, made: Article) -> permalinks.Assigned:
+    """The ids that an article gets when it is published next."""
+    return permalinks.published(permalinks.update(ledger, [made]), made.slug)
+
+
 def told(builds: str) -> str:
     """The ids of the last of the builds, each beside its line, and where the withdrawn ones lead."""
     ledger = permalinks.EMPTY
     for build in builds.split("\n---\n"):
         made = draft(build)
         ledger = permalinks.update(ledger, [made])
-    ids, gone = permalinks.assign(ledger, made)
+    ids, gone = permalinks.published(ledger, made.slug)
     lines = [line.strip() for line in build.splitlines() if line.strip()]
     shown = [f"{id}: {line}" for id, line in zip(ids, lines, strict=True)]
     return "\n".join([*shown, *(f"{id} -> {leads or 'top'}" for id, leads in gone)]) + "\n"
@@ -107,7 +112,7 @@ def sequence(seed: int) -> Truth:
         ledger = permalinks.update(ledger, [made])
         assert permalinks.parse(FILE, permalinks.dump(ledger)) == ledger
         assert permalinks.update(ledger, [made]) == ledger
-        truth.published(edited, permalinks.assign(ledger, made))
+        truth.published(edited, permalinks.published(ledger, made.slug))
         for _ in range(chance.randint(1, 6)):
             edited.edit()
     return truth
@@ -132,7 +137,7 @@ def test_a_renamed_seed_keeps_its_ids_and_its_old_name_leads_to_it() -> None:
     articles = [draft("A~\nX\nB\nC~", "new"), draft("V\nW", "other")]
     assert permalinks.renamed(ledger, articles) == {"old": "new"}
     ledger = permalinks.update(ledger, articles)
-    assert permalinks.assign(ledger, articles[0]).ids == ("p1", "p1a", "p2", "p3")
+    assert permalinks.published(ledger, articles[0].slug).ids == ("p1", "p1a", "p2", "p3")
     assert ledger.renamed == {"old": "new"}
     ledger = permalinks.update(ledger, [draft("A~\nX\nB\nC~", "newest"), articles[1]])
     assert ledger.renamed == {"old": "newest", "new": "newest"}
@@ -143,12 +148,12 @@ def test_a_name_that_another_seed_takes_gives_no_id_twice() -> None:
     ledger = permalinks.update(permalinks.EMPTY, [draft("A\nB\nC", "news")])
     articles = [draft("A\nB\nC", "news-2018"), draft("X\nY", "news")]
     ledger = permalinks.update(ledger, articles)
-    assert permalinks.assign(ledger, articles[0]) == (("p1", "p2", "p3"), ())
-    ids, gone = permalinks.assign(ledger, articles[1])
+    assert permalinks.published(ledger, articles[0].slug) == (("p1", "p2", "p3"), ())
+    ids, gone = permalinks.published(ledger, articles[1].slug)
     assert ids == ("p4", "p5")
     assert gone == (("p1", "news-2018#p1"), ("p2", "news-2018#p2"), ("p3", "news-2018#p3"))
     moved = permalinks.update(ledger, [draft("A\nB\nC", "archive"), articles[1]])
-    assert permalinks.assign(moved, articles[1]).gone[0] == ("p1", "archive#p1")
+    assert permalinks.published(moved, articles[1].slug).gone[0] == ("p1", "archive#p1")
     assert permalinks.parse(FILE, permalinks.dump(moved)) == moved
 
 
@@ -161,7 +166,7 @@ def test_a_copy_beside_its_original_is_no_renaming() -> None:
 def test_a_deleted_brief_stays_in_the_ledger_and_comes_back() -> None:
     ledger = permalinks.update(permalinks.EMPTY, [draft("A\nB")])
     assert permalinks.update(ledger, []) == ledger
-    assert permalinks.assign(ledger, draft("X\nA\nB")).ids == ("p0a", "p1", "p2")
+    assert assigned(ledger, draft("X\nA\nB")).ids == ("p0a", "p1", "p2")
 
 
 def test_sections_lead_to_where_they_stood() -> None:
@@ -171,7 +176,7 @@ def test_sections_lead_to_where_they_stood() -> None:
     assert permalinks.place(ledger, "a", "s-one") == "p2"
     ledger = permalinks.update(ledger, [draft("A\n# Two\nC")])
     assert permalinks.place(ledger, "a", "s-one") == "p1"
-    assert "s-two-2" in permalinks.assign(ledger, draft("A\n# Two\nC")).ids
+    assert "s-two-2" in assigned(ledger, draft("A\n# Two\nC")).ids
     assert permalinks.parse(FILE, permalinks.dump(ledger)) == ledger
 
 
@@ -180,11 +185,16 @@ def test_entities_lead_to_what_they_became() -> None:
     ledger = permalinks.update_entities(ledger, ["kim-jong-un"], {"kim": "kim-jong-un"})
     assert ledger.entities == {"kim": "kim-jong-un", "kim-jong-un": "kim-jong-un", "park": None}
     ledger = permalinks.update_entities(ledger, ["kim-3"], {"kim-jong-un": "kim-3"})
-    assert ledger.entities == {"kim": "kim-3", "kim-jong-un": "kim-3", "park": None, "kim-3": "kim-3"}
+    assert ledger.entities == {"kim": "kim-jong-un", "kim-jong-un": "kim-3", "park": None, "kim-3": "kim-3"}
+    assert permalinks.entity(ledger, "kim") == "kim-3"
+    away = permalinks.update_entities(ledger, [], {})
+    assert permalinks.entity(away, "kim") is None
+    assert permalinks.entity(permalinks.update_entities(away, ["kim-3"], {}), "kim") == "kim-3"
     ledger = permalinks.update_entities(ledger, ["kim-3", "park"], {})
     assert ledger.entities["park"] == "park"
     circle = permalinks.update_entities(ledger, [], {"kim": "park", "park": "kim"})
-    assert set(circle.entities.values()) == {None}
+    assert circle.entities["kim"] is None and circle.entities["park"] is None
+    assert {permalinks.entity(circle, id) for id in circle.entities} == {None}
     assert permalinks.parse(FILE, permalinks.dump(ledger)) == ledger
 
 
@@ -224,7 +234,8 @@ def damaged(old: str, new: str) -> str:
         (r"> p1", "> p9", "6: “p2” leads to “p9”, which this brief does not have"),
         (r"> p1", "> p2", "6: “p2” leads in a circle"),
         (r'"renamed": \{\}', '"renamed": {"x": "y"}', "15: “x” redirects to a brief that there is none of, “y”"),
-        (r'"entities": \{\}', '"entities": {"x": "y"}', "16: expected “x” to lead to an entity that leads to itself"),
+        (r'"entities": \{\}', '"entities": {"x": "y", "y": "x"}', "16: “x” leads in a circle"),
+        (r'"entities": \{\}', '"entities": {"x": "y"}', "16: expected “x” to lead to an entity of this ledger"),
         (r'"sections": \{\}', '"sections": []', "14: expected “sections” to be a JSON object"),
     ],
 )
@@ -251,7 +262,7 @@ def test_five_thousand_paragraphs_take_seconds(edits: str) -> None:
         texts = [chance.choices(words, k=chance.randint(20, 100)) for _ in range(5000)]
     made = article("One more stands at the top.", *map(" ".join, texts))
     start = time.process_time()
-    ids = permalinks.assign(ledger, made).ids
+    ids = assigned(ledger, made).ids
     assert time.process_time() - start < 12  # two or three on a machine that does nothing else
     kept = sum(id == f"p{number}" for number, id in enumerate(ids))
     assert kept == 0 if edits == "all replaced" else kept >= 4800

@@ -64,9 +64,9 @@ def moves(ledger: Ledger, corpus: Corpus) -> tuple[Ledger, tuple[tuple[str, str]
             briefs[anchor.brief_path(old)] = anchor.brief_path(new) if new in slugs else anchor.BRIEFS
             briefs |= {} if new in slugs else _elsewhere(ledger, old, new, slugs)
     entities = {
-        anchor.entity_path(old): anchor.entity_path(new) if new else anchor.ENTITIES
-        for old, new in ledger.entities.items()
-        if new != old
+        anchor.entity_path(old): anchor.entity_path(heir) if heir else anchor.ENTITIES
+        for old in ledger.entities
+        if (heir := permalinks.entity(ledger, old)) != old
     }
     return ledger, tuple(sorted((briefs | entities).items()))
 

@@ -4,7 +4,7 @@ A lock file for links: it stands in the repository beside the seeds, one paragra
 
     ledger = parse(path, text)                     # SourceError: FILE:LINE: what is wrong
     ledger = update(ledger, articles)              # renames first, then each article's paragraphs
-    ids, gone = assign(ledger, article)            # what the page of the article has to show
+    ids, gone = published(ledger, article.slug)    # what the page of the article has to show
     text = dump(ledger)                            # the same ledger, the same bytes
 
 What is promised, and tested as a property over random edits:
@@ -77,7 +77,8 @@ class Ledger:
               whose seed was deleted stays as it was.
     sections  slug -> ids of sections that the editor put in -> the paragraph that each stands before
     renamed   slug that no brief has now -> slug of the brief that it became
-    entities  id -> itself, the id of the entity that it was merged into or renamed to, or None if it was withdrawn
+    entities  id -> itself while it stands, the id of the entity that it was merged into or renamed to, which may be
+              gone or lead on by now, or None if it was withdrawn
     """
 
     briefs: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
@@ -97,18 +98,10 @@ class Assigned(NamedTuple):
     gone: tuple[tuple[str, str], ...]
 
 
-def assign(ledger: Ledger, article: Article) -> Assigned:
-    """The ids of the paragraphs of `article`. Once the ledger is up to date with the article they do not change."""
-    return _assigned(_entries(ledger, article))
-
-
 def published(ledger: Ledger, slug: str) -> Assigned:
-    """The ids of a brief in a ledger that is up to date with its article: the same that `assign` finds by reading it
-    again. Raises KeyError where the ledger does not have it."""
-    return _assigned(ledger.briefs[slug])
-
-
-def _assigned(entries: Sequence[Entry]) -> Assigned:
+    """The ids of a brief in a ledger that is up to date with its article. Raises KeyError where there is no such
+    brief."""
+    entries = ledger.briefs[slug]
     leads = _led(entries)
     return Assigned(tuple(entry.id for entry in entries if entry.leads is None), tuple(leads.items()))
 
@@ -198,26 +191,36 @@ def place(ledger: Ledger, slug: str, section: str) -> str:
 
 def update_entities(ledger: Ledger, current: Iterable[str], moved: Mapping[str, str]) -> Ledger:
     """The ledger with the ids of the entities that there are now. `moved` says of ids that vanished which one they
-    became (merged or renamed), as far as that is known; where it once was, it need not be said again. One that vanished
-    without a word, as where an entry of the authority file is deleted, is what it was made of if that is one thing."""
+    became (merged or renamed), as far as that is known; where it once was, it need not be said again, even if the heir
+    itself is gone for a while. One that vanished without a word, as where an entry of the authority file is deleted, is
+    what it was made of if that is one thing."""
     known = set(current)
     made_of: defaultdict[str, list[str]] = defaultdict(list)
-    for id, target in ledger.entities.items():
-        if target is not None and id in known and id != target:
-            made_of[target].append(id)
+    for id in ledger.entities:
+        if id in known and (end := _end(id, ledger.entities)) not in (id, None):
+            made_of[end].append(id)
     returned = {id: parts[0] for id, parts in made_of.items() if len(parts) == 1}
-    targets = {**ledger.entities, **returned, **moved, **{id: id for id in known}}
-    return replace(ledger, entities={id: _followed(id, targets, known) for id in {**ledger.entities, **targets}})
+    targets: dict[str, str | None] = {**ledger.entities, **returned, **moved}
+    targets = {id: None if target == id else target for id, target in targets.items()} | {id: id for id in known}
+    targets = dict.fromkeys((target for target in targets.values() if target), None) | targets
+    return replace(ledger, entities={id: target if _end(id, targets) else None for id, target in targets.items()})
 
 
-def _followed(id: str, targets: Mapping[str, str | None], current: set[str]) -> str | None:
-    """Where the targets lead from `id` on, if it is one that there is."""
-    seen: set[str] = set()
-    at: str | None = id
-    while at is not None and at not in current and at not in seen:
-        seen.add(at)
-        at = targets.get(at)
-    return at if at in current else None
+def entity(ledger: Ledger, id: str) -> str | None:
+    """The entity that `id` is or became, if it stands."""
+    end = _end(id, ledger.entities)
+    return end if end and ledger.entities.get(end) == end else None
+
+
+def _end(id: str, targets: Mapping[str, str | None]) -> str | None:
+    """The last one that the targets lead to from `id`, whether it stands or not. None where they lead in a circle."""
+    seen = {id}
+    while (target := targets.get(id)) not in (id, None):
+        if target in seen:
+            return None
+        seen.add(target)
+        id = target
+    return id
 
 
 # Paragraphs
@@ -555,6 +558,9 @@ class _Reader:
 
     def _entities(self, written: Mapping[str, Any]) -> dict[str, str | None]:
         for id, target in written.items():
-            if target is not None and (not isinstance(target, str) or written.get(target) != target):
-                raise self.error(f"expected “{id}” to lead to an entity that leads to itself", "entities", id)
+            if target is not None and (not isinstance(target, str) or target not in written):
+                raise self.error(f"expected “{id}” to lead to an entity of this ledger", "entities", id)
+        for id in written:
+            if _end(id, written) is None:
+                raise self.error(f"“{id}” leads in a circle", "entities", id)
         return dict(written)
