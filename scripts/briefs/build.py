@@ -20,6 +20,7 @@ from briefs import (
     rights,
     search,
     search_index,
+    styles,
     timings,
     turn,
 )
@@ -77,6 +78,7 @@ class _Index:
     def finish(self, site: Path) -> None:
         """Also reads what is about to be published."""
         search_index.write(site, self._files)
+        styles.trim(site)
         with timings.measured("proof of rights"):
             self._converted.guard.site(site)
 

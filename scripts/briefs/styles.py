@@ -1,0 +1,54 @@
+"""Material's style sheets without what the pages of this site have none of: a first visit waits for them to arrive.
+
+The theme replaces Material's masthead, navigation, search and footer, which are a third of its main style sheet. A part
+goes if none of its class names stands in a page, in a script or style sheet of ours, or among those that Material's
+script may make.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+from pathlib import Path
+
+import lightningcss
+
+SHEETS = ("assets/stylesheets/*.css", "assets/css/*.css")
+_PART = re.compile(r"\bmd-[a-z0-9_-]*[a-z0-9]")
+_MADE = ("md-annotation", "md-clipboard", "md-code", "md-dialog", "md-progress", "md-tooltip", "md-typeset")
+"""Beginnings of the class names that Material's script makes itself, or may make of what somebody writes by hand."""
+
+_ALIKE = ("briefs", "entities")
+"""Folders whose pages are all made from the same template, so that one of them tells enough."""
+
+
+def trim(site: Path) -> None:
+    """Writes the style sheets of a finished site anew: small, and without what it does not use."""
+    used = {name for path in _users(site) for name in _PART.findall(path.read_text(encoding="utf-8"))}
+    for pattern in SHEETS:
+        for path in sorted(site.glob(pattern)):
+            try:
+                css = trimmed(path.read_text(encoding="utf-8"), used)
+            except ValueError:  # the site's owner wrote it, and browsers forgive more
+                continue
+            path.unlink()  # it may be the same file as in the site before
+            path.write_text(css, encoding="utf-8")
+            path.with_suffix(".css.map").unlink(missing_ok=True)  # its lines are others now
+
+
+def trimmed(css: str, used: Set[str]) -> str:
+    """The style sheet, minified, without Material's parts that are not among the class names `used`."""
+    unused = {name for name in _PART.findall(css) if name not in used and not name.startswith(_MADE)}
+    small: str = lightningcss.process_stylesheet(css, unused_symbols=unused, minify=True)
+    return small
+
+
+def _users(site: Path) -> Iterator[Path]:
+    """The files that tell what is used."""
+    for path in site.rglob("*.html"):
+        if path.parent.parent not in {site / folder for folder in _ALIKE}:
+            yield path
+    for folder in _ALIKE:
+        yield from sorted((site / folder).glob("*/index.html"))[:1]
+    yield from site.glob("assets/js/*.js")
+    yield from site.glob("assets/css/*.css")
