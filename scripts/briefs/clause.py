@@ -172,6 +172,10 @@ def _of_noun(verb: Token, span: Span, inferred: Sequence[Span], without: set[int
     above = noun.head.head if noun.dep_ == "pobj" else noun
     if not without and above != noun and noun.head.lower_ == "of" and verb.left_edge.nbor(-1).text == ",":
         return None  # "the sale of the mill, announced in 1981": the sale
+    if noun.dep_ == "pobj" and noun.head.dep_ == "agent" and verb.left_edge.nbor(-1).text == ",":
+        return None  # "the inquiry, led by a judge, reported in May": the inquiry did
+    if verb.lower_ in words("dating"):
+        return None  # "a letter dated 3 May": nothing happened to it
     if without and noun.ent_type_ in ("GPE", "LOC") and above != noun and above.tag_[:2] == "NN":
         return None  # "a press in Ghent, which had been founded in 1981": the press
     # "the director announced", "the plan set December 31", read as participles
@@ -183,8 +187,17 @@ def _of_noun(verb: Token, span: Span, inferred: Sequence[Span], without: set[int
     if not without and not active and noun.dep_ == "ROOT":
         return _misread(verb, span)
     helper = _be(noun) if not active and not without and not syntax.helpers(verb) else ""
-    phrase = _noun_phrase(noun, syntax.inside(verb))
+    phrase = _named_phrase(noun, verb)
     return _built(phrase, helper, _up_to_comma(_kept(verb, span, inferred) - without, verb, span), verb, span, inferred)
+
+
+def _named_phrase(noun: Token, verb: Token) -> list[Token]:
+    """The noun that a clause hangs on; its name, where it only says who somebody is: "Ada Brandt, a retired teacher who
+    joined the party"."""
+    named = noun.head
+    if noun.dep_ == "appos" and named.tag_ in ("NNP", "NNPS") and noun.tag_ in ("NN", "NNS") and named.i < noun.i:
+        return _noun_phrase(named, syntax.inside(noun))
+    return [t for t in _noun_phrase(noun, syntax.inside(verb)) if t.i < verb.i]
 
 
 def _is_part(noun: Token, verb: Token) -> bool:
@@ -510,6 +523,8 @@ def _dangles(subject: Token | None) -> bool:
         return False
     if subject.lower_ == "i":
         return False
+    if subject.lower_ in words("somebody"):
+        return True
     if subject.lower_ in _SPEAKERS or any(c.lower_ in ("our", "your") for c in subject.children):
         return True
     if any(c.dep_ == "det" and c.lower_ in words("pointing") for c in subject.children):

@@ -164,7 +164,8 @@ def _mine(everything: Sequence[Token], subject: Token | None) -> bool:
     if first is None:
         return False
     before = everything[: everything.index(first)]
-    return not any(t.lower_ in words("saying") or t.lower_ in words("announce") for t in before)
+    told = (t for t in before if t.lower_ in words("saying") or t.lower_ in words("announce"))
+    return all(t == first.head for t in told)  # "told us" says as little of us as "we" does
 
 
 def _cut_short(everything: Sequence[Token]) -> bool:
@@ -245,6 +246,13 @@ def in_place(phrase: Sequence[Token]) -> str:
         if token.is_sent_start and token.tag_ == "DT":
             text = text.replace(f" {token.text} ", f" {token.lower_} ", 1)
     return text
+
+
+def with_name(pronoun: Token, name: str, label: str) -> str:
+    """The label with a name in the place of its pronoun."""
+    owner = name + ("’" if name.endswith("s") else "’s") if pronoun.tag_ == "PRP$" else name
+    text = re.sub(rf"\b{pronoun.lower_}\b", lambda _: owner, label, count=1, flags=re.IGNORECASE)
+    return text[:1].upper() + text[1:] if not text[1:2].isupper() else text
 
 
 def without_lone_comma(tokens: list[Token], subject: Token | None, verb: Token) -> list[Token]:
