@@ -169,17 +169,22 @@ def _from_parse(
     found = clause.of(span, _inferred(part, span, timexes), ahead)
     if found is None or _asks(span.sent) or modality.is_proviso(found.verb) or whole.is_thought(found.verb):
         return None
+    if found.main is not None and dating.strays(found.verb, found.main):
+        return None
     if whole.is_claimed(found.verb) or _is_yearly(timex, found.verb):
         return None
-    if _is_state(article, timex, found.verb):
+    if _is_state(article, timex, found.verb) or (timex.edtf.endswith("/..") and modality.is_over(found.verb, span)):
         return None
     if _told_of_another(article, part, timexes, timex, found):
         return None
     status = modality.of(found.verb, ahead, _over(article, timex.edtf))
-    if ahead and status in ("planned", "announced") and _is_past(found.verb) and not _looks_ahead(found.verb):
+    past = _is_past(found.verb) or (_is_perfect(found.verb) and timex.edtf[:2] != "..")
+    if ahead and status in ("planned", "announced") and past and not _looks_ahead(found.verb):
         return None  # told as past, but dated after the text: one of the two is wrong
     if status in ("planned", "announced") and not ahead and _counts_back(timex):
         return None  # told as still to come, but dated back: the date is that of something else
+    if status == "fact" and _is_not_before(part, span, timex):
+        return None
     over = _over(article, timex.edtf) and article.published is not None
     if status == "planned" and not ahead and ((over and _is_present(found.verb)) or modality.fell_through(found.verb)):
         return None  # still to come, and yet dated before the text, or it never came
@@ -212,7 +217,8 @@ def _told_of_another(article: Article, part: Any, timexes: Sequence[Timex], time
             or other.surface not in found.text
         ):
             continue
-        if not _apart(other.edtf, timex.edtf or "") or _joined(article, other, timex):
+        shown = timex.surface in found.text or not timex.basis
+        if not _apart(other.edtf, timex.edtf or "") or (shown and _joined(article, other, timex)):
             continue
         low, high = other.span.start - part.start, other.span.end - part.start
         span = part.doc.char_span(low, high, alignment_mode="expand")
@@ -291,6 +297,10 @@ def _is_past(verb: Any) -> bool:
 _PAST = frozenset({"had", "was", "were"})
 
 
+def _is_perfect(verb: Any) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.children) and verb.tag_ == "VBN"
+
+
 def _inferred(part: Any, span: Any, timexes: Sequence[Timex]) -> list[Any]:
     """The dates of the sentence that were inferred, as spans of the parse."""
     low, high = part.start + span.sent.start_char, part.start + span.sent.end_char
@@ -323,6 +333,12 @@ def _over(article: Article, date: str) -> bool:
         return True
     day = article.published
     return edtf.bounds(date)[1] < (day.year, day.month, day.day)
+
+
+def _is_not_before(part: Any, span: Any, timex: Timex) -> bool:
+    """ "Did not leave before May": what was not so until then is no event of what came after."""
+    open_ = (timex.edtf or "").endswith("/..")
+    return open_ and span.start > 0 and part.doc[span.start - 1].lower_ == "before"
 
 
 def _counts_back(timex: Timex) -> bool:
