@@ -253,7 +253,15 @@ def _misread(verb: Token, span: Span) -> Clause | None:
     sentence = span.sent
     text = wording.clean(" ".join(sentence.text.split()))
     others = any(t.tag_ in ("VBZ", "VBP", "MD") or (t.tag_ == "VBD" and t != verb) for t in sentence)
-    if others or sentence[-1].text != "." or len(text.split()) < 4 or len(text) > LONGEST or _dangles(verb.head):
+    ended = verb.lower_ in words("passing") and verb.head.lower_ in words("periods") | words("stretches")
+    if (
+        ended
+        or others
+        or sentence[-1].text != "."
+        or len(text.split()) < 4
+        or len(text) > LONGEST
+        or _dangles(verb.head)
+    ):
         return None
     return Clause(text, sentence.start_char, sentence.end_char, verb, syntax.pronoun(verb.head))
 
@@ -477,7 +485,7 @@ def _built(
     tokens = [verb.doc[i] for i in sorted(wording.with_brackets(_rooted(kept, verb), span))]
     tokens = [t for t in tokens if not wording.points_away(t)]
     tokens = wording.without_loose_end(tokens)
-    while tokens and tokens[-1].text not in syntax.BRACKETS[1] and (
+    while tokens and tokens[-1].text not in syntax.BRACKETS[1] and not wording.closes_quotation(tokens) and (
         tokens[-1].dep_ in ("cc", "punct") or tokens[-1].tag_ in ("CC", ":")
     ):  # fmt: skip
         tokens.pop()

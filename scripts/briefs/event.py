@@ -87,6 +87,8 @@ def _statements(
         paragraph = article.paragraph_at(timex.span.start)
         if timex.edtf is None or timex.type not in ("DATE", "TIME") or paragraph.kind == "heading":
             continue
+        if _is_hour(timex) and (before is None or before.span.start < paragraph.span.start):
+            continue  # an hour of which day? what its paragraph does not say, nobody knows
         place = bisect_right(starts, timex.span.start) - 1
         inside = place >= 0 and timex.span.end <= _end(parts[place])
         event = (
@@ -111,6 +113,12 @@ def _closes_range(before: Timex | None, timex: Timex) -> bool:
     if before is None or timex.edtf is None or "/" not in timex.edtf:
         return False
     return before.edtf == timex.edtf and timex.span.start - before.span.end < 8
+
+
+def _is_hour(timex: Timex) -> bool:
+    """Whether an expression names an hour and no day: "at 10 p.m.", "at two in the morning"."""
+    said = re.findall(r"[a-z]+", timex.surface.lower())
+    return timex.type == "TIME" and re.search(r"T\d", timex.value) is not None and set(said) <= modality.words("clock")
 
 
 _AND = re.compile(r",?\s+(?:and|&)\s+|,\s+")  # in 2016 and 2017; in 1994, 1995 and 1996

@@ -45,6 +45,8 @@ def of(verb: Token, ahead: bool, over: bool = False) -> EventStatus:
         return "denied"
     if here & words("condition") or _conditional(verb, frames) or _hearsay(verb, frames) or _proviso(verb):
         return "conditional"
+    if verb.dep_ == "pcomp" and len(frames) > 1 and frames[1].lower_ in words("accusing"):
+        return "conditional"  # accused of stealing it
     looks_ahead = bool(here & words("will")) or ahead or _aimed(verb, frames)
     if any(t.lower_ in words("announce") for t in frames) and (looks_ahead or here & words("may")):
         return "announced"

@@ -96,6 +96,8 @@ def _without_object(told: Sequence[Token], kept: set[int]) -> bool:
             continue
         if token.tag_ == "VBN" and not any(c.lower_ in ("have", "has", "had") for c in children):
             continue  # "was built", "the bridge built in 1904"
+        if any(c.lower_ == "for" and c.i == token.i + 1 and c.i in kept for c in children):
+            continue  # called for, sent for
         behind = any(c.dep_ in ("npadvmod", "appos", "conj") and c.i in kept and c.tag_[:2] == "NN" for c in children)
         if not behind and not (token.dep_ == "relcl" and token.head.i in kept) and not _shares_object(token, kept):
             return True
@@ -190,6 +192,8 @@ def _is_finite(token: Token, verb: Token) -> bool:
 
 def _no_event(subject: Token | None, verb: Token) -> bool:
     """Stretches of time that begin or end, and what somebody thinks, are no events."""
+    if verb.ent_type_ == "DATE":
+        return True  # "results for the three months ended 30 September"
     if subject is not None and subject.lower_ in words("periods") and verb.lower_ in words("passing"):
         return True
     thinks = verb.lower_ in words("opinion")
@@ -204,16 +208,20 @@ def is_thought(verb: Token) -> bool:
 
 
 def is_claimed(verb: Token) -> bool:
-    """Whether a clause is only what somebody argues, before a court or elsewhere: "contended that the mill had closed
-    in 2001 and that it was sold"."""
+    """Whether a clause is only what somebody argues, before a court or elsewhere, or what one side says: "contended
+    that the mill had closed in 2001 and that it was sold", "critics say it has hurt farmers since 2019"."""
     for _ in range(syntax.HIGHEST_CLIMB):
         above = verb.head
         if above == verb or verb.dep_ not in ("ccomp", "conj", "xcomp", "acomp", "advcl"):
             return False
-        if verb.dep_ == "ccomp" and above.lower_ in words("claiming"):
+        if verb.dep_ == "ccomp" and (above.lower_ in words("claiming") or _takes_sides(syntax.subject(above))):
             return True
         verb = above
     return False
+
+
+def _takes_sides(speaker: Token | None) -> bool:
+    return speaker is not None and speaker.lower_ in words("partial")
 
 
 def _nameless(told: Sequence[Token], subject: Token | None, verb: Token) -> bool:

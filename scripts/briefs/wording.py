@@ -30,6 +30,8 @@ def trimmed(tokens: list[Token]) -> list[Token]:
             break
         first += 1
     tokens = tokens[first:]
+    if len(tokens) > 2 and tokens[0].lower_ == "also" and tokens[1].lower_ in words("days"):
+        tokens = tokens[1:]  # "also Thursday"
     because = len(tokens) > 2 and tokens[0].lower_ == "for" and tokens[1].tag_ == "IN"
     return tokens[1:] if because else tokens
 
@@ -65,6 +67,15 @@ def with_brackets(kept: set[int], span: Span) -> set[int]:
             else:
                 found -= held
     return found
+
+
+def closes_quotation(tokens: Sequence[Token]) -> bool:
+    """Whether the last word is the mark that closes quoted words of the clause: they stay marked as such."""
+    last = tokens[-1].text
+    before = [t.text for t in tokens[:-1]]
+    if last == '"':
+        return before.count(last) % 2 == 1
+    return last == "”" and before.count("“") > before.count(last)
 
 
 def points_away(token: Token) -> bool:
@@ -347,4 +358,5 @@ def clean(text: str) -> str:
     text = (
         text.rstrip(" .,;:—–-") if not re.search(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Co|Corp|Jr|Sr|Ltd)\.$", text) else text
     )
+    text = re.sub(r"[.,;:]([”\"])$", r"\1", text)
     return text if text[1:2].isupper() else text[:1].upper() + text[1:]  # iPhone
