@@ -323,6 +323,8 @@ def _inferred(part: Any, span: Any, timexes: Sequence[Timex]) -> list[Any]:
 
 
 def _looks_ahead(verb: Any) -> bool:
+    if any(child.dep_ == "neg" for child in verb.children):
+        return False  # "was not told of the sale until May"
     return verb.lower_ in modality.words("plan") or verb.lower_ in modality.words("announce")
 
 
