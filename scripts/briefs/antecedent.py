@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefs.model import Mention
+from briefs.speech import vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -47,7 +48,8 @@ def of(pronoun: Token, offset: int, before: Sequence[Mention], paragraph: Sequen
     return f"the {named.name}" if article else named.name
 
 
-def _person(pronoun: Token, offset: int, near: Sequence[Mention]) -> str | None:
+def _person(pronoun: Token, offset: int, mentions: Sequence[Mention]) -> str | None:
+    near = [m for m in mentions if m.kind != "person" or _may_be(m, pronoun, offset)]
     names = {m.entity or m.name: m.name for m in near if m.kind == "person"}
     if len(names) == 1:
         return next(iter(names.values()))
@@ -59,6 +61,17 @@ def _person(pronoun: Token, offset: int, near: Sequence[Mention]) -> str | None:
     low, high = offset + sentence.start_char, offset + max(sentence.end_char, pronoun.idx)
     others = {m.entity or m.name for m in near if m.kind == "person" and low <= m.span.start < high}
     return named.name if others == {named.entity or named.name} else None
+
+
+def _may_be(mention: Mention, pronoun: Token, offset: int) -> bool:
+    """Whether somebody can be a "he" or a "she", as far as the word before the name tells: Sir, Ms, spokeswoman."""
+    at = mention.span.start - offset
+    span = pronoun.doc.char_span(at, mention.span.end - offset, alignment_mode="expand") if at >= 0 else None
+    if span is None:
+        return True
+    words = {span[0].text} | ({pronoun.doc[span.start - 1].text} if span.start else set())
+    others = vocabulary.load().female if pronoun.lower_ in ("he", "his") else vocabulary.load().male
+    return not words & others
 
 
 def _subject_before(pronoun: Token) -> Token | None:

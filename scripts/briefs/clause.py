@@ -89,6 +89,8 @@ def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
                 return _finite(verb, subject, span, inferred)
         elif verb.dep_ == "acl" and verb.tag_ == "VBN":
             return _of_noun(verb, span, inferred, set())
+        elif verb.dep_ == "conj" and (relative := _shared_relative(verb)) is not None:
+            return _conjoined(verb, relative, span, inferred) if not _is_part(relative, verb.head) else None
         elif (
             verb.dep_ == "conj" and verb.head.tag_[:2] in syntax.VERB and (shared := _shared_subject(verb)) is not None
         ):
@@ -133,6 +135,14 @@ def _shared_subject(verb: Token) -> Token | None:
     return None
 
 
+def _shared_relative(verb: Token) -> Token | None:
+    """The noun of a relative clause whose second verb this is: "the keeper, who limped off and will miss the final"."""
+    head, subject = verb.head, syntax.subject(verb.head)
+    if head.dep_ != "relcl" or subject is None or subject.tag_ not in syntax.RELATIVES or head.head.tag_[:2] != "NN":
+        return None
+    return head.head if _can_be(head.head, subject) else None
+
+
 def _finite(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
     kept = _kept(verb, span, inferred)
     if verb.tag_ in ("VBN", "VBG") and not syntax.helpers(verb) and verb.dep_ in ("pcomp", "advcl", "acl"):
@@ -161,7 +171,8 @@ def _conjoined(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]
         helper = " ".join(t.text for t in syntax.helpers(verb.head) if t.i > subject.i)
         if not helper:
             return None
-    return _built(_noun_phrase(subject, set()), helper, _kept(verb, span, inferred), verb, span, inferred)
+    phrase = [t for t in _noun_phrase(subject, set()) if t.i < verb.i]
+    return _built(phrase, helper, _kept(verb, span, inferred), verb, span, inferred)
 
 
 def _of_noun(verb: Token, span: Span, inferred: Sequence[Span], without: set[int]) -> Clause | None:
@@ -172,6 +183,10 @@ def _of_noun(verb: Token, span: Span, inferred: Sequence[Span], without: set[int
     above = noun.head.head if noun.dep_ == "pobj" else noun
     if not without and above != noun and noun.head.lower_ == "of" and verb.left_edge.nbor(-1).text == ",":
         return None  # "the sale of the mill, announced in 1981": the sale
+    if noun.dep_ == "pobj" and noun.head.dep_ == "agent" and verb.left_edge.nbor(-1).text == ",":
+        return None  # "the inquiry, led by a judge, reported in May": the inquiry did
+    if verb.lower_ in words("dating"):
+        return None  # "a letter dated 3 May": nothing happened to it
     if without and noun.ent_type_ in ("GPE", "LOC") and above != noun and above.tag_[:2] == "NN":
         return None  # "a press in Ghent, which had been founded in 1981": the press
     # "the director announced", "the plan set December 31", read as participles
@@ -183,8 +198,17 @@ def _of_noun(verb: Token, span: Span, inferred: Sequence[Span], without: set[int
     if not without and not active and noun.dep_ == "ROOT":
         return _misread(verb, span)
     helper = _be(noun) if not active and not without and not syntax.helpers(verb) else ""
-    phrase = _noun_phrase(noun, syntax.inside(verb))
+    phrase = _named_phrase(noun, verb)
     return _built(phrase, helper, _up_to_comma(_kept(verb, span, inferred) - without, verb, span), verb, span, inferred)
+
+
+def _named_phrase(noun: Token, verb: Token) -> list[Token]:
+    """The noun that a clause hangs on; its name, where it only says who somebody is: "Ada Brandt, a retired teacher who
+    joined the party"."""
+    named = noun.head
+    if noun.dep_ == "appos" and named.tag_ in ("NNP", "NNPS") and noun.tag_ in ("NN", "NNS") and named.i < noun.i:
+        return _noun_phrase(named, syntax.inside(noun))
+    return [t for t in _noun_phrase(noun, syntax.inside(verb)) if t.i < verb.i]
 
 
 def _is_part(noun: Token, verb: Token) -> bool:
@@ -229,7 +253,15 @@ def _misread(verb: Token, span: Span) -> Clause | None:
     sentence = span.sent
     text = wording.clean(" ".join(sentence.text.split()))
     others = any(t.tag_ in ("VBZ", "VBP", "MD") or (t.tag_ == "VBD" and t != verb) for t in sentence)
-    if others or sentence[-1].text != "." or len(text.split()) < 4 or len(text) > LONGEST or _dangles(verb.head):
+    ended = verb.lower_ in words("passing") and verb.head.lower_ in words("periods") | words("stretches")
+    if (
+        ended
+        or others
+        or sentence[-1].text != "."
+        or len(text.split()) < 4
+        or len(text) > LONGEST
+        or _dangles(verb.head)
+    ):
         return None
     return Clause(text, sentence.start_char, sentence.end_char, verb, syntax.pronoun(verb.head))
 
@@ -327,14 +359,18 @@ def _kept(verb: Token, span: Span, inferred: Sequence[Span]) -> set[int]:
 def _superfluous(inferred: Sequence[Span], kept: set[int]) -> list[Span]:
     """The inferred dates that a clause can do without: beside another date, "on 3 May from Oban and two days later from
     Mallaig", each says what the other does not."""
-    others = [place for date in inferred for place in range(date.start, date.end)]
     if not inferred:
         return []
     doc = inferred[0].doc
-    told = any(doc[i].ent_type_ == "DATE" and doc[i].tag_ in ("NNP", "CD") and i not in others for i in kept)
-    return (
-        [] if told and any(doc[i].dep_ == "cc" and i in kept for i in range(min(kept), max(kept))) else list(inferred)
-    )
+    dates = {i for i in kept if doc[i].ent_type_ == "DATE" and doc[i].tag_ in ("NNP", "CD", "NNS")}
+    return [] if any(_joins_dates(doc[i], dates) for i in kept if doc[i].dep_ == "conj") else list(inferred)
+
+
+def _joins_dates(conjunct: Token, dates: set[int]) -> bool:
+    """Whether each of two things that an "and" joins has a date: "left Oban on 3 May and Mallaig two days later"."""
+    behind = syntax.inside(conjunct)
+    before = set(range(conjunct.head.i, conjunct.left_edge.i))
+    return conjunct.i not in dates and bool(behind & dates) and bool(before & dates)
 
 
 def _hung_by_mistake(child: Token) -> bool:
@@ -375,13 +411,18 @@ def _semicolon(one: Token, other: Token) -> bool:
 
 def _date_phrase(verb: Token, date: set[int]) -> set[int]:
     """The words that only say the date, with their preposition where it says no more than "then"."""
+    found: set[int] = set()
+    if verb.lower_ in words("dated") and all(
+        t.i in date or t.i <= verb.i or t.tag_ in ("IN", ".") for t in verb.subtree
+    ):
+        return found  # "the visit is expected in May"
     for child in verb.children:
         inside = syntax.inside(child)
         if child.dep_ in syntax.SUBJECTS or child.dep_ in ("attr", "dobj", "pobj") or syntax.is_object(child, verb):
             continue
         if date & inside and all(t.i in date or t.is_punct or t.lower_ in wording.THEN for t in child.subtree):
-            return inside
-    return set()
+            found |= inside  # "late" and "on Thursday"
+    return found
 
 
 def _shortened(verb: Token, kept: set[int], date: set[int]) -> set[int]:
@@ -444,7 +485,7 @@ def _built(
     tokens = [verb.doc[i] for i in sorted(wording.with_brackets(_rooted(kept, verb), span))]
     tokens = [t for t in tokens if not wording.points_away(t)]
     tokens = wording.without_loose_end(tokens)
-    while tokens and tokens[-1].text not in syntax.BRACKETS[1] and (
+    while tokens and tokens[-1].text not in syntax.BRACKETS[1] and not wording.closes_quotation(tokens) and (
         tokens[-1].dep_ in ("cc", "punct") or tokens[-1].tag_ in ("CC", ":")
     ):  # fmt: skip
         tokens.pop()
@@ -452,12 +493,12 @@ def _built(
         if span.start <= tokens[0].i < span.end:
             return None
         tokens = tokens[3:]  # "it began that June, and the rail was laid", "that" read as a conjunction
-    tokens = wording.trimmed(tokens)
+    tokens = wording.without_later(wording.trimmed(tokens))
     tokens = wording.trimmed(wording.without_dates(tokens, span, _superfluous(inferred, {t.i for t in tokens}), phrase))
     if not tokens and not subject:
         return None
     subject = subject or (_head_of(phrase) if phrase else syntax.subject(verb))
-    tokens = wording.without_lone_comma(tokens, subject, verb)
+    tokens = wording.without_lone_comma(wording.without_empty_asides(tokens), subject, verb)
     text = wording.clean(" ".join(part for part in (wording.in_place(phrase), helper, wording.join(tokens)) if part))
     counted = _counted(subject)
     if subject is not None and counted is not None:
@@ -510,6 +551,8 @@ def _dangles(subject: Token | None) -> bool:
         return False
     if subject.lower_ == "i":
         return False
+    if subject.lower_ in words("somebody") or (subject.ent_type_ in ("DATE", "TIME") and subject.tag_ == "NNP"):
+        return True  # a day does nothing: "talks stalled since January resumed", read as what January did
     if subject.lower_ in _SPEAKERS or any(c.lower_ in ("our", "your") for c in subject.children):
         return True
     if any(c.dep_ == "det" and c.lower_ in words("pointing") for c in subject.children):

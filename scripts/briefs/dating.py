@@ -44,7 +44,14 @@ _HOLDS_AN_EVENT = frozenset({"in", "at", "during", "on"})
 
 def verb(span: Span, ahead: bool) -> Token | None:
     """The verb that the date `span` dates, or None. `ahead` says that the date lies after the text's own."""
-    if _compared(span) or _up_to_now(span) or _goes_back(span) or _made_then(span) or _declared(span):
+    if (
+        _of_record(span)
+        or _compared(span)
+        or _up_to_now(span)
+        or _goes_back(span)
+        or _made_then(span)
+        or _declared(span)
+    ):
         return None
     found = _when(span) or _outside(_attached(span), span)
     if found is None or _misread(found):
@@ -52,6 +59,31 @@ def verb(span: Span, ahead: bool) -> Token | None:
     if not ahead:
         found = _deed(found, span)
     return None if found is None or _bare_year(span, found) or _bracketed(span, found) else found
+
+
+def strays(verb: Token, main: Token) -> bool:
+    """Whether a date says nothing of when the `main` verb of a statement happened, because its own `verb` only tells of
+    a thing in it: "had photos of the sites struck overnight", "the thought of moving in May was a comfort"."""
+    path = []
+    token = verb
+    for _ in range(syntax.HIGHEST_CLIMB):
+        if token in (main, token.head):
+            break
+        path.append(token.dep_)
+        token = token.head
+    inside = any(dep in syntax.SUBJECTS for dep in path)
+    of_thing = verb.tag_ == "VBN" and any(dep in ("acl", "relcl") for dep in path)
+    bare = path[:1] == ["advcl"] and verb.tag_ == "VBN" and syntax.subject(verb) is None
+    return inside or of_thing or (bare and any(t.tag_ == "MD" for t in main.children))
+
+
+def _of_record(span: Span) -> bool:
+    """ "To holders of record on 3 May", "payable 3 May", "bonds due 1 March 2011": a term of what is paid or sold."""
+    first = span.start
+    while first and span.doc[first - 1].lower_ in ("on", "as", "of", "at", "the", "close", "business"):
+        first -= 1
+    before = span.doc[first - 1].lower_ if first else ""
+    return before in words("terms")
 
 
 def _up_to_now(span: Span) -> bool:
@@ -197,6 +229,8 @@ def _attached(span: Span) -> Token | None:
     weekday = any(t.lower_ in words("days") for t in span)
     for _ in range(syntax.HIGHEST_CLIMB):
         head = token.head
+        if token.dep_ == "appos" and head.dep_ in syntax.SUBJECTS and head.ent_type_ not in ("DATE", "TIME"):
+            return None  # "the two drafts, the first of 3 May, were lost"
         if head == token:
             return _participle(token) if preposition in ("in", "on", "by") and span.end <= token.i else None
         if head.tag_[:2] in syntax.VERB and token.dep_ in syntax.SUBJECTS and not through:

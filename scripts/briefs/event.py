@@ -14,7 +14,7 @@ from datetime import date as calendar_date
 from itertools import pairwise
 from typing import Any, Protocol
 
-from briefs import antecedent, byline, clause, dating, edtf, modality, whole
+from briefs import antecedent, clause, dating, edtf, modality, spoken, whole, wording
 from briefs.model import Article, Entity, Event, Mention, Statement, Timex
 
 
@@ -38,7 +38,7 @@ def find(
     tell whom an "I" between quotation marks means."""
     found = [
         *_publication(article),
-        *_statements(article, parsed, mentions, timexes, sorted(statements, key=lambda s: s.span.start)),
+        *_statements(article, parsed, mentions, timexes, spoken.of(article, statements, mentions)),
         *_known(article, mentions, authority.entities),
     ]
     return tuple(sorted(found, key=lambda e: (*edtf.order(e.edtf), e.span.start if e.span else -1)))
@@ -76,7 +76,7 @@ def _statements(
     parsed: Sequence[Any],
     mentions: Sequence[Mention],
     timexes: Sequence[Timex],
-    statements: Sequence[Statement],
+    said: spoken.Said,
 ) -> Iterator[Event]:
     parts = sorted(parsed, key=lambda part: part.start)
     starts = [part.start for part in parts]
@@ -87,10 +87,12 @@ def _statements(
         paragraph = article.paragraph_at(timex.span.start)
         if timex.edtf is None or timex.type not in ("DATE", "TIME") or paragraph.kind == "heading":
             continue
+        if _is_hour(timex) and (before is None or before.span.start < paragraph.span.start):
+            continue  # an hour of which day? what its paragraph does not say, nobody knows
         place = bisect_right(starts, timex.span.start) - 1
         inside = place >= 0 and timex.span.end <= _end(parts[place])
         event = (
-            _from_parse(article, parts[place], mentions, timexes, timex, statements)
+            _from_parse(article, parts[place], mentions, timexes, timex, said)
             if inside
             else _from_words(article, mentions, timex)
         )
@@ -111,6 +113,12 @@ def _closes_range(before: Timex | None, timex: Timex) -> bool:
     if before is None or timex.edtf is None or "/" not in timex.edtf:
         return False
     return before.edtf == timex.edtf and timex.span.start - before.span.end < 8
+
+
+def _is_hour(timex: Timex) -> bool:
+    """Whether an expression names an hour and no day: "at 10 p.m.", "at two in the morning"."""
+    said = re.findall(r"[a-z]+", timex.surface.lower())
+    return timex.type == "TIME" and re.search(r"T\d", timex.value) is not None and set(said) <= modality.words("clock")
 
 
 _AND = re.compile(r",?\s+(?:and|&)\s+|,\s+")  # in 2016 and 2017; in 1994, 1995 and 1996
@@ -160,7 +168,7 @@ def _from_parse(
     mentions: Sequence[Mention],
     timexes: Sequence[Timex],
     timex: Timex,
-    statements: Sequence[Statement],
+    said: spoken.Said,
 ) -> Event | None:
     span = part.doc.char_span(timex.span.start - part.start, timex.span.end - part.start, alignment_mode="expand")
     if span is None or timex.edtf is None:
@@ -169,17 +177,22 @@ def _from_parse(
     found = clause.of(span, _inferred(part, span, timexes), ahead)
     if found is None or _asks(span.sent) or modality.is_proviso(found.verb) or whole.is_thought(found.verb):
         return None
+    if found.main is not None and dating.strays(found.verb, found.main):
+        return None
     if whole.is_claimed(found.verb) or _is_yearly(timex, found.verb):
         return None
-    if _is_state(article, timex, found.verb):
+    if _is_state(article, timex, found.verb) or (timex.edtf.endswith("/..") and modality.is_over(found.verb, span)):
         return None
     if _told_of_another(article, part, timexes, timex, found):
         return None
     status = modality.of(found.verb, ahead, _over(article, timex.edtf))
-    if ahead and status in ("planned", "announced") and _is_past(found.verb) and not _looks_ahead(found.verb):
+    past = _is_past(found.verb) or (_is_perfect(found.verb) and timex.edtf[:2] != "..")
+    if ahead and status in ("planned", "announced") and past and not _looks_ahead(found.verb):
         return None  # told as past, but dated after the text: one of the two is wrong
     if status in ("planned", "announced") and not ahead and _counts_back(timex):
         return None  # told as still to come, but dated back: the date is that of something else
+    if status == "fact" and _is_not_before(part, span, timex):
+        return None
     over = _over(article, timex.edtf) and article.published is not None
     if status == "planned" and not ahead and ((over and _is_present(found.verb)) or modality.fell_through(found.verb)):
         return None  # still to come, and yet dated before the text, or it never came
@@ -187,11 +200,14 @@ def _from_parse(
         return None
     start, end = found.start + part.start, found.end + part.start
     within = _between(mentions, start, end)
-    label: str | None = found.text
     if found.pronoun is not None and found.pronoun.lower_ in ("i", "my"):
-        label = _spoken(article, mentions, statements, part.start, found)
-    elif found.pronoun is not None:
-        label = _named(article, mentions, part.start, found.pronoun, found.text)
+        label = spoken.in_first_person(said, part.start, found)
+        return _event(article, timex, label, status, within) if label else None
+    pronoun = found.pronoun
+    label = _named(article, mentions, part.start, pronoun, found.text) if pronoun is not None else found.text
+    if label and spoken.is_quoted(said, part.start, found):
+        attributed = spoken.attributed(said, part.start, found, label)
+        label, within = (attributed[0], (attributed[1], *within)) if attributed else (None, within)
     return _event(article, timex, label, status, within) if label else None
 
 
@@ -209,7 +225,8 @@ def _told_of_another(article: Article, part: Any, timexes: Sequence[Timex], time
             or other.surface not in found.text
         ):
             continue
-        if not _apart(other.edtf, timex.edtf or "") or _joined(article, other, timex):
+        shown = timex.surface in found.text or not timex.basis
+        if not _apart(other.edtf, timex.edtf or "") or (shown and _joined(article, other, timex)):
             continue
         low, high = other.span.start - part.start, other.span.end - part.start
         span = part.doc.char_span(low, high, alignment_mode="expand")
@@ -288,6 +305,10 @@ def _is_past(verb: Any) -> bool:
 _PAST = frozenset({"had", "was", "were"})
 
 
+def _is_perfect(verb: Any) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.children) and verb.tag_ == "VBN"
+
+
 def _inferred(part: Any, span: Any, timexes: Sequence[Timex]) -> list[Any]:
     """The dates of the sentence that were inferred, as spans of the parse."""
     low, high = part.start + span.sent.start_char, part.start + span.sent.end_char
@@ -302,6 +323,8 @@ def _inferred(part: Any, span: Any, timexes: Sequence[Timex]) -> list[Any]:
 
 
 def _looks_ahead(verb: Any) -> bool:
+    if any(child.dep_ == "neg" for child in verb.children):
+        return False  # "was not told of the sale until May"
     return verb.lower_ in modality.words("plan") or verb.lower_ in modality.words("announce")
 
 
@@ -320,6 +343,12 @@ def _over(article: Article, date: str) -> bool:
         return True
     day = article.published
     return edtf.bounds(date)[1] < (day.year, day.month, day.day)
+
+
+def _is_not_before(part: Any, span: Any, timex: Timex) -> bool:
+    """ "Did not leave before May": what was not so until then is no event of what came after."""
+    open_ = (timex.edtf or "").endswith("/..")
+    return open_ and span.start > 0 and part.doc[span.start - 1].lower_ == "before"
 
 
 def _counts_back(timex: Timex) -> bool:
@@ -349,51 +378,9 @@ def _named(article: Article, mentions: Sequence[Mention], offset: int, pronoun: 
     before = _between(mentions, max(first - _REACH, 0), at)
     within = _between(mentions, max(first, at - _REACH), at)
     name = antecedent.of(pronoun, offset, before, within)
-    return _replaced(pronoun, name, label) if name else None
+    return wording.with_name(pronoun, name, label) if name else None
 
 
-def _replaced(pronoun: Any, name: str, label: str) -> str:
-    owner = name + ("’" if name.endswith("s") else "’s") if pronoun.tag_ == "PRP$" else name
-    text = re.sub(rf"\b{pronoun.lower_}\b", lambda _: owner, label, count=1, flags=re.IGNORECASE)
-    return text[:1].upper() + text[1:] if not text[1:2].isupper() else text
-
-
-_SPEAKERS = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself|[Ww]e|[Uu]s|[Oo]urs?|[Yy]ours?|[Yy]ou)\b")
-
-
-def _spoken(
-    article: Article, mentions: Sequence[Mention], statements: Sequence[Statement], offset: int, found: clause.Clause
-) -> str | None:
-    """The label with the name of the one who says "I", where that is certain, and where the name can take the place of
-    the pronoun: the verb has the same form, and nothing else speaks of "me"."""
-    pronoun: Any = found.pronoun
-    verbs = (pronoun.head, *(c for c in pronoun.head.children if c.dep_ in ("aux", "auxpass")))
-    if pronoun.tag_ == "PRP" and any(t.tag_ in ("VBP", "VBZ") for t in verbs):
-        return None  # I am, I have: the name would need another form
-    name = _speaker(article, mentions, statements, offset + pronoun.idx)
-    label = _replaced(pronoun, name, found.text) if name else ""
-    return label if label and not _SPEAKERS.search(label) else None
-
-
-def _speaker(article: Article, mentions: Sequence[Mention], statements: Sequence[Statement], at: int) -> str | None:
-    """Who says what stands at an offset: who is quoted, or outside of quotations the only author."""
-    last = bisect_right(statements, at, key=lambda s: s.span.start)
-    for statement in statements[max(last - 2, 0) : last]:  # one may hold another: he said that she had said
-        if at < statement.span.end and statement.kind != "indirect":
-            speaker = mentions[statement.speaker] if statement.speaker is not None else None
-            return speaker.name if speaker is not None and speaker.kind == "person" else None
-    paragraph = article.paragraph_at(at)
-    if at - paragraph.span.start > _REACH:
-        return None  # whether it is quoted would take long to tell
-    before = article.body[paragraph.span.start : at]
-    quoted = before.count("“") > before.count("”") or before.count('"') % 2 or before.lstrip()[:1] in _MARKS
-    if quoted or paragraph.kind != "text" or len(article.authors) != 1:
-        return None
-    (author,) = article.authors
-    return author if len(author.split()) > 1 and byline.is_name(author) else None
-
-
-_MARKS = frozenset("“\"‘'«„")
 _SENTENCE = re.compile(r"(?<=[.!?])[”\"’']?\s+(?=[A-Z“\"‘])")
 
 

@@ -12,7 +12,7 @@ import yaml
 from briefs.model import EventStatus
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 _HIGHEST_CLIMB = 25
 _UP = frozenset({"ccomp", "xcomp", "acl", "advcl", "pcomp", "conj", "prep", "pobj", "dobj", "attr", "oprd", "acomp"})
@@ -45,6 +45,8 @@ def of(verb: Token, ahead: bool, over: bool = False) -> EventStatus:
         return "denied"
     if here & words("condition") or _conditional(verb, frames) or _hearsay(verb, frames) or _proviso(verb):
         return "conditional"
+    if verb.dep_ == "pcomp" and len(frames) > 1 and frames[1].lower_ in words("accusing"):
+        return "conditional"  # accused of stealing it
     looks_ahead = bool(here & words("will")) or ahead or _aimed(verb, frames)
     if any(t.lower_ in words("announce") for t in frames) and (looks_ahead or here & words("may")):
         return "announced"
@@ -132,20 +134,32 @@ def fell_through(verb: Token) -> bool:
     return any(t.lower_ in words("failed") for t in behind if t.i != verb.i)
 
 
+def is_over(verb: Token, date: Span) -> bool:
+    """Whether the sentence of a clause with "since" goes on to say that this came to an end: "the pool, closed since
+    May, reopened", "had been closed since May and reopened". What "has been so since" is so still."""
+    if any(c.lower_ in ("has", "have") for c in verb.children if c.dep_ == "aux"):
+        return False
+    return any(t.lower_ in words("ended") and t.tag_[:2] == "VB" for t in verb.doc[date.end : date.sent.end])
+
+
 def _aimed(verb: Token, frames: list[Token]) -> bool:
     """planned to open; is due to open; a plan to open; the planned march"""
-    children = {child.lower_: child for child in verb.children}
-    if verb.tag_ in ("VB", "VBN") and "to" in children and children["to"].dep_ == "aux" and not _hearsay(verb, frames):
-        if verb.dep_ in ("relcl", "acl") and verb.head.lower_ in words("doing"):
-            return False  # the first to sign
+    infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+    if verb.tag_ in ("VB", "VBN") and infinitive and not _hearsay(verb, frames):
+        near = (verb.head, *(c for c in verb.head.children if c.dep_ == "amod"))
+        if verb.dep_ in ("relcl", "acl") and any(t.lower_ in words("doing") for t in near):
+            return False  # the first to sign, the first countries to sign
         return not frames or not _was_done(frames[0]) or frames[0].lower_ in words("aiming")
+    if verb.lower_ in words("forecasting") and any(c.dep_ == "dobj" for c in verb.children):
+        return True  # forecasts growth of 2 percent
     if verb.lower_ in words("plan") and verb.tag_ == "VBN" and any(c.lower_ in ("is", "are") for c in verb.children):
         return verb.lower_ not in words("settled")  # the visit is expected in May
     if verb.lower_ in words("plan") and any(
         c.dep_ in ("xcomp", "advcl") or c.lower_ in ("for", "to") for c in verb.children
     ):
         return verb.lower_ not in words("settled")
-    if any(t.lower_ in words("will") for f in frames for t in f.children if t.dep_ == "aux"):
+    done = verb.dep_ == "advcl" and verb.tag_ == "VBD"  # "will stay, though a court refused to hear them": it refused
+    if not done and any(t.lower_ in words("will") for f in frames for t in f.children if t.dep_ == "aux"):
         return True
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     planned = subject is not None and any(c.lower_ in words("plan") and c.dep_ == "amod" for c in subject.children)

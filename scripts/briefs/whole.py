@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from briefs import syntax
+from briefs import syntax, wording
 from briefs.modality import words
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _COMPLEMENTS = frozenset({"dobj", "attr", "oprd", "ccomp", "xcomp", "acomp", "prt", "neg", "dative"})
 _TAKEN = _COMPLEMENTS | {"nsubjpass", "auxpass", "agent", "csubj"}
-_DASHES = frozenset({"-", "–", "—", "--", ":"})
 _LONG_STATEMENT = 5  # words that say something: so many name their thing, though it has no name
 
 
@@ -33,8 +32,9 @@ def flawed(told: Sequence[Token], subject: Token | None, verb: Token) -> bool:
         or _without_measure(told, kept)
         or _broken_off(told, kept)
         or _disagree(subject, verb, kept)
+        or _joined_as_one(subject, verb)
         or _no_event(subject, verb)
-        or _nameless(told, subject)
+        or _nameless(told, subject, verb)
     )
 
 
@@ -48,8 +48,14 @@ def is_bound(token: Token) -> bool:
         return not named and not before.is_punct
     if token.dep_ == "appos":
         return (
-            token.head.dep_ == "dobj" and token.i > token.head.i and before.text not in (",", "(", "—", "–", "-", ":")
+            token.head.dep_ in ("dobj", "pobj")
+            and token.i > token.head.i
+            and before.text not in (",", "(", "—", "–", "-", ":")
         )
+    if token.dep_ == "prep":
+        noun = token.head
+        fixed = noun.dep_ == "pobj" and noun.tag_ == "NN" and not any(c.i < noun.i for c in noun.children)
+        return fixed or noun.dep_ == "npadvmod" or noun.tag_ in ("RB", "RP")  # in exchange for, a notch above, up to
     if token.dep_ == "advcl":
         bare = not any(c.dep_ in _TAKEN for c in token.head.children)
         return bare and not before.is_punct and token.head.lower_ in ("been", "be", "was", "were", "is")
@@ -90,6 +96,8 @@ def _without_object(told: Sequence[Token], kept: set[int]) -> bool:
             continue
         if token.tag_ == "VBN" and not any(c.lower_ in ("have", "has", "had") for c in children):
             continue  # "was built", "the bridge built in 1904"
+        if any(c.lower_ == "for" and c.i == token.i + 1 and c.i in kept for c in children):
+            continue  # called for, sent for
         behind = any(c.dep_ in ("npadvmod", "appos", "conj") and c.i in kept and c.tag_[:2] == "NN" for c in children)
         if not behind and not (token.dep_ == "relcl" and token.head.i in kept) and not _shares_object(token, kept):
             return True
@@ -130,15 +138,24 @@ def _broken_off(told: Sequence[Token], kept: set[int]) -> bool:
         or (last.dep_ in ("aux", "auxpass") and last.head.i not in kept)
     ):
         return True
-    if last.lower_ in words("copula") and last.tag_ in ("VBD", "VBZ", "VBP"):
-        return True  # "the second time was"
+    if last.lower_ in words("copula") | {"be"} and last.tag_[:2] == "VB":
+        return True  # "the second time was", "the soonest it would be"
+    for token, after in pairwise(told[1:]):
+        verbs = token.head.tag_[:2] in syntax.VERB and after.tag_ in ("MD", "VBD", "VBZ", "VBP")
+        if token.dep_ == "cc" and verbs and not _joins(token, kept):
+            return True  # "helped end the war and should talks fail": what the "and" joined is gone
     for token, after in pairwise(told):
         if token.text == "," and after.i != token.i + 1 and after.tag_ in ("VBD", "VBZ", "VBP", "MD"):
             return True  # "the bridge, would not open": what the comma set apart is gone
     if any(t.lower_ == "that" and t.dep_ == "mark" and syntax.subject(t.head) is None for t in told):
         return True  # "called that a lie": read as a conjunction
-    inner = (t for t in told[1:-1] if t.text in _DASHES)
+    inner = (t for t in told[1:-1] if t.text in wording.DASHES)
     return any(t.i - 1 not in kept or t.i + 1 not in kept for t in inner)
+
+
+def _joins(conjunction: Token, kept: set[int]) -> bool:
+    behind = (c for c in conjunction.head.children if c.dep_ == "conj" and c.i > conjunction.i)
+    return any(c.i in kept for c in behind) or conjunction.i < conjunction.head.i
 
 
 def _disagree(subject: Token | None, verb: Token, kept: set[int]) -> bool:
@@ -159,6 +176,15 @@ def _disagree(subject: Token | None, verb: Token, kept: set[int]) -> bool:
     return not joined and finite.lower_ in ("was", "is", "has", "does")
 
 
+def _joined_as_one(subject: Token | None, verb: Token) -> bool:
+    """Whether two are told of with the verb of one: "Easter and the fair, which returns in April": the fair returns."""
+    if subject is None or subject.ent_type_ == "ORG" or not any(c.dep_ == "conj" for c in subject.children):
+        return False
+    both = any(c.lower_ == "and" for c in subject.children if c.dep_ == "cc")
+    finite = next((t for t in (*verb.children, verb) if _is_finite(t, verb)), None)
+    return both and finite is not None and finite.tag_ == "VBZ" and verb.head == subject
+
+
 def _is_finite(token: Token, verb: Token) -> bool:
     helps = token != verb and token.dep_ in ("aux", "auxpass")
     return (helps or token == verb) and token.tag_ in ("VBD", "VBZ", "VBP")
@@ -166,6 +192,8 @@ def _is_finite(token: Token, verb: Token) -> bool:
 
 def _no_event(subject: Token | None, verb: Token) -> bool:
     """Stretches of time that begin or end, and what somebody thinks, are no events."""
+    if verb.ent_type_ == "DATE":
+        return True  # "results for the three months ended 30 September"
     if subject is not None and subject.lower_ in words("periods") and verb.lower_ in words("passing"):
         return True
     thinks = verb.lower_ in words("opinion")
@@ -180,19 +208,23 @@ def is_thought(verb: Token) -> bool:
 
 
 def is_claimed(verb: Token) -> bool:
-    """Whether a clause is only what somebody argues, before a court or elsewhere: "contended that the mill had closed
-    in 2001 and that it was sold"."""
+    """Whether a clause is only what somebody argues, before a court or elsewhere, or what one side says: "contended
+    that the mill had closed in 2001 and that it was sold", "critics say it has hurt farmers since 2019"."""
     for _ in range(syntax.HIGHEST_CLIMB):
         above = verb.head
         if above == verb or verb.dep_ not in ("ccomp", "conj", "xcomp", "acomp", "advcl"):
             return False
-        if verb.dep_ == "ccomp" and above.lower_ in words("claiming"):
+        if verb.dep_ == "ccomp" and (above.lower_ in words("claiming") or _takes_sides(syntax.subject(above))):
             return True
         verb = above
     return False
 
 
-def _nameless(told: Sequence[Token], subject: Token | None) -> bool:
+def _takes_sides(speaker: Token | None) -> bool:
+    return speaker is not None and speaker.lower_ in words("partial")
+
+
+def _nameless(told: Sequence[Token], subject: Token | None, verb: Token) -> bool:
     """Whether what the statement is about could be anything: "a pilot was announced", "the previous version came out".
     A name in it, or enough of what happened, tells what it is about."""
     if subject is not None and subject.lower_ in words("owned"):
@@ -202,6 +234,9 @@ def _nameless(told: Sequence[Token], subject: Token | None) -> bool:
     if subject.lower_ in words("pointers"):
         return True
     before = {c.lower_ for c in subject.children if c.i < subject.i}
+    told_of = any(c.tag_ in ("DT", "PRP$", "CD", "NN") for c in subject.children if c.i < subject.i)
+    if subject.tag_ == "NNS" and not told_of and verb.head == subject:
+        return True  # "agreements were signed", told of a noun in passing
     says = sum(t.tag_[:2] in ("NN", "JJ", "VB", "CD", "RB") and not _is_time(t) and not _helps(t) for t in told)
     counted = any(c.tag_ == "CD" for c in subject.children)  # another 208 boxes
     return says < _LONG_STATEMENT and not counted and bool(before & ({"a", "an"} | words("other")))

@@ -30,11 +30,25 @@ def trimmed(tokens: list[Token]) -> list[Token]:
             break
         first += 1
     tokens = tokens[first:]
+    if len(tokens) > 2 and tokens[0].lower_ == "also" and tokens[1].lower_ in words("days"):
+        tokens = tokens[1:]  # "also Thursday"
     because = len(tokens) > 2 and tokens[0].lower_ == "for" and tokens[1].tag_ == "IN"
     return tokens[1:] if because else tokens
 
 
+DASHES = frozenset({"-", "–", "—", "--", ":"})
 _OPENING = frozenset({"“", '"', "``", "'", "‘", "(", "["})
+
+
+def without_later(tokens: list[Token]) -> list[Token]:
+    """Without "weeks later" in front: later than what, only the text says."""
+    if (
+        len(tokens) > 3
+        and tokens[0].lower_ in words("stretches")
+        and tokens[1].lower_ in ("later", "earlier", "before")
+    ):
+        return trimmed(tokens[2:])
+    return tokens
 
 
 def with_brackets(kept: set[int], span: Span) -> set[int]:
@@ -55,6 +69,15 @@ def with_brackets(kept: set[int], span: Span) -> set[int]:
     return found
 
 
+def closes_quotation(tokens: Sequence[Token]) -> bool:
+    """Whether the last word is the mark that closes quoted words of the clause: they stay marked as such."""
+    last = tokens[-1].text
+    before = [t.text for t in tokens[:-1]]
+    if last == '"':
+        return before.count(last) % 2 == 1
+    return last == "”" and before.count("“") > before.count(last)
+
+
 def points_away(token: Token) -> bool:
     """ "there", "here": where that is, only the text says."""
     return token.lower_ in words("away") and token.dep_ == "advmod" and token.tag_ == "RB" and not list(token.children)
@@ -71,6 +94,8 @@ def without_dates(tokens: list[Token], span: Span, inferred: Sequence[Span], phr
         told = any(date.start == other.start for other in inferred)
         starts, ends = first == 0 and not phrase, last + 1 == len(tokens)
         bare = starts and tokens[0].i == date.start and not ends and tokens[last + 1].text in (",", ":")
+        if starts and not ends and tokens[last + 1].text in DASHES:
+            continue  # "in May – weeks before the vote – it was sold"
         if not bare and not (told and (starts or ends)):
             continue
         rest = tokens[:first] + tokens[last + 1 :]
@@ -96,6 +121,8 @@ def _place(tokens: Sequence[Token], date: Span) -> tuple[int, int] | None:
 def _needed(tokens: Sequence[Token], first: int, last: int, date: Span) -> bool:
     """Whether what stands around a date needs it, or it says more than when: "until May", "in May and again in June",
     "the day after the vote"."""
+    if any(t.lower_ in words("comparing") for t in tokens[:first]):
+        return True  # "compared with a loss a year ago"
     start = next(t for t in tokens[first : last + 1] if t.i >= date.start)
     if start.tag_ in ("IN", "TO") and start.lower_ not in _SAYS_WHEN:
         return True
@@ -105,9 +132,13 @@ def _needed(tokens: Sequence[Token], first: int, last: int, date: Span) -> bool:
         object_ = before.tag_[:2] == "VB" and next_.lower_ == "that"  # "outlasted that day"
         if governed or object_ or before.lower_ in words("starting"):
             return True
+        if last + 1 == len(tokens) and before.lower_ in words("dated"):
+            return True  # "the visit is expected in May", "the holiday falls on Friday"
     inside = range(tokens[first].i, tokens[last].i + 1)
     top = next((t for t in tokens[first : last + 1] if t.head.i not in inside), None)
-    if top is None or (top.head.tag_[:2] not in syntax.VERB and {top.dep_, top.head.dep_} & {"conj", "appos"}):
+    if top is None or top.dep_ in ("amod", "compound", "nummod", "poss"):
+        return True  # "the year-ago loss"
+    if top.head.tag_[:2] not in syntax.VERB and {top.dep_, top.head.dep_} & {"conj", "appos"}:
         return True
     return any(_holds_on(t, tokens, first, last) for t in tokens[first : last + 1] if t.i >= date.start)
 
@@ -146,7 +177,7 @@ def unreadable(everything: Sequence[Token], subject: Token | None, verb: Token) 
         return True
     if any(t.lower_ == "one" and t.dep_ in ("dobj", "pobj") and not list(t.children) for t in everything):
         return True
-    if _mine(everything, subject) or _cut_short(everything):
+    if _mine(everything, subject) or _cut_short(everything) or _points_back(everything):
         return True
     placed = {t.i: n for n, t in enumerate(everything)}
     return any(not _has_antecedent(t, everything[:n], everything, subject) for t, n in (
@@ -164,7 +195,23 @@ def _mine(everything: Sequence[Token], subject: Token | None) -> bool:
     if first is None:
         return False
     before = everything[: everything.index(first)]
-    return not any(t.lower_ in words("saying") or t.lower_ in words("announce") for t in before)
+    told = (t for t in before if t.lower_ in words("saying") or t.lower_ in words("announce"))
+    return all(t == first.head for t in told)  # "told us" says as little of us as "we" does
+
+
+def _points_back(everything: Sequence[Token]) -> bool:
+    """Whether a "this" or "these" means something that only the text shows: "put exactly this to the board", "at this
+    place". "This year" is the day of writing's, and in quoted words it is the speaker's."""
+    quoted = 0
+    for token in everything:
+        quoted += (token.text in _QUOTES[0]) - (token.text in _QUOTES[1])
+        timed = "DATE" in (token.ent_type_, token.head.ent_type_) or "TIME" in (token.ent_type_, token.head.ent_type_)
+        if token.lower_ in ("this", "these") and token.tag_ == "DT" and not timed and quoted <= 0:
+            return True
+    return False
+
+
+_QUOTES = (frozenset({"“", "``", "‘"}), frozenset({"”", "''"}))
 
 
 def _cut_short(everything: Sequence[Token]) -> bool:
@@ -247,6 +294,28 @@ def in_place(phrase: Sequence[Token]) -> str:
     return text
 
 
+def with_name(pronoun: Token, name: str, label: str) -> str:
+    """The label with a name in the place of its pronoun."""
+    owner = name + ("’" if name.endswith("s") else "’s") if pronoun.tag_ == "PRP$" else name
+    text = re.sub(rf"\b{pronoun.lower_}\b", lambda _: owner, label, count=1, flags=re.IGNORECASE)
+    return text[:1].upper() + text[1:] if not text[1:2].isupper() else text
+
+
+def without_empty_asides(tokens: Sequence[Token]) -> list[Token]:
+    """Without the commas around what is gone: "the bridge, [opened in 1909,] would close"."""
+    kept: list[Token] = []
+    for token in tokens:
+        last = kept[-1] if kept else None
+        if last is not None and last.text == "," and last.i + 1 < token.i:
+            if token.text == ",":
+                kept.pop()
+                continue
+            if token.nbor(-1).text == ",":
+                kept.pop()
+        kept.append(token)
+    return kept
+
+
 def without_lone_comma(tokens: list[Token], subject: Token | None, verb: Token) -> list[Token]:
     """No comma between subject and verb, where what it closed or opened is gone."""
     if subject is None:
@@ -289,4 +358,5 @@ def clean(text: str) -> str:
     text = (
         text.rstrip(" .,;:—–-") if not re.search(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Co|Corp|Jr|Sr|Ltd)\.$", text) else text
     )
+    text = re.sub(r"[.,;:]([”\"])$", r"\1", text)
     return text if text[1:2].isupper() else text[:1].upper() + text[1:]  # iPhone

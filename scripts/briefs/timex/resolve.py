@@ -41,7 +41,8 @@ class Resolved:
 class Resolver:
     """Holds what was said so far. `now` is the dateline; `then` the last date named, `day` and `month` the last that
     were as fine as that; `long` a decade or a century named since; `told` says that the paragraph is
-    telling of a time long gone, in a text that is news on the whole."""
+    telling of a time long gone, in a text that is news on the whole; `near` that the last expression stands in the same
+    paragraph."""
 
     now: date | None
     narrative: bool
@@ -53,6 +54,7 @@ class Resolver:
     quarter: Point | None = None
     by_quarter: bool = False
     told: bool = False
+    near: bool = False
     beside: tuple[int, Point] | None = None  # the last date that did not carry the story on
     index: int = -1
 
@@ -176,7 +178,7 @@ class Resolver:
             moved = self._moved(reading, named.point, count, unit) if named.point else None
             return self._known(reading, moved, named.counted) if moved else self._open(reading, _unknown(unit))
         base = self._today() if counted == "now" else self._base(reading)
-        if reading.rule == "near" and counted == "then" and self.beside and self.beside[0] == self.index - 1:
+        if counted == "then" and self.beside and self._goes_on(reading):
             moved = self._moved(
                 reading, self.beside[1], count, unit
             )  # "it appeared in 2001, and the next year in French"
@@ -197,6 +199,14 @@ class Resolver:
         parted = count != round(count) and unit in ("Y", "E", "C") and not point.month  # two and a half years later
         mod = reading.mod or ("APPROX" if (approximate and count) or parted else None)
         return self._known(reading, point, counted, mod)
+
+    def _goes_on(self, reading: Reading) -> bool:
+        """Whether what is counted goes on from the expression right before it, though that did not carry the story on:
+        "it was printed in 1984, and sold a year later"."""
+        if self.beside is None or self.beside[0] != self.index - 1:
+            return False
+        forward = self.then is None or self.beside[1].year > self.then.year
+        return reading.rule == "near" or (forward and _later(reading))
 
     def _history(self, reading: Reading) -> bool:
         """In a narrative "this year" and "next spring" are counted from what was said, "ago" from today."""
@@ -266,7 +276,8 @@ class Resolver:
         if reading.day and not reading.month and not reading.weekday:
             return self._day_of_month(reading, base, counted)
         if reading.weekday and not reading.month:
-            day = calendars.as_date(base)
+            far = reading.rule == "that-weekday" and not (self.near and self.then_index == self.index - 1)
+            day = None if far else calendars.as_date(base)  # "that Friday": of which week, if much was told since?
             moved = _weekday(day, reading, tense, counted) if day else None
             return (
                 self._known(reading, calendars.of_day(moved), counted)
@@ -442,8 +453,8 @@ def _weekday(day: date, reading: Reading, tense: Tense, counted: str) -> date | 
         back, forward = (day.isoweekday() - wanted) % 7, (wanted - day.isoweekday()) % 7
         if reading.shift == -1:
             return day - timedelta(back or 7)
-        if reading.shift == 1:
-            return day + timedelta(forward or 7)
+        if reading.shift == 1:  # a week on Monday: that of the week after
+            return day + timedelta((forward or 7) + 7 * round(reading.count or 0))
         if counted == "then":
             return day + timedelta(forward)
         if tense == "future" or (reading.shift == 0 and tense != "told"):

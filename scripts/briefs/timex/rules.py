@@ -641,6 +641,7 @@ def year_ago(found: Found) -> Reading | None:
 @rule("the? s:( this ( past | coming )? | last | next | past | coming | previous | following ) w:weekday")
 @rule("w:weekday of? s:( this | last | next | that ) u:unit")
 @rule("the w:weekday b:( before | after )")
+@rule("t:that w:weekday")
 @rule("w:weekday")
 @rule("w:weekday_short")
 def weekday(found: Found) -> Reading | None:
@@ -660,6 +661,8 @@ def weekday(found: Found) -> Reading | None:
         return None  # it was a Sunday; not a Sunday session
     if found.near(1) in _friends("weekday_before") or found.near(-1) in _friends("weekday_after"):
         return None
+    if "t" in found:
+        return _reading(found, "that-weekday", weekday=int(token.value), anchor="then") if _is_that(found) else None
     if "b" in found:
         if not _closes(found):
             return _reading(found, "weekday-off", weekday=int(token.value), shift=int(found.value("b")), anchor="then")
@@ -673,6 +676,23 @@ def weekday(found: Found) -> Reading | None:
     word = found["s"][-1]
     anchor: Anchor = "then" if word.kind in ("previous", "following") else "now"
     return _reading(found, "weekday", weekday=int(token.value), shift=int(word.value), anchor=anchor)
+
+
+def _is_that(found: Found) -> bool:
+    """Whether "that Friday" is one: it opens its sentence, or nothing behind it could be what is "said that"."""
+    place = found.end + (1 if found.after and found.after.kind == "daytime" else 0)
+    follows = found.items[place] if place < len(found.items) else None
+    ends = follows is None or follows.kind in ("comma", "stop", "gap", "and")
+    return ends or found.items[found.start].text == "That"
+
+
+@rule("a u:unit ( on | from ) w:weekday")
+@rule("w:weekday u:unit")
+def week_on(found: Found) -> Reading | None:
+    """a week on Thursday, a week from Thursday, Thursday week: the Thursday after next"""
+    if found.value("u") != "W" or found.near(1) in ("'s", "’s", "-"):
+        return None
+    return _reading(found, "weekday", weekday=int(found.value("w")), shift=1, count=1)
 
 
 @rule(
@@ -786,6 +806,7 @@ def deictic_day(found: Found) -> Reading | None:
     """( a:( approx | over ) )? n:( count_ | a | vague ) ( and a h2:half )? dash? u:any_unit ( and a h3:half )?
        w:( ago | earlier | later | before | after | on )"""
 )
+@rule("n:( count_ | a ) u:any_unit w:after that")
 @rule("( a:( approx | over ) )? h:half a u:any_unit w:( ago | earlier | later | before | after )")
 @rule("u:units w:( ago | earlier | later )")
 def away(found: Found) -> Reading | None:

@@ -60,6 +60,12 @@ def date(tokens: Tokens, found: Resolved, counted: bool = False) -> str | None:
     limit = _LIMITS.get(before)
     if before in ("until", "till") and _negated(tokens, found.reading.start - 1):
         limit = None  # "not until 1930" is in 1930
+    if before == "before" and _negated(tokens, found.reading.start - 1):
+        limit = "ON_OR_AFTER"  # "will not open before May": then, or later
+    if limit in ("BEFORE", "AFTER") and found.reading.type == "TIME":
+        limit = None  # "shortly after 9 p.m. on Saturday" is on that day
+    if limit == "BEFORE" and found.mod == "END":
+        limit = "ON_OR_BEFORE"  # before the end of the week: in it
     if plain is None or limit is None:
         return plain
     first, _, last = plain.partition("/")

@@ -64,6 +64,8 @@ def _resolve(
         told = bool(resolved) and tense != "future"
         goes_on = story and tense in ("past", "told")
         resolver.told = told and _in_history(read, resolved[-1], reading, article.published, goes_on)
+        resolver.told = resolver.told or (bool(resolved) and _later_on(read, resolved[-1], reading))
+        resolver.near = bool(resolved) and _in_paragraph(read, resolved[-1].reading, reading)
         resolved.append(resolver.resolve(reading, tense, _opens(read, reading.start)))
         if len(resolved) > 1 and span.linked(read, resolved[-2].reading, reading):
             resolved[-2:] = in_order(resolved[-2], resolved[-1], article.published)
@@ -92,6 +94,18 @@ def _in_history(read: tokens.Tokens, last: Resolved, reading: Reading, published
     years = published.year - last.point.year
     opens_story = years >= _GONE and last.point.month is not None and reading.day is not None
     return opens_story or (years > (0 if goes_on else _LONG_AGO) and len(between) < _SAME_BREATH)
+
+
+def _later_on(read: tokens.Tokens, last: Resolved, reading: Reading) -> bool:
+    """ "Weeks later, on 4 December": the first such day behind what was said before."""
+    return last.value == "FUTURE_REF" and reading.start - last.reading.end <= _APART
+
+
+_APART = 2  # tokens: a comma and "on"
+
+
+def _in_paragraph(read: tokens.Tokens, last: Reading, reading: Reading) -> bool:
+    return not any(token.kind == "gap" for token in read.items[last.end : reading.start])
 
 
 def _opens(read: tokens.Tokens, start: int) -> bool:

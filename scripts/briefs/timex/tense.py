@@ -141,6 +141,8 @@ def _governing(token: Any) -> Tense:
     if "to" in helpers:
         if token.dep_ in ("acl", "relcl") and token.head.dep_ == "ROOT":
             return "future"  # New bridge to open in June
+        if token.dep_ == "xcomp" and token.head.tag_ == "VBD" and token.head.lower_ in lexicon.load().friends["deeds"]:
+            return "past"  # refused to sign it in June
         promised = token.head.lower_ in lexicon.load().friends["promises"]
         if token.dep_ == "xcomp" and not promised and any(child.lower_ == "had" for child in token.head.children):
             return "past"  # it had been due to end on Friday

@@ -1,0 +1,112 @@
+"""Whose word a clause is that stands between quotation marks, or says "I".
+
+What somebody exclaims, thinks or paints is no statement of the article: it is told with the name of the one who says
+it, or not at all. "I" is told as that name, where it can take the pronoun's place.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefs import byline, wording
+from briefs.model import Article, Mention, Span, Statement
+from briefs.speech import quotation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from briefs.clause import Clause
+
+_SHORTEST = 4  # words of a quoted clause that says what it speaks of, by itself
+_REACH = 4_000  # characters of a paragraph in which quotation marks are counted
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What an article quotes: who says it (`statements`, by where they start), where it stands (`quoted`, the words
+    with their marks, in order), and the names in the text (`mentions`)."""
+
+    article: Article
+    statements: Sequence[Statement]
+    quoted: Sequence[Span]
+    mentions: Sequence[Mention]
+
+
+def of(article: Article, statements: Sequence[Statement], mentions: Sequence[Mention]) -> Said:
+    """What `article` quotes."""
+    by_start = sorted(statements, key=lambda s: s.span.start)
+    return Said(article, by_start, [q.outer for q in quotation.find(article)], mentions)
+
+
+def is_quoted(said: Said, offset: int, clause: Clause) -> bool:
+    """Whether a clause stands between quotation marks as a whole: its first word and its verb, not only some words of
+    it. `offset` is where its document starts in the body."""
+    start, verb = offset + clause.start, offset + (clause.main or clause.verb).idx
+    place = bisect_right(said.quoted, start, key=lambda q: q.start) - 1
+    return place >= 0 and max(start, verb) < said.quoted[place].end
+
+
+def attributed(said: Said, offset: int, clause: Clause, label: str) -> tuple[str, Mention] | None:
+    """The label of a quoted clause with who says it, and the mention that names them; None where nobody knows, or the
+    clause is too short to say what it speaks of."""
+    speaker = _quoted_speaker(said, offset + (clause.main or clause.verb).idx)
+    if speaker is None or len(label.split()) < _SHORTEST or label.startswith(speaker.name):
+        return None
+    return f"{speaker.name}: {label}", speaker
+
+
+def in_first_person(said: Said, offset: int, clause: Clause) -> str | None:
+    """The label with the name of the one who says "I", where that is certain, and where the name can take the place of
+    the pronoun: the verb has the same form, and nothing else speaks of "me"."""
+    pronoun = clause.pronoun
+    if pronoun is None or (pronoun.tag_ == "PRP" and _is_present(pronoun.head)):
+        return None  # I am, I have: the name would need another form
+    name = _speaker(said, offset + pronoun.idx)
+    label = wording.with_name(pronoun, name, clause.text) if name else ""
+    return label if label and not _SPEAKERS.search(label) else None
+
+
+_SPEAKERS = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself|[Ww]e|[Uu]s|[Oo]urs?|[Yy]ours?|[Yy]ou)\b")
+
+
+def _is_present(verb: Token) -> bool:
+    helped = (c for c in verb.children if c.dep_ in ("aux", "auxpass"))
+    return any(t.tag_ in ("VBP", "VBZ") for t in (verb, *helped))
+
+
+def _speaker(said: Said, at: int) -> str | None:
+    """Who says what stands at an offset: who is quoted, or outside of quotations the only author."""
+    if _statement(said, at) is not None:
+        speaker = _quoted_speaker(said, at)
+        return speaker.name if speaker is not None else None
+    paragraph = said.article.paragraph_at(at)
+    if at - paragraph.span.start > _REACH:
+        return None  # whether it is quoted would take long to tell
+    before = said.article.body[paragraph.span.start : at]
+    quoted = before.count("“") > before.count("”") or before.count('"') % 2 or before.lstrip()[:1] in _MARKS
+    if quoted or paragraph.kind != "text" or len(said.article.authors) != 1:
+        return None
+    (author,) = said.article.authors
+    return author if len(author.split()) > 1 and byline.is_name(author) else None
+
+
+_MARKS = frozenset("“\"‘'«„")
+
+
+def _quoted_speaker(said: Said, at: int) -> Mention | None:
+    statement = _statement(said, at)
+    if statement is None or statement.speaker is None:
+        return None
+    speaker = said.mentions[statement.speaker]
+    return speaker if speaker.kind == "person" else None
+
+
+def _statement(said: Said, at: int) -> Statement | None:
+    """The quotation that holds an offset; one may hold another: he said that she had said."""
+    last = bisect_right(said.statements, at, key=lambda s: s.span.start)
+    near = said.statements[max(last - 2, 0) : last]
+    return next((s for s in near if at < s.span.end and s.kind != "indirect"), None)
