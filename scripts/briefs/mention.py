@@ -154,6 +154,7 @@ def _votes(article: Article, pieces: Sequence[Evidence]) -> dict[str, Votes]:
     _share_with_short_forms(votes, families | places)
     return votes
 
+    _share_with_acronyms(votes, surfaces)
 
 def _lean_to_person(name: str) -> float:
     """What the lists of names say of a single folded word that the world does not know as anything else."""
@@ -279,6 +280,16 @@ def _recurring(article: Article, spans: Sequence[Span], labels: dict[str, str], 
         if label == "PERSON" and " " in surface:
             given = surface.split()[0]
             if _is_calling(given, case):
+def _share_with_acronyms(votes: Mapping[str, Votes], surfaces: Mapping[str, str]) -> None:
+    """An organization and the capitals that its name begins with are one: "O.A.S." is what the "Organization of
+    American States" is."""
+    for name, counts in list(votes.items()):
+        if name.count(" ") > 1 and _winner(counts) == "ORG":
+            acronym = names.initials(surfaces[name]).lower()
+            if len(acronym) > 2 and acronym in votes:
+                votes[acronym]["ORG"] += counts["ORG"]
+
+
                 labels.setdefault(names.fold(given), label)
                 if labels[names.fold(given)] == label:
                     surfaces[given] = None

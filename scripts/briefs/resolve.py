@@ -49,7 +49,7 @@ def resolve(
     several people nothing is said where the editor has `pinned` it."""
     entries = authority.named(article.slug)
     people = _People(article, mentions)
-    bodies = _organizations(article, mentions) | _towns(article, mentions)
+    bodies = _organizations(article, mentions) | _towns(article, mentions) | _initials(mentions)
     out, problems = [], []
     for index, mention in enumerate(mentions):
         if mention.kind == "person" and mention.by == "machine":
@@ -114,6 +114,19 @@ def _towns(article: Article, mentions: Sequence[Mention]) -> dict[int, str]:
                 in_force[key] = name
         if key in in_force:
             found[index] = in_force[key]
+    return found
+
+
+def _initials(mentions: Sequence[Mention]) -> dict[int, str]:
+    """Places in capitals that are those of a longer one of the article ("WA" beside "Western Australia")."""
+    long = _index(
+        (names.initials(m.surface), _world_name(m)) for m in mentions if m.kind == "place" and " " in m.surface
+    )
+    found: dict[int, str] = {}
+    for index, mention in enumerate(mentions):
+        name = _only(long.get(mention.surface.replace(".", "")))
+        if name is not None and mention.kind == "place" and mention.surface not in world.known():
+            found[index] = name
     return found
 
 
