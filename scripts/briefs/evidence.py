@@ -84,7 +84,9 @@ def world_vote(name: str, entry: world.Known) -> tuple[str, float]:
         return label, 1.5 if is_given else 3
     if is_given:
         return "GPE", 0.2
-    if name.lower() in wordlist.words("function_words") or name in wordlist.words("not_names"):
+    if name.lower() in wordlist.words("function_words") | wordlist.words("particles"):
+        return "GPE", 0
+    if name in wordlist.words("not_names"):
         return "GPE", 0
     if entry.inhabitants > 200_000:
         return "GPE", 2 if entry.inhabitants > 1_000_000 else 1.2
@@ -102,20 +104,46 @@ def of_model(article: Article, parsed: Sequence[Parsed]) -> Iterator[Evidence]:
                 whole = Span(piece.start + ent.start_char, piece.start + ent.end_char)
                 for part in parts(article.body, whole):
                     seat = part.start > whole.start and article.body[part.start - 4 : part.start] == " at "
-                    label = "GPE" if seat else _addressed(article.body, part) or ent.label_
+                    label = "GPE" if seat else _told_by_words(article.body, part) or ent.label_
                     span = trimmed(article.body, part, label)
                     if span is not None and _is_credible(article.body, span, label):
                         yield Evidence(span, label, 1, "model")
 
 
 def _addressed(body: str, span: Span) -> str | None:
-    """PERSON where the words of `span` are a person's name with its title, whatever the model says."""
-    first, *others = body[span.slice].split()
-    return (
-        "PERSON"
-        if 1 <= len(others) <= 4 and first in wordlist.words("addresses") and not _is_body(body[span.slice])
-        else None
-    )
+    """PERSON where the words of `span` are a person's name with its title, whatever the model says: a title that is
+    nothing else, or one before a given name ("Coach Ana Sousa")."""
+    name = body[span.slice]
+    first, *others = name.split()
+    if not 1 <= len(others) <= 4 or _is_body(name) or others[-1] in wordlist.words("place_words"):
+        return None
+    if others[-1] in wordlist.words("name_suffixes") and first in wordlist.words("first_names"):
+        return "PERSON"  # "Fiona Hale SC"
+    given = len(others) > 1 and others[0] in wordlist.words("first_names") - wordlist.words("titles")
+    titled = given and first in wordlist.words("titles") - _BODIES
+    return "PERSON" if titled or first in wordlist.words("addresses") else None
+
+
+SCORE = re.compile(r" \d+(?:[-–]\d+)?$")
+
+
+def _before_score(body: str, span: Span) -> Span:
+    """`span` without a number behind the name, where the name stands elsewhere without one ("Larvik 2, Moss 1")."""
+    score = SCORE.search(body[span.slice])
+    if score is None or body[span.start : span.start + score.start()] in wordlist.words("place_words"):
+        return span  # "District 12"
+    bare = Span(span.start, span.start + score.start())
+    return bare if re.search(rf"\b{re.escape(body[bare.slice])}\b(?! \d)", body) else span
+
+
+def _told_by_words(body: str, span: Span) -> str | None:
+    """What the words of `span` alone tell that it names, whatever the model says."""
+    words = body[span.slice].split()
+    if words[0] in ("Center", "Centre") and words[1:2] == ["for"]:
+        return "ORG"  # "Center for a Better Coast"
+    if len(words) > 2 and words[-1] in wordlist.words("document_words"):
+        return "LAW"  # "Access to Harbours Act"
+    return _addressed(body, span)
 
 
 PEOPLE = re.compile(r"(?:ans?|ese|ish|ists?|ites?|ics?|is?|ers?)$")
@@ -314,10 +342,12 @@ def _before_suffixes(body: str, start: int, end: int) -> int:
     while (
         len(words) > 1
         and words[-1][0].strip(",") in wordlist.words("name_suffixes")
-        and words[-1][0].strip(",.") not in _KEPT
+        and words[-1][0].strip(",") not in KEPT
     ):
         words.pop()
     if len(words) > 2 and ACRONYM.fullmatch(words[-1][0]) and not body[start:end].isupper():
+    while len(words) > 1 and words[-1][0] in wordlist.words("particles") and words[-1][0].islower():
+        words.pop()  # "Lotte van", cut before "'t"
         words.pop()  # "Lisa Stark ABC"
     if len(words) > 2 and words[-1][0].isdigit():
         words.pop()  # an age
@@ -342,5 +372,5 @@ _BODIES = frozenset(
     )
 )  # fmt: skip
 
-_KEPT = frozenset(("Jr", "Sr", "II", "III", "IV"))
+KEPT = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 """Suffixes that tell a father from a son, and so belong to the name."""

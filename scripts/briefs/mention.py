@@ -195,7 +195,7 @@ def _share_with_parts(votes: Mapping[str, Votes], surfaces: Mapping[str, str], a
         if " " not in name:
             continue
         person = names.person(surfaces[name])
-        if counts["PERSON"] or len(name.split()) == 2:
+        if counts["PERSON"] or len(person.given) == 1:  # "Ana St. Clair" too
             counts["PERSON"] += max(addressed[part] for part in person.family - {name} or {""})
         if _winner(counts) == "PERSON":
             for part in {*person.family, *person.given[:1]} - {name}:

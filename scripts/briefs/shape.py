@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Literal
 
 from briefs import names, wordlist, world
-from briefs.evidence import NONE, Evidence, is_given_behind_role
+from briefs.evidence import KEPT, NONE, Evidence, is_given_behind_role
 from briefs.language import Parsed
 from briefs.model import Span
 
@@ -72,13 +72,20 @@ def gather(piece: Parsed) -> Iterator[Evidence]:
     starts = [token.idx + piece.start for token in tokens]
     tags = [token.tag_ for token in tokens]
     spaced = [bool(token.whitespace_) for token in tokens]
-    runs = list(_runs(words, spaced))
+    runs = [(first, _before_suffixes(words, first, last)) for first, last in _runs(words, spaced)]
     for first, last in runs:
         run = Run(words, tags, first, _behind_titles(words, first, last), last)
         for begin, end, label, weight, source in _of_run(run):
             yield Evidence(Span(starts[begin], starts[end - 1] + len(words[end - 1])), label, weight, source)
     for first, last in _listed(words, runs):
         yield Evidence(Span(starts[first], starts[last - 1] + len(words[last - 1])), "GPE", 1.5, "context")
+
+
+def _before_suffixes(words: Sequence[str], first: int, last: int) -> int:
+    """Where a run ends before what is no part of a name of two words or more ("Fiona Hale SC")."""
+    while last - first > 2 and words[last - 1] in wordlist.words("name_suffixes") - KEPT:
+        last -= 1
+    return last
 
 
 def _listed(words: Sequence[str], runs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -184,6 +191,8 @@ def _step(words: Sequence[str], spaced: Sequence[bool], capital: Sequence[bool],
 
 
 def _is_article(words: Sequence[str], at: int) -> bool:
+    if words[end].lower() in wordlist.words("particles") and words[end + 1 : end + 3] in (["'", "t"], ["’", "t"]):
+        return 4 if end + 3 < len(words) and capital[end + 3] else 0
     """Whether an Arabic article stands at `at`, joined to a name by a hyphen."""
     return words[at] in ARABIC and at + 2 < len(words) and words[at + 1] in ("-", "‑") and words[at + 2][0].isupper()
 
