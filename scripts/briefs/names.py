@@ -104,6 +104,15 @@ def is_surname_first(words: Sequence[str]) -> bool:
     return all(SYLLABLES.fullmatch(part.lower()) for part in rest) and words[1] not in _WESTERN
 
 
+def is_surname_last(words: Sequence[str]) -> bool:
+    """Whether a name of these words is East Asian in Western order, with a given name of two syllables that a hyphen
+    joins ("Hyun-woo Baek")."""
+    if len(words) != 2 or words[1] not in wordlist.words("surnames_first"):
+        return False
+    parts = words[0].split("-")
+    return len(parts) == 2 and all(SYLLABLES.fullmatch(part.lower()) for part in parts)
+
+
 _WESTERN = frozenset(
     (
         "Anne", "Ann", "Jane", "Rose", "Marie", "Sue", "Jean", "June", "Roy", "Joe", "Lee", "Ray", "Kay", "May", "Gene",

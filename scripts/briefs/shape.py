@@ -172,7 +172,9 @@ def _step(words: Sequence[str], spaced: Sequence[bool], capital: Sequence[bool],
     behind = end + 1 < len(words)
     tight = not spaced[end - 1] and behind and not spaced[end]
     if words[end] in ("-", "–", "‑") and tight:
-        korean = words[end - 2 : end - 1] and words[end - 2] in wordlist.words("surnames_first")
+        korean = (words[end - 2 : end - 1] and words[end - 2] in wordlist.words("surnames_first")) or (
+            names.is_surname_last((f"{words[end - 1]}-{words[end + 1]}", *words[end + 2 : end + 3]))
+        )
         return 2 if capital[end + 1] or (korean and words[end + 1].isalpha()) else 0
     if words[end] in ("'s", "’s", "'", "’") and words[end - 1].rstrip("s") in _owners() and behind and capital[end + 1]:
         return 2
@@ -182,8 +184,15 @@ def _step(words: Sequence[str], spaced: Sequence[bool], capital: Sequence[bool],
         return 0  # "What do Republicans want"
     for length in (1, 2, 3):  # "of", "of the", "von der"
         if end + length >= len(words) or (
+    if words[end : end + 2] in (["'", "t"], ["’", "t"]) and words[end + 2 : end + 3] and capital[end + 2]:
+        return 3  # "van 't Hof"
+    if words[end] == "on" and words[end - 1] in wordlist.words("document_words"):  # "Treaty on the Law of the Sea"
+        length = 1 + (words[end + 1 : end + 2] == ["the"])
+        return length + 1 if end + length < len(words) and capital[end + length] else 0
             words[end + length - 1] not in _joining() and (length, words[end]) != (2, "of")
         ):
+    if words[end].lower() in wordlist.words("particles") and words[end + 1 : end + 3] in (["'", "t"], ["’", "t"]):
+        return 4 if end + 3 < len(words) and capital[end + 3] else 0
             return 0
         if capital[end + length] or _is_article(words, end + length):
             return length + 1
@@ -191,8 +200,6 @@ def _step(words: Sequence[str], spaced: Sequence[bool], capital: Sequence[bool],
 
 
 def _is_article(words: Sequence[str], at: int) -> bool:
-    if words[end].lower() in wordlist.words("particles") and words[end + 1 : end + 3] in (["'", "t"], ["’", "t"]):
-        return 4 if end + 3 < len(words) and capital[end + 3] else 0
     """Whether an Arabic article stands at `at`, joined to a name by a hyphen."""
     return words[at] in ARABIC and at + 2 < len(words) and words[at + 1] in ("-", "‑") and words[at + 2][0].isupper()
 
@@ -470,8 +477,12 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
         yield run.start, run.last, "PERSON", 0.8, "shape"  # "Murata Kenji"
 
 
+    elif _PERSONAL.intersection(name[1:-1]) and initial[:1].isupper() and initial not in world.known():
+        yield run.start, run.last, "PERSON", 1.2, "shape"
 def _of_first(name: Sequence[str]) -> tuple[str, float] | None:
     """What the beginning of a longer name says: a storm's kind, an acronym, the town of a team."""
+    elif len(name) == 2 and _is_double_barrelled(final) and _is_unknown(initial):
+        yield run.start, run.last, "PERSON", 1.2, "shape"
     if name[0] in wordlist.words("tribes"):
         return "NORP", 3
     if name[0] in wordlist.words("storms") and len(name) == 2:
@@ -496,6 +507,38 @@ CODED = re.compile(r"[A-Z]{2,5}")
 def _is_team(name: Sequence[str]) -> bool:
     """Whether a town and a plural are a team: not where the town is a given name ("Austin Powers")."""
     return name[0] not in wordlist.words("first_names") and name[-1] not in wordlist.words("surnames")
+_BEFORE_PLACES = frozenset(("County", "Lough", "Loch", "Mount", "Fort", "Port", "Lake", "Isle", "Upper", "Lower"))
+"""What the name of a place starts with."""
+
+_QUARTERS = frozenset(("North", "South", "East", "West", "Central", "Northeast", "Northwest", "Southeast", "Southwest"))
+"""What is said behind the name of a place, to tell its parts; some are family names too."""
+
+
+def _is_divided(name: Sequence[str]) -> bool:
+    """Whether `name` is that of a part of a town or district: no person's, no body's ("Dean West", "Radio East")."""
+    return (
+        1 < len(name) < 4
+        and name[-1] in _QUARTERS
+        and name[0] not in wordlist.words("first_names")
+        and name[0].lower() not in wordlist.words("common_words")
+        and not INITIALS.fullmatch(name[0])
+    )
+
+
+def _is_double_barrelled(word: str) -> bool:
+    """Whether `word` is two family names, at least one of them a usual one ("Adebayo-Clarke")."""
+    sides = word.split("-")
+    return (
+        len(sides) == 2
+        and all(side[:1].isupper() and side.isalpha() for side in sides)
+        and not wordlist.words("surnames").isdisjoint(sides)
+    )
+
+
+_PERSONAL = frozenset(("van", "von", "bin", "bint", "ibn", "'", "’"))
+"""Particles that only the names of people have inside."""
+
+
 
 
 def _is_unknown(word: str) -> bool:
@@ -535,7 +578,7 @@ def _looks_like_person(name: Sequence[str]) -> bool:
         and name[0] not in world.known()
     ):
         return len(name) <= 3
-    return name[0] in wordlist.words("first_names") or names.is_surname_first(list(name))
+    return name[0] in wordlist.words("first_names") or names.is_surname_first(name) or names.is_surname_last(name)
 
 
 def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
