@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefs import club, evidence, names, shape, wordlist, world
 from briefs.authority import Authority, Entry
@@ -147,14 +147,60 @@ def _votes(article: Article, pieces: Sequence[Evidence]) -> dict[str, Votes]:
             addressed[name] += one.weight
         if one.source == "world" and one.weight >= 1 and one.label != "ORG":
             places.add(name)
+    called = _called_by_last_word(surfaces, votes, opinions)
     for name, counts in votes.items():
-        counts["PERSON"] += _lean_to_person(name)
+        counts["PERSON"] += _lean_to_person(name) + 1.2 * (name in called)
+    _temper(votes, opinions)
     families = _share_with_parts(votes, surfaces, addressed)
     _overrule(votes, opinions, families)
     _share_with_short_forms(votes, families | places)
+    _share_with_acronyms(votes, surfaces)
     return votes
 
-    _share_with_acronyms(votes, surfaces)
+
+def _called_by_last_word(
+    surfaces: Mapping[str, str], votes: Mapping[str, Votes], opinions: Mapping[str, Votes]
+) -> set[str]:
+    """The names that only the model knows and whose last word stands alone elsewhere, as people are called by their
+    family names, while bodies are called by the first words of theirs."""
+    found: set[str] = set()
+    for name, surface in surfaces.items():
+        *_, last = words = surface.split()
+        if 1 < len(words) < 4 and names.fold(last) in votes and votes[name] == opinions[name] and _is_family(last):
+            found.add(name)
+    return found
+
+
+def _is_family(word: str) -> bool:
+    """Whether `word` could be a family name, as it is no other word that the lists know."""
+    bodies = ("organization_words", "team_words", "place_words", "event_words", "document_words", "not_names")
+    return (
+        word[:1].isupper()
+        and word[1:].islower()
+        and not (word.endswith("s") and len(word) > 3 and word not in wordlist.words("surnames"))
+        and word not in world.known()
+        and word.lower() not in wordlist.words("common_words")
+        and not any(word in wordlist.words(list) for list in bodies)
+    )
+
+
+def _temper(votes: Mapping[str, Votes], opinions: Mapping[str, Votes]) -> None:
+    """Where the text tells that a name is something else than a person, the model's taking it for one counts once; that
+    it does so again and again speaks for a name of what the text tells. The ends of longer names are family names."""
+    families = {end for name in votes for end in _ends(name)}
+    for name, counts in votes.items():
+        told = {label: weight - opinions[name][label] for label, weight in counts.items()}
+        best = max(sorted(told), key=lambda label: told[label])
+        excess = opinions[name]["PERSON"] - 1
+        if excess > 0 and told[best] >= 1 > told["PERSON"] and best != evidence.NONE and name not in families:
+            counts[best] += excess
+            counts["PERSON"] -= excess
+
+
+def _ends(name: str) -> Iterator[str]:
+    words = name.split()
+    return (" ".join(words[start:]) for start in range(1, len(words)))
+
 
 def _lean_to_person(name: str) -> float:
     """What the lists of names say of a single folded word that the world does not know as anything else."""
@@ -234,6 +280,16 @@ def _share_with_short_forms(votes: Mapping[str, Votes], others: set[str]) -> Non
                     votes[short]["ORG"] += counts["ORG"]
 
 
+def _share_with_acronyms(votes: Mapping[str, Votes], surfaces: Mapping[str, str]) -> None:
+    """An organization and the capitals that its name begins with are one: "O.A.S." is what the "Organization of
+    American States" is."""
+    for name, counts in list(votes.items()):
+        if name.count(" ") > 1 and _winner(counts) == "ORG":
+            acronym = names.initials(surfaces[name]).lower()
+            if len(acronym) > 2 and acronym in votes:
+                votes[acronym]["ORG"] += counts["ORG"]
+
+
 def _winner(counts: Votes) -> str:
     """The label with the most votes; labels of one kind vote together."""
     kinds: Votes = defaultdict(float)
@@ -280,16 +336,6 @@ def _recurring(article: Article, spans: Sequence[Span], labels: dict[str, str], 
         if label == "PERSON" and " " in surface:
             given = surface.split()[0]
             if _is_calling(given, case):
-def _share_with_acronyms(votes: Mapping[str, Votes], surfaces: Mapping[str, str]) -> None:
-    """An organization and the capitals that its name begins with are one: "O.A.S." is what the "Organization of
-    American States" is."""
-    for name, counts in list(votes.items()):
-        if name.count(" ") > 1 and _winner(counts) == "ORG":
-            acronym = names.initials(surfaces[name]).lower()
-            if len(acronym) > 2 and acronym in votes:
-                votes[acronym]["ORG"] += counts["ORG"]
-
-
                 labels.setdefault(names.fold(given), label)
                 if labels[names.fold(given)] == label:
                     surfaces[given] = None
