@@ -106,6 +106,7 @@ def of_model(article: Article, parsed: Sequence[Parsed]) -> Iterator[Evidence]:
                     seat = part.start > whole.start and article.body[part.start - 4 : part.start] == " at "
                     label = "GPE" if seat else _told_by_words(article.body, part) or ent.label_
                     span = trimmed(article.body, part, label)
+                    span = span and _before_score(article.body, span)
                     if span is not None and _is_credible(article.body, span, label):
                         yield Evidence(span, label, 1, "model")
 
@@ -158,9 +159,9 @@ WORKS = ("WORK_OF_ART", "LAW")
 
 def _is_credible(body: str, span: Span, label: str) -> bool:
     """Whether the model's label can be right for the words of `span`."""
-    if label in WORKS:
-        return _is_quoted(body, span)
     words = body[span.slice].split()
+    if label in WORKS:
+        return _is_quoted(body, span) or (len(words) > 2 and words[-1] in wordlist.words("document_words"))
     if label == "EVENT" and len(words) < 2:
         return False
     if VERSUS.search(body[span.slice]):
@@ -205,7 +206,7 @@ def _halves(body: str, span: Span) -> tuple[Span, Span] | None:
     """The sides of a hyphen or an "and" in `span`, where the world knows both, or of an "and" one, as names."""
     for gap in JOINT.finditer(body, span.start, span.end):
         left, right = Span(span.start, gap.start()), Span(gap.end(), span.end)
-        known = [body[side.slice] in world.known() for side in (left, right)]
+        known = [body[side.slice].removeprefix("the ") in world.known() for side in (left, right)]
         if "s" in gap[0] and known[0]:  # "London's Stock Exchange"
             return left, right
         if "and" in gap[0] and (_ends_company(body[left.slice]) or ACRONYM.fullmatch(body[left.slice])):
@@ -345,9 +346,9 @@ def _before_suffixes(body: str, start: int, end: int) -> int:
         and words[-1][0].strip(",") not in KEPT
     ):
         words.pop()
-    if len(words) > 2 and ACRONYM.fullmatch(words[-1][0]) and not body[start:end].isupper():
     while len(words) > 1 and words[-1][0] in wordlist.words("particles") and words[-1][0].islower():
         words.pop()  # "Lotte van", cut before "'t"
+    if len(words) > 2 and ACRONYM.fullmatch(words[-1][0]) and not body[start:end].isupper():
         words.pop()  # "Lisa Stark ABC"
     if len(words) > 2 and words[-1][0].isdigit():
         words.pop()  # an age

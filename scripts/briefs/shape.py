@@ -109,6 +109,10 @@ def _places_of(words: Sequence[str], chain: Sequence[tuple[int, int]]) -> Iterat
     if len(chain) < 2:
         return
     entries = [world.known().get(" ".join(words[first:last])) for first, last in chain]
+    before = words[max(0, chain[0][0] - 2) : chain[0][0]]
+    if len(before) == 2 and before[1] == "of" and before[0] in wordlist.words("place_heads"):
+        yield from (span for span, entry in zip(chain, entries, strict=True) if entry is None)
+        return  # "the towns of Chibuvi and Macarre"
     if not any(entry is not None and entry.sort in world.PLACES for entry in entries):
         return
     led = chain[0][0] > 0 and words[chain[0][0] - 1].lower() in _LEADING
@@ -180,19 +184,19 @@ def _step(words: Sequence[str], spaced: Sequence[bool], capital: Sequence[bool],
         return 2
     if _is_article(words, end):  # "al-Mahrouqi", in three tokens
         return 3
-    if words[end] not in OF and words[end - 1].lower() in wordlist.words("function_words"):
-        return 0  # "What do Republicans want"
-    for length in (1, 2, 3):  # "of", "of the", "von der"
-        if end + length >= len(words) or (
     if words[end : end + 2] in (["'", "t"], ["’", "t"]) and words[end + 2 : end + 3] and capital[end + 2]:
         return 3  # "van 't Hof"
     if words[end] == "on" and words[end - 1] in wordlist.words("document_words"):  # "Treaty on the Law of the Sea"
         length = 1 + (words[end + 1 : end + 2] == ["the"])
         return length + 1 if end + length < len(words) and capital[end + length] else 0
-            words[end + length - 1] not in _joining() and (length, words[end]) != (2, "of")
-        ):
+    if words[end] not in OF and words[end - 1].lower() in wordlist.words("function_words"):
+        return 0  # "What do Republicans want"
     if words[end].lower() in wordlist.words("particles") and words[end + 1 : end + 3] in (["'", "t"], ["’", "t"]):
         return 4 if end + 3 < len(words) and capital[end + 3] else 0
+    for length in (1, 2, 3):  # "of", "of the", "von der"
+        if end + length >= len(words) or (
+            words[end + length - 1] not in _joining() and (length, words[end]) != (2, "of")
+        ):
             return 0
         if capital[end + length] or _is_article(words, end + length):
             return length + 1
@@ -245,7 +249,7 @@ Found = Iterator[tuple[int, int, str, float, Sourced]]
 def _of_run(run: Run) -> Found:
     if run.words[run.first] in NOBLE and run.last - run.first == 3 and run.words[run.first + 1] == "of":
         yield run.first, run.last, "PERSON", 2, "title"
-    inner = [i for i in range(run.first, run.last) if run.words[i] in ("of", "for", "and", "&")]
+    inner = [i for i in range(run.first, run.last) if run.words[i] in ("of", "for", "and", "&", "on")]
     joined = None
     for found in _of_joined(run, inner) if inner else ():
         joined = found[:2]
@@ -473,20 +477,22 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
         yield start, run.last, "LAW", 1, "shape"
     elif _looks_like_person(name):
         yield run.start, run.last, "PERSON", 1.5, "shape"
-    elif len(name) == 2 and final in wordlist.words("first_names") and _is_unknown(initial):
-        yield run.start, run.last, "PERSON", 0.8, "shape"  # "Murata Kenji"
-
-
     elif _PERSONAL.intersection(name[1:-1]) and initial[:1].isupper() and initial not in world.known():
         yield run.start, run.last, "PERSON", 1.2, "shape"
-def _of_first(name: Sequence[str]) -> tuple[str, float] | None:
-    """What the beginning of a longer name says: a storm's kind, an acronym, the town of a team."""
+    elif len(name) == 2 and final in wordlist.words("first_names") and _is_unknown(initial):
+        yield run.start, run.last, "PERSON", 0.8, "shape"  # "Murata Kenji"
     elif len(name) == 2 and _is_double_barrelled(final) and _is_unknown(initial):
         yield run.start, run.last, "PERSON", 1.2, "shape"
+
+
+def _of_first(name: Sequence[str]) -> tuple[str, float] | None:
+    """What the beginning of a longer name says: a storm's kind, an acronym, the town of a team."""
     if name[0] in wordlist.words("tribes"):
         return "NORP", 3
     if name[0] in wordlist.words("storms") and len(name) == 2:
         return "EVENT", 3
+    if _is_divided(name) or (len(name) == 2 and name[0] in _BEFORE_PLACES and name[1][1:].islower()):
+        return "LOC", 2  # "Harrowby North", "County Kerry"
     if name[-1] in wordlist.words("place_words") or name[-1] in wordlist.words("event_words"):
         return None
     coded = CODED.fullmatch(name[0]) and len(name) < 4 and name[0] not in world.known() and not name[-1].isupper()
@@ -501,12 +507,6 @@ def _of_first(name: Sequence[str]) -> tuple[str, float] | None:
     return None
 
 
-CODED = re.compile(r"[A-Z]{2,5}")
-
-
-def _is_team(name: Sequence[str]) -> bool:
-    """Whether a town and a plural are a team: not where the town is a given name ("Austin Powers")."""
-    return name[0] not in wordlist.words("first_names") and name[-1] not in wordlist.words("surnames")
 _BEFORE_PLACES = frozenset(("County", "Lough", "Loch", "Mount", "Fort", "Port", "Lake", "Isle", "Upper", "Lower"))
 """What the name of a place starts with."""
 
@@ -539,6 +539,17 @@ _PERSONAL = frozenset(("van", "von", "bin", "bint", "ibn", "'", "’"))
 """Particles that only the names of people have inside."""
 
 
+CODED = re.compile(r"[A-Z]{2,5}")
+
+
+def _is_team(name: Sequence[str]) -> bool:
+    """Whether a town and a plural are a team: not where the town is a given name ("Austin Powers")."""
+    bodies = wordlist.words("organization_words")  # "Federal Railways", whatever town is called Federal
+    return (
+        name[0] not in wordlist.words("first_names")
+        and name[-1] not in wordlist.words("surnames")
+        and name[-1] not in bodies
+    )
 
 
 def _is_unknown(word: str) -> bool:
@@ -619,6 +630,8 @@ def _of_before(run: Run) -> tuple[str, float] | None:
     """What the words before a name say: "the village of", "shares in", "the airline", "the ferry", "near"."""
     word = run.before().lower()
     head = run.words[run.first - 2].lower() if run.first > 1 else ""
+    if word == "the" and head == "," and run.words[run.first - 3] in wordlist.words("vessels"):
+        return NONE, 2.5  # "a ski boat, the Maid Marion"
     if word in wordlist.words("tribe_nouns"):
         return "NORP", 1.5
     if run.before() in wordlist.words("vessels"):
@@ -636,6 +649,8 @@ def _of_before(run: Run) -> tuple[str, float] | None:
             return "GPE", 1.5
     if word in wordlist.words("organization_kinds") and len(run.name) < 4:
         return "ORG", 1.2
+    if word in ("from", "to", "at") and len(run.name) == 1 and _noun_ends(run) and _is_town(run.name[0]):
+        return "GPE", 0.8
     if head in wordlist.words("publication_heads"):
         return None
     if word in wordlist.words("place_prepositions") and _noun_ends(run) and not _is_word_or_given(run.name):
@@ -643,6 +658,13 @@ def _of_before(run: Run) -> tuple[str, float] | None:
             return None
         return "GPE", 1.2 if len(run.name) < 3 else 0.6
     return None
+
+
+def _is_town(word: str) -> bool:
+    """Whether the world has a town of that name, which is no person's name."""
+    entry = world.known().get(word)
+    lists = (wordlist.words(name) for name in ("first_names", "surnames", "surnames_first"))
+    return entry is not None and entry.sort == "city" and not any(word in names for names in lists)
 
 
 def _is_area(run: Run) -> bool:
