@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from briefs import anchor, wordlist, world
 from briefs.model import Kind
@@ -73,6 +73,24 @@ def person(name: str) -> Person:
         cut -= 1
         family |= {fold(words[cut]), fold(" ".join(words[cut:]))}
     return Person(tuple(fold(word) for word in words[:cut]), frozenset(family), folded)
+
+
+def full_given(name: str) -> Iterator[str]:
+    """The folded `name` of a person with each given name that its first word is short for ("chuck moss" -> "charles
+    moss")."""
+    given, space, rest = name.partition(" ")
+    for full in _full_forms().get(given, ()):
+        yield f"{full}{space}{rest}"
+
+
+@cache
+def _full_forms() -> dict[str, list[str]]:
+    """Given names, folded, by what is short for them."""
+    found: dict[str, list[str]] = {}
+    for full, shorts in wordlist.table("nicknames"):
+        for short in shorts.split():
+            found.setdefault(fold(short), []).append(fold(full))
+    return found
 
 
 def short_forms(name: str) -> Iterator[str]:

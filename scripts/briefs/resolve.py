@@ -281,10 +281,16 @@ def _ends_of(keys: Iterable[str]) -> set[str]:
 
 
 def _same_people(full: Iterable[str]) -> dict[str, str]:
-    """Names with a middle name -> the one without ("James Charles Kopp" -> "James Kopp"), where there is one."""
+    """Names with a middle name -> the one without ("James Charles Kopp" -> "James Kopp"), where there is one; names
+    with a short form -> the one with the whole ("Chuck Moss" -> "Charles Moss"), where there is only one."""
     known = set(full)
     pairs = {key: f"{words[0]} {words[-1]}" for key in known if len(words := key.split()) > 2}
-    return {key: short for key, short in pairs.items() if short in known}
+    same = {key: short for key, short in pairs.items() if short in known}
+    for key in known:
+        whole = [form for form in names.full_given(key) if form in known and form not in same]
+        if len(whole) == 1 and key not in same:
+            same[key] = whole[0]
+    return {key: same.get(other, other) for key, other in same.items()}
 
 
 def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
