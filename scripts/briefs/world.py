@@ -160,11 +160,17 @@ def _organizations() -> Iterator[tuple[str, Known]]:
 
 
 def _states() -> Iterator[tuple[str, Known]]:
-    for state in _geonames().get_us_states().values():
-        if state["name"] != "Washington":  # in the news the capital, far more often
-            yield state["name"], Known(state["name"], "state", "US", description="State of the United States")
+    for name in _us_states().values():
+        yield name, Known(name, "state", "US", description="State of the United States")
     for short, name in wordlist.table("state_abbreviations"):
         yield short, Known(name, "state")
+
+
+@cache
+def _us_states() -> dict[str, str]:
+    """The names of the US states by code. "Washington" alone is the capital, far more often, in the news."""
+    names = {state["code"]: state["name"] for state in _geonames().get_us_states().values()}
+    return names | {"WA": "Washington State"}
 
 
 @cache
@@ -178,7 +184,7 @@ def capitals() -> frozenset[str]:
 def towns() -> dict[tuple[str, str], Known]:
     """The largest city of each name in each US state and in each country, by its name and that of the state or
     country."""
-    states = {state["code"]: state["name"] for state in _geonames().get_us_states().values()}
+    states = _us_states()
     territories = dict(_territories())
     territories |= {code: name for name, code, _ in wordlist.table("places") if code != "-"}
     found: dict[tuple[str, str], Known] = {}
