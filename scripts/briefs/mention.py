@@ -99,6 +99,7 @@ def is_name(text: str, case: Casing) -> bool:
         or len(words) > 10
         or not any(c.isupper() for c in text)
         or text in wordlist.words("name_suffixes")
+        or text in wordlist.words("company_suffixes")
         or text in wordlist.entries("phenomena")
     ):
         return False

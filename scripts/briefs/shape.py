@@ -34,7 +34,8 @@ OFFICES = frozenset(
         "President", "Minister", "Secretary", "Chairman", "Chairwoman", "Governor", "Mayor", "Senator", "Ambassador",
         "Director", "Commissioner", "Spokesman", "Spokeswoman", "Premier", "Chancellor", "Representative", "CEO",
         "Congressman", "Congresswoman", "Editor", "Prosecutor", "Sheriff", "Superintendent", "Professor", "Coach",
-        "Commodore", "Admiral",
+        "Commodore", "Admiral", "Judge", "Magistrate", "Officer", "Detective", "Inspector", "Sergeant", "Constable",
+        "Chairperson", "Spokesperson", "Councilman", "Councilwoman", "Councillor", "Coordinator",
     )
 )  # fmt: skip
 """Titles that are no part of a name wherever they stand before one."""
@@ -216,6 +217,8 @@ def _behind_titles(words: Sequence[str], first: int, last: int) -> int:
     start = first
     while start < last - 1:
         word = words[start]
+        if start == last - 2 and word in NOBLE and _is_built(words[start + 1]):
+            break  # "Duke University", "Queen Street"
         two = start + 2 < last and world.known().get(f"{word} {words[start + 1]}")
         entry = two or world.known().get(word)
         length = 2 if two else 1
@@ -238,6 +241,13 @@ def _behind_titles(words: Sequence[str], first: int, last: int) -> int:
         if words[i] in OFFICES:
             return i + 1
     return min(start, last - 1)
+
+
+def _is_built(word: str) -> bool:
+    """Whether `word` ends the name of a body or a place, and is no family name."""
+    bodies, places = wordlist.words("organization_words"), wordlist.words("place_words")
+    families = wordlist.words("surnames") | wordlist.words("surnames_first")
+    return word in bodies or (word in places and word not in families)
 
 
 _TITLED = ("country", "group", "organization", "state", "city", "region")
@@ -463,7 +473,7 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
         yield run.start, run.last, "ORG", 2, "shape"
     elif final in wordlist.words("place_only_words"):
         yield start, run.last, "LOC", 2, "shape"  # "Tana River", whatever else Tana is
-    elif final in ("Centre", "Center") and initial in ("National", "Royal", "International", "European"):
+    elif final in ("Centre", "Center") and (initial in _NATIONAL or name[-2] in wordlist.words("center_words")):
         yield start, run.last, "ORG", 2.5, "shape"
     elif initial in wordlist.words("sacred_words") and len(name) > 2:
         yield run.start, run.last, "FAC", 2.5, "shape"
@@ -483,6 +493,9 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
         yield run.start, run.last, "PERSON", 0.8, "shape"  # "Murata Kenji"
     elif len(name) == 2 and _is_double_barrelled(final) and _is_unknown(initial):
         yield run.start, run.last, "PERSON", 1.2, "shape"
+
+
+_NATIONAL = ("National", "Royal", "International", "European")
 
 
 def _of_first(name: Sequence[str]) -> tuple[str, float] | None:
