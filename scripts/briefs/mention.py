@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from briefs import club, evidence, names, shape, wordlist, world
 from briefs.authority import Authority, Entry
@@ -154,7 +155,7 @@ def _votes(article: Article, pieces: Sequence[Evidence]) -> dict[str, Votes]:
     _temper(votes, opinions)
     families = _share_with_parts(votes, surfaces, addressed)
     _overrule(votes, opinions, families)
-    _share_with_short_forms(votes, families | places)
+    _share_with_short_forms(votes, families, places)
     _share_with_acronyms(votes, surfaces)
     return votes
 
@@ -269,15 +270,17 @@ def _overrule(votes: Mapping[str, Votes], opinions: Mapping[str, Votes], familie
             votes[name][evidence.NONE] += 4
 
 
-def _share_with_short_forms(votes: Mapping[str, Votes], others: set[str]) -> None:
-    """An organization and the beginnings of its name are one: "Nortex" is what "Nortex Corp." is. `others` are the
-    words that are a person's or a place's name already."""
+def _share_with_short_forms(votes: Mapping[str, Votes], families: set[str], places: set[str]) -> None:
+    """An organization and the beginnings of its name are one: "Nortex" is what "Nortex Corp." is. `families` and
+    `places` are the words that are a person's or a place's name already; a town's name with a legal form behind it is
+    a company's all the same ("Nashua Corp.")."""
     for name, counts in list(votes.items()):
         words = name.split()
         if len(words) > 1 and _winner(counts) == "ORG":
             for length in range(1, len(words)):
                 short = " ".join(words[:length])
-                if short in votes and short not in others:
+                bare = length == len(words) - 1 and words[-1] in _legal_forms()
+                if short in votes and short not in families and (bare or short not in places):
                     votes[short]["ORG"] += counts["ORG"]
 
 
@@ -286,6 +289,11 @@ def _share_with_acronyms(votes: Mapping[str, Votes], surfaces: Mapping[str, str]
     American States" is."""
     for name, counts in list(votes.items()):
         if name.count(" ") > 1 and _winner(counts) == "ORG":
+@cache
+def _legal_forms() -> frozenset[str]:
+    return frozenset(names.fold(form) for form in wordlist.words("company_suffixes"))
+
+
             acronym = names.initials(surfaces[name]).lower()
             if len(acronym) > 2 and acronym in votes:
                 votes[acronym]["ORG"] += counts["ORG"]

@@ -184,7 +184,8 @@ def identifier(name: str, kind: Kind) -> str:
         return anchor.slug(known)
     bare = core(name, kind)
     entry = world.known().get(bare)
-    taken = entry is not None and (entry.sort != "city" or entry.inhabitants > 1_000_000)
+    legal = kind == "organization" and bare != name  # "Nashua Corp." is not the town, however small that is
+    taken = entry is not None and (entry.sort != "city" or entry.inhabitants > 1_000_000 or legal)
     return anchor.slug(f"{bare} {kind}" if taken else bare)
 
 

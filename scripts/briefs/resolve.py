@@ -325,7 +325,7 @@ def _organizations(article: Article, mentions: Sequence[Mention]) -> dict[int, s
     by_start = _index((start, name) for name in long for start in _starts(name))
     by_word = _index((word, name) for name in long for word in name.split() if word in _general())
     acronyms = _introduced(article, [m for _, m in bodies])
-    by_initials = _index((names.initials(name), name) for name in long)
+    by_initials = _index((names.initials(names.OF_THE_US.sub("", name)), name) for name in long)
     found = {}
     clubs = club.called(article)
     for index, mention in bodies:
@@ -339,11 +339,18 @@ def _organizations(article: Article, mentions: Sequence[Mention]) -> dict[int, s
         if names.preferred(mention.surface, "organization") is None:
             bare = short.replace(".", "")
             full = acronyms.get(bare) or _only(by_initials.get(bare) if bare.isupper() else None)
-            if full is None and world.known().get(short) is None:
+            if full is None and _is_free(short):
                 full = _only(by_start.get(short)) or _only(by_word.get(short))
             if full is not None:
                 found[index] = names.preferred(full, "organization") or full
     return found
+
+
+def _is_free(short: str) -> bool:
+    """Whether `short` can be the beginning of a body's name: the world knows it as nothing else, or as a town, which
+    the article has not meant where it means a body ("Bethlehem" for "Bethlehem Steel")."""
+    entry = world.known().get(short)
+    return entry is None or entry.sort == "city"
 
 
 def _is_branch(name: str, short: str) -> bool:
@@ -363,9 +370,11 @@ def _general() -> frozenset[str]:
 
 def _starts(name: str) -> Iterator[str]:
     """The beginnings of `name` that could stand for it."""
-    words = names.core(name, "organization").split()
-    for count in range(1, len(words)):
-        yield " ".join(words[:count])
+    bare = names.core(name, "organization")
+    if bare != name and bare in world.known():
+        yield bare  # "Nashua" is the id of the town
+    for gap in re.finditer(r"[ -]", bare):
+        yield bare[: gap.start()]
 
 
 def _introduced(article: Article, bodies: Sequence[Mention]) -> dict[str, str]:
