@@ -85,8 +85,12 @@ def _in_one_paragraph(article: Article, span: Span) -> bool:
 URL = re.compile(r"https?:|www\.|@|\.(?:com|org|net|co|gov|edu)\b|[/\\<>{}|=]")
 
 
-DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|(?:['’]s|s['’]) Day$")
 PREFIXED = re.compile(r"(?:anti|pro|non|ex|post|pre|mid|semi|multi|inter|trans|all|self|co|un)[-‑–]", re.IGNORECASE)
+
+
+BETWEEN_PEOPLES = re.compile(r"(?:Anglo|Franco|Sino|Russo|Greco|Serbo|Austro|Italo|Hispano|Judeo)[-‑–][A-Z]\w+")
+"""What joins two peoples ("Anglo-French"), not the beginning of a name ("Anglo-Irish Bank")."""
 
 
 def is_name(text: str, case: Casing) -> bool:
@@ -97,6 +101,7 @@ def is_name(text: str, case: Casing) -> bool:
     if (
         DAY.search(text)
         or PREFIXED.match(text)
+        or BETWEEN_PEOPLES.fullmatch(text)
         or len(words) > 10
         or not any(c.isupper() for c in text)
         or text in wordlist.words("name_suffixes")
@@ -284,16 +289,16 @@ def _share_with_short_forms(votes: Mapping[str, Votes], families: set[str], plac
                     votes[short]["ORG"] += counts["ORG"]
 
 
-def _share_with_acronyms(votes: Mapping[str, Votes], surfaces: Mapping[str, str]) -> None:
-    """An organization and the capitals that its name begins with are one: "O.A.S." is what the "Organization of
-    American States" is."""
-    for name, counts in list(votes.items()):
-        if name.count(" ") > 1 and _winner(counts) == "ORG":
 @cache
 def _legal_forms() -> frozenset[str]:
     return frozenset(names.fold(form) for form in wordlist.words("company_suffixes"))
 
 
+def _share_with_acronyms(votes: Mapping[str, Votes], surfaces: Mapping[str, str]) -> None:
+    """An organization and the capitals that its name begins with are one: "O.A.S." is what the "Organization of
+    American States" is."""
+    for name, counts in list(votes.items()):
+        if name.count(" ") > 1 and _winner(counts) == "ORG":
             acronym = names.initials(surfaces[name]).lower()
             if len(acronym) > 2 and acronym in votes:
                 votes[acronym]["ORG"] += counts["ORG"]

@@ -504,6 +504,8 @@ def _of_first(name: Sequence[str]) -> tuple[str, float] | None:
         return "NORP", 3
     if name[0] in wordlist.words("storms") and len(name) == 2:
         return "EVENT", 3
+    if len(name) == 2 and name[0] in ("St.", "St", "Ste.", "Saint"):
+        return "GPE", 1.2  # "St. Albans", unless it is somebody's family name
     if _is_divided(name) or (len(name) == 2 and name[0] in _BEFORE_PLACES and name[1][1:].islower()):
         return "LOC", 2  # "Harrowby North", "County Kerry"
     if name[-1] in wordlist.words("place_words") or name[-1] in wordlist.words("event_words"):
@@ -760,6 +762,8 @@ def _explained(words: Sequence[str]) -> str | None:
         return "PERSON" if len(words) > 1 and words[1] in (",", ".", "and") else None
     if words[0] == "who":
         return "PERSON"
+    if words[0][0].isupper() and words[1:2] in (["'s"], ["’s"]):  # "Israel's coordinator for Lebanon"
+        return "PERSON" if any(word in wordlist.words("roles") for word in words[2:5]) else None
     if words[0].lower() not in ("a", "an", "the", "its", "his", "her", "their", "one"):
         return "PERSON" if words[0].lower() in wordlist.words("roles") else None
     for word in words[1:6]:
