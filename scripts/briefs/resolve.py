@@ -11,6 +11,7 @@ In this order:
    from there on;
 5. organizations: by name without its legal form; an acronym goes to the name that it abbreviates; a short form
    ("Cisco" for "Cisco Systems", "the Council") to the one longer name that holds it;
+   an institution that every country has ("Supreme Court") by its country, where the article tells it (`institution`);
 6. everything else: by its name.
 """
 
@@ -22,7 +23,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefs import club, metonym, names, wordlist, world
+from briefs import club, institution, metonym, names, wordlist, world
 from briefs.authority import Authority, Entry
 from briefs.errors import Problem
 from briefs.language import Parsed
@@ -328,9 +329,13 @@ def _organizations(article: Article, mentions: Sequence[Mention]) -> dict[int, s
     by_initials = _index((names.initials(names.OF_THE_US.sub("", name)), name) for name in long)
     found = {}
     clubs = club.called(article)
+    owned = institution.owned(article, mentions)
     for index, mention in bodies:
         if mention.surface in clubs:
             found[index] = clubs[mention.surface]
+            continue
+        if mention.surface in owned:
+            found[index] = owned[mention.surface]
             continue
         short = names.core(mention.surface, "organization")
         if national := _only(name for name in long if _is_branch(name, short)):

@@ -276,6 +276,8 @@ def _of_joined(run: Run, inner: Sequence[int]) -> Found:
     start = run.start
     while run.words[start] in _joining() or run.words[start] == "the":
         start += 1
+    if start > run.first and run.words[start - 1] == "Supreme":
+        start -= 1  # "Supreme Court of Ghana"
     joint = next((i for i in inner if i > start), None)
     if joint is None:
         return

@@ -124,6 +124,13 @@ class _Facts:
         return Known(name, "country", self.code, description=self.description)
 
 
+def country(code: str) -> str | None:
+    """The preferred name of the country with this ISO 3166-1 code."""
+    facts = _country_facts().get(code)
+    preferred = {of: name for name, of, _ in wordlist.table("places") if of != "-"}
+    return preferred.get(code) or (dict(_territories())[code] if facts else None)
+
+
 @cache
 def _country_facts() -> dict[str, _Facts]:
     facts = _geonames().get_countries()
