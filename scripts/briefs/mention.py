@@ -162,6 +162,8 @@ def _votes(article: Article, pieces: Sequence[Evidence]) -> dict[str, Votes]:
     _overrule(votes, opinions, families)
     _share_with_short_forms(votes, families, places)
     _share_with_acronyms(votes, surfaces)
+    for name in votes.keys() & {f"county {other}" for other in votes}:  # "Kerry" is what "County Kerry" is
+        votes[name.removeprefix("county ")]["GPE"] += 2 * votes[name]["LOC"]
     return votes
 
 

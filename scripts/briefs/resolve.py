@@ -50,7 +50,7 @@ def resolve(
     several people nothing is said where the editor has `pinned` it."""
     entries = authority.named(article.slug)
     people = _People(article, mentions)
-    bodies = _organizations(article, mentions) | _towns(article, mentions) | _initials(mentions)
+    bodies = _organizations(article, mentions) | _towns(article, mentions) | _short_places(mentions)
     out, problems = [], []
     for index, mention in enumerate(mentions):
         if mention.kind == "person" and mention.by == "machine":
@@ -118,15 +118,18 @@ def _towns(article: Article, mentions: Sequence[Mention]) -> dict[int, str]:
     return found
 
 
-def _initials(mentions: Sequence[Mention]) -> dict[int, str]:
-    """Places in capitals that are those of a longer one of the article ("WA" beside "Western Australia")."""
-    long = _index(
-        (names.initials(m.surface), _world_name(m)) for m in mentions if m.kind == "place" and " " in m.surface
-    )
+def _short_places(mentions: Sequence[Mention]) -> dict[int, str]:
+    """Places in capitals that are those of a longer one of the article ("WA" beside "Western Australia"), and counties
+    without that word ("Kerry" beside "County Kerry")."""
+    places = [m for m in mentions if m.kind == "place"]
+    long = _index((names.initials(m.surface), _world_name(m)) for m in places if " " in m.surface)
+    counties = {m.surface for m in places if m.surface.startswith("County ")}
     found: dict[int, str] = {}
     for index, mention in enumerate(mentions):
         name = _only(long.get(mention.surface.replace(".", "")))
-        if name is not None and mention.kind == "place" and mention.surface not in world.known():
+        if mention.kind == "place" and f"County {mention.surface}" in counties:
+            found[index] = f"County {mention.surface}"
+        elif mention.kind == "place" and name is not None and mention.surface not in world.known():
             found[index] = name
     return found
 
