@@ -188,6 +188,7 @@ BETWEEN = re.compile(
 )
 """What stands between two names, not inside one."""
 
+WORD = re.compile(r"\S+")
 JOINT = re.compile(r"\s+(?:and|&)\s+|['’]s\s+|(?<=[^\s])[-–](?=[A-Z])")
 
 
@@ -196,10 +197,10 @@ def parts(body: str, span: Span) -> Iterator[Span]:
     start = span.start
     for gap in BETWEEN.finditer(body, span.start, span.end):
         if gap.start() > start:
-            yield from _around_and(body, Span(start, gap.start()))
+            yield from _around_role(body, Span(start, gap.start()))
         start = gap.end()
     if start < span.end:
-        yield from _around_and(body, Span(start, span.end))
+        yield from _around_role(body, Span(start, span.end))
 
 
 def _halves(body: str, span: Span) -> tuple[Span, Span] | None:
@@ -226,6 +227,16 @@ def _is_body(name: str) -> bool:
     words = name.split()
     last = next((i for i, word in enumerate(words) if word in ("of", "for")), len(words))
     return len(words) > 1 and words[last - 1] in wordlist.words("organization_words")
+
+
+def _around_role(body: str, span: Span) -> Iterator[Span]:
+    """What stands before and behind what somebody is, in lower case ("Villa fan Jordan Pike")."""
+    for word in WORD.finditer(body, span.start, span.end):
+        if word.start() > span.start and word.end() < span.end and word[0] in wordlist.words("roles"):
+            yield from _around_and(body, Span(span.start, word.start() - 1))
+            yield from _around_role(body, Span(word.end() + 1, span.end))
+            return
+    yield from _around_and(body, span)
 
 
 def _around_and(body: str, span: Span) -> Iterator[Span]:
@@ -269,9 +280,6 @@ def trimmed(body: str, span: Span, label: str) -> Span | None:
         end -= len(possessive[0])
     end = _before_suffixes(body, start, end) if label == "PERSON" else _before_titles(body, start, end)
     return Span(start, end) if start < end else None
-
-
-WORD = re.compile(r"\S+")
 
 
 def _behind_titles(body: str, start: int, end: int, label: str) -> int:
