@@ -74,7 +74,8 @@ def gather(piece: Parsed) -> Iterator[Evidence]:
     tags = [token.tag_ for token in tokens]
     spaced = [bool(token.whitespace_) for token in tokens]
     runs = [(first, _before_suffixes(words, first, last)) for first, last in _runs(words, spaced)]
-    for first, last in runs:
+    for whole, last in runs:
+        first = _behind_preposition(words, whole, last)
         run = Run(words, tags, first, _behind_titles(words, first, last), last)
         for begin, end, label, weight, source in _of_run(run):
             yield Evidence(Span(starts[begin], starts[end - 1] + len(words[end - 1])), label, weight, source)
@@ -87,6 +88,13 @@ def _before_suffixes(words: Sequence[str], first: int, last: int) -> int:
     while last - first > 2 and words[last - 1] in wordlist.words("name_suffixes") - KEPT:
         last -= 1
     return last
+
+
+def _behind_preposition(words: Sequence[str], first: int, last: int) -> int:
+    """Where a run starts behind what leads in a place at the start of a sentence ("In Ancud")."""
+    two = f"{words[first]} {words[first + 1]}" if last - first > 1 else ""
+    leads = words[first].lower() in wordlist.words("place_prepositions") and two not in world.known()
+    return first + 1 if two and leads and words[first] not in wordlist.words("first_names") else first
 
 
 def _listed(words: Sequence[str], runs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -290,7 +298,7 @@ def _of_joined(run: Run, inner: Sequence[int]) -> Found:
         yield start, _before_and(run, joint), "ORG", 1.5, "shape"
     elif run.words[joint] == "and" and joint == start + 1 and final in wordlist.words("organization_words"):
         if (
-            head not in world.known()
+            (head not in world.known() or run.words[joint + 1] in ("District", "County"))
             and head not in wordlist.words("first_names")
             and not ACRONYM.fullmatch(head)  # "KKR and CVC Capital Partners"
         ):
@@ -603,6 +611,7 @@ def _looks_like_person(name: Sequence[str]) -> bool:
         INITIALS.fullmatch(name[0])
         and name[-1][1:].islower()
         and name[0] not in ("A", "U.S", "UK", "US", "EU", "UN")
+        and name[-1] not in wordlist.words("event_words")  # "FA Cup"
         and name[0] not in world.known()
     ):
         return len(name) <= 3
@@ -624,6 +633,8 @@ def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
             yield run.start, run.last, label, 1.5 if len(name) > 1 or label != "PERSON" else 0.5, "context"
     if run.before().lower() in ("the", "at", "near", "in", "from", "of", "to") and _is_place_noun(after):
         yield run.start, run.last, "GPE", 2.5, "context"
+    elif run.before().lower() in _ANY and after[0] in wordlist.words("team_roles") and _is_club(name):
+        yield run.start, run.last, "ORG", 3, "context"
     elif run.before().lower() in ("the", "its", "a", "an") and after[0] in wordlist.words("eponym_nouns"):
         yield run.start, run.last, NONE, 3, "context"
     elif run.before().lower() == "the" and after[0] in ("union", "party", "league") and _is_coined(name):
@@ -641,6 +652,14 @@ def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
     introduced = run.before() if alone else run.words[run.first].lower()
     if run.start - run.first < 2 and introduced in wordlist.words("roles") and 2 <= len(name) <= 3:
         yield run.start, run.last, "PERSON", 1.5, "context"
+
+
+_ANY = ("the", "a", "an", "former", "ex", "current", "new")
+
+
+def _is_club(name: Sequence[str]) -> bool:
+    """Whether a name before "coach" is that of a club, not of a country or a league."""
+    return len(name) == 2 and " ".join(name) not in world.known() and name[-1] not in wordlist.words("event_words")
 
 
 def _of_before(run: Run) -> tuple[str, float] | None:
@@ -666,6 +685,8 @@ def _of_before(run: Run) -> tuple[str, float] | None:
             return "GPE", 1.5
     if word in wordlist.words("organization_kinds") and len(run.name) < 4:
         return "ORG", 1.2
+    if word == "from" and head in wordlist.words("natives") and _noun_ends(run) and len(run.name) < 3:
+        return "GPE", 1.2
     if word in ("from", "to", "at") and len(run.name) == 1 and _noun_ends(run) and _is_town(run.name[0]):
         return "GPE", 0.8
     if head in wordlist.words("publication_heads"):
@@ -767,7 +788,8 @@ def _explained(words: Sequence[str]) -> str | None:
     if words[0][0].isupper() and words[1:2] in (["'s"], ["’s"]):  # "Israel's coordinator for Lebanon"
         return "PERSON" if any(word in wordlist.words("roles") for word in words[2:5]) else None
     if words[0].lower() not in ("a", "an", "the", "its", "his", "her", "their", "one"):
-        return "PERSON" if words[0].lower() in wordlist.words("roles") else None
+        another = words[0][0].isupper() and len(words) > 1 and words[1][0].isupper()  # "In Ancud, Father Benito ..."
+        return "PERSON" if words[0].lower() in wordlist.words("roles") and not another else None
     for word in words[1:6]:
         if word in wordlist.words("roles"):
             return "PERSON"
