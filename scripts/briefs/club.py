@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
+from functools import cache
 
 from briefs import wordlist, world
 from briefs.evidence import Evidence
 from briefs.model import Article, Span
 
 FEWEST = 5
-"""Different words of matches in an article that reports one."""
+"""Different words of one sport in an article that reports a match."""
 
 WEIGHT = 8
 
@@ -21,14 +22,33 @@ BEFORE = re.compile(r"(\w+) (?:to )?$")
 
 def called(article: Article) -> Mapping[str, str]:
     """The towns whose names stand for a club in `article` -> the club."""
-    if len(wordlist.words("match_words") & set(WORD.findall(article.body))) < FEWEST:
+    sport = _sport(set(WORD.findall(article.body)))
+    if sport is None:
         return {}
     text = f"{article.title}\n{article.body}"
-    named = {(found[1], found[0]) for found in _full().finditer(text) if not _is_city(found[0])}
+    matches = _full().finditer(text) if sport == "football" else ()
+    named = {(found[1], found[0]) for found in matches if not _is_city(found[0])}
     towns = [town for town, _ in named]
     full = {town: name for town, name in sorted(named) if towns.count(town) == 1}
-    usual = {town: club for town, club in wordlist.table("clubs") if town in text and _is_played(article.body, town)}
+    usual = {
+        town: club
+        for town, club, of in wordlist.table("clubs")
+        if of == sport and town in text and _is_played(article.body, town)
+    }
     return {**{town: name for town, name in usual.items() if town not in towns}, **full}
+
+
+def _sport(words: Set[str]) -> str | None:
+    """The sport of whose matches an article of these `words` reports; None where it reports of none."""
+    found = {sport: len(told & words) for sport, told in _match_words().items()}
+    sport = max(sorted(found), key=lambda sport: found[sport])
+    return sport if found[sport] >= FEWEST else None
+
+
+@cache
+def _match_words() -> dict[str, frozenset[str]]:
+    rows = wordlist.table("match_words")
+    return {sport: frozenset(w for of, words in rows if of == sport for w in words.split()) for sport, _ in rows}
 
 
 def _is_city(name: str) -> bool:

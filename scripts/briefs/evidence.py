@@ -84,7 +84,9 @@ def world_vote(name: str, entry: world.Known) -> tuple[str, float]:
         return label, 1.5 if is_given else 3
     if is_given:
         return "GPE", 0.2
-    if name.lower() in wordlist.words("function_words") or name in wordlist.words("not_names"):
+    if name.lower() in wordlist.words("function_words") | wordlist.words("particles"):
+        return "GPE", 0
+    if name in wordlist.words("not_names"):
         return "GPE", 0
     if entry.inhabitants > 200_000:
         return "GPE", 2 if entry.inhabitants > 1_000_000 else 1.2
@@ -102,20 +104,47 @@ def of_model(article: Article, parsed: Sequence[Parsed]) -> Iterator[Evidence]:
                 whole = Span(piece.start + ent.start_char, piece.start + ent.end_char)
                 for part in parts(article.body, whole):
                     seat = part.start > whole.start and article.body[part.start - 4 : part.start] == " at "
-                    label = "GPE" if seat else _addressed(article.body, part) or ent.label_
+                    label = "GPE" if seat else _told_by_words(article.body, part) or ent.label_
                     span = trimmed(article.body, part, label)
+                    span = span and _before_score(article.body, span)
                     if span is not None and _is_credible(article.body, span, label):
                         yield Evidence(span, label, 1, "model")
 
 
 def _addressed(body: str, span: Span) -> str | None:
-    """PERSON where the words of `span` are a person's name with its title, whatever the model says."""
-    first, *others = body[span.slice].split()
-    return (
-        "PERSON"
-        if 1 <= len(others) <= 4 and first in wordlist.words("addresses") and not _is_body(body[span.slice])
-        else None
-    )
+    """PERSON where the words of `span` are a person's name with its title, whatever the model says: a title that is
+    nothing else, or one before a given name ("Coach Ana Sousa")."""
+    name = body[span.slice]
+    first, *others = name.split()
+    if not 1 <= len(others) <= 4 or _is_body(name) or others[-1] in wordlist.words("place_words"):
+        return None
+    if others[-1] in wordlist.words("name_suffixes") and first in wordlist.words("first_names"):
+        return "PERSON"  # "Fiona Hale SC"
+    given = len(others) > 1 and others[0] in wordlist.words("first_names") - wordlist.words("titles")
+    titled = given and first in wordlist.words("titles") - _BODIES
+    return "PERSON" if titled or first in wordlist.words("addresses") else None
+
+
+SCORE = re.compile(r" \d+(?:[-–]\d+)?$")
+
+
+def _before_score(body: str, span: Span) -> Span:
+    """`span` without a number behind the name, where the name stands elsewhere without one ("Larvik 2, Moss 1")."""
+    score = SCORE.search(body[span.slice])
+    if score is None or body[span.start : span.start + score.start()] in wordlist.words("place_words"):
+        return span  # "District 12"
+    bare = Span(span.start, span.start + score.start())
+    return bare if re.search(rf"\b{re.escape(body[bare.slice])}\b(?! \d)", body) else span
+
+
+def _told_by_words(body: str, span: Span) -> str | None:
+    """What the words of `span` alone tell that it names, whatever the model says."""
+    words = body[span.slice].split()
+    if words[0] in ("Center", "Centre") and words[1:2] == ["for"]:
+        return "ORG"  # "Center for a Better Coast"
+    if len(words) > 2 and words[-1] in wordlist.words("document_words"):
+        return "LAW"  # "Access to Harbours Act"
+    return _addressed(body, span)
 
 
 PEOPLE = re.compile(r"(?:ans?|ese|ish|ists?|ites?|ics?|is?|ers?)$")
@@ -130,9 +159,9 @@ WORKS = ("WORK_OF_ART", "LAW")
 
 def _is_credible(body: str, span: Span, label: str) -> bool:
     """Whether the model's label can be right for the words of `span`."""
-    if label in WORKS:
-        return _is_quoted(body, span)
     words = body[span.slice].split()
+    if label in WORKS:
+        return _is_quoted(body, span) or (len(words) > 2 and words[-1] in wordlist.words("document_words"))
     if label == "EVENT" and len(words) < 2:
         return False
     if VERSUS.search(body[span.slice]):
@@ -159,6 +188,7 @@ BETWEEN = re.compile(
 )
 """What stands between two names, not inside one."""
 
+WORD = re.compile(r"\S+")
 JOINT = re.compile(r"\s+(?:and|&)\s+|['’]s\s+|(?<=[^\s])[-–](?=[A-Z])")
 
 
@@ -167,17 +197,17 @@ def parts(body: str, span: Span) -> Iterator[Span]:
     start = span.start
     for gap in BETWEEN.finditer(body, span.start, span.end):
         if gap.start() > start:
-            yield from _around_and(body, Span(start, gap.start()))
+            yield from _around_role(body, Span(start, gap.start()))
         start = gap.end()
     if start < span.end:
-        yield from _around_and(body, Span(start, span.end))
+        yield from _around_role(body, Span(start, span.end))
 
 
 def _halves(body: str, span: Span) -> tuple[Span, Span] | None:
     """The sides of a hyphen or an "and" in `span`, where the world knows both, or of an "and" one, as names."""
     for gap in JOINT.finditer(body, span.start, span.end):
         left, right = Span(span.start, gap.start()), Span(gap.end(), span.end)
-        known = [body[side.slice] in world.known() for side in (left, right)]
+        known = [body[side.slice].removeprefix("the ") in world.known() for side in (left, right)]
         if "s" in gap[0] and known[0]:  # "London's Stock Exchange"
             return left, right
         if "and" in gap[0] and (_ends_company(body[left.slice]) or ACRONYM.fullmatch(body[left.slice])):
@@ -197,6 +227,16 @@ def _is_body(name: str) -> bool:
     words = name.split()
     last = next((i for i, word in enumerate(words) if word in ("of", "for")), len(words))
     return len(words) > 1 and words[last - 1] in wordlist.words("organization_words")
+
+
+def _around_role(body: str, span: Span) -> Iterator[Span]:
+    """What stands before and behind what somebody is, in lower case ("Villa fan Jordan Pike")."""
+    for word in WORD.finditer(body, span.start, span.end):
+        if word.start() > span.start and word.end() < span.end and word[0] in wordlist.words("roles"):
+            yield from _around_and(body, Span(span.start, word.start() - 1))
+            yield from _around_role(body, Span(word.end() + 1, span.end))
+            return
+    yield from _around_and(body, span)
 
 
 def _around_and(body: str, span: Span) -> Iterator[Span]:
@@ -240,9 +280,6 @@ def trimmed(body: str, span: Span, label: str) -> Span | None:
         end -= len(possessive[0])
     end = _before_suffixes(body, start, end) if label == "PERSON" else _before_titles(body, start, end)
     return Span(start, end) if start < end else None
-
-
-WORD = re.compile(r"\S+")
 
 
 def _behind_titles(body: str, start: int, end: int, label: str) -> int:
@@ -292,6 +329,8 @@ def _introduces(word: str, label: str) -> bool:
         return True
     if label == "PERSON" and word in wordlist.words("not_names"):  # "Photo Bruce Adams"
         return word not in wordlist.words("surnames_first")
+    if word.lower() in wordlist.words("verbs_of_saying"):
+        return word not in wordlist.words("surnames")  # "Replied State Department"
     plain = word.lower() in wordlist.words("function_words") and word not in wordlist.words("first_names")
     return plain or word[0].isdigit()
 
@@ -314,9 +353,11 @@ def _before_suffixes(body: str, start: int, end: int) -> int:
     while (
         len(words) > 1
         and words[-1][0].strip(",") in wordlist.words("name_suffixes")
-        and words[-1][0].strip(",.") not in _KEPT
+        and words[-1][0].strip(",") not in KEPT
     ):
         words.pop()
+    while len(words) > 1 and words[-1][0] in wordlist.words("particles") and words[-1][0].islower():
+        words.pop()  # "Lotte van", cut before "'t"
     if len(words) > 2 and ACRONYM.fullmatch(words[-1][0]) and not body[start:end].isupper():
         words.pop()  # "Lisa Stark ABC"
     if len(words) > 2 and words[-1][0].isdigit():
@@ -342,5 +383,5 @@ _BODIES = frozenset(
     )
 )  # fmt: skip
 
-_KEPT = frozenset(("Jr", "Sr", "II", "III", "IV"))
+KEPT = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 """Suffixes that tell a father from a son, and so belong to the name."""

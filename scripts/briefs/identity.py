@@ -131,12 +131,17 @@ def _full_names(seen: Sequence[_Sighting], authority: Authority) -> dict[tuple[s
         if referent.by == "editor" or (referent.entity in whole and not spelled_out):
             continue
         choices = bearers.get((referent.kind, names.fold(referent.name)), set()) - {referent.entity}
-        if len(choices) == 1:
+        if len(choices) == 1 and not _is_company(referent):
             (only,) = choices
             sure = spelled_out or referent.kind == "organization" or only in authority.entries
             if sure or any(_have_in_common(sighting, other) for other in sightings[only]):
                 found[sighting.slug, referent.entity] = only
     return found
+
+
+def _is_company(referent: Referent) -> bool:
+    """Whether the article has the name with a legal form too, so that an acronym is the name itself."""
+    return referent.kind == "organization" and any(names.core(v, "organization") != v for v in referent.variants)
 
 
 def _bearers(seen: Iterable[_Sighting], authority: Authority) -> dict[tuple[Kind, str], set[str]]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from briefs import club, evidence, names, shape, wordlist, world
 from briefs.authority import Authority, Entry
@@ -84,8 +85,12 @@ def _in_one_paragraph(article: Article, span: Span) -> bool:
 URL = re.compile(r"https?:|www\.|@|\.(?:com|org|net|co|gov|edu)\b|[/\\<>{}|=]")
 
 
-DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|(?:['’]s|s['’]) Day$")
 PREFIXED = re.compile(r"(?:anti|pro|non|ex|post|pre|mid|semi|multi|inter|trans|all|self|co|un)[-‑–]", re.IGNORECASE)
+
+
+BETWEEN_PEOPLES = re.compile(r"(?:Anglo|Franco|Sino|Russo|Greco|Serbo|Austro|Italo|Hispano|Judeo)[-‑–][A-Z]\w+")
+"""What joins two peoples ("Anglo-French"), not the beginning of a name ("Anglo-Irish Bank")."""
 
 
 def is_name(text: str, case: Casing) -> bool:
@@ -96,9 +101,11 @@ def is_name(text: str, case: Casing) -> bool:
     if (
         DAY.search(text)
         or PREFIXED.match(text)
+        or BETWEEN_PEOPLES.fullmatch(text)
         or len(words) > 10
         or not any(c.isupper() for c in text)
         or text in wordlist.words("name_suffixes")
+        or text in wordlist.words("company_suffixes")
         or text in wordlist.entries("phenomena")
     ):
         return False
@@ -147,12 +154,61 @@ def _votes(article: Article, pieces: Sequence[Evidence]) -> dict[str, Votes]:
             addressed[name] += one.weight
         if one.source == "world" and one.weight >= 1 and one.label != "ORG":
             places.add(name)
+    called = _called_by_last_word(surfaces, votes, opinions)
     for name, counts in votes.items():
-        counts["PERSON"] += _lean_to_person(name)
+        counts["PERSON"] += _lean_to_person(name) + 1.2 * (name in called)
+    _temper(votes, opinions)
     families = _share_with_parts(votes, surfaces, addressed)
     _overrule(votes, opinions, families)
-    _share_with_short_forms(votes, families | places)
+    _share_with_short_forms(votes, families, places)
+    _share_with_acronyms(votes, surfaces)
+    for name in votes.keys() & {f"county {other}" for other in votes}:  # "Kerry" is what "County Kerry" is
+        votes[name.removeprefix("county ")]["GPE"] += 2 * votes[name]["LOC"]
     return votes
+
+
+def _called_by_last_word(
+    surfaces: Mapping[str, str], votes: Mapping[str, Votes], opinions: Mapping[str, Votes]
+) -> set[str]:
+    """The names that only the model knows and whose last word stands alone elsewhere, as people are called by their
+    family names, while bodies are called by the first words of theirs."""
+    found: set[str] = set()
+    for name, surface in surfaces.items():
+        *_, last = words = surface.split()
+        if 1 < len(words) < 4 and names.fold(last) in votes and votes[name] == opinions[name] and _is_family(last):
+            found.add(name)
+    return found
+
+
+def _is_family(word: str) -> bool:
+    """Whether `word` could be a family name, as it is no other word that the lists know."""
+    bodies = ("organization_words", "team_words", "place_words", "event_words", "document_words", "not_names")
+    return (
+        word[:1].isupper()
+        and word[1:].islower()
+        and not (word.endswith("s") and len(word) > 3 and word not in wordlist.words("surnames"))
+        and word not in world.known()
+        and word.lower() not in wordlist.words("common_words")
+        and not any(word in wordlist.words(list) for list in bodies)
+    )
+
+
+def _temper(votes: Mapping[str, Votes], opinions: Mapping[str, Votes]) -> None:
+    """Where the text tells that a name is something else than a person, the model's taking it for one counts once; that
+    it does so again and again speaks for a name of what the text tells. The ends of longer names are family names."""
+    families = {end for name in votes for end in _ends(name)}
+    for name, counts in votes.items():
+        told = {label: weight - opinions[name][label] for label, weight in counts.items()}
+        best = max(sorted(told), key=lambda label: told[label])
+        excess = opinions[name]["PERSON"] - 1
+        if excess > 0 and told[best] >= 1 > told["PERSON"] and best != evidence.NONE and name not in families:
+            counts[best] += excess
+            counts["PERSON"] -= excess
+
+
+def _ends(name: str) -> Iterator[str]:
+    words = name.split()
+    return (" ".join(words[start:]) for start in range(1, len(words)))
 
 
 def _lean_to_person(name: str) -> float:
@@ -194,7 +250,7 @@ def _share_with_parts(votes: Mapping[str, Votes], surfaces: Mapping[str, str], a
         if " " not in name:
             continue
         person = names.person(surfaces[name])
-        if counts["PERSON"] or len(name.split()) == 2:
+        if counts["PERSON"] or len(person.given) == 1:  # "Ana St. Clair" too
             counts["PERSON"] += max(addressed[part] for part in person.family - {name} or {""})
         if _winner(counts) == "PERSON":
             for part in {*person.family, *person.given[:1]} - {name}:
@@ -221,16 +277,33 @@ def _overrule(votes: Mapping[str, Votes], opinions: Mapping[str, Votes], familie
             votes[name][evidence.NONE] += 4
 
 
-def _share_with_short_forms(votes: Mapping[str, Votes], others: set[str]) -> None:
-    """An organization and the beginnings of its name are one: "Nortex" is what "Nortex Corp." is. `others` are the
-    words that are a person's or a place's name already."""
+def _share_with_short_forms(votes: Mapping[str, Votes], families: set[str], places: set[str]) -> None:
+    """An organization and the beginnings of its name are one: "Nortex" is what "Nortex Corp." is. `families` and
+    `places` are the words that are a person's or a place's name already; a town's name with a legal form behind it is
+    a company's all the same ("Nashua Corp.")."""
     for name, counts in list(votes.items()):
         words = name.split()
         if len(words) > 1 and _winner(counts) == "ORG":
             for length in range(1, len(words)):
                 short = " ".join(words[:length])
-                if short in votes and short not in others:
+                bare = length == len(words) - 1 and words[-1] in _legal_forms()
+                if short in votes and short not in families and (bare or short not in places):
                     votes[short]["ORG"] += counts["ORG"]
+
+
+@cache
+def _legal_forms() -> frozenset[str]:
+    return frozenset(names.fold(form) for form in wordlist.words("company_suffixes"))
+
+
+def _share_with_acronyms(votes: Mapping[str, Votes], surfaces: Mapping[str, str]) -> None:
+    """An organization and the capitals that its name begins with are one: "O.A.S." is what the "Organization of
+    American States" is."""
+    for name, counts in list(votes.items()):
+        if name.count(" ") > 1 and _winner(counts) == "ORG":
+            acronym = names.initials(surfaces[name]).lower()
+            if len(acronym) > 2 and acronym in votes:
+                votes[acronym]["ORG"] += counts["ORG"]
 
 
 def _winner(counts: Votes) -> str:

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from briefs import anchor, wordlist, world
 from briefs.model import Kind
@@ -75,6 +75,24 @@ def person(name: str) -> Person:
     return Person(tuple(fold(word) for word in words[:cut]), frozenset(family), folded)
 
 
+def full_given(name: str) -> Iterator[str]:
+    """The folded `name` of a person with each given name that its first word is short for ("chuck moss" -> "charles
+    moss")."""
+    given, space, rest = name.partition(" ")
+    for full in _full_forms().get(given, ()):
+        yield f"{full}{space}{rest}"
+
+
+@cache
+def _full_forms() -> dict[str, list[str]]:
+    """Given names, folded, by what is short for them."""
+    found: dict[str, list[str]] = {}
+    for full, shorts in wordlist.table("nicknames"):
+        for short in shorts.split():
+            found.setdefault(fold(short), []).append(fold(full))
+    return found
+
+
 def short_forms(name: str) -> Iterator[str]:
     """The forms of the family name as they stand in the person's `name`, the longer first."""
     family = person(name).family
@@ -102,6 +120,15 @@ def is_surname_first(words: Sequence[str]) -> bool:
         return False
     rest = [part for word in words[1:] for part in word.split("-")]
     return all(SYLLABLES.fullmatch(part.lower()) for part in rest) and words[1] not in _WESTERN
+
+
+def is_surname_last(words: Sequence[str]) -> bool:
+    """Whether a name of these words is East Asian in Western order, with a given name of two syllables that a hyphen
+    joins ("Hyun-woo Baek")."""
+    if len(words) != 2 or words[1] not in wordlist.words("surnames_first"):
+        return False
+    parts = words[0].split("-")
+    return len(parts) == 2 and all(SYLLABLES.fullmatch(part.lower()) for part in parts)
 
 
 _WESTERN = frozenset(
@@ -157,7 +184,8 @@ def identifier(name: str, kind: Kind) -> str:
         return anchor.slug(known)
     bare = core(name, kind)
     entry = world.known().get(bare)
-    taken = entry is not None and (entry.sort != "city" or entry.inhabitants > 1_000_000)
+    legal = kind == "organization" and bare != name  # "Nashua Corp." is not the town, however small that is
+    taken = entry is not None and (entry.sort != "city" or entry.inhabitants > 1_000_000 or legal)
     return anchor.slug(f"{bare} {kind}" if taken else bare)
 
 

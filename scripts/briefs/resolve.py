@@ -11,6 +11,7 @@ In this order:
    from there on;
 5. organizations: by name without its legal form; an acronym goes to the name that it abbreviates; a short form
    ("Cisco" for "Cisco Systems", "the Council") to the one longer name that holds it;
+   an institution that every country has ("Supreme Court") by its country, where the article tells it (`institution`);
 6. everything else: by its name.
 """
 
@@ -22,7 +23,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefs import club, metonym, names, wordlist, world
+from briefs import club, institution, metonym, names, wordlist, world
 from briefs.authority import Authority, Entry
 from briefs.errors import Problem
 from briefs.language import Parsed
@@ -49,7 +50,7 @@ def resolve(
     several people nothing is said where the editor has `pinned` it."""
     entries = authority.named(article.slug)
     people = _People(article, mentions)
-    bodies = _organizations(article, mentions) | _towns(article, mentions)
+    bodies = _organizations(article, mentions) | _towns(article, mentions) | _short_places(mentions)
     out, problems = [], []
     for index, mention in enumerate(mentions):
         if mention.kind == "person" and mention.by == "machine":
@@ -114,6 +115,22 @@ def _towns(article: Article, mentions: Sequence[Mention]) -> dict[int, str]:
                 in_force[key] = name
         if key in in_force:
             found[index] = in_force[key]
+    return found
+
+
+def _short_places(mentions: Sequence[Mention]) -> dict[int, str]:
+    """Places in capitals that are those of a longer one of the article ("WA" beside "Western Australia"), and counties
+    without that word ("Kerry" beside "County Kerry")."""
+    places = [m for m in mentions if m.kind == "place"]
+    long = _index((names.initials(m.surface), _world_name(m)) for m in places if " " in m.surface)
+    counties = {m.surface for m in places if m.surface.startswith("County ")}
+    found: dict[int, str] = {}
+    for index, mention in enumerate(mentions):
+        name = _only(long.get(mention.surface.replace(".", "")))
+        if mention.kind == "place" and f"County {mention.surface}" in counties:
+            found[index] = f"County {mention.surface}"
+        elif mention.kind == "place" and name is not None and mention.surface not in world.known():
+            found[index] = name
     return found
 
 
@@ -268,10 +285,16 @@ def _ends_of(keys: Iterable[str]) -> set[str]:
 
 
 def _same_people(full: Iterable[str]) -> dict[str, str]:
-    """Names with a middle name -> the one without ("James Charles Kopp" -> "James Kopp"), where there is one."""
+    """Names with a middle name -> the one without ("James Charles Kopp" -> "James Kopp"), where there is one; names
+    with a short form -> the one with the whole ("Chuck Moss" -> "Charles Moss"), where there is only one."""
     known = set(full)
     pairs = {key: f"{words[0]} {words[-1]}" for key in known if len(words := key.split()) > 2}
-    return {key: short for key, short in pairs.items() if short in known}
+    same = {key: short for key, short in pairs.items() if short in known}
+    for key in known:
+        whole = [form for form in names.full_given(key) if form in known and form not in same]
+        if len(whole) == 1 and key not in same:
+            same[key] = whole[0]
+    return {key: same.get(other, other) for key, other in same.items()}
 
 
 def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
@@ -306,12 +329,16 @@ def _organizations(article: Article, mentions: Sequence[Mention]) -> dict[int, s
     by_start = _index((start, name) for name in long for start in _starts(name))
     by_word = _index((word, name) for name in long for word in name.split() if word in _general())
     acronyms = _introduced(article, [m for _, m in bodies])
-    by_initials = _index((names.initials(name), name) for name in long)
+    by_initials = _index((names.initials(names.OF_THE_US.sub("", name)), name) for name in long)
     found = {}
     clubs = club.called(article)
+    owned = institution.owned(article, mentions)
     for index, mention in bodies:
         if mention.surface in clubs:
             found[index] = clubs[mention.surface]
+            continue
+        if mention.surface in owned:
+            found[index] = owned[mention.surface]
             continue
         short = names.core(mention.surface, "organization")
         if national := _only(name for name in long if _is_branch(name, short)):
@@ -320,11 +347,18 @@ def _organizations(article: Article, mentions: Sequence[Mention]) -> dict[int, s
         if names.preferred(mention.surface, "organization") is None:
             bare = short.replace(".", "")
             full = acronyms.get(bare) or _only(by_initials.get(bare) if bare.isupper() else None)
-            if full is None and world.known().get(short) is None:
+            if full is None and _is_free(short):
                 full = _only(by_start.get(short)) or _only(by_word.get(short))
             if full is not None:
                 found[index] = names.preferred(full, "organization") or full
     return found
+
+
+def _is_free(short: str) -> bool:
+    """Whether `short` can be the beginning of a body's name: the world knows it as nothing else, or as a town, which
+    the article has not meant where it means a body ("Bethlehem" for "Bethlehem Steel")."""
+    entry = world.known().get(short)
+    return entry is None or entry.sort == "city"
 
 
 def _is_branch(name: str, short: str) -> bool:
@@ -344,9 +378,11 @@ def _general() -> frozenset[str]:
 
 def _starts(name: str) -> Iterator[str]:
     """The beginnings of `name` that could stand for it."""
-    words = names.core(name, "organization").split()
-    for count in range(1, len(words)):
-        yield " ".join(words[:count])
+    bare = names.core(name, "organization")
+    if bare != name and bare in world.known():
+        yield bare  # "Nashua" is the id of the town
+    for gap in re.finditer(r"[ -]", bare):
+        yield bare[: gap.start()]
 
 
 def _introduced(article: Article, bodies: Sequence[Mention]) -> dict[str, str]:

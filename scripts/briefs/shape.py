@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Literal
 
 from briefs import names, wordlist, world
-from briefs.evidence import NONE, Evidence, is_given_behind_role
+from briefs.evidence import KEPT, NONE, Evidence, is_given_behind_role
 from briefs.language import Parsed
 from briefs.model import Span
 
@@ -34,7 +34,8 @@ OFFICES = frozenset(
         "President", "Minister", "Secretary", "Chairman", "Chairwoman", "Governor", "Mayor", "Senator", "Ambassador",
         "Director", "Commissioner", "Spokesman", "Spokeswoman", "Premier", "Chancellor", "Representative", "CEO",
         "Congressman", "Congresswoman", "Editor", "Prosecutor", "Sheriff", "Superintendent", "Professor", "Coach",
-        "Commodore", "Admiral",
+        "Commodore", "Admiral", "Judge", "Magistrate", "Officer", "Detective", "Inspector", "Sergeant", "Constable",
+        "Chairperson", "Spokesperson", "Councilman", "Councilwoman", "Councillor", "Coordinator",
     )
 )  # fmt: skip
 """Titles that are no part of a name wherever they stand before one."""
@@ -72,13 +73,28 @@ def gather(piece: Parsed) -> Iterator[Evidence]:
     starts = [token.idx + piece.start for token in tokens]
     tags = [token.tag_ for token in tokens]
     spaced = [bool(token.whitespace_) for token in tokens]
-    runs = list(_runs(words, spaced))
-    for first, last in runs:
+    runs = [(first, _before_suffixes(words, first, last)) for first, last in _runs(words, spaced)]
+    for whole, last in runs:
+        first = _behind_preposition(words, whole, last)
         run = Run(words, tags, first, _behind_titles(words, first, last), last)
         for begin, end, label, weight, source in _of_run(run):
             yield Evidence(Span(starts[begin], starts[end - 1] + len(words[end - 1])), label, weight, source)
     for first, last in _listed(words, runs):
         yield Evidence(Span(starts[first], starts[last - 1] + len(words[last - 1])), "GPE", 1.5, "context")
+
+
+def _before_suffixes(words: Sequence[str], first: int, last: int) -> int:
+    """Where a run ends before what is no part of a name of two words or more ("Fiona Hale SC")."""
+    while last - first > 2 and words[last - 1] in wordlist.words("name_suffixes") - KEPT:
+        last -= 1
+    return last
+
+
+def _behind_preposition(words: Sequence[str], first: int, last: int) -> int:
+    """Where a run starts behind what leads in a place at the start of a sentence ("In Ancud")."""
+    two = f"{words[first]} {words[first + 1]}" if last - first > 1 else ""
+    leads = words[first].lower() in wordlist.words("place_prepositions") and two not in world.known()
+    return first + 1 if two and leads and words[first] not in wordlist.words("first_names") else first
 
 
 def _listed(words: Sequence[str], runs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -102,6 +118,10 @@ def _places_of(words: Sequence[str], chain: Sequence[tuple[int, int]]) -> Iterat
     if len(chain) < 2:
         return
     entries = [world.known().get(" ".join(words[first:last])) for first, last in chain]
+    before = words[max(0, chain[0][0] - 2) : chain[0][0]]
+    if len(before) == 2 and before[1] == "of" and before[0] in wordlist.words("place_heads"):
+        yield from (span for span, entry in zip(chain, entries, strict=True) if entry is None)
+        return  # "the towns of Chibuvi and Macarre"
     if not any(entry is not None and entry.sort in world.PLACES for entry in entries):
         return
     led = chain[0][0] > 0 and words[chain[0][0] - 1].lower() in _LEADING
@@ -165,14 +185,23 @@ def _step(words: Sequence[str], spaced: Sequence[bool], capital: Sequence[bool],
     behind = end + 1 < len(words)
     tight = not spaced[end - 1] and behind and not spaced[end]
     if words[end] in ("-", "–", "‑") and tight:
-        korean = words[end - 2 : end - 1] and words[end - 2] in wordlist.words("surnames_first")
+        korean = (words[end - 2 : end - 1] and words[end - 2] in wordlist.words("surnames_first")) or (
+            names.is_surname_last((f"{words[end - 1]}-{words[end + 1]}", *words[end + 2 : end + 3]))
+        )
         return 2 if capital[end + 1] or (korean and words[end + 1].isalpha()) else 0
     if words[end] in ("'s", "’s", "'", "’") and words[end - 1].rstrip("s") in _owners() and behind and capital[end + 1]:
         return 2
     if _is_article(words, end):  # "al-Mahrouqi", in three tokens
         return 3
+    if words[end : end + 2] in (["'", "t"], ["’", "t"]) and words[end + 2 : end + 3] and capital[end + 2]:
+        return 3  # "van 't Hof"
+    if words[end] == "on" and words[end - 1] in wordlist.words("document_words"):  # "Treaty on the Law of the Sea"
+        length = 1 + (words[end + 1 : end + 2] == ["the"])
+        return length + 1 if end + length < len(words) and capital[end + length] else 0
     if words[end] not in OF and words[end - 1].lower() in wordlist.words("function_words"):
         return 0  # "What do Republicans want"
+    if words[end].lower() in wordlist.words("particles") and words[end + 1 : end + 3] in (["'", "t"], ["’", "t"]):
+        return 4 if end + 3 < len(words) and capital[end + 3] else 0
     for length in (1, 2, 3):  # "of", "of the", "von der"
         if end + length >= len(words) or (
             words[end + length - 1] not in _joining() and (length, words[end]) != (2, "of")
@@ -196,6 +225,8 @@ def _behind_titles(words: Sequence[str], first: int, last: int) -> int:
     start = first
     while start < last - 1:
         word = words[start]
+        if start == last - 2 and word in NOBLE and _is_built(words[start + 1]):
+            break  # "Duke University", "Queen Street"
         two = start + 2 < last and world.known().get(f"{word} {words[start + 1]}")
         entry = two or world.known().get(word)
         length = 2 if two else 1
@@ -220,6 +251,13 @@ def _behind_titles(words: Sequence[str], first: int, last: int) -> int:
     return min(start, last - 1)
 
 
+def _is_built(word: str) -> bool:
+    """Whether `word` ends the name of a body or a place, and is no family name."""
+    bodies, places = wordlist.words("organization_words"), wordlist.words("place_words")
+    families = wordlist.words("surnames") | wordlist.words("surnames_first")
+    return word in bodies or (word in places and word not in families)
+
+
 _TITLED = ("country", "group", "organization", "state", "city", "region")
 
 
@@ -229,7 +267,7 @@ Found = Iterator[tuple[int, int, str, float, Sourced]]
 def _of_run(run: Run) -> Found:
     if run.words[run.first] in NOBLE and run.last - run.first == 3 and run.words[run.first + 1] == "of":
         yield run.first, run.last, "PERSON", 2, "title"
-    inner = [i for i in range(run.first, run.last) if run.words[i] in ("of", "for", "and", "&")]
+    inner = [i for i in range(run.first, run.last) if run.words[i] in ("of", "for", "and", "&", "on")]
     joined = None
     for found in _of_joined(run, inner) if inner else ():
         joined = found[:2]
@@ -246,6 +284,8 @@ def _of_joined(run: Run, inner: Sequence[int]) -> Found:
     start = run.start
     while run.words[start] in _joining() or run.words[start] == "the":
         start += 1
+    if start > run.first and run.words[start - 1] == "Supreme":
+        start -= 1  # "Supreme Court of Ghana"
     joint = next((i for i in inner if i > start), None)
     if joint is None:
         return
@@ -258,7 +298,7 @@ def _of_joined(run: Run, inner: Sequence[int]) -> Found:
         yield start, _before_and(run, joint), "ORG", 1.5, "shape"
     elif run.words[joint] == "and" and joint == start + 1 and final in wordlist.words("organization_words"):
         if (
-            head not in world.known()
+            (head not in world.known() or run.words[joint + 1] in ("District", "County"))
             and head not in wordlist.words("first_names")
             and not ACRONYM.fullmatch(head)  # "KKR and CVC Capital Partners"
         ):
@@ -443,7 +483,7 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
         yield run.start, run.last, "ORG", 2, "shape"
     elif final in wordlist.words("place_only_words"):
         yield start, run.last, "LOC", 2, "shape"  # "Tana River", whatever else Tana is
-    elif final in ("Centre", "Center") and initial in ("National", "Royal", "International", "European"):
+    elif final in ("Centre", "Center") and (initial in _NATIONAL or name[-2] in wordlist.words("center_words")):
         yield start, run.last, "ORG", 2.5, "shape"
     elif initial in wordlist.words("sacred_words") and len(name) > 2:
         yield run.start, run.last, "FAC", 2.5, "shape"
@@ -457,8 +497,15 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
         yield start, run.last, "LAW", 1, "shape"
     elif _looks_like_person(name):
         yield run.start, run.last, "PERSON", 1.5, "shape"
+    elif _PERSONAL.intersection(name[1:-1]) and initial[:1].isupper() and initial not in world.known():
+        yield run.start, run.last, "PERSON", 1.2, "shape"
     elif len(name) == 2 and final in wordlist.words("first_names") and _is_unknown(initial):
         yield run.start, run.last, "PERSON", 0.8, "shape"  # "Murata Kenji"
+    elif len(name) == 2 and _is_double_barrelled(final) and _is_unknown(initial):
+        yield run.start, run.last, "PERSON", 1.2, "shape"
+
+
+_NATIONAL = ("National", "Royal", "International", "European")
 
 
 def _of_first(name: Sequence[str]) -> tuple[str, float] | None:
@@ -467,6 +514,10 @@ def _of_first(name: Sequence[str]) -> tuple[str, float] | None:
         return "NORP", 3
     if name[0] in wordlist.words("storms") and len(name) == 2:
         return "EVENT", 3
+    if len(name) == 2 and name[0] in ("St.", "St", "Ste.", "Saint"):
+        return "GPE", 1.2  # "St. Albans", unless it is somebody's family name
+    if _is_divided(name) or (len(name) == 2 and name[0] in _BEFORE_PLACES and name[1][1:].islower()):
+        return "LOC", 2  # "Harrowby North", "County Kerry"
     if name[-1] in wordlist.words("place_words") or name[-1] in wordlist.words("event_words"):
         return None
     coded = CODED.fullmatch(name[0]) and len(name) < 4 and name[0] not in world.known() and not name[-1].isupper()
@@ -481,12 +532,49 @@ def _of_first(name: Sequence[str]) -> tuple[str, float] | None:
     return None
 
 
+_BEFORE_PLACES = frozenset(("County", "Lough", "Loch", "Mount", "Fort", "Port", "Lake", "Isle", "Upper", "Lower"))
+"""What the name of a place starts with."""
+
+_QUARTERS = frozenset(("North", "South", "East", "West", "Central", "Northeast", "Northwest", "Southeast", "Southwest"))
+"""What is said behind the name of a place, to tell its parts; some are family names too."""
+
+
+def _is_divided(name: Sequence[str]) -> bool:
+    """Whether `name` is that of a part of a town or district: no person's, no body's ("Dean West", "Radio East")."""
+    return (
+        1 < len(name) < 4
+        and name[-1] in _QUARTERS
+        and name[0] not in wordlist.words("first_names")
+        and name[0].lower() not in wordlist.words("common_words")
+        and not INITIALS.fullmatch(name[0])
+    )
+
+
+def _is_double_barrelled(word: str) -> bool:
+    """Whether `word` is two family names, at least one of them a usual one ("Adebayo-Clarke")."""
+    sides = word.split("-")
+    return (
+        len(sides) == 2
+        and all(side[:1].isupper() and side.isalpha() for side in sides)
+        and not wordlist.words("surnames").isdisjoint(sides)
+    )
+
+
+_PERSONAL = frozenset(("van", "von", "bin", "bint", "ibn", "'", "’"))
+"""Particles that only the names of people have inside."""
+
+
 CODED = re.compile(r"[A-Z]{2,5}")
 
 
 def _is_team(name: Sequence[str]) -> bool:
     """Whether a town and a plural are a team: not where the town is a given name ("Austin Powers")."""
-    return name[0] not in wordlist.words("first_names") and name[-1] not in wordlist.words("surnames")
+    bodies = wordlist.words("organization_words")  # "Federal Railways", whatever town is called Federal
+    return (
+        name[0] not in wordlist.words("first_names")
+        and name[-1] not in wordlist.words("surnames")
+        and name[-1] not in bodies
+    )
 
 
 def _is_unknown(word: str) -> bool:
@@ -523,10 +611,11 @@ def _looks_like_person(name: Sequence[str]) -> bool:
         INITIALS.fullmatch(name[0])
         and name[-1][1:].islower()
         and name[0] not in ("A", "U.S", "UK", "US", "EU", "UN")
+        and name[-1] not in wordlist.words("event_words")  # "FA Cup"
         and name[0] not in world.known()
     ):
         return len(name) <= 3
-    return name[0] in wordlist.words("first_names") or names.is_surname_first(list(name))
+    return name[0] in wordlist.words("first_names") or names.is_surname_first(name) or names.is_surname_last(name)
 
 
 def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
@@ -544,6 +633,8 @@ def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
             yield run.start, run.last, label, 1.5 if len(name) > 1 or label != "PERSON" else 0.5, "context"
     if run.before().lower() in ("the", "at", "near", "in", "from", "of", "to") and _is_place_noun(after):
         yield run.start, run.last, "GPE", 2.5, "context"
+    elif run.before().lower() in _ANY and after[0] in wordlist.words("team_roles") and _is_club(name):
+        yield run.start, run.last, "ORG", 3, "context"
     elif run.before().lower() in ("the", "its", "a", "an") and after[0] in wordlist.words("eponym_nouns"):
         yield run.start, run.last, NONE, 3, "context"
     elif run.before().lower() == "the" and after[0] in ("union", "party", "league") and _is_coined(name):
@@ -563,10 +654,20 @@ def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
         yield run.start, run.last, "PERSON", 1.5, "context"
 
 
+_ANY = ("the", "a", "an", "former", "ex", "current", "new")
+
+
+def _is_club(name: Sequence[str]) -> bool:
+    """Whether a name before "coach" is that of a club, not of a country or a league."""
+    return len(name) == 2 and " ".join(name) not in world.known() and name[-1] not in wordlist.words("event_words")
+
+
 def _of_before(run: Run) -> tuple[str, float] | None:
     """What the words before a name say: "the village of", "shares in", "the airline", "the ferry", "near"."""
     word = run.before().lower()
     head = run.words[run.first - 2].lower() if run.first > 1 else ""
+    if word == "the" and head == "," and run.words[run.first - 3] in wordlist.words("vessels"):
+        return NONE, 2.5  # "a ski boat, the Maid Marion"
     if word in wordlist.words("tribe_nouns"):
         return "NORP", 1.5
     if run.before() in wordlist.words("vessels"):
@@ -584,6 +685,10 @@ def _of_before(run: Run) -> tuple[str, float] | None:
             return "GPE", 1.5
     if word in wordlist.words("organization_kinds") and len(run.name) < 4:
         return "ORG", 1.2
+    if word == "from" and head in wordlist.words("natives") and _noun_ends(run) and len(run.name) < 3:
+        return "GPE", 1.2
+    if word in ("from", "to", "at") and len(run.name) == 1 and _noun_ends(run) and _is_town(run.name[0]):
+        return "GPE", 0.8
     if head in wordlist.words("publication_heads"):
         return None
     if word in wordlist.words("place_prepositions") and _noun_ends(run) and not _is_word_or_given(run.name):
@@ -591,6 +696,13 @@ def _of_before(run: Run) -> tuple[str, float] | None:
             return None
         return "GPE", 1.2 if len(run.name) < 3 else 0.6
     return None
+
+
+def _is_town(word: str) -> bool:
+    """Whether the world has a town of that name, which is no person's name."""
+    entry = world.known().get(word)
+    lists = (wordlist.words(name) for name in ("first_names", "surnames", "surnames_first"))
+    return entry is not None and entry.sort == "city" and not any(word in names for names in lists)
 
 
 def _is_area(run: Run) -> bool:
@@ -673,8 +785,11 @@ def _explained(words: Sequence[str]) -> str | None:
         return "PERSON" if len(words) > 1 and words[1] in (",", ".", "and") else None
     if words[0] == "who":
         return "PERSON"
+    if words[0][0].isupper() and words[1:2] in (["'s"], ["’s"]):  # "Israel's coordinator for Lebanon"
+        return "PERSON" if any(word in wordlist.words("roles") for word in words[2:5]) else None
     if words[0].lower() not in ("a", "an", "the", "its", "his", "her", "their", "one"):
-        return "PERSON" if words[0].lower() in wordlist.words("roles") else None
+        another = words[0][0].isupper() and len(words) > 1 and words[1][0].isupper()  # "In Ancud, Father Benito ..."
+        return "PERSON" if words[0].lower() in wordlist.words("roles") and not another else None
     for word in words[1:6]:
         if word in wordlist.words("roles"):
             return "PERSON"

@@ -124,6 +124,13 @@ class _Facts:
         return Known(name, "country", self.code, description=self.description)
 
 
+def country(code: str) -> str | None:
+    """The preferred name of the country with this ISO 3166-1 code."""
+    facts = _country_facts().get(code)
+    preferred = {of: name for name, of, _ in wordlist.table("places") if of != "-"}
+    return preferred.get(code) or (dict(_territories())[code] if facts else None)
+
+
 @cache
 def _country_facts() -> dict[str, _Facts]:
     facts = _geonames().get_countries()
@@ -160,11 +167,17 @@ def _organizations() -> Iterator[tuple[str, Known]]:
 
 
 def _states() -> Iterator[tuple[str, Known]]:
-    for state in _geonames().get_us_states().values():
-        if state["name"] != "Washington":  # in the news the capital, far more often
-            yield state["name"], Known(state["name"], "state", "US", description="State of the United States")
+    for name in _us_states().values():
+        yield name, Known(name, "state", "US", description="State of the United States")
     for short, name in wordlist.table("state_abbreviations"):
         yield short, Known(name, "state")
+
+
+@cache
+def _us_states() -> dict[str, str]:
+    """The names of the US states by code. "Washington" alone is the capital, far more often, in the news."""
+    names = {state["code"]: state["name"] for state in _geonames().get_us_states().values()}
+    return names | {"WA": "Washington State"}
 
 
 @cache
@@ -178,7 +191,7 @@ def capitals() -> frozenset[str]:
 def towns() -> dict[tuple[str, str], Known]:
     """The largest city of each name in each US state and in each country, by its name and that of the state or
     country."""
-    states = {state["code"]: state["name"] for state in _geonames().get_us_states().values()}
+    states = _us_states()
     territories = dict(_territories())
     territories |= {code: name for name, code, _ in wordlist.table("places") if code != "-"}
     found: dict[tuple[str, str], Known] = {}
