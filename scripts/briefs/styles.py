@@ -14,6 +14,9 @@ from pathlib import Path
 import lightningcss
 
 SHEETS = ("assets/stylesheets/*.css", "assets/css/*.css")
+BROWSERS = ["defaults"]
+"""Whom the result is for, as Browserslist has it. Without, shorthands are written that no browser knows yet."""
+
 _PART = re.compile(r"\bmd-[a-z0-9_-]*[a-z0-9]")
 _MADE = ("md-annotation", "md-clipboard", "md-code", "md-dialog", "md-progress", "md-tooltip", "md-typeset")
 """Beginnings of the class names that Material's script makes itself, or may make of what somebody writes by hand."""
@@ -39,7 +42,7 @@ def trim(site: Path) -> None:
 def trimmed(css: str, used: Set[str]) -> str:
     """The style sheet, minified, without Material's parts that are not among the class names `used`."""
     unused = {name for name in _PART.findall(css) if name not in used and not name.startswith(_MADE)}
-    small: str = lightningcss.process_stylesheet(css, unused_symbols=unused, minify=True)
+    small: str = lightningcss.process_stylesheet(css, unused_symbols=unused, browsers_list=BROWSERS, minify=True)
     return small
 
 
