@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
@@ -39,6 +40,15 @@ def page(context: BrowserContext) -> Iterator[Page]:
 def ready(page: Page, address: str) -> Page:
     page.goto(address)
     page.wait_for_selector(".copy", state="attached")
+    return page
+
+
+def noticed(page: Page, address: str) -> Page:
+    """The page after a reader has stirred, with Material's script."""
+    page.goto(address)
+    with page.expect_response("**/sitemap.xml"):
+        page.mouse.move(5, 5)
+    page.wait_for_load_state("networkidle")
     return page
 
 
@@ -191,8 +201,7 @@ def test_an_entry_and_its_words_light_each_other_up(page: Page, strait: str) -> 
 
 
 def test_a_card_asks_for_nothing(page: Page, strait: str) -> None:
-    ready(page, strait + FERRY)
-    page.wait_for_load_state("networkidle")
+    noticed(page, strait + FERRY)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     for words in ("#p1-ada-quill", ".text a.date", ".note-ref"):
@@ -349,10 +358,46 @@ def test_the_sidebars_follow_the_text(page: Page, strait: str) -> None:
     expect(page.locator(".present.here .name", has_text="Cape Sorrow")).to_have_count(0)
 
 
-def test_from_brief_to_entity_to_paragraph_without_reloading(page: Page, strait: str) -> None:
-    with page.expect_response("**/sitemap.xml"):
-        page.goto(strait)
+def test_material_s_script_waits_for_a_reader_and_starts_nothing_twice(page: Page, strait: str) -> None:
+    ready(page, strait + FERRY)
     page.wait_for_load_state("networkidle")
+    assert page.evaluate("typeof document$") == "undefined"
+    ready(page, strait + FERRY + "#p7")
+    page.wait_for_timeout(300)
+    place = page.evaluate("scrollY")
+    page.mouse.move(5, 5)
+    page.wait_for_function("window.document$")
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("scrollY") == place > 0
+    assert page.locator(".card-toggle").count() == 1
+    assert page.locator("#p1 .copy").count() == 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_first_visit_is_as_the_system_wants_and_the_first_click_counts(
+    browser: Browser, strait: str, scheme: Literal["light", "dark"]
+) -> None:
+    context = browser.new_context(color_scheme=scheme)
+    page = context.new_page()
+    page.goto(strait)
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("typeof document$") == "undefined"
+    body = page.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", "default" if scheme == "light" else "slate")
+    # Without a pointer that could announce itself, the click is what fetches the script that takes it.
+    page.evaluate("document.querySelector('[data-md-component=palette] label:not([hidden])').click()")
+    expect(page.get_by_title("Switch to dark")).to_be_visible()
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    page.get_by_title("Switch to dark").click()
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.reload()
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    expect(page.get_by_title("Follow the system")).to_be_visible()
+    context.close()
+
+
+def test_from_brief_to_entity_to_paragraph_without_reloading(page: Page, strait: str) -> None:
+    noticed(page, strait)
     page.evaluate("window.kept = true")
     page.get_by_role("link", name="The ferry that did not come").click()
     page.wait_for_url(strait + FERRY)

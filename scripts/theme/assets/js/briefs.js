@@ -499,7 +499,45 @@
     for (const type of ["pointerout", "focusout"]) on(text.parentElement, type, light(false))
   }
 
-  if (window.document$) document$.subscribe(start)
-  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start)
-  else start()
+  /* Material's script swaps pages without reloading, and keeps the choice of light or dark. It is larger than all
+     else on a page, so it comes with the first sign of a reader; the event that it waits for is over by then. */
+  const SIGNS = ["pointerdown", "pointermove", "touchstart", "keydown", "focusin", "scroll", "click"]
+  const later = document.querySelector("script[data-src]")
+  const come = () => {
+    for (const sign of SIGNS) removeEventListener(sign, come)
+    const material = make("script")
+    material.src = later.dataset.src
+    material.addEventListener("load", () => {
+      let first = true // of this page, which has been started
+      document$.subscribe(() => (first ? (first = false) : start()))
+      document.dispatchEvent(new Event("DOMContentLoaded"))
+      chosen()
+    })
+    later.replaceWith(material)
+  }
+
+  /* Until then the choice of light or dark shows how it stands, and a click on it waits. */
+  let chosen = () => {}
+  const choosing = () => {
+    const labels = document.querySelectorAll("[data-md-component=palette] label")
+    const label = labels[__md_get("__palette")?.index ?? 0]
+    if (!label) return
+    label.hidden = false
+    let clicked = false
+    const wait = (event) => {
+      clicked = true
+      event.preventDefault()
+    }
+    label.addEventListener("click", wait)
+    chosen = () => {
+      label.removeEventListener("click", wait)
+      if (clicked) label.click()
+    }
+  }
+
+  start()
+  if (later) {
+    choosing()
+    for (const sign of SIGNS) addEventListener(sign, come, { passive: true })
+  }
 })()
