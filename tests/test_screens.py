@@ -35,6 +35,21 @@ def ready(page: Page, address: str) -> Page:
     return page
 
 
+def test_paper_begins_with_the_text_under_the_headline(context: BrowserContext, strait: str) -> None:
+    """Chromium moves some boxes to a page of their own, which no layout on a screen shows."""
+    page = context.new_page()
+    page.goto(strait + FERRY)
+    page.evaluate("""() => {
+      document.querySelectorAll(".passage ~ *, .closing").forEach((element) => element.remove())
+      const passage = document.querySelector(".passage")
+      for (let i = 0; i < 12; i += 1) passage.after(passage.cloneNode(true))
+    }""")
+    sheets = [len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))]
+    page.evaluate("document.querySelector('.text').style.display = 'block'")
+    sheets.append(len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))))
+    assert sheets[0] == sheets[1]
+
+
 def test_paper_has_numbers_notes_at_the_foot_and_whole_links(context: BrowserContext, strait: str) -> None:
     page = ready(context.new_page(), strait + FERRY)
     page.emulate_media(media="print")
