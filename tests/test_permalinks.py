@@ -247,25 +247,31 @@ def test_damage_is_told_with_its_line(old: str, new: str, expected: str) -> None
 
 
 @pytest.mark.parametrize("edits", ["none", "every paragraph", "all replaced", "all the same"])
-def test_five_thousand_paragraphs_take_seconds(edits: str) -> None:
+def test_the_time_grows_as_the_paragraphs_do(edits: str) -> None:
+    few, _ = _taken(edits, 400)
+    many, kept = _taken(edits, 4000)
+    assert many < 30 * max(few, 0.05)
+    assert kept == 0 if edits == "all replaced" else kept >= 3840
+
+
+def _taken(edits: str, paragraphs: int) -> tuple[float, int]:
+    """The seconds that it takes to number so many paragraphs anew, and how many keep their ids."""
     chance = random.Random(1)
     words = sorted({word for blocks in TEXTS for block in blocks for word in block.split()})
-    texts = [chance.choices(words, k=chance.randint(20, 100)) for _ in range(5000)]
+    texts = [chance.choices(words, k=chance.randint(20, 100)) for _ in range(paragraphs)]
     if edits == "all the same":
-        texts = [["the", "same", "words"]] * 5000
+        texts = [["the", "same", "words"]] * paragraphs
     ledger = permalinks.update(permalinks.EMPTY, [article(*map(" ".join, texts))])
     if edits == "every paragraph":
         for text in texts:
             for at in chance.sample(range(len(text)), len(text) * 3 // 10):
                 text[at] = chance.choice(words)
     elif edits == "all replaced":
-        texts = [chance.choices(words, k=chance.randint(20, 100)) for _ in range(5000)]
+        texts = [chance.choices(words, k=chance.randint(20, 100)) for _ in range(paragraphs)]
     made = article("One more stands at the top.", *map(" ".join, texts))
     start = time.process_time()
     ids = assigned(ledger, made).ids
-    assert time.process_time() - start < 12  # two or three on a machine that does nothing else
-    kept = sum(id == f"p{number}" for number, id in enumerate(ids))
-    assert kept == 0 if edits == "all replaced" else kept >= 4800
+    return time.process_time() - start, sum(id == f"p{number}" for number, id in enumerate(ids))
 
 
 def _rewrite_cases() -> None:
