@@ -22,6 +22,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from briefs import club, institution, metonym, names, wordlist, world
 from briefs.authority import Authority, Entry
@@ -164,20 +165,27 @@ class _People:
         self.by_family = _index((part, key) for key, person in people.items() for part in person.family)
         self.by_given = _index((person.given[0], key) for key, person in people.items() if person.given)
         self.by_part = _index((part, key) for key, person in people.items() for part in person.parts())
+        self.by_inner = _index((word, key) for key in people for word in names.inner(self.shown[key]))
+        self.maiden = _maiden_names(article, mentions)
 
         self.titles = {key: {self._title(i) for i in where} - {""} for key, where in self.full.items()}
         self.paragraphs = [bisect_right(self.starts, m.span.start) for m in mentions]
         self.otherwise = self._called_otherwise()
         self.by_title: set[str] = set()
+        self.subject = _only_in(article.title, self.shown)
         self.last: dict[str, int] = {}
         self.usual: dict[str, str] = {}
-        self.keys = [self._key_of(index) for index in range(len(mentions))]
+        self.keys: list[str | None] = []
+        for index in range(len(mentions)):
+            self.keys.append(self._key_of(index))
 
     def name_of(self, index: int) -> str | None:
         """The full name that the mention at `index` stands for; its own where it is in full or stands for nobody who
         is; None where it could be several people's."""
         key = self.keys[index]
-        return _in_lower_case(self.mentions[index].surface) if key == "" else None if key is None else self.shown[key]
+        if key == "":
+            return _in_lower_case(self.mentions[self.maiden.get(index, index)].surface)
+        return None if key is None else self.shown[key]
 
     def _key_of(self, index: int) -> str | None:
         """Like `name_of`, the key of the person; "" where it is nobody who stands in full. Asked in order."""
@@ -185,8 +193,11 @@ class _People:
         if mention.kind != "person":
             return ""
         own = _key(mention)
-        if own in self.full:
-            key: str | None = self.same.get(own, own)
+        key: str | None
+        if index in self.maiden:
+            key = self.keys[self.maiden[index]]
+        elif own in self.full:
+            key = self.same.get(own, own)
         else:
             bearers = self._bearers(mention)
             if not bearers:
@@ -209,12 +220,21 @@ class _People:
                     if self.titles[key] <= wordlist.words("civil_titles") and key not in self.otherwise
                 ]
         else:
-            told = [key for key in bearers if key not in self.otherwise and key not in self.by_title]
+            told = self._told_without_title(bearers, index)
         sure = len(told) == 1 and any(i < index for i in self.full[told[0]])
         key = told[0] if sure else self._in_force(folded, bearers, index)
         if title and key is not None:
             self.by_title.add(key)
         return key
+
+    def _told_without_title(self, bearers: Sequence[str], index: int) -> list[str]:
+        """Those of `bearers` who may be called by the family name alone at `index`: the one whom the article is about,
+        unless another was named last and near; else those who are called nothing else."""
+        if self.subject in bearers:
+            last = max((self.last[key], key) for key in bearers if key in self.last) if self.last else (0, "")
+            is_near = self.paragraphs[index] - self.paragraphs[last[0]] <= 1
+            return [] if last[1] != self.subject and is_near else [self.subject]
+        return [key for key in bearers if key not in self.otherwise and key not in self.by_title]
 
     def _in_force(self, folded: str, bearers: Sequence[str], index: int) -> str | None:
         """The one of `bearers` last named before `index`, in the same paragraph or the one before it, unless another
@@ -244,13 +264,34 @@ class _People:
     def _bearers(self, mention: Mention) -> Sequence[str]:
         """Who has the name of `mention` as a part of theirs."""
         folded = names.fold(names.without_suffix(mention.surface))
-        return self.by_family.get(folded) or self.by_given.get(folded) or self.by_part.get(folded) or ()
+        indexes = (self.by_family, self.by_given, self.by_part, self.by_inner)
+        return next((index[folded] for index in indexes if folded in index), ())
 
     def _title(self, index: int) -> str:
         """The title right before the mention at `index`, in lower case and without a full stop; or nothing."""
         start = self.mentions[index].span.start
         words = self.article.body[max(0, start - 20) : start].split()
         return words[-1].rstrip(".").lower() if words and words[-1] in wordlist.words("addresses") else ""
+
+
+def _only_in(title: str, shown: Mapping[str, str]) -> str:
+    """The key of the one person whom `title` names in full; or nothing."""
+    named = [key for key, name in shown.items() if name in title]
+    return named[0] if len(named) == 1 else ""
+
+
+MAIDEN = re.compile(r"\W{1,3}(?:n[ée]e|formerly) $")
+"""What stands between a woman's name and the one that she had before she married."""
+
+
+def _maiden_names(article: Article, mentions: Sequence[Mention]) -> dict[int, int]:
+    """The maiden names among the mentions, by index, with the index of the name that they explain ("Isobel (née
+    Rennie)")."""
+    return {
+        index + 1: index
+        for index, (one, other) in enumerate(pairwise(mentions))
+        if one.kind == other.kind == "person" and MAIDEN.fullmatch(article.body[one.span.end : other.span.start])
+    }
 
 
 def _named_in_full(mentions: Sequence[Mention]) -> dict[str, list[int]]:
@@ -348,7 +389,7 @@ def _organizations(article: Article, mentions: Sequence[Mention]) -> dict[int, s
             bare = short.replace(".", "")
             full = acronyms.get(bare) or _only(by_initials.get(bare) if bare.isupper() else None)
             if full is None and _is_free(short):
-                full = _only(by_start.get(short)) or _only(by_word.get(short))
+                full = _only(_longest(by_start.get(short))) or _only(by_word.get(short))
             if full is not None:
                 found[index] = names.preferred(full, "organization") or full
     return found
@@ -407,6 +448,17 @@ KNOWN_AS = re.compile(
     r"(?: \([A-Z.]+\))?,? (?:(?:better|also|commonly|widely|popularly|usually) )?"
     rf"(?:known|called|nicknamed|dubbed)(?: as)? (?:the )?{ALIAS}([A-Z]\w+(?: [A-Z]\w+)?)"
 )
+
+
+def _longest(candidates: Sequence[str] | None) -> Sequence[str]:
+    """`candidates` without those that are the beginning of another one ("Kaveri Agro" of "Kaveri Agro Machines")."""
+    return [
+        name
+        for name in candidates or ()
+        if not any(
+            other.startswith(f"{names.core(name, 'organization')} ") for other in candidates or () if other != name
+        )
+    ]
 
 
 def _only(candidates: Iterable[str] | None) -> str | None:
