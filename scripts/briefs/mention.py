@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from briefs import club, evidence, names, shape, wordlist, world
+from briefs import club, evidence, lineup, names, shape, wordlist, world
 from briefs.authority import Authority, Entry
 from briefs.casing import Casing
 from briefs.evidence import Evidence
@@ -70,9 +70,13 @@ def _is_general(article: Article, span: Span, spans: Sequence[Span]) -> bool:
 
 
 def _evidence(article: Article, parsed: Sequence[Parsed]) -> list[Evidence]:
-    shapes = (one for piece in parsed for one in shape.gather(piece))
+    # What looks like a name in a heading alone is mostly none: headings are set in capitals.
+    text = [piece for piece in parsed if piece.paragraph.kind != "heading"]
+    shapes = (one for piece in text for one in shape.gather(piece))
     clubs = club.evidence(article, club.called(article))
-    return [*clubs, *evidence.of_world(article), *evidence.of_model(article, parsed), *shapes]
+    return [
+        *clubs, *lineup.evidence(article), *evidence.of_world(article), *evidence.of_model(article, text), *shapes
+    ]  # fmt: skip
 
 
 def _in_one_paragraph(article: Article, span: Span) -> bool:
@@ -86,6 +90,9 @@ URL = re.compile(r"https?:|www\.|@|\.(?:com|org|net|co|gov|edu)\b|[/\\<>{}|=]")
 
 
 DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|(?:['’]s|s['’]) Day$")
+ERA = re.compile(r"(?:AD|BC|BCE|CE) ?\d+|\d+ ?(?:AD|BC|BCE|CE)")
+"""A year with its era, written as one word."""
+
 PREFIXED = re.compile(r"(?:anti|pro|non|ex|post|pre|mid|semi|multi|inter|trans|all|self|co|un)[-‑–]", re.IGNORECASE)
 
 
@@ -100,6 +107,7 @@ def is_name(text: str, case: Casing) -> bool:
     words = text.split()
     if (
         DAY.search(text)
+        or ERA.fullmatch(text)
         or PREFIXED.match(text)
         or BETWEEN_PEOPLES.fullmatch(text)
         or len(words) > 10
@@ -107,6 +115,7 @@ def is_name(text: str, case: Casing) -> bool:
         or text in wordlist.words("name_suffixes")
         or text in wordlist.words("company_suffixes")
         or text in wordlist.entries("phenomena")
+        or text in wordlist.entries("indices")
     ):
         return False
     if all(_is_plain(word) for word in words) and not _is_body(words):
@@ -223,16 +232,31 @@ def _guesses(article: Article, pieces: Sequence[Evidence], votes: Mapping[str, V
     """The single words, folded, that nobody but the model takes for a person or a place, and only once. Newspapers name
     people in full first, and places that nobody knows with where they are; most of these are brands and words."""
     sources: defaultdict[str, set[str]] = defaultdict(set)
+    spans: defaultdict[str, set[Span]] = defaultdict(set)
     for one in pieces:
-        sources[names.fold(article.body[one.span.slice])].add(one.source)
+        name = names.fold(article.body[one.span.slice])
+        sources[name].add(one.source)
+        spans[name].add(one.span)
+    # "next month on Harris": where it is, though it looks like somebody's name
+    behind = {name for name, where in spans.items() if len(where) == 1 and _is_where(article.body, *where)}
     return {
         name
         for name, found in sources.items()
         if found == {"model"}
         and " " not in name
-        and sum(votes[name].values()) < 1.1
+        and (sum(votes[name].values()) < 1.1 or name in behind)
         and (_winner(votes[name]) in ("PERSON", "GPE", "LOC", "FAC", "NORP") or any(c.isdigit() for c in name))
     }
+
+
+def _is_where(body: str, span: Span) -> bool:
+    """Whether the only mention of a name stands behind a time and "on"."""
+    return WHEN_ON.search(body[max(0, span.start - 30) : span.start]) is not None
+
+
+WHEN_ON = re.compile(
+    r"\b(?:day|days|week|weeks|month|months|year|years|summer|winter|holiday|holidays|life|lived|born) on $"
+)
 
 
 def _is_weak(surface: str, votes: Mapping[str, Votes]) -> bool:
@@ -253,7 +277,7 @@ def _share_with_parts(votes: Mapping[str, Votes], surfaces: Mapping[str, str], a
         if counts["PERSON"] or len(person.given) == 1:  # "Ana St. Clair" too
             counts["PERSON"] += max(addressed[part] for part in person.family - {name} or {""})
         if _winner(counts) == "PERSON":
-            for part in {*person.family, *person.given[:1]} - {name}:
+            for part in {*person.family, *person.given[:1], *names.inner(surfaces[name])} - {name}:
                 parts.add(part)
                 if part in votes:
                     votes[part]["PERSON"] += 2 * counts["PERSON"]
