@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from briefs import wordlist, world
+from briefs import names, wordlist, world
 from briefs.casing import is_capitals
 from briefs.language import Parsed
 from briefs.model import Article, Span
@@ -218,6 +218,16 @@ def _halves(body: str, span: Span) -> tuple[Span, Span] | None:
     return None
 
 
+def _around_of(body: str, span: Span) -> tuple[Span, Span] | None:
+    """The names on both sides of an "of" in `span`, where two meet there ("Jana Petrauskaite of Baltija Bank")."""
+    words = list(WORD.finditer(body, span.start, span.end))
+    bare = [word[0] for word in words]
+    for index, word in enumerate(bare):
+        if word == "of" and names.ends_before(bare, index):
+            return Span(span.start, words[index - 1].end()), Span(words[index + 1].start(), span.end)
+    return None
+
+
 def _ends_company(name: str) -> bool:
     return bool(name) and name.split()[-1] in wordlist.words("company_suffixes")
 
@@ -246,6 +256,10 @@ def _around_and(body: str, span: Span) -> Iterator[Span]:
     if at and right[:1].isupper() and _is_body(left) and "University" not in left:
         yield Span(span.start, span.start + len(left))
         yield Span(span.end - len(right), span.end)
+        return
+    owned = _around_of(body, span)
+    if owned is not None:
+        yield from owned
         return
     halves = _halves(body, span)
     if halves is not None and body[span.slice] not in world.known():

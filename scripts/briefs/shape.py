@@ -119,18 +119,34 @@ def _places_of(words: Sequence[str], chain: Sequence[tuple[int, int]]) -> Iterat
         return
     entries = [world.known().get(" ".join(words[first:last])) for first, last in chain]
     before = words[max(0, chain[0][0] - 2) : chain[0][0]]
-    if len(before) == 2 and before[1] == "of" and before[0] in wordlist.words("place_heads"):
+    named = len(before) == 2 and before[1] == "of" and before[0] in wordlist.words("place_heads")
+    if named or words[chain[-1][1] : chain[-1][1] + 1] in _SITES or _is_stretch(words, chain):
         yield from (span for span, entry in zip(chain, entries, strict=True) if entry is None)
         return  # "the towns of Chibuvi and Macarre"
     if not any(entry is not None and entry.sort in world.PLACES for entry in entries):
         return
     led = chain[0][0] > 0 and words[chain[0][0] - 1].lower() in _LEADING
+    led = led or (before[-1:] == ["after"] and before[0] in wordlist.words("place_nouns"))  # "its third plant after"
     if not led and sum(entry is not None for entry in entries) < 2:
         return
     for (first, last), entry in zip(chain, entries, strict=True):
         small = entry is None or (entry.sort == "city" and entry.inhabitants < 200_000)
         if small and last - first < 2 + led and words[first] not in wordlist.words("first_names"):
             yield first, last
+
+
+_SITES = (
+    ["mines"], ["provinces"], ["districts"], ["regions"], ["valleys"], ["villages"], ["islands"], ["counties"],
+    ["municipalities"],
+)  # fmt: skip
+"""What a list of places is called behind it ("the Huanta, Colpa and Sirca mines")."""
+
+
+def _is_stretch(words: Sequence[str], chain: Sequence[tuple[int, int]]) -> bool:
+    """Whether the ends of a road or a line are named ("the section between Kima and Tawe")."""
+    first = chain[0][0]
+    lead = words[max(0, first - 2) : first]
+    return len(chain) == 2 and len(lead) == 2 and lead[1] == "between" and lead[0] in wordlist.words("routes")
 
 
 _LEADING = frozenset(("in", "from", "of", "to", "near", "at", "around", "between", "across", "for", "via", "through"))
@@ -189,8 +205,8 @@ def _step(words: Sequence[str], spaced: Sequence[bool], capital: Sequence[bool],
             names.is_surname_last((f"{words[end - 1]}-{words[end + 1]}", *words[end + 2 : end + 3]))
         )
         return 2 if capital[end + 1] or (korean and words[end + 1].isalpha()) else 0
-    if words[end] in ("'s", "’s", "'", "’") and words[end - 1].rstrip("s") in _owners() and behind and capital[end + 1]:
-        return 2
+    if words[end] in POSSESSIVES and behind and (step := _step_behind_owner(words, capital, end)):
+        return step
     if _is_article(words, end):  # "al-Mahrouqi", in three tokens
         return 3
     if words[end : end + 2] in (["'", "t"], ["’", "t"]) and words[end + 2 : end + 3] and capital[end + 2]:
@@ -210,6 +226,20 @@ def _step(words: Sequence[str], spaced: Sequence[bool], capital: Sequence[bool],
         if capital[end + length] or _is_article(words, end + length):
             return length + 1
     return 0
+
+
+POSSESSIVES = ("'s", "’s", "'", "’")
+
+
+def _step_behind_owner(words: Sequence[str], capital: Sequence[bool], end: int) -> int:
+    """How many tokens from the possessive at `end` on continue a run: "Workers' Party", "Farmers' and Workers'
+    Alliance", "St Luke's Hall"."""
+    owner = words[end - 1].rstrip("s") in _owners()
+    saint = end > 1 and words[end - 2] in ("St", "St.") and words[end] in ("'s", "’s")
+    if (owner or saint) and capital[end + 1]:
+        return 2
+    both = owner and words[end] in ("'", "’") and words[end + 1] == "and" and words[end + 3 : end + 4] == [words[end]]
+    return 3 if both and capital[end + 2] and words[end + 2].rstrip("s") in _owners() else 0
 
 
 def _is_article(words: Sequence[str], at: int) -> bool:
@@ -294,6 +324,16 @@ def _of_joined(run: Run, inner: Sequence[int]) -> Found:
         return  # "Carrow Inc. and Nortex Corp." are two
     if final in wordlist.words("company_suffixes") and run.words[joint] in ("&", "and"):
         yield start, run.last, "ORG", 3, "shape"
+    elif run.words[joint] == "&" and joint == start + 1 and run.last == joint + 2 and _is_firm(head, final):
+        yield start, run.last, "ORG", 2.5, "shape"
+    elif run.words[joint] == "and" and _joins_owners_or_saints(run, start, joint):
+        whole = run.words[start : run.last]
+        last = next((i for i in inner if i > joint and names.ends_before(whole, i - start)), run.last)
+        built = run.words[last - 1] in wordlist.words("place_words")
+        yield start, last, "FAC" if built else "ORG", 2.5, "shape"
+    elif run.words[joint] == "of" and names.ends_before(run.words[start : run.last], joint - start):
+        body_behind = final in wordlist.words("organization_words")  # "Jana Petrauskaite of Baltija Bank"
+        yield (start, joint, "PERSON", 2, "shape") if body_behind else (joint + 1, run.last, "PERSON", 1.2, "shape")
     elif run.words[joint] in ("of", "for") and head in wordlist.words("organization_words"):
         yield start, _before_and(run, joint), "ORG", 1.5, "shape"
     elif run.words[joint] == "and" and joint == start + 1 and final in wordlist.words("organization_words"):
@@ -309,6 +349,20 @@ def _of_joined(run: Run, inner: Sequence[int]) -> Found:
         yield start, _before_and(run, joint), "LAW", 1, "shape"
     elif run.words[joint] == "of" and head in wordlist.words("place_words"):
         yield start, _before_and(run, joint), "LOC", 1, "shape"
+
+
+def _is_firm(first: str, second: str) -> bool:
+    """Whether the words around an "&" are a firm's partners ("Harlow & Steyn"), not two things ("Bed & Breakfast")."""
+    return not all(word.lower() in wordlist.words("common_words") for word in (first, second))
+
+
+def _joins_owners_or_saints(run: Run, start: int, joint: int) -> bool:
+    """Whether the "and" at `joint` is a part of the name of a body or a building: of two groups ("Farmers' and Workers'
+    Alliance"), of two saints ("Ss Cyril and Methodius University")."""
+    owners = run.words[joint - 1] in ("'", "’")
+    saints = run.words[start] in ("Ss", "Ss.", "SS", "Sts", "Sts.", "Saints")
+    ends = wordlist.words("organization_words") | wordlist.words("place_words")
+    return owners or (saints and run.words[run.last - 1] in ends)
 
 
 def _before_and(run: Run, joint: int) -> int:
@@ -422,6 +476,9 @@ def _of_word(run: Run, word: str) -> Found:
         return
     if _is_short_form(run, word):
         yield run.start, run.last, "ORG", 2, "shape"
+    if known is None and _is_common_noun(run, word):
+        yield run.start, run.last, NONE, 3, "context"
+        return
     if ACRONYM.fullmatch(word) and not any(c.isdigit() for c in word) and (known is None or known.sort == "city"):
         introduced = (
             run.before() == "("
@@ -440,6 +497,26 @@ def _of_word(run: Run, word: str) -> Found:
         yield run.start, run.last, NONE, 1, "context"
     if run.before() in ("the", "The") and word.endswith("s") and len(word) > 4 and not following.startswith("NN"):
         yield run.start, run.last, "ORG", 0.8, "context"
+
+
+PLURAL = re.compile(r"[A-Z]{2,5}s")
+
+
+def _is_common_noun(run: Run, word: str) -> bool:
+    """Whether the capitals `word` stand for a common noun: one of many ("an NBFC", "NBFCs"), or joined to a common noun
+    before another ("bank and NBFC finance")."""
+    tag = run.tags[run.last] if run.last < len(run.tags) else ""
+    if PLURAL.fullmatch(word):
+        return True
+    if not ACRONYM.fullmatch(word) or not word.isalpha():
+        return False
+    if run.before() in ("a", "an", "A", "An"):
+        return not tag.startswith(("NN", "JJ", "HYPH", "VB", "CD"))
+    common = wordlist.words("common_words")
+    joined = run.before() in ("and", "or") and run.first > 1 and run.words[run.first - 2] in common
+    behind = run.after()[:1]
+    people = wordlist.words("roles") | wordlist.words("organization_nouns")  # "city and PBA officials"
+    return joined and bool(behind) and behind[0] in common - people - wordlist.words("function_words")
 
 
 OLD = re.compile(r"(?:.*-)?old|young|veteran|former|fellow|the|The|a", re.DOTALL)
@@ -481,7 +558,7 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
         yield start, run.last, "ORG", 1.5, "shape"
     elif final in wordlist.words("team_words"):
         yield run.start, run.last, "ORG", 2, "shape"
-    elif final in wordlist.words("place_only_words"):
+    elif final in wordlist.words("place_only_words") or _is_stand(name):
         yield start, run.last, "LOC", 2, "shape"  # "Tana River", whatever else Tana is
     elif final in ("Centre", "Center") and (initial in _NATIONAL or name[-2] in wordlist.words("center_words")):
         yield start, run.last, "ORG", 2.5, "shape"
@@ -537,6 +614,14 @@ _BEFORE_PLACES = frozenset(("County", "Lough", "Loch", "Mount", "Fort", "Port", 
 
 _QUARTERS = frozenset(("North", "South", "East", "West", "Central", "Northeast", "Northwest", "Southeast", "Southwest"))
 """What is said behind the name of a place, to tell its parts; some are family names too."""
+
+
+_STANDS = frozenset(("Town", "Road", "Street", "Park", "Lane", "Bank", "Station"))
+
+
+def _is_stand(name: Sequence[str]) -> bool:
+    """Whether `name` is that of a stand of a ground ("Alan Kelly Town End")."""
+    return len(name) > 2 and name[-1] == "End" and name[-2] in _STANDS
 
 
 def _is_divided(name: Sequence[str]) -> bool:
@@ -633,6 +718,10 @@ def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
             yield run.start, run.last, label, 1.5 if len(name) > 1 or label != "PERSON" else 0.5, "context"
     if run.before().lower() in ("the", "at", "near", "in", "from", "of", "to") and _is_place_noun(after):
         yield run.start, run.last, "GPE", 2.5, "context"
+    elif after[0] in _LANDS and run.before().lower() not in ("a", "an") and not _is_given(name[0]):
+        yield run.start, run.last, "GPE", 2, "context"  # "the coca-growing Chapare region"
+    elif run.before().lower() == "the" and after[0] in wordlist.words("meetings") and _is_titled_event(name):
+        yield run.start, run.last, "EVENT", 2.5, "context"
     elif run.before().lower() in _ANY and after[0] in wordlist.words("team_roles") and _is_club(name):
         yield run.start, run.last, "ORG", 3, "context"
     elif run.before().lower() in ("the", "its", "a", "an") and after[0] in wordlist.words("eponym_nouns"):
@@ -652,6 +741,20 @@ def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
     introduced = run.before() if alone else run.words[run.first].lower()
     if run.start - run.first < 2 and introduced in wordlist.words("roles") and 2 <= len(name) <= 3:
         yield run.start, run.last, "PERSON", 1.5, "context"
+
+
+_LANDS = frozenset(
+    (
+        "region", "province", "district", "municipality", "valley", "peninsula", "archipelago", "prefecture",
+        "governorate", "canton",
+    )
+)  # fmt: skip
+"""What only a place is, whatever stands before its name."""
+
+
+def _is_titled_event(name: Sequence[str]) -> bool:
+    """Whether `name` before "summit" is that of the event itself, not of where or whose it is."""
+    return len(name) > 1 and " ".join(name) not in world.known() and not _looks_like_person(name)
 
 
 _ANY = ("the", "a", "an", "former", "ex", "current", "new")
@@ -674,6 +777,10 @@ def _of_before(run: Run) -> tuple[str, float] | None:
         return NONE, 2.5
     if word in wordlist.words("work_nouns") and len(run.name) < 5 and not _is_given(run.name[0]):
         return NONE, 2
+    if word == "benchmark" or (word == "the" and run.after()[:1] in _INDEX):
+        return NONE, 2.5  # "the benchmark Velox", "the Velox index"
+    if word == "," and _is_apposition(run):
+        return "PERSON", 1.5
     if word == "as" and head == "such" and run.words[run.first - 3].lower() in wordlist.words("place_nouns"):
         return "GPE", 1.5  # "villages such as"
     if word in ("of", "in", "at", "for", "from"):
@@ -685,17 +792,45 @@ def _of_before(run: Run) -> tuple[str, float] | None:
             return "GPE", 1.5
     if word in wordlist.words("organization_kinds") and len(run.name) < 4:
         return "ORG", 1.2
+    if word == "at" and head in wordlist.words("site_workers") and len(run.name) < 3 and _noun_ends(run):
+        return "GPE", 1.5  # "a driller at Colquiri"
     if word == "from" and head in wordlist.words("natives") and _noun_ends(run) and len(run.name) < 3:
         return "GPE", 1.2
     if word in ("from", "to", "at") and len(run.name) == 1 and _noun_ends(run) and _is_town(run.name[0]):
         return "GPE", 0.8
     if head in wordlist.words("publication_heads"):
         return None
+    if len(run.name) == 2 and run.name[0] in _VALES and word in _TOWARDS and _noun_ends(run):
+        return "LOC", 3  # "in Glen Coe"
     if word in wordlist.words("place_prepositions") and _noun_ends(run) and not _is_word_or_given(run.name):
         if len(run.name) > 1 and run.name[0] in world.known():  # "in Maine Susan Cole won"
             return None
         return "GPE", 1.2 if len(run.name) < 3 else 0.6
     return None
+
+
+_INDEX = (["index"], ["futures"])
+"""What is said behind the name of a measure of the stock market."""
+
+_VALES = frozenset(("Glen", "Ben", "Dun", "Dale"))
+"""First words of the names of valleys and hills that are given names too."""
+
+_TOWARDS = frozenset(("in", "up", "near", "through", "across", "into", "at", "around", "down", "above", "climbed"))
+
+
+def _is_apposition(run: Run) -> bool:
+    """Whether what somebody is stands before the comma, and nothing but a name behind it ("Its chairman, Zenonas
+    Vilkas,")."""
+    before = [word.lower() for word in run.words[max(0, run.first - 5) : run.first - 1]]
+    definite = not {"the", "its", "his", "her", "their"}.isdisjoint(before[:-1]) or before[-2:-1] in (["'s"], ["’s"])
+    ends = run.after()[:1] == [","] or run.last >= len(run.words)
+    return (
+        definite
+        and before[-1] in wordlist.words("roles")
+        and ends
+        and 2 <= len(run.name) <= 3
+        and not any(word in wordlist.words("organization_words") for word in run.name)
+    )
 
 
 def _is_town(word: str) -> bool:
