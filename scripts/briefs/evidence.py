@@ -53,6 +53,9 @@ def of_world(article: Article) -> Iterator[Evidence]:
             if entry.sort == "state" and ABBREVIATION.fullmatch(name) and not _is_behind_comma(article.body, span):
                 continue
             label, weight = world_vote(name, entry)
+            if entry.sort == "people" and PRINTED.search(article.body[max(0, span.start - 40) : span.start]):
+                yield Evidence(span, "ORG", 6, "context")
+                continue
             if weight and not (shouting and len(name) < 5):
                 yield Evidence(span, label, weight * (AGAIN[entry.sort] if name in seen else 1), "world")
                 seen.add(name)
@@ -60,6 +63,12 @@ def of_world(article: Article) -> Iterator[Evidence]:
         if code[0] in world.state_codes():
             yield Evidence(Span(*code.span()), "GPE", 3, "world")
 
+
+PRINTED = re.compile(
+    r"\b(?:(?:pages?|columns?|editor|reporter|readers?|edition|offices?) of|"
+    r"(?:letter|wrote|writes|writing) (?:to|for|in)) [Tt]he $"
+)
+"""What stands before the name of a newspaper, which may be that of a people ("the letters page of the Scotsman")."""
 
 ABBREVIATION = re.compile(r"[A-Z][a-z]+\.")
 """A state's abbreviation, which is something else without a town before it ("Mass.")."""
@@ -301,7 +310,8 @@ def _behind_titles(body: str, start: int, end: int, label: str) -> int:
     words = list(WORD.finditer(body, start, end))
     keep = 0
     for i, word in enumerate(words[:-1]):
-        titled = label == "PERSON" and _is_title(word[0])
+        behind = words[i + 1][0] in wordlist.words("addresses") and word[0] in QUALIFIERS
+        titled = label == "PERSON" and (_is_title(word[0]) or behind)
         if titled and is_given_behind_role(word[0], body[max(0, word.start() - 30) : word.start()], i == 0):
             titled = False
         if (
@@ -324,6 +334,11 @@ def is_given_behind_role(word: str, before: str, first: bool) -> bool:
         and noun[1].lower() in wordlist.words("roles")
     )
 
+
+QUALIFIERS = frozenset(
+    ("County", "City", "Borough", "Town", "District", "Parish", "Group", "Ward", "Flight", "Squadron")
+)
+"""What may stand before an address that is a title by itself ("County Coun Jane Roe")."""
 
 ROLE_BEFORE = re.compile(r"(\w+) ?,\s*$")
 

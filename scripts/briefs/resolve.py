@@ -51,7 +51,7 @@ def resolve(
     several people nothing is said where the editor has `pinned` it."""
     entries = authority.named(article.slug)
     people = _People(article, mentions)
-    bodies = _organizations(article, mentions) | _towns(article, mentions) | _short_places(mentions)
+    bodies = _organizations(article, mentions) | _towns(article, mentions) | _short_places(article, mentions)
     out, problems = [], []
     for index, mention in enumerate(mentions):
         if mention.kind == "person" and mention.by == "machine":
@@ -119,20 +119,47 @@ def _towns(article: Article, mentions: Sequence[Mention]) -> dict[int, str]:
     return found
 
 
-def _short_places(mentions: Sequence[Mention]) -> dict[int, str]:
+def _short_places(article: Article, mentions: Sequence[Mention]) -> dict[int, str]:
     """Places in capitals that are those of a longer one of the article ("WA" beside "Western Australia"), and counties
     without that word ("Kerry" beside "County Kerry")."""
     places = [m for m in mentions if m.kind == "place"]
     long = _index((names.initials(m.surface), _world_name(m)) for m in places if " " in m.surface)
     counties = {m.surface for m in places if m.surface.startswith("County ")}
     found: dict[int, str] = {}
+    waters = _waters(places)
     for index, mention in enumerate(mentions):
         name = _only(long.get(mention.surface.replace(".", "")))
+        if mention.kind == "place" and mention.surface in waters and not _is_town(article, mention):
+            found[index] = waters[mention.surface]
+            continue
         if mention.kind == "place" and f"County {mention.surface}" in counties:
             found[index] = f"County {mention.surface}"
         elif mention.kind == "place" and name is not None and mention.surface not in world.known():
             found[index] = name
     return found
+
+
+LARGE = 100_000
+"""Inhabitants of a town that is meant by its name wherever a lake has the same."""
+
+TOWN = re.compile(r"\b(?:in|town of|city of|village of|port of|streets of|mayor of|people of|from) $")
+
+
+def _waters(places: Sequence[Mention]) -> dict[str, str]:
+    """The lakes and glens of the article by the bare name, where no large town has it ("Ohrid" beside "Lake Ohrid")."""
+    found: dict[str, str] = {}
+    for place in places:
+        first, _, bare = place.surface.partition(" ")
+        entry = world.known().get(bare)
+        small = entry is None or (entry.sort == "city" and entry.inhabitants < LARGE)
+        if first in ("Lake", "Loch", "Lough") and bare and small:
+            found[bare] = place.surface
+    return found
+
+
+def _is_town(article: Article, mention: Mention) -> bool:
+    """Whether the name of a lake alone is that of a town, by what stands before it."""
+    return TOWN.search(article.body[max(0, mention.span.start - 20) : mention.span.start]) is not None
 
 
 def _region_behind(article: Article, mentions: Sequence[Mention], index: int) -> str | None:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Literal
 
 from briefs import names, wordlist, world
-from briefs.evidence import KEPT, NONE, Evidence, is_given_behind_role
+from briefs.evidence import KEPT, NONE, QUALIFIERS, Evidence, is_given_behind_role
 from briefs.language import Parsed
 from briefs.model import Span
 
@@ -79,8 +79,8 @@ def gather(piece: Parsed) -> Iterator[Evidence]:
         run = Run(words, tags, first, _behind_titles(words, first, last), last)
         for begin, end, label, weight, source in _of_run(run):
             yield Evidence(Span(starts[begin], starts[end - 1] + len(words[end - 1])), label, weight, source)
-    for first, last in _listed(words, runs):
-        yield Evidence(Span(starts[first], starts[last - 1] + len(words[last - 1])), "GPE", 1.5, "context")
+    for first, last, weight in _listed(words, runs):
+        yield Evidence(Span(starts[first], starts[last - 1] + len(words[last - 1])), "GPE", weight, "context")
 
 
 def _before_suffixes(words: Sequence[str], first: int, last: int) -> int:
@@ -97,8 +97,9 @@ def _behind_preposition(words: Sequence[str], first: int, last: int) -> int:
     return first + 1 if two and leads and words[first] not in wordlist.words("first_names") else first
 
 
-def _listed(words: Sequence[str], runs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The runs that stand in a list with a place ("Lagos, Abeokuta and Ota"), or lead "from" one "to" it."""
+def _listed(words: Sequence[str], runs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, float]]:
+    """The runs that stand in a list with a place ("Lagos, Abeokuta and Ota"), or lead "from" one "to" it, and how
+    surely they are places."""
     chain: list[tuple[int, int]] = []
     for first, last in runs:
         if chain and not _goes_on(words[chain[-1][1] : first]):
@@ -114,14 +115,14 @@ def _goes_on(between: Sequence[str]) -> bool:
     return 0 < len(between) < 3 and all(word in (",", "and", "or", "to") for word in between)
 
 
-def _places_of(words: Sequence[str], chain: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _places_of(words: Sequence[str], chain: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, float]]:
     if len(chain) < 2:
         return
     entries = [world.known().get(" ".join(words[first:last])) for first, last in chain]
     before = words[max(0, chain[0][0] - 2) : chain[0][0]]
     named = len(before) == 2 and before[1] == "of" and before[0] in wordlist.words("place_heads")
     if named or words[chain[-1][1] : chain[-1][1] + 1] in _SITES or _is_stretch(words, chain):
-        yield from (span for span, entry in zip(chain, entries, strict=True) if entry is None)
+        yield from ((first, last, 3) for (first, last), entry in zip(chain, entries, strict=True) if entry is None)
         return  # "the towns of Chibuvi and Macarre"
     if not any(entry is not None and entry.sort in world.PLACES for entry in entries):
         return
@@ -132,7 +133,7 @@ def _places_of(words: Sequence[str], chain: Sequence[tuple[int, int]]) -> Iterat
     for (first, last), entry in zip(chain, entries, strict=True):
         small = entry is None or (entry.sort == "city" and entry.inhabitants < 200_000)
         if small and last - first < 2 + led and words[first] not in wordlist.words("first_names"):
-            yield first, last
+            yield first, last, 1.5
 
 
 _SITES = (
@@ -269,6 +270,7 @@ def _behind_titles(words: Sequence[str], first: int, last: int) -> int:
         elif (
             word in wordlist.words("titles")
             or word.lower() in wordlist.words("roles")
+            or (word in QUALIFIERS and words[start + 1] in wordlist.words("addresses"))
             or (start == first and not two and word.lower() in wordlist.words("function_words"))
             or (start > first and word in ("-", "–"))  # "Secretary-General", "Cuban-Americans"
         ):
@@ -711,6 +713,8 @@ def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
     after = run.after(8)
     if not after:
         return
+    if alone and after[0] == "(" and after[2:3] == [")"] and YEAR.fullmatch(after[1]):
+        yield run.start, run.last, NONE, 3, "context"  # a work with its year
     if after[0] == "," and len(after) > 1:
         if _is_state(run.words, run.last + 1) and world.known().get(" ".join(name)) is None:
             yield run.start, run.last, "GPE", 1.5, "context"
@@ -718,7 +722,7 @@ def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
             yield run.start, run.last, label, 1.5 if len(name) > 1 or label != "PERSON" else 0.5, "context"
     if run.before().lower() in ("the", "at", "near", "in", "from", "of", "to") and _is_place_noun(after):
         yield run.start, run.last, "GPE", 2.5, "context"
-    elif after[0] in _LANDS and run.before().lower() not in ("a", "an") and not _is_given(name[0]):
+    elif after[0] in _LANDS and run.before().lower() not in ("a", "an", "and") and not _is_given(name[0]):
         yield run.start, run.last, "GPE", 2, "context"  # "the coca-growing Chapare region"
     elif run.before().lower() == "the" and after[0] in wordlist.words("meetings") and _is_titled_event(name):
         yield run.start, run.last, "EVENT", 2.5, "context"
@@ -756,6 +760,8 @@ def _is_titled_event(name: Sequence[str]) -> bool:
     """Whether `name` before "summit" is that of the event itself, not of where or whose it is."""
     return len(name) > 1 and " ".join(name) not in world.known() and not _looks_like_person(name)
 
+
+YEAR = re.compile(r"1[89]\d\d|20\d\d")
 
 _ANY = ("the", "a", "an", "former", "ex", "current", "new")
 
