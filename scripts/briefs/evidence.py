@@ -311,6 +311,7 @@ def _behind_titles(body: str, start: int, end: int, label: str) -> int:
     keep = 0
     for i, word in enumerate(words[:-1]):
         behind = words[i + 1][0] in wordlist.words("addresses") and word[0] in QUALIFIERS
+        behind |= i + 2 < len(words) and i == 0 and word[0] in wordlist.words("positions")
         titled = label == "PERSON" and (_is_title(word[0]) or behind)
         if titled and is_given_behind_role(word[0], body[max(0, word.start() - 30) : word.start()], i == 0):
             titled = False

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from briefs import club, evidence, lineup, names, shape, wordlist, world
+from briefs import club, evidence, lineup, names, nickname, shape, wordlist, world
 from briefs.authority import Authority, Entry
 from briefs.casing import Casing
 from briefs.evidence import Evidence
@@ -74,9 +74,8 @@ def _evidence(article: Article, parsed: Sequence[Parsed]) -> list[Evidence]:
     text = [piece for piece in parsed if piece.paragraph.kind != "heading"]
     shapes = (one for piece in text for one in shape.gather(piece))
     clubs = club.evidence(article, club.called(article))
-    return [
-        *clubs, *lineup.evidence(article), *evidence.of_world(article), *evidence.of_model(article, text), *shapes
-    ]  # fmt: skip
+    told = (*nickname.evidence(article), *clubs, *lineup.evidence(article))
+    return [*told, *evidence.of_world(article), *evidence.of_model(article, text), *shapes]
 
 
 def _in_one_paragraph(article: Article, span: Span) -> bool:
@@ -424,4 +423,5 @@ def _mention(article: Article, span: Span, labels: Mapping[str, str], entry: Ent
     known = world.known().get(surface)
     if label == "NORP" and known is not None and known.sort == "people":
         return Mention(span, surface, "place", known.name, label)
-    return Mention(span, surface, KINDS[label], surface, label)
+    name = nickname.without(surface) if label == "PERSON" else surface
+    return Mention(span, surface, KINDS[label], name, label)

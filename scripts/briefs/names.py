@@ -200,8 +200,11 @@ def identifier(name: str, kind: Kind) -> str:
     return anchor.slug(f"{bare} {kind}" if taken else bare)
 
 
-_PARTIES = frozenset(
-    ("Alliance", "Party", "Movement", "Bloc", "Front", "Coalition", "League", "Government", "List", "Camp", "Bank")
+_OTHERS = ("organization_words", "document_words", "event_words", "place_words", "products", "sacred_words")
+"""Lists of words that are in the name of no person."""
+
+PARTIES = frozenset(
+    ("Alliance", "Party", "Movement", "Bloc", "Front", "Coalition", "League", "Government", "List", "Camp", "Congress")
 )
 """Bodies that are told by who leads them."""
 
@@ -215,8 +218,14 @@ def ends_before(words: Sequence[str], joint: int) -> bool:
     if behind[-1] in wordlist.words("organization_words") and 2 <= len(before) <= 3:
         known = before[0] in wordlist.words("first_names") or all(_is_unlisted(word) for word in before)
         return known and before[-1] not in wordlist.words("organization_words") | wordlist.words("document_words")
-    leader = len(behind) == 2 and all(_is_unlisted(word) for word in behind)
-    return before[-1] in _PARTIES and leader
+    if (
+        len(before) in (2, 3)
+        and before[0] in wordlist.words("first_names")
+        and before[0] not in wordlist.words("titles")
+    ):
+        return not any(word in wordlist.words(name) for word in before for name in _OTHERS)  # "Ann Roe of Pine Ridge"
+    leader = len(behind) == 2 and _is_unlisted(behind[1]) and behind[0] not in world.known()
+    return before[-1] in PARTIES and leader
 
 
 def _is_unlisted(word: str) -> bool:

@@ -182,7 +182,7 @@ class _People:
     def __init__(self, article: Article, mentions: Sequence[Mention]) -> None:
         self.article, self.mentions = article, mentions
         self.full = _named_in_full(mentions)
-        self.same = _same_people(self.full)
+        self.same = _same_people(self.full) | _born_otherwise(article, mentions, self.full)
         self.shown = {key: _shown(mentions[i].name for i in where) for key, where in self.full.items()}
         authors = {names.fold(author) for author in article.authors}
         people = {
@@ -319,6 +319,22 @@ def _maiden_names(article: Article, mentions: Sequence[Mention]) -> dict[int, in
         for index, (one, other) in enumerate(pairwise(mentions))
         if one.kind == other.kind == "person" and MAIDEN.fullmatch(article.body[one.span.end : other.span.start])
     }
+
+
+BORN = re.compile(r"\b(?:was|is|were) born $")
+
+
+def _born_otherwise(article: Article, mentions: Sequence[Mention], full: Mapping[str, Sequence[int]]) -> dict[str, str]:
+    """The names that people were born with -> those that they have in the article ("She was born Joan Callow")."""
+    found: dict[str, str] = {}
+    for key, where in full.items():
+        start = mentions[where[0]].span.start
+        if len(where) == 1 and BORN.search(article.body[max(0, start - 12) : start]):
+            given = key.partition(" ")[0]
+            others = [other for other in full if other != key and other.partition(" ")[0] == given]
+            if len(others) == 1 and full[others[0]][0] < where[0]:
+                found[key] = others[0]
+    return found
 
 
 def _named_in_full(mentions: Sequence[Mention]) -> dict[str, list[int]]:

@@ -120,7 +120,7 @@ def _places_of(words: Sequence[str], chain: Sequence[tuple[int, int]]) -> Iterat
         return
     entries = [world.known().get(" ".join(words[first:last])) for first, last in chain]
     before = words[max(0, chain[0][0] - 2) : chain[0][0]]
-    named = len(before) == 2 and before[1] == "of" and before[0] in wordlist.words("place_heads")
+    named = before[1:] == ["of"] and before[0] in wordlist.words("place_heads") and before[0].endswith("s")
     if named or words[chain[-1][1] : chain[-1][1] + 1] in _SITES or _is_stretch(words, chain):
         yield from ((first, last, 3) for (first, last), entry in zip(chain, entries, strict=True) if entry is None)
         return  # "the towns of Chibuvi and Macarre"
@@ -271,6 +271,7 @@ def _behind_titles(words: Sequence[str], first: int, last: int) -> int:
             word in wordlist.words("titles")
             or word.lower() in wordlist.words("roles")
             or (word in QUALIFIERS and words[start + 1] in wordlist.words("addresses"))
+            or (word in wordlist.words("positions") and words[start + 1] in wordlist.words("first_names"))
             or (start == first and not two and word.lower() in wordlist.words("function_words"))
             or (start > first and word in ("-", "–"))  # "Secretary-General", "Cuban-Americans"
         ):
@@ -334,8 +335,8 @@ def _of_joined(run: Run, inner: Sequence[int]) -> Found:
         built = run.words[last - 1] in wordlist.words("place_words")
         yield start, last, "FAC" if built else "ORG", 2.5, "shape"
     elif run.words[joint] == "of" and names.ends_before(run.words[start : run.last], joint - start):
-        body_behind = final in wordlist.words("organization_words")  # "Jana Petrauskaite of Baltija Bank"
-        yield (start, joint, "PERSON", 2, "shape") if body_behind else (joint + 1, run.last, "PERSON", 1.2, "shape")
+        led = run.words[joint - 1] in names.PARTIES
+        yield (joint + 1, run.last, "PERSON", 1.2, "shape") if led else (start, joint, "PERSON", 2, "shape")
     elif run.words[joint] in ("of", "for") and head in wordlist.words("organization_words"):
         yield start, _before_and(run, joint), "ORG", 1.5, "shape"
     elif run.words[joint] == "and" and joint == start + 1 and final in wordlist.words("organization_words"):
@@ -513,7 +514,7 @@ def _is_common_noun(run: Run, word: str) -> bool:
     if not ACRONYM.fullmatch(word) or not word.isalpha():
         return False
     if run.before() in ("a", "an", "A", "An"):
-        return not tag.startswith(("NN", "JJ", "HYPH", "VB", "CD"))
+        return not tag.startswith(("NN", "JJ", "HYPH", "CD"))
     common = wordlist.words("common_words")
     joined = run.before() in ("and", "or") and run.first > 1 and run.words[run.first - 2] in common
     behind = run.after()[:1]
@@ -591,6 +592,8 @@ def _of_first(name: Sequence[str]) -> tuple[str, float] | None:
     """What the beginning of a longer name says: a storm's kind, an acronym, the town of a team."""
     if name[0] in wordlist.words("tribes"):
         return "NORP", 3
+    if name[0] in wordlist.words("organization_first_words"):
+        return "ORG", 2.5
     if name[0] in wordlist.words("storms") and len(name) == 2:
         return "EVENT", 3
     if len(name) == 2 and name[0] in ("St.", "St", "Ste.", "Saint"):
@@ -789,6 +792,8 @@ def _of_before(run: Run) -> tuple[str, float] | None:
         return "PERSON", 1.5
     if word == "as" and head == "such" and run.words[run.first - 3].lower() in wordlist.words("place_nouns"):
         return "GPE", 1.5  # "villages such as"
+    if word == "of" and head == "," and run.after()[:1] in ([","], ["."]) and _is_home(run):
+        return "GPE", 1.5  # "Peavey, of Sapulpa, faces"
     if word in ("of", "in", "at", "for", "from"):
         if head in wordlist.words("organization_heads"):
             return "ORG", 1
@@ -822,6 +827,14 @@ _VALES = frozenset(("Glen", "Ben", "Dun", "Dale"))
 """First words of the names of valleys and hills that are given names too."""
 
 _TOWARDS = frozenset(("in", "up", "near", "through", "across", "into", "at", "around", "down", "above", "climbed"))
+
+
+def _is_home(run: Run) -> bool:
+    """Whether a name behind ", of" is where the person before lives: a word or two that are in the name of no body."""
+    person = run.first > 2 and _is_capitalized(run.words[run.first - 3])
+    words = wordlist.words("organization_words") | wordlist.words("team_words")
+    plain = all(word.lower() in wordlist.words("common_words") for word in run.name)  # "Henrik Soll, of Viking,"
+    return person and len(run.name) < 3 and not plain and words.isdisjoint(run.name)
 
 
 def _is_apposition(run: Run) -> bool:
