@@ -248,10 +248,19 @@ def _is_body(name: str) -> bool:
     return len(words) > 1 and words[last - 1] in wordlist.words("organization_words")
 
 
+ADDRESSED = frozenset(("Cllr", "Cllr.", "Coun", "Coun.", "Councillor", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms."))
+"""What stands before a person's name and never inside one."""
+
+
 def _around_role(body: str, span: Span) -> Iterator[Span]:
     """What stands before and behind what somebody is, in lower case ("Villa fan Jordan Pike")."""
     for word in WORD.finditer(body, span.start, span.end):
-        if word.start() > span.start and word.end() < span.end and word[0] in wordlist.words("roles"):
+        inside = word.start() > span.start and word.end() < span.end
+        if inside and word[0] in ADDRESSED and body[span.start : word.start() - 1] not in wordlist.words("titles"):
+            yield Span(span.start, word.start() - 1)  # "Mayor of Penhallow Cllr Denzil Pascoe"
+            yield Span(word.start(), span.end)
+            return
+        if inside and word[0] in wordlist.words("roles"):
             yield from _around_and(body, Span(span.start, word.start() - 1))
             yield from _around_role(body, Span(word.end() + 1, span.end))
             return

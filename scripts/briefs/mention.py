@@ -160,7 +160,8 @@ def _votes(article: Article, pieces: Sequence[Evidence]) -> dict[str, Votes]:
             opinions[name][one.label] += one.weight
         if one.source == "title":
             addressed[name] += one.weight
-        if one.source == "world" and one.weight >= 1 and one.label != "ORG":
+        told = one.source == "context" and one.label in ("GPE", "LOC")
+        if one.weight >= 1 and (told or (one.source == "world" and one.label != "ORG")):
             places.add(name)
     called = _called_by_last_word(surfaces, votes, opinions)
     for name, counts in votes.items():

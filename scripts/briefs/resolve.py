@@ -275,7 +275,10 @@ class _People:
             return key
         if self.paragraphs[index] - self.paragraphs[last] > 1:
             return self.usual.get(folded)
-        beside = {k for k in bearers for i in self.full[k] if i < index and self.paragraphs[i] == self.paragraphs[last]}
+        here = self.paragraphs[last]
+        beside = {k for k in bearers for i in self.full[k] if i < index and self.paragraphs[i] == here}
+        if here < self.paragraphs[index]:  # "Gul took three wickets. His father, Aslam Gul, played for Pakistan."
+            beside |= {k for k in bearers if k in self.last and self.paragraphs[self.last[k]] == here}
         return key if beside <= {key} else None
 
     def _called_otherwise(self) -> set[str]:
@@ -412,6 +415,7 @@ def _organizations(article: Article, mentions: Sequence[Mention]) -> dict[int, s
     long = list(dict.fromkeys(m.surface for _, m in bodies if " " in m.surface))
     by_start = _index((start, name) for name in long for start in _starts(name))
     by_word = _index((word, name) for name in long for word in name.split() if word in _general())
+    by_team = _index((name.split()[-1], name) for name in long if _is_team(name))
     acronyms = _introduced(article, [m for _, m in bodies])
     by_initials = _index((names.initials(names.OF_THE_US.sub("", name)), name) for name in long)
     found = {}
@@ -432,10 +436,17 @@ def _organizations(article: Article, mentions: Sequence[Mention]) -> dict[int, s
             bare = short.replace(".", "")
             full = acronyms.get(bare) or _only(by_initials.get(bare) if bare.isupper() else None)
             if full is None and _is_free(short):
-                full = _only(_longest(by_start.get(short))) or _only(by_word.get(short))
+                full = _only(_longest(by_start.get(short))) or _only(by_word.get(short)) or _only(by_team.get(short))
             if full is not None:
                 found[index] = names.preferred(full, "organization") or full
     return found
+
+
+def _is_team(name: str) -> bool:
+    """Whether `name` is that of a team by its town and what its players are called ("Sylhet Sixers")."""
+    town, _, players = name.rpartition(" ")
+    entry = world.known().get(town)
+    return players.endswith("s") and players not in _general() and entry is not None and entry.sort in _SEATS
 
 
 def _is_free(short: str) -> bool:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Literal
 
 from briefs import names, wordlist, world
-from briefs.evidence import KEPT, NONE, QUALIFIERS, Evidence, is_given_behind_role
+from briefs.evidence import ADDRESSED, KEPT, NONE, QUALIFIERS, Evidence, is_given_behind_role
 from briefs.language import Parsed
 from briefs.model import Span
 
@@ -258,6 +258,8 @@ def _behind_titles(words: Sequence[str], first: int, last: int) -> int:
         word = words[start]
         if start == last - 2 and word in NOBLE and _is_built(words[start + 1]):
             break  # "Duke University", "Queen Street"
+        if start == last - 2 and word == "General" and words[start + 1] in wordlist.words("organization_words"):
+            break  # "General Mills"
         two = start + 2 < last and world.known().get(f"{word} {words[start + 1]}")
         entry = two or world.known().get(word)
         length = 2 if two else 1
@@ -279,7 +281,7 @@ def _behind_titles(words: Sequence[str], first: int, last: int) -> int:
         else:
             break
     for i in range(last - 2, start, -1):  # "Federal Reserve Chairman Alan Greenspan"
-        if words[i] in OFFICES:
+        if words[i] in OFFICES or words[i] in ADDRESSED:
             return i + 1
     return min(start, last - 1)
 
@@ -301,6 +303,10 @@ def _of_run(run: Run) -> Found:
     if run.words[run.first] in NOBLE and run.last - run.first == 3 and run.words[run.first + 1] == "of":
         yield run.first, run.last, "PERSON", 2, "title"
     inner = [i for i in range(run.first, run.last) if run.words[i] in ("of", "for", "and", "&", "on")]
+    met = next((i for i in inner if run.words[i] == "of" and i > run.start), None)
+    if met is not None and names.ends_before(run.words[run.start : run.last], met - run.start):
+        yield from _of_two(run, met)
+        return
     joined = None
     for found in _of_joined(run, inner) if inner else ():
         joined = found[:2]
@@ -310,6 +316,17 @@ def _of_run(run: Run) -> Found:
         first = left + 1 + (run.words[left + 1] == "the" and left + 2 < right)
         if first < right and (joined is None or not (joined[0] <= first and right <= joined[1])):
             yield from _of_part(Run(run.words, run.tags, first, _behind_titles(run.words, first, right), right))
+
+
+def _of_two(run: Run, joint: int) -> Found:
+    """Two names that meet at the "of" at `joint`: somebody and a body or a place, or a party and who leads it."""
+    led = run.words[joint - 1] in names.PARTIES
+    if led:
+        yield joint + 1, run.last, "PERSON", 1.2, "shape"
+        yield from _of_run(Run(run.words, run.tags, run.first, run.start, joint))
+    else:
+        yield run.start, joint, "PERSON", 2, "shape"
+    yield from _of_run(Run(run.words, run.tags, joint + 1, _behind_titles(run.words, joint + 1, run.last), run.last))
 
 
 def _of_joined(run: Run, inner: Sequence[int]) -> Found:
@@ -334,9 +351,6 @@ def _of_joined(run: Run, inner: Sequence[int]) -> Found:
         last = next((i for i in inner if i > joint and names.ends_before(whole, i - start)), run.last)
         built = run.words[last - 1] in wordlist.words("place_words")
         yield start, last, "FAC" if built else "ORG", 2.5, "shape"
-    elif run.words[joint] == "of" and names.ends_before(run.words[start : run.last], joint - start):
-        led = run.words[joint - 1] in names.PARTIES
-        yield (joint + 1, run.last, "PERSON", 1.2, "shape") if led else (start, joint, "PERSON", 2, "shape")
     elif run.words[joint] in ("of", "for") and head in wordlist.words("organization_words"):
         yield start, _before_and(run, joint), "ORG", 1.5, "shape"
     elif run.words[joint] == "and" and joint == start + 1 and final in wordlist.words("organization_words"):
@@ -374,11 +388,17 @@ def _before_and(run: Run, joint: int) -> int:
     for i in range(joint + 1, run.last - 1):
         word, behind = run.words[i], run.words[i + 1]
         if word in ("for", "on") or (
-            word in ("and", "&") and not wide and (run.last - i > 2 or behind in world.known())
+            word in ("and", "&")
+            and not wide
+            and (run.last - i > 2 or behind in world.known())
+            and not (run.words[joint - 1] in _TRADES and run.words[run.last - 1] in wordlist.words("owners"))
         ):
             return i
     return run.last
 
+
+_TRADES = ("Association", "Brotherhood", "Union", "Federation", "Society")
+"""Bodies of several trades ("Association of Machinists and Aerospace Workers")."""
 
 _WIDE = frozenset(
     (
@@ -716,7 +736,10 @@ def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
     after = run.after(8)
     if not after:
         return
-    if alone and after[0] == "(" and after[2:3] == [")"] and YEAR.fullmatch(after[1]):
+    titled = run.words[run.first : run.start] in (["The"], ["A"], ["An"])
+    if titled and run.before() in ("'s", "’s"):
+        yield run.start, run.last, NONE, 3, "context"  # "Claire Mott's The Salt Road"
+    if (alone or titled) and after[:1] == ["("] and after[2:3] == [")"] and YEAR.fullmatch(after[1]):
         yield run.start, run.last, NONE, 3, "context"  # a work with its year
     if after[0] == "," and len(after) > 1:
         if _is_state(run.words, run.last + 1) and world.known().get(" ".join(name)) is None:
@@ -786,8 +809,8 @@ def _of_before(run: Run) -> tuple[str, float] | None:
         return NONE, 2.5
     if word in wordlist.words("work_nouns") and len(run.name) < 5 and not _is_given(run.name[0]):
         return NONE, 2
-    if word == "benchmark" or (word == "the" and run.after()[:1] in _INDEX):
-        return NONE, 2.5  # "the benchmark Velox", "the Velox index"
+    if word in ("benchmark", "symbol", "ticker") or (word == "the" and run.after()[:1] in _INDEX):
+        return NONE, 3  # "the benchmark Velox", "the Velox index"
     if word == "," and _is_apposition(run):
         return "PERSON", 1.5
     if word == "as" and head == "such" and run.words[run.first - 3].lower() in wordlist.words("place_nouns"):
@@ -820,7 +843,7 @@ def _of_before(run: Run) -> tuple[str, float] | None:
     return None
 
 
-_INDEX = (["index"], ["futures"])
+_INDEX = (["index"], ["futures"], ["average"], ["industrial"])
 """What is said behind the name of a measure of the stock market."""
 
 _VALES = frozenset(("Glen", "Ben", "Dun", "Dale"))
