@@ -204,15 +204,20 @@ def _is_family(word: str) -> bool:
 
 def _temper(votes: Mapping[str, Votes], opinions: Mapping[str, Votes]) -> None:
     """Where the text tells that a name is something else than a person, the model's taking it for one counts once; that
-    it does so again and again speaks for a name of what the text tells. The ends of longer names are family names."""
+    it does so again and again speaks for a name of what the text tells. So too where it takes what the text tells to be
+    a place for a body. The ends of longer names are family names."""
     families = {end for name in votes for end in _ends(name)}
     for name, counts in votes.items():
-        told = {label: weight - opinions[name][label] for label, weight in counts.items()}
+        told = defaultdict(float, {label: weight - opinions[name][label] for label, weight in counts.items()})
         best = max(sorted(told), key=lambda label: told[label])
-        excess = opinions[name]["PERSON"] - 1
-        if excess > 0 and told[best] >= 1 > told["PERSON"] and best != evidence.NONE and name not in families:
-            counts[best] += excess
-            counts["PERSON"] -= excess
+        for other in ("PERSON", "ORG") if best in PLACES else ("PERSON",):
+            excess = opinions[name][other] - 1
+            if excess > 0 and told[best] >= 1 > told[other] and best != evidence.NONE and name not in families:
+                counts[best] += excess
+                counts[other] -= excess
+
+
+PLACES = ("GPE", "LOC")
 
 
 def _ends(name: str) -> Iterator[str]:

@@ -200,7 +200,7 @@ def identifier(name: str, kind: Kind) -> str:
     return anchor.slug(f"{bare} {kind}" if taken else bare)
 
 
-_OTHERS = ("organization_words", "document_words", "event_words", "place_words", "products", "sacred_words")
+_OTHERS = ("organization_words", "document_words", "event_words", "place_words", "products", "sacred_words", "titles")
 """Lists of words that are in the name of no person."""
 
 PARTIES = frozenset(

@@ -423,6 +423,8 @@ def _of_part(run: Run) -> Found:
     if len(name) > 2 and all(part in world.known() for part in " ".join(name).split(" - ")):
         return  # "Iraq-Jordan"
     name = _with_hyphens(name)
+    if _is_work(run, name):
+        yield run.start, run.last, NONE, 3, "context"
     titles = [word for word in run.words[run.first : run.start] if word not in _ALSO_WORDS]
     titled = any(word in wordlist.words("titles") for word in titles)
     if 1 <= len(name) <= 5 and not _names_a_body(name):
@@ -436,6 +438,17 @@ def _of_part(run: Run) -> Found:
         yield from _of_word(run, name[0])
     else:
         yield from _of_words(run, name)
+
+
+def _is_work(run: Run, name: Sequence[str]) -> bool:
+    """Whether a run is the title of a work: with its author before ("Claire Mott's The Salt Road") or its year behind it
+    ("Rebecca (1940)")."""
+    titled = run.words[run.first : run.start] in (["The"], ["A"], ["An"])
+    if titled and run.before() in ("'s", "’s"):
+        return True
+    after = run.after(3)
+    dated = after[:1] == ["("] and after[2:3] == [")"] and YEAR.fullmatch(after[1]) is not None
+    return dated and (titled or (run.start == run.first and not _looks_like_person(name)))
 
 
 def _of_rank(run: Run) -> Found:
@@ -736,11 +749,6 @@ def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
     after = run.after(8)
     if not after:
         return
-    titled = run.words[run.first : run.start] in (["The"], ["A"], ["An"])
-    if titled and run.before() in ("'s", "’s"):
-        yield run.start, run.last, NONE, 3, "context"  # "Claire Mott's The Salt Road"
-    if (alone or titled) and after[:1] == ["("] and after[2:3] == [")"] and YEAR.fullmatch(after[1]):
-        yield run.start, run.last, NONE, 3, "context"  # a work with its year
     if after[0] == "," and len(after) > 1:
         if _is_state(run.words, run.last + 1) and world.known().get(" ".join(name)) is None:
             yield run.start, run.last, "GPE", 1.5, "context"
