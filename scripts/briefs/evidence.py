@@ -156,6 +156,9 @@ def _told_by_words(body: str, span: Span) -> str | None:
     return _addressed(body, span)
 
 
+STATUTES = frozenset(("Act", "Treaty", "Accord", "Accords", "Agreement", "Convention", "Amendment", "Protocol", "Pact"))
+"""Last words of the names of documents that nobody has for a family name."""
+
 PEOPLE = re.compile(r"(?:ans?|ese|ish|ists?|ites?|ics?|is?|ers?)$")
 """How words for peoples and camps end."""
 
@@ -179,6 +182,8 @@ def _is_credible(body: str, span: Span, label: str) -> bool:
         return False
     if label in ("GPE", "LOC", "FAC", "NORP"):  # "Environment Minister Robert Hill" is no place
         return not any(word in wordlist.words("titles") - _BODIES for word in words[:-1])
+    if label == "PERSON" and len(words) > 1 and words[-1] in STATUTES:
+        return False
     return label != "PERSON" or len(words) < 2 or not all(_is_people(word) or _is_country(word) for word in words)
 
 
@@ -248,7 +253,9 @@ def _is_body(name: str) -> bool:
     return len(words) > 1 and words[last - 1] in wordlist.words("organization_words")
 
 
-ADDRESSED = frozenset(("Cllr", "Cllr.", "Coun", "Coun.", "Councillor", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms."))
+ADDRESSED = frozenset(
+    ("Cllr", "Cllr.", "Coun", "Coun.", "Councillor", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "MP", "MSP", "Sir")
+)
 """What stands before a person's name and never inside one."""
 
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Literal
 
 from briefs import names, wordlist, world
-from briefs.evidence import ADDRESSED, KEPT, NONE, QUALIFIERS, Evidence, is_given_behind_role
+from briefs.evidence import ADDRESSED, KEPT, NONE, QUALIFIERS, STATUTES, Evidence, is_given_behind_role
 from briefs.language import Parsed
 from briefs.model import Span
 
@@ -441,7 +441,7 @@ def _of_part(run: Run) -> Found:
 
 
 def _is_work(run: Run, name: Sequence[str]) -> bool:
-    """Whether a run is the title of a work: with its author before ("Claire Mott's The Salt Road") or its year behind it
+    """Whether a run is the title of a work: with its author before ("Claire Mott's The Salt Road"), its year behind
     ("Rebecca (1940)")."""
     titled = run.words[run.first : run.start] in (["The"], ["A"], ["An"])
     if titled and run.before() in ("'s", "’s"):
@@ -629,6 +629,8 @@ def _of_first(name: Sequence[str]) -> tuple[str, float] | None:
         return "ORG", 2.5
     if name[0] in wordlist.words("storms") and len(name) == 2:
         return "EVENT", 3
+    if len(name) > 2 and name[0] in ("St.", "St") and not {"'s", "’s"}.isdisjoint(name[1:-1]):
+        return ("ORG" if name[-1] in wordlist.words("organization_words") else "FAC"), 2.5  # "St Botolph's Way"
     if len(name) == 2 and name[0] in ("St.", "St", "Ste.", "Saint"):
         return "GPE", 1.2  # "St. Albans", unless it is somebody's family name
     if _is_divided(name) or (len(name) == 2 and name[0] in _BEFORE_PLACES and name[1][1:].islower()):
@@ -644,8 +646,17 @@ def _of_first(name: Sequence[str]) -> tuple[str, float] | None:
     plural = name[-1].endswith("s") and len(name[-1]) > 3 and name[-1] not in world.known()
     if plural and entry is not None and entry.sort in ("city", "state") and _is_team(name):
         return "ORG", 2
+    ended = town in world.known() or any(name[-1] in wordlist.words(of) for of in _ENDINGS)
+    if len(name) in (2, 3) and name[0] in _TOWNS and not ended:
+        return "GPE", 1.2
     return None
 
+
+_ENDINGS = ("organization_words", "team_words", "event_words", "document_words", "company_suffixes")
+"""Lists of last words that say what a name is, whatever it starts with."""
+
+_TOWNS = frozenset(("San", "Puerto", "Ciudad", "Cerro", "Río", "Villanueva"))
+"""First words of the names of towns and hills, in Spanish."""
 
 _BEFORE_PLACES = frozenset(("County", "Lough", "Loch", "Mount", "Fort", "Port", "Lake", "Isle", "Upper", "Lower"))
 """What the name of a place starts with."""
@@ -730,6 +741,8 @@ def _is_given(word: str) -> bool:
 def _looks_like_person(name: Sequence[str]) -> bool:
     if not 2 <= len(name) <= 4 or name[-1] in wordlist.words("not_names") or any(w in ("of", "for", "&") for w in name):
         return False
+    if name[-1] in STATUTES:
+        return False  # "the Lacey Act"
     if (
         INITIALS.fullmatch(name[0])
         and name[-1][1:].islower()
