@@ -646,7 +646,8 @@ def _of_first(name: Sequence[str]) -> tuple[str, float] | None:
     plural = name[-1].endswith("s") and len(name[-1]) > 3 and name[-1] not in world.known()
     if plural and entry is not None and entry.sort in ("city", "state") and _is_team(name):
         return "ORG", 2
-    ended = town in world.known() or any(name[-1] in wordlist.words(of) for of in _ENDINGS)
+    team = town in world.known() and name[-1].endswith("s")  # "San Francisco Giants"
+    ended = team or any(name[-1] in wordlist.words(of) for of in _ENDINGS)
     if len(name) in (2, 3) and name[0] in _TOWNS and not ended:
         return "GPE", 1.2
     return None
