@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -24,6 +26,16 @@ def test_what_the_editor_pinned_is_not_reported() -> None:
     found = mention.find(one, parsed, authority.EMPTY)
     at = one.body.index("Hartley closed")
     assert resolve.resolve(one, parsed, found, authority.EMPTY, [Span(at, at + 14)]).problems == ()
+
+
+def test_the_family_name_alone_is_that_of_whom_the_headline_names() -> None:
+    life = (
+        "Agnes Torbain drew maps. She was a daughter of William Torbain, a manager. Torbain ran a mill. Agnes went to "
+        "school in Dundee.\n\nIn 1953 she went abroad.\n\nThe club paid for it.\n\nIt was Torbain who drew the maps."
+    )
+    one = resolved(replace(article(life), title="Agnes Torbain obituary"))
+    alone = [mention.entity for mention in one.mentions if mention.surface == "Torbain"]
+    assert alone == [None, "agnes-torbain"]
 
 
 def test_roles_and_countries_are_gathered() -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from briefs import wordlist, world
+from briefs import names, wordlist, world
 from briefs.casing import is_capitals
 from briefs.language import Parsed
 from briefs.model import Article, Span
@@ -53,6 +53,9 @@ def of_world(article: Article) -> Iterator[Evidence]:
             if entry.sort == "state" and ABBREVIATION.fullmatch(name) and not _is_behind_comma(article.body, span):
                 continue
             label, weight = world_vote(name, entry)
+            if entry.sort == "people" and PRINTED.search(article.body[max(0, span.start - 40) : span.start]):
+                yield Evidence(span, "ORG", 6, "context")
+                continue
             if weight and not (shouting and len(name) < 5):
                 yield Evidence(span, label, weight * (AGAIN[entry.sort] if name in seen else 1), "world")
                 seen.add(name)
@@ -60,6 +63,12 @@ def of_world(article: Article) -> Iterator[Evidence]:
         if code[0] in world.state_codes():
             yield Evidence(Span(*code.span()), "GPE", 3, "world")
 
+
+PRINTED = re.compile(
+    r"\b(?:(?:pages?|columns?|editor|reporter|readers?|edition|offices?) of|"
+    r"(?:letter|wrote|writes|writing) (?:to|for|in)) [Tt]he $"
+)
+"""What stands before the name of a newspaper, which may be that of a people ("the letters page of the Scotsman")."""
 
 ABBREVIATION = re.compile(r"[A-Z][a-z]+\.")
 """A state's abbreviation, which is something else without a town before it ("Mass.")."""
@@ -147,6 +156,9 @@ def _told_by_words(body: str, span: Span) -> str | None:
     return _addressed(body, span)
 
 
+STATUTES = frozenset(("Act", "Treaty", "Accord", "Accords", "Agreement", "Convention", "Amendment", "Protocol", "Pact"))
+"""Last words of the names of documents that nobody has for a family name."""
+
 PEOPLE = re.compile(r"(?:ans?|ese|ish|ists?|ites?|ics?|is?|ers?)$")
 """How words for peoples and camps end."""
 
@@ -170,6 +182,8 @@ def _is_credible(body: str, span: Span, label: str) -> bool:
         return False
     if label in ("GPE", "LOC", "FAC", "NORP"):  # "Environment Minister Robert Hill" is no place
         return not any(word in wordlist.words("titles") - _BODIES for word in words[:-1])
+    if label == "PERSON" and len(words) > 1 and words[-1] in STATUTES:
+        return False
     return label != "PERSON" or len(words) < 2 or not all(_is_people(word) or _is_country(word) for word in words)
 
 
@@ -218,6 +232,16 @@ def _halves(body: str, span: Span) -> tuple[Span, Span] | None:
     return None
 
 
+def _around_of(body: str, span: Span) -> tuple[Span, Span] | None:
+    """The names on both sides of an "of" in `span`, where two meet there ("Jana Petrauskaite of Baltija Bank")."""
+    words = list(WORD.finditer(body, span.start, span.end))
+    bare = [word[0] for word in words]
+    for index, word in enumerate(bare):
+        if word == "of" and names.ends_before(bare, index):
+            return Span(span.start, words[index - 1].end()), Span(words[index + 1].start(), span.end)
+    return None
+
+
 def _ends_company(name: str) -> bool:
     return bool(name) and name.split()[-1] in wordlist.words("company_suffixes")
 
@@ -229,10 +253,21 @@ def _is_body(name: str) -> bool:
     return len(words) > 1 and words[last - 1] in wordlist.words("organization_words")
 
 
+ADDRESSED = frozenset(
+    ("Cllr", "Cllr.", "Coun", "Coun.", "Councillor", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "MP", "MSP", "Sir")
+)
+"""What stands before a person's name and never inside one."""
+
+
 def _around_role(body: str, span: Span) -> Iterator[Span]:
     """What stands before and behind what somebody is, in lower case ("Villa fan Jordan Pike")."""
     for word in WORD.finditer(body, span.start, span.end):
-        if word.start() > span.start and word.end() < span.end and word[0] in wordlist.words("roles"):
+        inside = word.start() > span.start and word.end() < span.end
+        if inside and word[0] in ADDRESSED and body[span.start : word.start() - 1] not in wordlist.words("titles"):
+            yield Span(span.start, word.start() - 1)  # "Mayor of Penhallow Cllr Denzil Pascoe"
+            yield Span(word.start(), span.end)
+            return
+        if inside and word[0] in wordlist.words("roles"):
             yield from _around_and(body, Span(span.start, word.start() - 1))
             yield from _around_role(body, Span(word.end() + 1, span.end))
             return
@@ -246,6 +281,10 @@ def _around_and(body: str, span: Span) -> Iterator[Span]:
     if at and right[:1].isupper() and _is_body(left) and "University" not in left:
         yield Span(span.start, span.start + len(left))
         yield Span(span.end - len(right), span.end)
+        return
+    owned = _around_of(body, span)
+    if owned is not None:
+        yield from owned
         return
     halves = _halves(body, span)
     if halves is not None and body[span.slice] not in world.known():
@@ -287,7 +326,9 @@ def _behind_titles(body: str, start: int, end: int, label: str) -> int:
     words = list(WORD.finditer(body, start, end))
     keep = 0
     for i, word in enumerate(words[:-1]):
-        titled = label == "PERSON" and _is_title(word[0])
+        behind = words[i + 1][0] in wordlist.words("addresses") and word[0] in QUALIFIERS
+        behind |= i + 2 < len(words) and i == 0 and word[0] in wordlist.words("positions")
+        titled = label == "PERSON" and (_is_title(word[0]) or behind)
         if titled and is_given_behind_role(word[0], body[max(0, word.start() - 30) : word.start()], i == 0):
             titled = False
         if (
@@ -310,6 +351,11 @@ def is_given_behind_role(word: str, before: str, first: bool) -> bool:
         and noun[1].lower() in wordlist.words("roles")
     )
 
+
+QUALIFIERS = frozenset(
+    ("County", "City", "Borough", "Town", "District", "Parish", "Group", "Ward", "Flight", "Squadron")
+)
+"""What may stand before an address that is a title by itself ("County Coun Jane Roe")."""
 
 ROLE_BEFORE = re.compile(r"(\w+) ?,\s*$")
 

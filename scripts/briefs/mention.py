@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from briefs import club, evidence, names, shape, wordlist, world
+from briefs import club, evidence, lineup, names, nickname, shape, wordlist, world
 from briefs.authority import Authority, Entry
 from briefs.casing import Casing
 from briefs.evidence import Evidence
@@ -70,9 +70,12 @@ def _is_general(article: Article, span: Span, spans: Sequence[Span]) -> bool:
 
 
 def _evidence(article: Article, parsed: Sequence[Parsed]) -> list[Evidence]:
-    shapes = (one for piece in parsed for one in shape.gather(piece))
+    # What looks like a name in a heading alone is mostly none: headings are set in capitals.
+    text = [piece for piece in parsed if piece.paragraph.kind != "heading"]
+    shapes = (one for piece in text for one in shape.gather(piece))
     clubs = club.evidence(article, club.called(article))
-    return [*clubs, *evidence.of_world(article), *evidence.of_model(article, parsed), *shapes]
+    told = (*nickname.evidence(article), *clubs, *lineup.evidence(article))
+    return [*told, *evidence.of_world(article), *evidence.of_model(article, text), *shapes]
 
 
 def _in_one_paragraph(article: Article, span: Span) -> bool:
@@ -86,6 +89,9 @@ URL = re.compile(r"https?:|www\.|@|\.(?:com|org|net|co|gov|edu)\b|[/\\<>{}|=]")
 
 
 DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|(?:['’]s|s['’]) Day$")
+ERA = re.compile(r"(?:AD|BC|BCE|CE) ?\d+|\d+ ?(?:AD|BC|BCE|CE)")
+"""A year with its era, written as one word."""
+
 PREFIXED = re.compile(r"(?:anti|pro|non|ex|post|pre|mid|semi|multi|inter|trans|all|self|co|un)[-‑–]", re.IGNORECASE)
 
 
@@ -100,6 +106,7 @@ def is_name(text: str, case: Casing) -> bool:
     words = text.split()
     if (
         DAY.search(text)
+        or ERA.fullmatch(text)
         or PREFIXED.match(text)
         or BETWEEN_PEOPLES.fullmatch(text)
         or len(words) > 10
@@ -107,6 +114,7 @@ def is_name(text: str, case: Casing) -> bool:
         or text in wordlist.words("name_suffixes")
         or text in wordlist.words("company_suffixes")
         or text in wordlist.entries("phenomena")
+        or text in wordlist.entries("indices")
     ):
         return False
     if all(_is_plain(word) for word in words) and not _is_body(words):
@@ -152,7 +160,8 @@ def _votes(article: Article, pieces: Sequence[Evidence]) -> dict[str, Votes]:
             opinions[name][one.label] += one.weight
         if one.source == "title":
             addressed[name] += one.weight
-        if one.source == "world" and one.weight >= 1 and one.label != "ORG":
+        told = one.source == "context" and one.label in ("GPE", "LOC")
+        if one.weight >= 1 and (told or (one.source == "world" and one.label != "ORG")):
             places.add(name)
     called = _called_by_last_word(surfaces, votes, opinions)
     for name, counts in votes.items():
@@ -195,15 +204,20 @@ def _is_family(word: str) -> bool:
 
 def _temper(votes: Mapping[str, Votes], opinions: Mapping[str, Votes]) -> None:
     """Where the text tells that a name is something else than a person, the model's taking it for one counts once; that
-    it does so again and again speaks for a name of what the text tells. The ends of longer names are family names."""
+    it does so again and again speaks for a name of what the text tells. So too where it takes what the text tells to be
+    a place for a body. The ends of longer names are family names."""
     families = {end for name in votes for end in _ends(name)}
     for name, counts in votes.items():
-        told = {label: weight - opinions[name][label] for label, weight in counts.items()}
+        told = defaultdict(float, {label: weight - opinions[name][label] for label, weight in counts.items()})
         best = max(sorted(told), key=lambda label: told[label])
-        excess = opinions[name]["PERSON"] - 1
-        if excess > 0 and told[best] >= 1 > told["PERSON"] and best != evidence.NONE and name not in families:
-            counts[best] += excess
-            counts["PERSON"] -= excess
+        for other in ("PERSON", "ORG") if best in PLACES else ("PERSON",):
+            excess = opinions[name][other] - 1
+            if excess > 0 and told[best] >= 1 > told[other] and best != evidence.NONE and name not in families:
+                counts[best] += excess
+                counts[other] -= excess
+
+
+PLACES = ("GPE", "LOC")
 
 
 def _ends(name: str) -> Iterator[str]:
@@ -223,16 +237,31 @@ def _guesses(article: Article, pieces: Sequence[Evidence], votes: Mapping[str, V
     """The single words, folded, that nobody but the model takes for a person or a place, and only once. Newspapers name
     people in full first, and places that nobody knows with where they are; most of these are brands and words."""
     sources: defaultdict[str, set[str]] = defaultdict(set)
+    spans: defaultdict[str, set[Span]] = defaultdict(set)
     for one in pieces:
-        sources[names.fold(article.body[one.span.slice])].add(one.source)
+        name = names.fold(article.body[one.span.slice])
+        sources[name].add(one.source)
+        spans[name].add(one.span)
+    # "next month on Harris": where it is, though it looks like somebody's name
+    behind = {name for name, where in spans.items() if len(where) == 1 and _is_where(article.body, *where)}
     return {
         name
         for name, found in sources.items()
         if found == {"model"}
         and " " not in name
-        and sum(votes[name].values()) < 1.1
+        and (sum(votes[name].values()) < 1.1 or name in behind)
         and (_winner(votes[name]) in ("PERSON", "GPE", "LOC", "FAC", "NORP") or any(c.isdigit() for c in name))
     }
+
+
+def _is_where(body: str, span: Span) -> bool:
+    """Whether the only mention of a name stands behind a time and "on"."""
+    return WHEN_ON.search(body[max(0, span.start - 30) : span.start]) is not None
+
+
+WHEN_ON = re.compile(
+    r"\b(?:day|days|week|weeks|month|months|year|years|summer|winter|holiday|holidays|life|lived|born) on $"
+)
 
 
 def _is_weak(surface: str, votes: Mapping[str, Votes]) -> bool:
@@ -253,7 +282,7 @@ def _share_with_parts(votes: Mapping[str, Votes], surfaces: Mapping[str, str], a
         if counts["PERSON"] or len(person.given) == 1:  # "Ana St. Clair" too
             counts["PERSON"] += max(addressed[part] for part in person.family - {name} or {""})
         if _winner(counts) == "PERSON":
-            for part in {*person.family, *person.given[:1]} - {name}:
+            for part in {*person.family, *person.given[:1], *names.inner(surfaces[name])} - {name}:
                 parts.add(part)
                 if part in votes:
                     votes[part]["PERSON"] += 2 * counts["PERSON"]
@@ -400,4 +429,5 @@ def _mention(article: Article, span: Span, labels: Mapping[str, str], entry: Ent
     known = world.known().get(surface)
     if label == "NORP" and known is not None and known.sort == "people":
         return Mention(span, surface, "place", known.name, label)
-    return Mention(span, surface, KINDS[label], surface, label)
+    name = nickname.without(surface) if label == "PERSON" else surface
+    return Mention(span, surface, KINDS[label], name, label)

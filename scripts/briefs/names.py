@@ -75,6 +75,17 @@ def person(name: str) -> Person:
     return Person(tuple(fold(word) for word in words[:cut]), frozenset(family), folded)
 
 
+def inner(name: str) -> Iterator[str]:
+    """The folded words inside the person's `name` that could be a family name too, as the first of two is in Spanish:
+    no given names, no initials."""
+    words = without_suffix(name).split()
+    if is_surname_first(words):
+        return
+    for word in words[1:-1]:
+        if _is_unlisted(word) and word not in wordlist.words("first_names") and len(word) > 2:
+            yield fold(word)
+
+
 def full_given(name: str) -> Iterator[str]:
     """The folded `name` of a person with each given name that its first word is short for ("chuck moss" -> "charles
     moss")."""
@@ -187,6 +198,46 @@ def identifier(name: str, kind: Kind) -> str:
     legal = kind == "organization" and bare != name  # "Nashua Corp." is not the town, however small that is
     taken = entry is not None and (entry.sort != "city" or entry.inhabitants > 1_000_000 or legal)
     return anchor.slug(f"{bare} {kind}" if taken else bare)
+
+
+_OTHERS = ("organization_words", "document_words", "event_words", "place_words", "products", "sacred_words", "titles")
+"""Lists of words that are in the name of no person."""
+
+PARTIES = frozenset(
+    ("Alliance", "Party", "Movement", "Bloc", "Front", "Coalition", "League", "Government", "List", "Camp", "Congress")
+)
+"""Bodies that are told by who leads them."""
+
+
+def ends_before(words: Sequence[str], joint: int) -> bool:
+    """Whether two names meet at the "of" at `joint` of `words`: somebody and a body ("Jana Petrauskaite of Baltija
+    Bank"), or a party and who leads it ("the Civic Alliance of Jonas Vaitkus")."""
+    before, behind = words[:joint], words[joint + 1 :]
+    if not before or not behind:
+        return False
+    if behind[-1] in wordlist.words("organization_words") and 2 <= len(before) <= 3:
+        known = before[0] in wordlist.words("first_names") or all(_is_unlisted(word) for word in before)
+        return known and before[-1] not in wordlist.words("organization_words") | wordlist.words("document_words")
+    if (
+        len(before) in (2, 3)
+        and before[0] in wordlist.words("first_names")
+        and before[0] not in wordlist.words("titles")
+    ):
+        return not any(word in wordlist.words(name) for word in before for name in _OTHERS)  # "Ann Roe of Pine Ridge"
+    leader = len(behind) == 2 and _is_unlisted(behind[1]) and behind[0] not in world.known()
+    return before[-1] in PARTIES and leader
+
+
+def _is_unlisted(word: str) -> bool:
+    """Whether `word` is none that names or means anything else than a person."""
+    lists = ("organization_words", "place_words", "not_names")
+    return (
+        word[:1].isupper()
+        and word[1:].islower()
+        and word not in world.known()
+        and word.lower() not in wordlist.words("common_words")
+        and not any(word in wordlist.words(name) for name in lists)
+    )
 
 
 def is_latin(text: str) -> bool:

@@ -22,6 +22,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from briefs import club, institution, metonym, names, wordlist, world
 from briefs.authority import Authority, Entry
@@ -50,7 +51,7 @@ def resolve(
     several people nothing is said where the editor has `pinned` it."""
     entries = authority.named(article.slug)
     people = _People(article, mentions)
-    bodies = _organizations(article, mentions) | _towns(article, mentions) | _short_places(mentions)
+    bodies = _organizations(article, mentions) | _towns(article, mentions) | _short_places(article, mentions)
     out, problems = [], []
     for index, mention in enumerate(mentions):
         if mention.kind == "person" and mention.by == "machine":
@@ -118,20 +119,47 @@ def _towns(article: Article, mentions: Sequence[Mention]) -> dict[int, str]:
     return found
 
 
-def _short_places(mentions: Sequence[Mention]) -> dict[int, str]:
+def _short_places(article: Article, mentions: Sequence[Mention]) -> dict[int, str]:
     """Places in capitals that are those of a longer one of the article ("WA" beside "Western Australia"), and counties
     without that word ("Kerry" beside "County Kerry")."""
     places = [m for m in mentions if m.kind == "place"]
     long = _index((names.initials(m.surface), _world_name(m)) for m in places if " " in m.surface)
     counties = {m.surface for m in places if m.surface.startswith("County ")}
     found: dict[int, str] = {}
+    waters = _waters(places)
     for index, mention in enumerate(mentions):
         name = _only(long.get(mention.surface.replace(".", "")))
+        if mention.kind == "place" and mention.surface in waters and not _is_town(article, mention):
+            found[index] = waters[mention.surface]
+            continue
         if mention.kind == "place" and f"County {mention.surface}" in counties:
             found[index] = f"County {mention.surface}"
         elif mention.kind == "place" and name is not None and mention.surface not in world.known():
             found[index] = name
     return found
+
+
+LARGE = 100_000
+"""Inhabitants of a town that is meant by its name wherever a lake has the same."""
+
+TOWN = re.compile(r"\b(?:in|town of|city of|village of|port of|streets of|mayor of|people of|from) $")
+
+
+def _waters(places: Sequence[Mention]) -> dict[str, str]:
+    """The lakes and glens of the article by the bare name, where no large town has it ("Ohrid" beside "Lake Ohrid")."""
+    found: dict[str, str] = {}
+    for place in places:
+        first, _, bare = place.surface.partition(" ")
+        entry = world.known().get(bare)
+        small = entry is None or (entry.sort == "city" and entry.inhabitants < LARGE)
+        if first in ("Lake", "Loch", "Lough") and bare and small:
+            found[bare] = place.surface
+    return found
+
+
+def _is_town(article: Article, mention: Mention) -> bool:
+    """Whether the name of a lake alone is that of a town, by what stands before it."""
+    return TOWN.search(article.body[max(0, mention.span.start - 20) : mention.span.start]) is not None
 
 
 def _region_behind(article: Article, mentions: Sequence[Mention], index: int) -> str | None:
@@ -154,7 +182,7 @@ class _People:
     def __init__(self, article: Article, mentions: Sequence[Mention]) -> None:
         self.article, self.mentions = article, mentions
         self.full = _named_in_full(mentions)
-        self.same = _same_people(self.full)
+        self.same = _same_people(self.full) | _born_otherwise(article, mentions, self.full)
         self.shown = {key: _shown(mentions[i].name for i in where) for key, where in self.full.items()}
         authors = {names.fold(author) for author in article.authors}
         people = {
@@ -164,20 +192,27 @@ class _People:
         self.by_family = _index((part, key) for key, person in people.items() for part in person.family)
         self.by_given = _index((person.given[0], key) for key, person in people.items() if person.given)
         self.by_part = _index((part, key) for key, person in people.items() for part in person.parts())
+        self.by_inner = _index((word, key) for key in people for word in names.inner(self.shown[key]))
+        self.maiden = _maiden_names(article, mentions)
 
         self.titles = {key: {self._title(i) for i in where} - {""} for key, where in self.full.items()}
         self.paragraphs = [bisect_right(self.starts, m.span.start) for m in mentions]
         self.otherwise = self._called_otherwise()
         self.by_title: set[str] = set()
+        self.subject = _only_in(article.title, self.shown)
         self.last: dict[str, int] = {}
         self.usual: dict[str, str] = {}
-        self.keys = [self._key_of(index) for index in range(len(mentions))]
+        self.keys: list[str | None] = []
+        for index in range(len(mentions)):
+            self.keys.append(self._key_of(index))
 
     def name_of(self, index: int) -> str | None:
         """The full name that the mention at `index` stands for; its own where it is in full or stands for nobody who
         is; None where it could be several people's."""
         key = self.keys[index]
-        return _in_lower_case(self.mentions[index].surface) if key == "" else None if key is None else self.shown[key]
+        if key == "":
+            return _in_lower_case(self.mentions[self.maiden.get(index, index)].surface)
+        return None if key is None else self.shown[key]
 
     def _key_of(self, index: int) -> str | None:
         """Like `name_of`, the key of the person; "" where it is nobody who stands in full. Asked in order."""
@@ -185,8 +220,11 @@ class _People:
         if mention.kind != "person":
             return ""
         own = _key(mention)
-        if own in self.full:
-            key: str | None = self.same.get(own, own)
+        key: str | None
+        if index in self.maiden:
+            key = self.keys[self.maiden[index]]
+        elif own in self.full:
+            key = self.same.get(own, own)
         else:
             bearers = self._bearers(mention)
             if not bearers:
@@ -209,12 +247,21 @@ class _People:
                     if self.titles[key] <= wordlist.words("civil_titles") and key not in self.otherwise
                 ]
         else:
-            told = [key for key in bearers if key not in self.otherwise and key not in self.by_title]
+            told = self._told_without_title(bearers, index)
         sure = len(told) == 1 and any(i < index for i in self.full[told[0]])
         key = told[0] if sure else self._in_force(folded, bearers, index)
         if title and key is not None:
             self.by_title.add(key)
         return key
+
+    def _told_without_title(self, bearers: Sequence[str], index: int) -> list[str]:
+        """Those of `bearers` who may be called by the family name alone at `index`: the one whom the article is about,
+        unless another was named last and near; else those who are called nothing else."""
+        if self.subject in bearers:
+            last = max((self.last[key], key) for key in bearers if key in self.last) if self.last else (0, "")
+            is_near = self.paragraphs[index] - self.paragraphs[last[0]] <= 1
+            return [] if last[1] != self.subject and is_near else [self.subject]
+        return [key for key in bearers if key not in self.otherwise and key not in self.by_title]
 
     def _in_force(self, folded: str, bearers: Sequence[str], index: int) -> str | None:
         """The one of `bearers` last named before `index`, in the same paragraph or the one before it, unless another
@@ -228,7 +275,10 @@ class _People:
             return key
         if self.paragraphs[index] - self.paragraphs[last] > 1:
             return self.usual.get(folded)
-        beside = {k for k in bearers for i in self.full[k] if i < index and self.paragraphs[i] == self.paragraphs[last]}
+        here = self.paragraphs[last]
+        beside = {k for k in bearers for i in self.full[k] if i < index and self.paragraphs[i] == here}
+        if here < self.paragraphs[index]:  # "Gul took three wickets. His father, Aslam Gul, played for Pakistan."
+            beside |= {k for k in bearers if k in self.last and self.paragraphs[self.last[k]] == here}
         return key if beside <= {key} else None
 
     def _called_otherwise(self) -> set[str]:
@@ -244,13 +294,50 @@ class _People:
     def _bearers(self, mention: Mention) -> Sequence[str]:
         """Who has the name of `mention` as a part of theirs."""
         folded = names.fold(names.without_suffix(mention.surface))
-        return self.by_family.get(folded) or self.by_given.get(folded) or self.by_part.get(folded) or ()
+        indexes = (self.by_family, self.by_given, self.by_part, self.by_inner)
+        return next((index[folded] for index in indexes if folded in index), ())
 
     def _title(self, index: int) -> str:
         """The title right before the mention at `index`, in lower case and without a full stop; or nothing."""
         start = self.mentions[index].span.start
         words = self.article.body[max(0, start - 20) : start].split()
         return words[-1].rstrip(".").lower() if words and words[-1] in wordlist.words("addresses") else ""
+
+
+def _only_in(title: str, shown: Mapping[str, str]) -> str:
+    """The key of the one person whom `title` names in full; or nothing."""
+    named = [key for key, name in shown.items() if name in title]
+    return named[0] if len(named) == 1 else ""
+
+
+MAIDEN = re.compile(r"\W{1,3}(?:n[ée]e|formerly) $")
+"""What stands between a woman's name and the one that she had before she married."""
+
+
+def _maiden_names(article: Article, mentions: Sequence[Mention]) -> dict[int, int]:
+    """The maiden names among the mentions, by index, with the index of the name that they explain ("Isobel (née
+    Rennie)")."""
+    return {
+        index + 1: index
+        for index, (one, other) in enumerate(pairwise(mentions))
+        if one.kind == other.kind == "person" and MAIDEN.fullmatch(article.body[one.span.end : other.span.start])
+    }
+
+
+BORN = re.compile(r"\b(?:was|is|were) born $")
+
+
+def _born_otherwise(article: Article, mentions: Sequence[Mention], full: Mapping[str, Sequence[int]]) -> dict[str, str]:
+    """The names that people were born with -> those that they have in the article ("She was born Joan Callow")."""
+    found: dict[str, str] = {}
+    for key, where in full.items():
+        start = mentions[where[0]].span.start
+        if len(where) == 1 and BORN.search(article.body[max(0, start - 12) : start]):
+            given = key.partition(" ")[0]
+            others = [other for other in full if other != key and other.partition(" ")[0] == given]
+            if len(others) == 1 and full[others[0]][0] < where[0]:
+                found[key] = others[0]
+    return found
 
 
 def _named_in_full(mentions: Sequence[Mention]) -> dict[str, list[int]]:
@@ -328,6 +415,7 @@ def _organizations(article: Article, mentions: Sequence[Mention]) -> dict[int, s
     long = list(dict.fromkeys(m.surface for _, m in bodies if " " in m.surface))
     by_start = _index((start, name) for name in long for start in _starts(name))
     by_word = _index((word, name) for name in long for word in name.split() if word in _general())
+    by_team = _index((name.split()[-1], name) for name in long if _is_team(name))
     acronyms = _introduced(article, [m for _, m in bodies])
     by_initials = _index((names.initials(names.OF_THE_US.sub("", name)), name) for name in long)
     found = {}
@@ -348,10 +436,17 @@ def _organizations(article: Article, mentions: Sequence[Mention]) -> dict[int, s
             bare = short.replace(".", "")
             full = acronyms.get(bare) or _only(by_initials.get(bare) if bare.isupper() else None)
             if full is None and _is_free(short):
-                full = _only(by_start.get(short)) or _only(by_word.get(short))
+                full = _only(_longest(by_start.get(short))) or _only(by_word.get(short)) or _only(by_team.get(short))
             if full is not None:
                 found[index] = names.preferred(full, "organization") or full
     return found
+
+
+def _is_team(name: str) -> bool:
+    """Whether `name` is that of a team by its town and what its players are called ("Sylhet Sixers")."""
+    town, _, players = name.rpartition(" ")
+    entry = world.known().get(town)
+    return players.endswith("s") and players not in _general() and entry is not None and entry.sort in _SEATS
 
 
 def _is_free(short: str) -> bool:
@@ -407,6 +502,17 @@ KNOWN_AS = re.compile(
     r"(?: \([A-Z.]+\))?,? (?:(?:better|also|commonly|widely|popularly|usually) )?"
     rf"(?:known|called|nicknamed|dubbed)(?: as)? (?:the )?{ALIAS}([A-Z]\w+(?: [A-Z]\w+)?)"
 )
+
+
+def _longest(candidates: Sequence[str] | None) -> Sequence[str]:
+    """`candidates` without those that are the beginning of another one ("Kaveri Agro" of "Kaveri Agro Machines")."""
+    return [
+        name
+        for name in candidates or ()
+        if not any(
+            other.startswith(f"{names.core(name, 'organization')} ") for other in candidates or () if other != name
+        )
+    ]
 
 
 def _only(candidates: Iterable[str] | None) -> str | None:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Literal
 
 from briefs import names, wordlist, world
-from briefs.evidence import KEPT, NONE, Evidence, is_given_behind_role
+from briefs.evidence import ADDRESSED, KEPT, NONE, QUALIFIERS, STATUTES, Evidence, is_given_behind_role
 from briefs.language import Parsed
 from briefs.model import Span
 
@@ -79,8 +79,8 @@ def gather(piece: Parsed) -> Iterator[Evidence]:
         run = Run(words, tags, first, _behind_titles(words, first, last), last)
         for begin, end, label, weight, source in _of_run(run):
             yield Evidence(Span(starts[begin], starts[end - 1] + len(words[end - 1])), label, weight, source)
-    for first, last in _listed(words, runs):
-        yield Evidence(Span(starts[first], starts[last - 1] + len(words[last - 1])), "GPE", 1.5, "context")
+    for first, last, weight in _listed(words, runs):
+        yield Evidence(Span(starts[first], starts[last - 1] + len(words[last - 1])), "GPE", weight, "context")
 
 
 def _before_suffixes(words: Sequence[str], first: int, last: int) -> int:
@@ -97,8 +97,9 @@ def _behind_preposition(words: Sequence[str], first: int, last: int) -> int:
     return first + 1 if two and leads and words[first] not in wordlist.words("first_names") else first
 
 
-def _listed(words: Sequence[str], runs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The runs that stand in a list with a place ("Lagos, Abeokuta and Ota"), or lead "from" one "to" it."""
+def _listed(words: Sequence[str], runs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, float]]:
+    """The runs that stand in a list with a place ("Lagos, Abeokuta and Ota"), or lead "from" one "to" it, and how
+    surely they are places."""
     chain: list[tuple[int, int]] = []
     for first, last in runs:
         if chain and not _goes_on(words[chain[-1][1] : first]):
@@ -114,23 +115,39 @@ def _goes_on(between: Sequence[str]) -> bool:
     return 0 < len(between) < 3 and all(word in (",", "and", "or", "to") for word in between)
 
 
-def _places_of(words: Sequence[str], chain: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _places_of(words: Sequence[str], chain: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, float]]:
     if len(chain) < 2:
         return
     entries = [world.known().get(" ".join(words[first:last])) for first, last in chain]
     before = words[max(0, chain[0][0] - 2) : chain[0][0]]
-    if len(before) == 2 and before[1] == "of" and before[0] in wordlist.words("place_heads"):
-        yield from (span for span, entry in zip(chain, entries, strict=True) if entry is None)
+    named = before[1:] == ["of"] and before[0] in wordlist.words("place_heads") and before[0].endswith("s")
+    if named or words[chain[-1][1] : chain[-1][1] + 1] in _SITES or _is_stretch(words, chain):
+        yield from ((first, last, 3) for (first, last), entry in zip(chain, entries, strict=True) if entry is None)
         return  # "the towns of Chibuvi and Macarre"
     if not any(entry is not None and entry.sort in world.PLACES for entry in entries):
         return
     led = chain[0][0] > 0 and words[chain[0][0] - 1].lower() in _LEADING
+    led = led or (before[-1:] == ["after"] and before[0] in wordlist.words("place_nouns"))  # "its third plant after"
     if not led and sum(entry is not None for entry in entries) < 2:
         return
     for (first, last), entry in zip(chain, entries, strict=True):
         small = entry is None or (entry.sort == "city" and entry.inhabitants < 200_000)
         if small and last - first < 2 + led and words[first] not in wordlist.words("first_names"):
-            yield first, last
+            yield first, last, 1.5
+
+
+_SITES = (
+    ["mines"], ["provinces"], ["districts"], ["regions"], ["valleys"], ["villages"], ["islands"], ["counties"],
+    ["municipalities"],
+)  # fmt: skip
+"""What a list of places is called behind it ("the Huanta, Colpa and Sirca mines")."""
+
+
+def _is_stretch(words: Sequence[str], chain: Sequence[tuple[int, int]]) -> bool:
+    """Whether the ends of a road or a line are named ("the section between Kima and Tawe")."""
+    first = chain[0][0]
+    lead = words[max(0, first - 2) : first]
+    return len(chain) == 2 and len(lead) == 2 and lead[1] == "between" and lead[0] in wordlist.words("routes")
 
 
 _LEADING = frozenset(("in", "from", "of", "to", "near", "at", "around", "between", "across", "for", "via", "through"))
@@ -189,8 +206,8 @@ def _step(words: Sequence[str], spaced: Sequence[bool], capital: Sequence[bool],
             names.is_surname_last((f"{words[end - 1]}-{words[end + 1]}", *words[end + 2 : end + 3]))
         )
         return 2 if capital[end + 1] or (korean and words[end + 1].isalpha()) else 0
-    if words[end] in ("'s", "’s", "'", "’") and words[end - 1].rstrip("s") in _owners() and behind and capital[end + 1]:
-        return 2
+    if words[end] in POSSESSIVES and behind and (step := _step_behind_owner(words, capital, end)):
+        return step
     if _is_article(words, end):  # "al-Mahrouqi", in three tokens
         return 3
     if words[end : end + 2] in (["'", "t"], ["’", "t"]) and words[end + 2 : end + 3] and capital[end + 2]:
@@ -212,6 +229,20 @@ def _step(words: Sequence[str], spaced: Sequence[bool], capital: Sequence[bool],
     return 0
 
 
+POSSESSIVES = ("'s", "’s", "'", "’")
+
+
+def _step_behind_owner(words: Sequence[str], capital: Sequence[bool], end: int) -> int:
+    """How many tokens from the possessive at `end` on continue a run: "Workers' Party", "Farmers' and Workers'
+    Alliance", "St Luke's Hall"."""
+    owner = words[end - 1].rstrip("s") in _owners()
+    saint = end > 1 and words[end - 2] in ("St", "St.") and words[end] in ("'s", "’s")
+    if (owner or saint) and capital[end + 1]:
+        return 2
+    both = owner and words[end] in ("'", "’") and words[end + 1] == "and" and words[end + 3 : end + 4] == [words[end]]
+    return 3 if both and capital[end + 2] and words[end + 2].rstrip("s") in _owners() else 0
+
+
 def _is_article(words: Sequence[str], at: int) -> bool:
     """Whether an Arabic article stands at `at`, joined to a name by a hyphen."""
     return words[at] in ARABIC and at + 2 < len(words) and words[at + 1] in ("-", "‑") and words[at + 2][0].isupper()
@@ -227,6 +258,8 @@ def _behind_titles(words: Sequence[str], first: int, last: int) -> int:
         word = words[start]
         if start == last - 2 and word in NOBLE and _is_built(words[start + 1]):
             break  # "Duke University", "Queen Street"
+        if start == last - 2 and word == "General" and words[start + 1] in wordlist.words("organization_words"):
+            break  # "General Mills"
         two = start + 2 < last and world.known().get(f"{word} {words[start + 1]}")
         entry = two or world.known().get(word)
         length = 2 if two else 1
@@ -239,6 +272,8 @@ def _behind_titles(words: Sequence[str], first: int, last: int) -> int:
         elif (
             word in wordlist.words("titles")
             or word.lower() in wordlist.words("roles")
+            or (word in QUALIFIERS and words[start + 1] in wordlist.words("addresses"))
+            or (word in wordlist.words("positions") and words[start + 1] in wordlist.words("first_names"))
             or (start == first and not two and word.lower() in wordlist.words("function_words"))
             or (start > first and word in ("-", "–"))  # "Secretary-General", "Cuban-Americans"
         ):
@@ -246,7 +281,7 @@ def _behind_titles(words: Sequence[str], first: int, last: int) -> int:
         else:
             break
     for i in range(last - 2, start, -1):  # "Federal Reserve Chairman Alan Greenspan"
-        if words[i] in OFFICES:
+        if words[i] in OFFICES or words[i] in ADDRESSED:
             return i + 1
     return min(start, last - 1)
 
@@ -268,6 +303,10 @@ def _of_run(run: Run) -> Found:
     if run.words[run.first] in NOBLE and run.last - run.first == 3 and run.words[run.first + 1] == "of":
         yield run.first, run.last, "PERSON", 2, "title"
     inner = [i for i in range(run.first, run.last) if run.words[i] in ("of", "for", "and", "&", "on")]
+    met = next((i for i in inner if run.words[i] == "of" and i > run.start), None)
+    if met is not None and names.ends_before(run.words[run.start : run.last], met - run.start):
+        yield from _of_two(run, met)
+        return
     joined = None
     for found in _of_joined(run, inner) if inner else ():
         joined = found[:2]
@@ -277,6 +316,17 @@ def _of_run(run: Run) -> Found:
         first = left + 1 + (run.words[left + 1] == "the" and left + 2 < right)
         if first < right and (joined is None or not (joined[0] <= first and right <= joined[1])):
             yield from _of_part(Run(run.words, run.tags, first, _behind_titles(run.words, first, right), right))
+
+
+def _of_two(run: Run, joint: int) -> Found:
+    """Two names that meet at the "of" at `joint`: somebody and a body or a place, or a party and who leads it."""
+    led = run.words[joint - 1] in names.PARTIES
+    if led:
+        yield joint + 1, run.last, "PERSON", 1.2, "shape"
+        yield from _of_run(Run(run.words, run.tags, run.first, run.start, joint))
+    else:
+        yield run.start, joint, "PERSON", 2, "shape"
+    yield from _of_run(Run(run.words, run.tags, joint + 1, _behind_titles(run.words, joint + 1, run.last), run.last))
 
 
 def _of_joined(run: Run, inner: Sequence[int]) -> Found:
@@ -294,6 +344,13 @@ def _of_joined(run: Run, inner: Sequence[int]) -> Found:
         return  # "Carrow Inc. and Nortex Corp." are two
     if final in wordlist.words("company_suffixes") and run.words[joint] in ("&", "and"):
         yield start, run.last, "ORG", 3, "shape"
+    elif run.words[joint] == "&" and joint == start + 1 and run.last == joint + 2 and _is_firm(head, final):
+        yield start, run.last, "ORG", 2.5, "shape"
+    elif run.words[joint] == "and" and _joins_owners_or_saints(run, start, joint):
+        whole = run.words[start : run.last]
+        last = next((i for i in inner if i > joint and names.ends_before(whole, i - start)), run.last)
+        built = run.words[last - 1] in wordlist.words("place_words")
+        yield start, last, "FAC" if built else "ORG", 2.5, "shape"
     elif run.words[joint] in ("of", "for") and head in wordlist.words("organization_words"):
         yield start, _before_and(run, joint), "ORG", 1.5, "shape"
     elif run.words[joint] == "and" and joint == start + 1 and final in wordlist.words("organization_words"):
@@ -311,17 +368,37 @@ def _of_joined(run: Run, inner: Sequence[int]) -> Found:
         yield start, _before_and(run, joint), "LOC", 1, "shape"
 
 
+def _is_firm(first: str, second: str) -> bool:
+    """Whether the words around an "&" are a firm's partners ("Harlow & Steyn"), not two things ("Bed & Breakfast")."""
+    return not all(word.lower() in wordlist.words("common_words") for word in (first, second))
+
+
+def _joins_owners_or_saints(run: Run, start: int, joint: int) -> bool:
+    """Whether the "and" at `joint` is a part of the name of a body or a building: of two groups ("Farmers' and Workers'
+    Alliance"), of two saints ("Ss Cyril and Methodius University")."""
+    owners = run.words[joint - 1] in ("'", "’")
+    saints = run.words[start] in ("Ss", "Ss.", "SS", "Sts", "Sts.", "Saints")
+    ends = wordlist.words("organization_words") | wordlist.words("place_words")
+    return owners or (saints and run.words[run.last - 1] in ends)
+
+
 def _before_and(run: Run, joint: int) -> int:
     """Where the name ends whose "of" is at `joint`: behind an "and" it goes on with one more plain word only."""
     wide = run.words[joint - 1] in _WIDE
     for i in range(joint + 1, run.last - 1):
         word, behind = run.words[i], run.words[i + 1]
         if word in ("for", "on") or (
-            word in ("and", "&") and not wide and (run.last - i > 2 or behind in world.known())
+            word in ("and", "&")
+            and not wide
+            and (run.last - i > 2 or behind in world.known())
+            and not (run.words[joint - 1] in _TRADES and run.words[run.last - 1] in wordlist.words("owners"))
         ):
             return i
     return run.last
 
+
+_TRADES = ("Association", "Brotherhood", "Union", "Federation", "Society")
+"""Bodies of several trades ("Association of Machinists and Aerospace Workers")."""
 
 _WIDE = frozenset(
     (
@@ -346,6 +423,8 @@ def _of_part(run: Run) -> Found:
     if len(name) > 2 and all(part in world.known() for part in " ".join(name).split(" - ")):
         return  # "Iraq-Jordan"
     name = _with_hyphens(name)
+    if _is_work(run, name):
+        yield run.start, run.last, NONE, 3, "context"
     titles = [word for word in run.words[run.first : run.start] if word not in _ALSO_WORDS]
     titled = any(word in wordlist.words("titles") for word in titles)
     if 1 <= len(name) <= 5 and not _names_a_body(name):
@@ -359,6 +438,17 @@ def _of_part(run: Run) -> Found:
         yield from _of_word(run, name[0])
     else:
         yield from _of_words(run, name)
+
+
+def _is_work(run: Run, name: Sequence[str]) -> bool:
+    """Whether a run is the title of a work: with its author before ("Claire Mott's The Salt Road"), its year behind
+    ("Rebecca (1940)")."""
+    titled = run.words[run.first : run.start] in (["The"], ["A"], ["An"])
+    if titled and run.before() in ("'s", "’s"):
+        return True
+    after = run.after(3)
+    dated = after[:1] == ["("] and after[2:3] == [")"] and YEAR.fullmatch(after[1]) is not None
+    return dated and (titled or (run.start == run.first and not _looks_like_person(name)))
 
 
 def _of_rank(run: Run) -> Found:
@@ -422,6 +512,9 @@ def _of_word(run: Run, word: str) -> Found:
         return
     if _is_short_form(run, word):
         yield run.start, run.last, "ORG", 2, "shape"
+    if known is None and _is_common_noun(run, word):
+        yield run.start, run.last, NONE, 3, "context"
+        return
     if ACRONYM.fullmatch(word) and not any(c.isdigit() for c in word) and (known is None or known.sort == "city"):
         introduced = (
             run.before() == "("
@@ -440,6 +533,26 @@ def _of_word(run: Run, word: str) -> Found:
         yield run.start, run.last, NONE, 1, "context"
     if run.before() in ("the", "The") and word.endswith("s") and len(word) > 4 and not following.startswith("NN"):
         yield run.start, run.last, "ORG", 0.8, "context"
+
+
+PLURAL = re.compile(r"[A-Z]{2,5}s")
+
+
+def _is_common_noun(run: Run, word: str) -> bool:
+    """Whether the capitals `word` stand for a common noun: one of many ("an NBFC", "NBFCs"), or joined to a common noun
+    before another ("bank and NBFC finance")."""
+    tag = run.tags[run.last] if run.last < len(run.tags) else ""
+    if PLURAL.fullmatch(word):
+        return True
+    if not ACRONYM.fullmatch(word) or not word.isalpha():
+        return False
+    if run.before() in ("a", "an", "A", "An"):
+        return not tag.startswith(("NN", "JJ", "HYPH", "CD"))
+    common = wordlist.words("common_words")
+    joined = run.before() in ("and", "or") and run.first > 1 and run.words[run.first - 2] in common
+    behind = run.after()[:1]
+    people = wordlist.words("roles") | wordlist.words("organization_nouns")  # "city and PBA officials"
+    return joined and bool(behind) and behind[0] in common - people - wordlist.words("function_words")
 
 
 OLD = re.compile(r"(?:.*-)?old|young|veteran|former|fellow|the|The|a", re.DOTALL)
@@ -481,7 +594,7 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
         yield start, run.last, "ORG", 1.5, "shape"
     elif final in wordlist.words("team_words"):
         yield run.start, run.last, "ORG", 2, "shape"
-    elif final in wordlist.words("place_only_words"):
+    elif final in wordlist.words("place_only_words") or _is_stand(name):
         yield start, run.last, "LOC", 2, "shape"  # "Tana River", whatever else Tana is
     elif final in ("Centre", "Center") and (initial in _NATIONAL or name[-2] in wordlist.words("center_words")):
         yield start, run.last, "ORG", 2.5, "shape"
@@ -512,8 +625,12 @@ def _of_first(name: Sequence[str]) -> tuple[str, float] | None:
     """What the beginning of a longer name says: a storm's kind, an acronym, the town of a team."""
     if name[0] in wordlist.words("tribes"):
         return "NORP", 3
+    if name[0] in wordlist.words("organization_first_words"):
+        return "ORG", 2.5
     if name[0] in wordlist.words("storms") and len(name) == 2:
         return "EVENT", 3
+    if len(name) > 2 and name[0] in ("St.", "St") and not {"'s", "’s"}.isdisjoint(name[1:-1]):
+        return ("ORG" if name[-1] in wordlist.words("organization_words") else "FAC"), 2.5  # "St Botolph's Way"
     if len(name) == 2 and name[0] in ("St.", "St", "Ste.", "Saint"):
         return "GPE", 1.2  # "St. Albans", unless it is somebody's family name
     if _is_divided(name) or (len(name) == 2 and name[0] in _BEFORE_PLACES and name[1][1:].islower()):
@@ -529,14 +646,32 @@ def _of_first(name: Sequence[str]) -> tuple[str, float] | None:
     plural = name[-1].endswith("s") and len(name[-1]) > 3 and name[-1] not in world.known()
     if plural and entry is not None and entry.sort in ("city", "state") and _is_team(name):
         return "ORG", 2
+    team = town in world.known() and name[-1].endswith("s")  # "San Francisco Giants"
+    ended = team or any(name[-1] in wordlist.words(of) for of in _ENDINGS)
+    if len(name) in (2, 3) and name[0] in _TOWNS and not ended:
+        return "GPE", 1.2
     return None
 
+
+_ENDINGS = ("organization_words", "team_words", "event_words", "document_words", "company_suffixes")
+"""Lists of last words that say what a name is, whatever it starts with."""
+
+_TOWNS = frozenset(("San", "Puerto", "Ciudad", "Cerro", "Río", "Villanueva"))
+"""First words of the names of towns and hills, in Spanish."""
 
 _BEFORE_PLACES = frozenset(("County", "Lough", "Loch", "Mount", "Fort", "Port", "Lake", "Isle", "Upper", "Lower"))
 """What the name of a place starts with."""
 
 _QUARTERS = frozenset(("North", "South", "East", "West", "Central", "Northeast", "Northwest", "Southeast", "Southwest"))
 """What is said behind the name of a place, to tell its parts; some are family names too."""
+
+
+_STANDS = frozenset(("Town", "Road", "Street", "Park", "Lane", "Bank", "Station"))
+
+
+def _is_stand(name: Sequence[str]) -> bool:
+    """Whether `name` is that of a stand of a ground ("Alan Kelly Town End")."""
+    return len(name) > 2 and name[-1] == "End" and name[-2] in _STANDS
 
 
 def _is_divided(name: Sequence[str]) -> bool:
@@ -607,6 +742,8 @@ def _is_given(word: str) -> bool:
 def _looks_like_person(name: Sequence[str]) -> bool:
     if not 2 <= len(name) <= 4 or name[-1] in wordlist.words("not_names") or any(w in ("of", "for", "&") for w in name):
         return False
+    if name[-1] in STATUTES:
+        return False  # "the Lacey Act"
     if (
         INITIALS.fullmatch(name[0])
         and name[-1][1:].islower()
@@ -633,6 +770,10 @@ def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
             yield run.start, run.last, label, 1.5 if len(name) > 1 or label != "PERSON" else 0.5, "context"
     if run.before().lower() in ("the", "at", "near", "in", "from", "of", "to") and _is_place_noun(after):
         yield run.start, run.last, "GPE", 2.5, "context"
+    elif after[0] in _LANDS and run.before().lower() not in ("a", "an", "and") and not _is_given(name[0]):
+        yield run.start, run.last, "GPE", 2, "context"  # "the coca-growing Chapare region"
+    elif run.before().lower() == "the" and after[0] in wordlist.words("meetings") and _is_titled_event(name):
+        yield run.start, run.last, "EVENT", 2.5, "context"
     elif run.before().lower() in _ANY and after[0] in wordlist.words("team_roles") and _is_club(name):
         yield run.start, run.last, "ORG", 3, "context"
     elif run.before().lower() in ("the", "its", "a", "an") and after[0] in wordlist.words("eponym_nouns"):
@@ -654,6 +795,22 @@ def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
         yield run.start, run.last, "PERSON", 1.5, "context"
 
 
+_LANDS = frozenset(
+    (
+        "region", "province", "district", "municipality", "valley", "peninsula", "archipelago", "prefecture",
+        "governorate", "canton",
+    )
+)  # fmt: skip
+"""What only a place is, whatever stands before its name."""
+
+
+def _is_titled_event(name: Sequence[str]) -> bool:
+    """Whether `name` before "summit" is that of the event itself, not of where or whose it is."""
+    return len(name) > 1 and " ".join(name) not in world.known() and not _looks_like_person(name)
+
+
+YEAR = re.compile(r"1[89]\d\d|20\d\d")
+
 _ANY = ("the", "a", "an", "former", "ex", "current", "new")
 
 
@@ -674,8 +831,14 @@ def _of_before(run: Run) -> tuple[str, float] | None:
         return NONE, 2.5
     if word in wordlist.words("work_nouns") and len(run.name) < 5 and not _is_given(run.name[0]):
         return NONE, 2
+    if word in ("benchmark", "symbol", "ticker") or (word == "the" and run.after()[:1] in _INDEX):
+        return NONE, 3  # "the benchmark Velox", "the Velox index"
+    if word == "," and _is_apposition(run):
+        return "PERSON", 1.5
     if word == "as" and head == "such" and run.words[run.first - 3].lower() in wordlist.words("place_nouns"):
         return "GPE", 1.5  # "villages such as"
+    if word == "of" and head == "," and run.after()[:1] in ([","], ["."]) and _is_home(run):
+        return "GPE", 1.5  # "Peavey, of Sapulpa, faces"
     if word in ("of", "in", "at", "for", "from"):
         if head in wordlist.words("organization_heads"):
             return "ORG", 1
@@ -685,17 +848,53 @@ def _of_before(run: Run) -> tuple[str, float] | None:
             return "GPE", 1.5
     if word in wordlist.words("organization_kinds") and len(run.name) < 4:
         return "ORG", 1.2
+    if word == "at" and head in wordlist.words("site_workers") and len(run.name) < 3 and _noun_ends(run):
+        return "GPE", 1.5  # "a driller at Colquiri"
     if word == "from" and head in wordlist.words("natives") and _noun_ends(run) and len(run.name) < 3:
         return "GPE", 1.2
     if word in ("from", "to", "at") and len(run.name) == 1 and _noun_ends(run) and _is_town(run.name[0]):
         return "GPE", 0.8
     if head in wordlist.words("publication_heads"):
         return None
+    if len(run.name) == 2 and run.name[0] in _VALES and word in _TOWARDS and _noun_ends(run):
+        return "LOC", 3  # "in Glen Coe"
     if word in wordlist.words("place_prepositions") and _noun_ends(run) and not _is_word_or_given(run.name):
         if len(run.name) > 1 and run.name[0] in world.known():  # "in Maine Susan Cole won"
             return None
         return "GPE", 1.2 if len(run.name) < 3 else 0.6
     return None
+
+
+_INDEX = (["index"], ["futures"], ["average"], ["industrial"])
+"""What is said behind the name of a measure of the stock market."""
+
+_VALES = frozenset(("Glen", "Ben", "Dun", "Dale"))
+"""First words of the names of valleys and hills that are given names too."""
+
+_TOWARDS = frozenset(("in", "up", "near", "through", "across", "into", "at", "around", "down", "above", "climbed"))
+
+
+def _is_home(run: Run) -> bool:
+    """Whether a name behind ", of" is where the person before lives: a word or two that are in the name of no body."""
+    person = run.first > 2 and _is_capitalized(run.words[run.first - 3])
+    words = wordlist.words("organization_words") | wordlist.words("team_words")
+    plain = all(word.lower() in wordlist.words("common_words") for word in run.name)  # "Henrik Soll, of Viking,"
+    return person and len(run.name) < 3 and not plain and words.isdisjoint(run.name)
+
+
+def _is_apposition(run: Run) -> bool:
+    """Whether what somebody is stands before the comma, and nothing but a name behind it ("Its chairman, Zenonas
+    Vilkas,")."""
+    before = [word.lower() for word in run.words[max(0, run.first - 5) : run.first - 1]]
+    definite = not {"the", "its", "his", "her", "their"}.isdisjoint(before[:-1]) or before[-2:-1] in (["'s"], ["’s"])
+    ends = run.after()[:1] == [","] or run.last >= len(run.words)
+    return (
+        definite
+        and before[-1] in wordlist.words("roles")
+        and ends
+        and 2 <= len(run.name) <= 3
+        and not any(word in wordlist.words("organization_words") for word in run.name)
+    )
 
 
 def _is_town(word: str) -> bool:

@@ -330,6 +330,8 @@ class _Reader:
         first, last = cue.clause
         sentence = passage.sentence[cue.at]
         if last < cue.at:
+            if ";" in passage.lower[last : cue.at]:
+                return None  # "London said that ...; Guatemala maintained that ...": another's words
             first, last = max(first, self._sentence_start(cue.at)), min(last, cue.first - 1)
             if passage.quoted[first] >= 0:
                 first = passage.after(passage.quotations[passage.quoted[first]].outer.start)

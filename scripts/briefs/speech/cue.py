@@ -16,6 +16,9 @@ from briefs.speech.speaker import RUN_TAGS, Speakers
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+CLAIMS = ("claimed", "claims", "claiming", "declared", "declares", "announced", "announces")
+"""Verbs that take a thing or a clause, not both."""
+
 SAYS = ("tell", "tells", "told", "telling")
 FINITE_DEPTH = 3
 """Verbs that are followed up a chain ("stood up, smiled and said") to their common subject."""
@@ -168,6 +171,8 @@ def _clause(passage: Passage, at: int) -> tuple[int, int] | None:
     """The tokens of the clause that the verb `at` reports, before it or behind it."""
     for number, child in passage.children(at):
         if child.dep_ == "ccomp" and _is_finite(child):
+            if passage.lower[at] in CLAIMS and any(n < number and c.dep_ == "dobj" for n, c in passage.children(at)):
+                return None  # "claimed victory in a run-off that both sides called a test"
             first, last = passage.edges(number)
             return (first, last) if last < at or first > at else None
     return None

@@ -1,0 +1,55 @@
+"""Finds the line-ups of teams: lists of nothing but names, most of them of one word, that no sentence explains."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefs.evidence import Evidence
+from briefs.model import Article, Span
+
+FEWEST = 7
+"""Names of a line-up; a list of so many in one sentence has a verb, too."""
+
+FEWEST_MORE = 2
+"""Names of a list of those who came on, told by its first word."""
+
+WEIGHT = 6
+
+NAME = r"[A-ZÀ-Þ][\w’'-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w’'-]+){0,2}"
+LED = re.compile(r"(?P<team>[^:;.]{2,60}):\s+(?P<names>.+)", re.DOTALL)
+ENTRY = re.compile(rf"\s*(?:\d+ )?(?P<name>{NAME})\s*(?P<more>(?:\([^()]*\)\s*|\d+['’]?\s*)*)(?:[,;.]|-(?= )|$)")
+MORE = re.compile(r"\s*(?:Subs|Substitutes|Replacements|Bench|Subs not used|Substitutes not used|Unused substitutes)")
+CAME_ON = re.compile(rf"\((?:for |sub: )?(?P<name>{NAME}),? \d+['’]?(?:\+\d+)?\)")
+
+
+def evidence(article: Article) -> Iterator[Evidence]:
+    """Every name of a line-up is a person's."""
+    for paragraph in article.paragraphs:
+        text = article.text(paragraph)
+        if ":" not in text or paragraph.kind == "heading":
+            continue
+        for line in re.finditer(r"[^\n]+", text):
+            for span in _names(line[0]):
+                start = paragraph.span.start + line.start()
+                yield Evidence(Span(start + span.start, start + span.end), "PERSON", WEIGHT, "context")
+
+
+def _names(line: str) -> Iterator[Span]:
+    """The names of the line-up that `line` is; none where it is no line-up."""
+    led = LED.match(line)
+    if led is None:
+        return
+    found: list[Span] = []
+    at = led.start("names")
+    while at < len(line) and (entry := ENTRY.match(line, at)):
+        found.append(Span(*entry.span("name")))
+        found += [Span(*on.span("name")) for on in CAME_ON.finditer(line, entry.start("more"), entry.end("more"))]
+        at = entry.end()
+        if line[at - 1] == "." and MORE.match(line, at) is None:
+            break
+        if more := MORE.match(line, at):
+            at = line.find(":", more.end()) + 1 or len(line)
+    fewest = FEWEST_MORE if MORE.match(line) else FEWEST
+    if len(found) >= fewest and not line[at:].strip().rstrip("."):
+        yield from found
