@@ -14,7 +14,7 @@ from datetime import date as calendar_date
 from itertools import pairwise
 from typing import Any, Protocol
 
-from briefs import antecedent, clause, dating, edtf, modality, spoken, whole, wording
+from briefs import antecedent, clause, dating, doubt, edtf, modality, spoken, whole, wording
 from briefs.model import Article, Entity, Event, Mention, Statement, Timex
 
 
@@ -174,6 +174,8 @@ def _from_parse(
     if span is None or timex.edtf is None:
         return None
     ahead = _ahead(article, timex.edtf)
+    if doubt.is_uncertain(article, span, timexes, timex):
+        return None
     found = clause.of(span, _inferred(part, span, timexes), ahead)
     if found is None or _asks(span.sent) or modality.is_proviso(found.verb) or whole.is_thought(found.verb):
         return None
@@ -194,6 +196,8 @@ def _from_parse(
     if status == "fact" and _is_not_before(part, span, timex):
         return None
     over = _over(article, timex.edtf) and article.published is not None
+    if over and doubt.comes_after_all(span):
+        return None
     if status == "planned" and not ahead and ((over and _is_present(found.verb)) or modality.fell_through(found.verb)):
         return None  # still to come, and yet dated before the text, or it never came
     if (status == "fact" or _is_any_season(timex)) and _is_custom(article, timex, found.verb):

@@ -1,0 +1,150 @@
+"""Dates that are too uncertain for a timeline, however well the text around them is read.
+
+A date that a text only counts from somewhere else is sometimes counted from the wrong place: "today" in what somebody
+said days ago, a bare "9 August" long after its year, the quarters of a year that begins in April. A missing entry costs
+a reader less than a wrong one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from briefs import edtf, syntax
+from briefs.modality import words
+from briefs.model import Article, Timex
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_REACH = 4_000  # characters of a paragraph in which quotation marks are counted
+_QUARTER = re.compile(r"\bquarter\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_HALF_YEARS = re.compile(r"[-–/]\d{2}(?!\d)")  # of "2013-14", behind the date
+_FISCAL = re.compile(r"\b(?:fiscal|financial)\b", re.IGNORECASE)
+
+
+def is_uncertain(article: Article, span: Span, timexes: Sequence[Timex], timex: Timex) -> bool:
+    """Whether the date `timex`, which is `span` in the parse, says too little of when something happened. `timexes` are
+    all of the article, in the order of the text."""
+    return (
+        _denied(span)
+        or _named(span)
+        or _is_topic(span)
+        or _of_a_speaker(article, timex)
+        or _fiscal(article, timexes, timex)
+        or _carried(article, timexes, timex)
+    )
+
+
+def _denied(span: Span) -> bool:
+    """ "Not necessarily this month", "but not in May": when something was not."""
+    first = span.start
+    while first and (span.doc[first - 1].tag_ in ("IN", "TO", "DT") or span.doc[first - 1].lower_ in words("hedging")):
+        if span.doc[first - 1].lower_ in ("until", "till", "before"):
+            return False  # "not until May": then it was
+        first -= 1
+    if first == 0 or span.doc[first - 1].lower_ not in ("not", "never"):
+        return False
+    before = span.doc[first - 2] if first > 1 else None
+    return before is None or before.tag_[:2] not in syntax.VERB or before.lower_ in words("copula")
+
+
+def _named(span: Span) -> bool:
+    """ "Showed him the year his father was born", "the fall in margins": a thing of its own, which dates nothing."""
+    bare = span[0].lower_ == "the" and not any(t.like_num or t.tag_ == "JJ" for t in span)
+    clauses = (c for c in span.root.children if c.dep_ in ("relcl", "acl"))
+    if (bare or span.root.dep_ in ("dobj", "attr", "oprd")) and any(not _says_which(c) for c in clauses):
+        return True
+    behind = span.doc[span.end] if span.end < len(span.doc) else None
+    after = span.doc[span.end + 1] if span.end + 1 < len(span.doc) else None
+    falls = span[-1].lower_ == "fall" and behind is not None and behind.lower_ in ("in", "of", "to", "from", "by")
+    return falls and after is not None and not after.text[:1].isdigit()
+
+
+def _says_which(verb: Token) -> bool:
+    """ "The year when it fell", "the quarter ended 30 June"."""
+    return verb.lower_ in words("passing") or any(c.lower_ == "when" for c in verb.children)
+
+
+def _is_topic(span: Span) -> bool:
+    """ "Rarely spoke about that day": what is spoken of, not when."""
+    about = next((t for t in (*span[:1], *span.doc[max(span.start - 1, 0) : span.start]) if t.lower_ == "about"), None)
+    points = any(t.lower_ in ("that", "the", "this", "those") for t in span)
+    return about is not None and points and about.head.tag_[:2] in syntax.VERB
+
+
+def _of_a_speaker(article: Article, timex: Timex) -> bool:
+    """Whether "today" stands in words that somebody else said, on a day that nobody knows."""
+    if not {w.lower() for w in timex.surface.split()} & words("deictic"):
+        return False
+    paragraph = article.paragraph_at(timex.span.start)
+    before = article.body[max(paragraph.span.start, timex.span.start - _REACH) : timex.span.start]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _fiscal(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
+    """Quarters of a year that need not begin in January ("the first quarter of fiscal 2014", "of 2013-14"), and those
+    that are not the quarter that the article says it reports on ("the quarter ended 30 September")."""
+    if not _QUARTER.search(timex.surface):
+        return False
+    end = timex.span.end
+    around = article.body[max(timex.span.start - 12, 0) : end + 20].partition(".")[0]
+    if _HALF_YEARS.match(article.body, end) or _FISCAL.search(around):
+        return True
+    stated = _stated_quarters(article, timexes)
+    return bool(stated) and not _YEAR.search(timex.surface) and edtf.bounds(timex.edtf or "")[1][:2] not in stated
+
+
+def _stated_quarters(article: Article, timexes: Sequence[Timex]) -> set[tuple[int, int]]:
+    """The year and month in which a quarter ends, where the article says so: "the quarter ended 30 September"."""
+    found = set()
+    for match in _ENDED.finditer(article.body):
+        place = bisect_left(timexes, match.start(), key=lambda t: t.span.start)
+        near = next((t for t in timexes[place : place + 3] if t.span.end > match.end() and t.edtf), None)
+        if near is not None and near.span.start <= match.end() + 4 and re.match(r"\d{4}-[01]", near.edtf or ""):
+            found.add(edtf.bounds(near.edtf or "")[1][:2])
+    return found
+
+
+_ENDED = re.compile(r"\bquarter (?:(?:that|which) )?(?:ended|ending|to|through) ", re.IGNORECASE)
+
+
+def _carried(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
+    """Whether a bare day or month took the year of something far above, though another year was told of since."""
+    value = timex.edtf or ""
+    if (
+        not timex.basis
+        or article.published is None
+        or _YEAR.search(timex.surface)
+        or not re.match(r"\d{4}-[01]", value)
+    ):
+        return False
+    if not timex.basis.startswith("from") or any(w.lower() in words("relating") for w in timex.surface.split()):
+        return False
+    year = edtf.bounds(value)[0][0]
+    if abs(year - article.published.year) <= 1:
+        return False
+    place = bisect_left(timexes, timex.span.start, key=lambda t: t.span.start)
+    before = (t for t in reversed(timexes[:place]) if t.edtf and t.type == "DATE" and _YEAR.search(t.surface))
+    last = next(before, None)
+    return last is not None and all(abs(bound[0] - year) > 1 for bound in edtf.bounds(last.edtf or ""))
+
+
+def comes_after_all(span: Span) -> bool:
+    """Whether the verb nearest to a date looks ahead from the day of writing: "will be sold in July" is no July that is
+    over."""
+    token: Token = span.root
+    for _ in range(syntax.HIGHEST_CLIMB):
+        if token.head == token:
+            return False
+        token = token.head
+        if token.tag_[:2] in syntax.VERB and (token.dep_ not in ("amod",)):
+            near = (token, *(c for c in token.children), *(t for t in token.lefts))
+            if any(t.tag_ == "MD" and t.lower_ in words("surely") for t in near):
+                return True
+            if token.tag_ in ("VBD", "VBZ", "VBP") or token.dep_ == "acl" or syntax.helpers(token):
+                return False
+    return False
