@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefs import dating, syntax, whole, wording
+from briefs import dating, legible, relative, syntax, whole, wording
 from briefs.modality import words
 
 if TYPE_CHECKING:
@@ -66,7 +66,8 @@ def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
             verb = verb.head  # a condition is no statement of its own
         subject = syntax.subject(verb)
         if subject is not None and subject.tag_ in syntax.RELATIVES and verb.dep_ in ("relcl", "acl"):
-            return _of_noun(verb, span, inferred, {subject.i}) if _can_be(verb.head, subject) else None
+            certain = _can_be(verb.head, subject) and relative.is_certain(verb.head, subject, verb)
+            return _of_noun(verb, span, inferred, {subject.i}) if certain else None
         if subject is not None and verb.dep_ == "relcl" and (gap := _gap(verb)) is not None:
             return _turned(verb, gap, subject, span, inferred)
         if subject is not None and verb.tag_ == "VBP" and subject.lower_ in ("he", "she", "it"):
@@ -88,13 +89,13 @@ def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
             if not bare or verb.dep_ == "ROOT":
                 return _finite(verb, subject, span, inferred)
         elif verb.dep_ == "acl" and verb.tag_ == "VBN":
-            return _of_noun(verb, span, inferred, set())
-        elif verb.dep_ == "conj" and (relative := _shared_relative(verb)) is not None:
-            return _conjoined(verb, relative, span, inferred) if not _is_part(relative, verb.head) else None
+            return _of_noun(verb, span, inferred, set()) if relative.is_thing(verb.head) else None
+        elif verb.dep_ == "conj" and (noun := _shared_relative(verb)) is not None:
+            return _conjoined(verb, noun, span, inferred) if not _is_part(noun, verb.head) else None
         elif (
             verb.dep_ == "conj" and verb.head.tag_[:2] in syntax.VERB and (shared := _shared_subject(verb)) is not None
         ):
-            return _conjoined(verb, shared, span, inferred)
+            return _conjoined(verb, shared, span, inferred) if relative.is_apart(verb) else None
         if verb.head == verb:
             return None
         above = syntax.verb_above(verb)
@@ -140,7 +141,7 @@ def _shared_relative(verb: Token) -> Token | None:
     head, subject = verb.head, syntax.subject(verb.head)
     if head.dep_ != "relcl" or subject is None or subject.tag_ not in syntax.RELATIVES or head.head.tag_[:2] != "NN":
         return None
-    return head.head if _can_be(head.head, subject) else None
+    return head.head if _can_be(head.head, subject) and relative.is_certain(head.head, subject, verb) else None
 
 
 def _finite(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
@@ -509,6 +510,8 @@ def _built(
     everything = [*phrase, *tokens]
     if wording.unreadable(everything, subject, verb) or whole.flawed(everything, subject, verb):
         return None
+    if not legible.is_sentence(everything, helper, subject, verb):
+        return None
     if everything[-1].tag_ in ("IN", "DT", "TO", "PRP$") and everything[-1].dep_ != "prt" and not text[-1].isdigit():
         return None  # cut short
     start = min(t.idx for t in everything)
@@ -594,6 +597,8 @@ def _whole(verb: Token, span: Span) -> Clause | None:
     if first.lower_ in syntax.PRONOUNS and first != syntax.pronoun(subject):
         return None
     if wording.unreadable(list(sentence), subject, verb) or whole.flawed(list(sentence), subject, sentence.root):
+        return None
+    if not legible.is_sentence(list(sentence), "", subject, sentence.root):
         return None
     if (
         subject is None

@@ -206,8 +206,13 @@ def _points_back(everything: Sequence[Token]) -> bool:
     for token in everything:
         quoted += (token.text in _QUOTES[0]) - (token.text in _QUOTES[1])
         timed = "DATE" in (token.ent_type_, token.head.ent_type_) or "TIME" in (token.ent_type_, token.head.ent_type_)
-        if token.lower_ in ("this", "these") and token.tag_ == "DT" and not timed and quoted <= 0:
+        if token.tag_ != "DT" or quoted > 0:
+            continue
+        if token.lower_ in ("this", "these") and not timed:
             return True
+        said = any(c.dep_ in ("relcl", "acl", "prep") for c in token.head.children)  # "that part of the town"
+        if token.lower_ in ("that", "those") and token.head.lower_ not in words("timing") and not said:
+            return token.dep_ == "det" and token.head != token and token.head.i > token.i
     return False
 
 
