@@ -61,9 +61,10 @@ def of(span: Span, inferred: Sequence[Span], ahead: bool = False) -> Clause | No
 
 
 def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
+    conditional = False
     for _ in range(syntax.HIGHEST_CLIMB):
         if verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in words("condition") for c in verb.children):
-            verb = verb.head  # a condition is no statement of its own
+            verb, conditional = verb.head, True  # a condition is no statement of its own
         subject = syntax.subject(verb)
         if subject is not None and subject.tag_ in syntax.RELATIVES and verb.dep_ in ("relcl", "acl"):
             certain = _can_be(verb.head, subject) and relative.is_certain(verb.head, subject, verb)
@@ -83,6 +84,8 @@ def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
                 if verb.head.lower_ in words("fearing"):
                     return None  # when it was said is not when it is feared to come
                 return _label(verb.head, span, inferred)  # "the company promised that it would": "it" needs the frame
+            if not conditional and (framed := _framed(verb, span, inferred)) is not None:
+                return framed
             helpers = syntax.helpers(verb)
             bare = verb.tag_ in ("VB", "VBG") and all(t.lower_ == "to" for t in helpers)
             bare = bare or any(t.lower_ == "to" for t in helpers[:1])  # expects the hall to be finished
@@ -103,6 +106,12 @@ def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
             return None  # "accused him for leaving in 2022": he left then
         verb = above
     return None
+
+
+def _framed(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
+    """What somebody says would come, or had been, with the one who says so, if that is not too long."""
+    framed = _label(verb.head, span, inferred) if whole.is_reported(verb) else None
+    return framed if framed is not None and len(framed.text) <= LONGEST_WHOLE else None
 
 
 def _opened(verb: Token) -> bool:

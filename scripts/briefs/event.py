@@ -198,6 +198,8 @@ def _from_parse(
     over = _over(article, timex.edtf) and article.published is not None
     if over and doubt.comes_after_all(span):
         return None
+    if status == "planned" and ahead and modality.was_meant(found.verb):
+        return None
     if status == "planned" and not ahead and ((over and _is_present(found.verb)) or modality.fell_through(found.verb)):
         return None  # still to come, and yet dated before the text, or it never came
     if (status == "fact" or _is_any_season(timex)) and _is_custom(article, timex, found.verb):
@@ -212,7 +214,19 @@ def _from_parse(
     if label and spoken.is_quoted(said, part.start, found):
         attributed = spoken.attributed(said, part.start, found, label)
         label, within = (attributed[0], (attributed[1], *within)) if attributed else (None, within)
-    return _event(article, timex, label, status, within) if label else None
+    if label is None or _counts_on(timex, label):
+        return None
+    return _event(article, timex, label, status, within)
+
+
+def _counts_on(timex: Timex, label: str) -> bool:
+    """ "Retired two years later", "the next night": later than what, a label does not say."""
+    said = timex.surface.lower()
+    relative = said.split()[-1] in ("later", "earlier") or said.startswith(
+        ("the next", "the following", "the previous")
+    )
+    relative = relative and not any(c.isdigit() for c in said)
+    return bool(timex.basis) and relative and timex.surface in label and not label.startswith(timex.surface)
 
 
 def _told_of_another(article: Article, part: Any, timexes: Sequence[Timex], timex: Timex, found: clause.Clause) -> bool:

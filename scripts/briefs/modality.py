@@ -134,6 +134,18 @@ def fell_through(verb: Token) -> bool:
     return any(t.lower_ in words("failed") for t in behind if t.i != verb.i)
 
 
+def was_meant(verb: Token) -> bool:
+    """ "Had hoped to reopen in May", "had been due to sail", "the hall that was due to close": it did not."""
+    aim = verb if verb.lower_ in words("plan") else verb.head if verb.dep_ in ("xcomp", "advcl") else verb
+    aim = aim.head if aim.dep_ == "acomp" else aim
+    near = [aim, *aim.children]
+    if not any(t.lower_ in words("plan") for t in near):
+        return False
+    had = any(t.lower_ == "had" and t.dep_ in ("aux", "auxpass") for t in near)
+    was = any(t.lower_ in ("was", "were") for t in near)
+    return had or (was and aim.dep_ == "relcl" and aim.tag_ in ("VBD", "VBN"))
+
+
 def is_over(verb: Token, date: Span) -> bool:
     """Whether the sentence of a clause with "since" goes on to say that this came to an end: "the pool, closed since
     May, reopened", "had been closed since May and reopened". What "has been so since" is so still."""

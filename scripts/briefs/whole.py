@@ -17,8 +17,10 @@ from briefs.modality import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_QUOTES = frozenset({"“", "”", '"', "``", "''"})
 _COMPLEMENTS = frozenset({"dobj", "attr", "oprd", "ccomp", "xcomp", "acomp", "prt", "neg", "dative"})
 _TAKEN = _COMPLEMENTS | {"nsubjpass", "auxpass", "agent", "csubj"}
+_SHORT_STATEMENT = 4  # words that say something: with fewer, nobody knows which trial or plan is meant
 _LONG_STATEMENT = 5  # words that say something: so many name their thing, though it has no name
 
 
@@ -29,6 +31,7 @@ def flawed(told: Sequence[Token], subject: Token | None, verb: Token) -> bool:
         verb.i not in kept
         or _without_complement(told, kept, verb)
         or _without_object(told, kept)
+        or _without_office(told)
         or _without_measure(told, kept)
         or _broken_off(told, kept)
         or _disagree(subject, verb, kept)
@@ -100,6 +103,18 @@ def _without_object(told: Sequence[Token], kept: set[int]) -> bool:
             continue  # called for, sent for
         behind = any(c.dep_ in ("npadvmod", "appos", "conj") and c.i in kept and c.tag_[:2] == "NN" for c in children)
         if not behind and not (token.dep_ == "relcl" and token.head.i in kept) and not _shares_object(token, kept):
+            return True
+    return False
+
+
+def _without_office(told: Sequence[Token]) -> bool:
+    """Whether somebody was appointed, and nobody knows to what."""
+    for token in told:
+        if token.lower_ not in words("appointing") or token.tag_ != "VBN" or token.dep_ in ("amod", "acl"):
+            continue
+        if not any(c.dep_ in ("oprd", "attr", "xcomp", "prep", "dobj", "agent") and c.i > token.i and not (
+            _is_time(c) or any(_is_time(g) for g in c.children)
+        ) for c in token.children):  # fmt: skip
             return True
     return False
 
@@ -220,6 +235,23 @@ def is_claimed(verb: Token) -> bool:
     return False
 
 
+def is_reported(verb: Token) -> bool:
+    """Whether a clause is told on the word of somebody who is named: "the minister said that the mine would close",
+    "units had been moved, witnesses said". What "said" only frames in passing ("said the storm killed twelve") is told
+    by itself."""
+    above = verb.head
+    speaker = syntax.subject(above)
+    if verb.dep_ != "ccomp" or speaker is None or speaker.tag_[:2] != "NN":
+        return False
+    if above.lower_ not in words("saying") | words("finding") or above.tag_ not in ("VBD", "VBZ", "VBP"):
+        return False
+    first, last = sorted((verb.left_edge.i, above.i))
+    if any(t.text in _QUOTES for t in verb.doc[max(first - 1, 0) : last]):
+        return False  # words that are quoted as they were said
+    shifted = any(t.lower_ in words("shifted") for t in (verb, *syntax.helpers(verb)))
+    return shifted or above.i > verb.i
+
+
 def _takes_sides(speaker: Token | None) -> bool:
     return speaker is not None and speaker.lower_ in words("partial")
 
@@ -233,13 +265,19 @@ def _nameless(told: Sequence[Token], subject: Token | None, verb: Token) -> bool
         return False
     if subject.lower_ in words("pointers"):
         return True
+    if subject.lower_ in words("abstract") and sum(_says(t) for t in told) < _SHORT_STATEMENT:
+        return True  # "the trial opened": whose trial?
     before = {c.lower_ for c in subject.children if c.i < subject.i}
     told_of = any(c.tag_ in ("DT", "PRP$", "CD", "NN") for c in subject.children if c.i < subject.i)
     if subject.tag_ == "NNS" and not told_of and verb.head == subject:
         return True  # "agreements were signed", told of a noun in passing
-    says = sum(t.tag_[:2] in ("NN", "JJ", "VB", "CD", "RB") and not _is_time(t) and not _helps(t) for t in told)
+    says = sum(_says(t) for t in told)
     counted = any(c.tag_ == "CD" for c in subject.children)  # another 208 boxes
     return says < _LONG_STATEMENT and not counted and bool(before & ({"a", "an"} | words("other")))
+
+
+def _says(token: Token) -> bool:
+    return token.tag_[:2] in ("NN", "JJ", "VB", "CD", "RB") and not _is_time(token) and not _helps(token)
 
 
 def _is_name(token: Token) -> bool:

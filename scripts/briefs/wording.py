@@ -175,7 +175,7 @@ def unreadable(everything: Sequence[Token], subject: Token | None, verb: Token) 
         return True
     if (first.dep_ in ("aux", "auxpass") and first.tag_[:2] in syntax.VERB and first.tag_ != "VBG") or first == verb:
         return True
-    if any(t.lower_ == "one" and t.dep_ in ("dobj", "pobj") and not list(t.children) for t in everything):
+    if any(t.lower_ == "one" and t.dep_ in ("dobj", "pobj") and not _is_one_of(t) for t in everything):
         return True
     if _mine(everything, subject) or _cut_short(everything) or _points_back(everything):
         return True
@@ -183,6 +183,10 @@ def unreadable(everything: Sequence[Token], subject: Token | None, verb: Token) 
     return any(not _has_antecedent(t, everything[:n], everything, subject) for t, n in (
         (t, placed[t.i]) for t in everything if t.tag_ in ("PRP", "PRP$") or t.lower_ in ("latter", "former")
     ))  # fmt: skip
+
+
+def _is_one_of(one: Token) -> bool:
+    return any(c.lower_ in ("of", "who", "that", "which") or c.dep_ in ("relcl", "amod", "det") for c in one.children)
 
 
 def _mine(everything: Sequence[Token], subject: Token | None) -> bool:
@@ -242,7 +246,7 @@ def _has_antecedent(token: Token, before: Sequence[Token], everything: Sequence[
     pool = everything if token.tag_ == "PRP$" else before
     clause = token.head if token.dep_ in ("dobj", "dative") else token.head.head if token.dep_ == "pobj" else None
     for other in pool:
-        if other == token or other == token.head or (clause is not None and _is_subject(other, clause)):
+        if other == token or other == token.head or (clause is not None and _does(other, clause)):
             continue
         if other.lower_ in words(kind):
             return True
@@ -261,6 +265,21 @@ def _has_antecedent(token: Token, before: Sequence[Token], everything: Sequence[
             return True
         if kind == "pronouns_of_one" and not plural and _is_somebody(other, token.tag_ == "PRP$"):
             return True
+    return False
+
+
+def _does(noun: Token, verb: Token) -> bool:
+    """Whether a noun is the subject of a verb or of one that governs it ("the board was asked to double it"), or is
+    anybody who only says it ("a paper wrote that they had bought it")."""
+    for _ in range(syntax.HIGHEST_CLIMB):
+        if _is_subject(noun, verb):
+            return True
+        if verb.dep_ not in ("xcomp", "ccomp"):
+            return False
+        vague = any(c.lower_ in ("a", "an") for c in noun.children)
+        if verb.dep_ == "ccomp" and not vague:
+            return False
+        verb = verb.head
     return False
 
 
