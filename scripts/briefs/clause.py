@@ -54,6 +54,8 @@ def of(span: Span, inferred: Sequence[Span], ahead: bool = False) -> Clause | No
     if verb is None:
         return None
     label = _label(verb, span, inferred) or _whole(verb, span)
+    if label is None and (when := dating.when(span)) is not None and when != verb:
+        verb, label = when, _label(when, span, inferred)
     return replace(label, verb=verb, main=label.verb) if label else None
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _REACH = 4_000  # characters of a paragraph in which quotation marks are counted
-_QUARTER = re.compile(r"\bquarter\b", re.IGNORECASE)
+_QUARTER = re.compile(r"\b(?:quarter|half)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _HALF_YEARS = re.compile(r"[-–/]\d{2}(?!\d)")  # of "2013-14", behind the date
 _FISCAL = re.compile(r"\b(?:fiscal|financial)\b", re.IGNORECASE)
@@ -113,24 +113,31 @@ _ENDED = re.compile(r"\bquarter (?:(?:that|which) )?(?:ended|ending|to|through) 
 
 
 def _carried(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
-    """Whether a bare day or month took the year of something far above, though another year was told of since."""
-    value = timex.edtf or ""
-    if (
-        not timex.basis
-        or article.published is None
-        or _YEAR.search(timex.surface)
-        or not re.match(r"\d{4}-[01]", value)
-    ):
-        return False
-    if not timex.basis.startswith("from") or any(w.lower() in words("relating") for w in timex.surface.split()):
-        return False
-    year = edtf.bounds(value)[0][0]
-    if abs(year - article.published.year) <= 1:
+    """Whether a date counts from one far above, though another year was told of since, or took the year of a sentence
+    that says nothing of months: "The firm was founded in 1934. It merged in January"."""
+    basis = timex.basis or ""
+    if not basis.startswith("from") or _YEAR.search(timex.surface) or article.published is None:
         return False
     place = bisect_left(timexes, timex.span.start, key=lambda t: t.span.start)
-    before = (t for t in reversed(timexes[:place]) if t.edtf and t.type == "DATE" and _YEAR.search(t.surface))
-    last = next(before, None)
-    return last is not None and all(abs(bound[0] - year) > 1 for bound in edtf.bounds(last.edtf or ""))
+    before = [t for t in timexes[max(place - _BACK, 0) : place] if t.edtf and t.type == "DATE"]
+    last = next((n for n in range(len(before) - 1, -1, -1) if _YEAR.search(before[n].surface)), None)
+    if last is None:
+        return False
+    told = before[last]
+    if not any(t.surface in basis for t in before[last:]):
+        return True  # what it counts from stands before the last year that was told of
+    if not re.match(r"\d{4}-[01]", timex.edtf or "") or any(
+        w.lower() in words("relating") for w in timex.surface.split()
+    ):
+        return False
+    year = edtf.bounds(timex.edtf or "")[0][0]
+    if abs(year - article.published.year) <= 1:
+        return False
+    apart = re.search(r"[.!?][”\"’]?\s", article.body[told.span.end : timex.span.start])
+    return bool(apart) and re.fullmatch(r"\d{4}", told.edtf or "") is not None
+
+
+_BACK = 20  # dates before one in which what it counts from is looked for
 
 
 def comes_after_all(span: Span) -> bool:

@@ -396,7 +396,9 @@ def _named(article: Article, mentions: Sequence[Mention], offset: int, pronoun: 
     before = _between(mentions, max(first - _REACH, 0), at)
     within = _between(mentions, max(first, at - _REACH), at)
     name = antecedent.of(pronoun, offset, before, within)
-    return wording.with_name(pronoun, name, label) if name else None
+    if not name or (pronoun.tag_ == "PRP" and name in label):
+        return None  # nobody marries himself
+    return wording.with_name(pronoun, name, label)
 
 
 _SENTENCE = re.compile(r"(?<=[.!?])[”\"’']?\s+(?=[A-Z“\"‘])")

@@ -99,8 +99,8 @@ def _without_object(told: Sequence[Token], kept: set[int]) -> bool:
             continue
         if token.tag_ == "VBN" and not any(c.lower_ in ("have", "has", "had") for c in children):
             continue  # "was built", "the bridge built in 1904"
-        if any(c.lower_ == "for" and c.i == token.i + 1 and c.i in kept for c in children):
-            continue  # called for, sent for
+        if any(c.lower_ in ("for", "from") and c.i == token.i + 1 and c.i in kept for c in children):
+            continue  # called for, sent for, joined from
         behind = any(c.dep_ in ("npadvmod", "appos", "conj") and c.i in kept and c.tag_[:2] == "NN" for c in children)
         if not behind and not (token.dep_ == "relcl" and token.head.i in kept) and not _shares_object(token, kept):
             return True
@@ -227,6 +227,10 @@ def is_claimed(verb: Token) -> bool:
     that the mill had closed in 2001 and that it was sold", "critics say it has hurt farmers since 2019"."""
     for _ in range(syntax.HIGHEST_CLIMB):
         above = verb.head
+        new = verb.dep_ == "relcl" and above.dep_ in ("attr", "dobj")  # "argued that they were loans, which he repaid"
+        if new and above.head.tag_[:2] in syntax.VERB:
+            verb = above.head
+            continue
         if above == verb or verb.dep_ not in ("ccomp", "conj", "xcomp", "acomp", "advcl"):
             return False
         if verb.dep_ == "ccomp" and (above.lower_ in words("claiming") or _takes_sides(syntax.subject(above))):

@@ -243,7 +243,8 @@ def _has_antecedent(token: Token, before: Sequence[Token], everything: Sequence[
     )
     if not kind or token == syntax.pronoun(subject) or token.dep_ == "expl" or syntax.stands_for_nothing(token):
         return True
-    pool = everything if token.tag_ == "PRP$" else before
+    owns = token.tag_ == "PRP$" and token.dep_ == "poss"
+    pool = everything if owns else before
     clause = token.head if token.dep_ in ("dobj", "dative") else token.head.head if token.dep_ == "pobj" else None
     for other in pool:
         if other == token or other == token.head or (clause is not None and _does(other, clause)):
@@ -263,7 +264,7 @@ def _has_antecedent(token: Token, before: Sequence[Token], everything: Sequence[
             return True
         if kind == "pronouns_of_thing" and not plural and other.ent_type_ != "PERSON":
             return True
-        if kind == "pronouns_of_one" and not plural and _is_somebody(other, token.tag_ == "PRP$"):
+        if kind == "pronouns_of_one" and not plural and _is_somebody(other, owns):
             return True
     return False
 
@@ -274,6 +275,8 @@ def _does(noun: Token, verb: Token) -> bool:
     for _ in range(syntax.HIGHEST_CLIMB):
         if _is_subject(noun, verb):
             return True
+        if verb.dep_ == "relcl" and verb.head == noun:
+            return True  # "the lake that covered it"
         if verb.dep_ not in ("xcomp", "ccomp"):
             return False
         vague = any(c.lower_ in ("a", "an") for c in noun.children)
