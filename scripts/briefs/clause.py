@@ -165,7 +165,7 @@ def _finite(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]) -
             phrase, _be(subject), {i for i in kept - syntax.inside(subject) if i > subject.i}, verb, span, inferred
         )
     set_apart = verb.dep_ == "parataxis" or (verb.i > subject.i and verb.nbor(-1).text == ",")
-    if verb.tag_ == "VBN" and set_apart and not syntax.helpers(verb):
+    if _is_participle(verb) and set_apart and not syntax.helpers(verb):
         return None  # "the club, unbeaten since May, won"
     small = verb.dep_ == "ccomp" and verb.head.lower_ in words("wanting")
     if small and verb.tag_ == "VBN" and not syntax.helpers(verb):  # "they wanted the four levied": no helper of its own
@@ -174,6 +174,15 @@ def _finite(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]) -
                 kept -= syntax.inside(child)
         return _built(_noun_phrase(subject, set()), _be(subject), kept - syntax.inside(subject), verb, span, inferred)
     return _built([], "", kept, verb, span, inferred)
+
+
+def _is_participle(verb: Token) -> bool:
+    """Whether a verb is a participle, or was read as a past though another verb follows without an "and": "the firm,
+    spun off in 1999, has built none"."""
+    if verb.tag_ == "VBN":
+        return True
+    joined = any(c.dep_ == "conj" and c.tag_[:2] in syntax.VERB for c in verb.children)
+    return verb.tag_ == "VBD" and joined and not any(c.dep_ == "cc" for c in verb.children)
 
 
 def _conjoined(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
@@ -430,7 +439,8 @@ def _date_phrase(verb: Token, date: set[int]) -> set[int]:
         return found  # "the visit is expected in May"
     for child in verb.children:
         inside = syntax.inside(child)
-        if child.dep_ in syntax.SUBJECTS or child.dep_ in ("attr", "dobj", "pobj") or syntax.is_object(child, verb):
+        named = child.dep_ in syntax.SUBJECTS or child.dep_ in ("attr", "dobj", "pobj", "compound", "nmod", "amod")
+        if named or syntax.is_object(child, verb):
             continue
         if date & inside and all(t.i in date or t.is_punct or t.lower_ in wording.THEN for t in child.subtree):
             found |= inside  # "late" and "on Thursday"
@@ -591,7 +601,7 @@ def _hollow(subject: Token | None, tokens: Sequence[Token]) -> bool:
 def _whole(verb: Token, span: Span) -> Clause | None:
     """The sentence itself, where no clause of it stands alone, if the date is that of its main statement."""
     sentence = span.sent
-    if verb.tag_ == "VBN" and verb.i and verb.nbor(-1).text == "," and not syntax.helpers(verb):
+    if _is_participle(verb) and verb.i and verb.nbor(-1).text == "," and not syntax.helpers(verb):
         return None  # "Rovers, unbeaten since May, won"
     if verb != sentence.root and (verb.head != sentence.root or verb.dep_ not in ("xcomp", "ccomp")):
         return None

@@ -59,9 +59,19 @@ def _named(span: Span) -> bool:
     if (bare or span.root.dep_ in ("dobj", "attr", "oprd")) and any(not _says_which(c) for c in clauses):
         return True
     behind = span.doc[span.end] if span.end < len(span.doc) else None
+    if bare and len(span) > 1 and behind is not None and behind.tag_ in ("NNP", "PRP", "PRP$"):
+        return True  # "the year Ada bought it"
+    if _is_feast(span):
+        return True
     after = span.doc[span.end + 1] if span.end + 1 < len(span.doc) else None
     falls = span[-1].lower_ == "fall" and behind is not None and behind.lower_ in ("in", "of", "to", "from", "by")
     return falls and after is not None and not after.text[:1].isdigit()
+
+
+def _is_feast(span: Span) -> bool:
+    """ "Blamed the late Easter", "celebrated Christmas": an object, not when."""
+    told = any(t.like_num or t.lower_ in words("days") | words("nearby") for t in span)
+    return span.root.dep_ == "dobj" and not told
 
 
 def _says_which(verb: Token) -> bool:
@@ -71,6 +81,11 @@ def _says_which(verb: Token) -> bool:
 
 def _is_topic(span: Span) -> bool:
     """ "Rarely spoke about that day": what is spoken of, not when."""
+    first = span.start
+    while first and span.doc[first - 1].tag_ == "DT":
+        first -= 1
+    if first and span.doc[first - 1].lower_ in ("like", "unlike"):
+        return True
     about = next((t for t in (*span[:1], *span.doc[max(span.start - 1, 0) : span.start]) if t.lower_ == "about"), None)
     points = any(t.lower_ in ("that", "the", "this", "those") for t in span)
     return about is not None and points and about.head.tag_[:2] in syntax.VERB
@@ -131,10 +146,10 @@ def _carried(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
     ):
         return False
     year = edtf.bounds(timex.edtf or "")[0][0]
-    if abs(year - article.published.year) <= 1:
+    if year == article.published.year:
         return False
     apart = re.search(r"[.!?][”\"’]?\s", article.body[told.span.end : timex.span.start])
-    return bool(apart) and re.fullmatch(r"\d{4}", told.edtf or "") is not None
+    return bool(apart) and not re.match(r"\d{4}-[012]", told.edtf or "")
 
 
 _BACK = 20  # dates before one in which what it counts from is looked for

@@ -187,6 +187,8 @@ def _from_parse(
         return None
     if _told_of_another(article, part, timexes, timex, found):
         return None
+    if timex.edtf[-3:] == "/.." and found.verb == dating.when(span):
+        return None  # "the third since October, when a storm killed ten": it killed them in October
     status = modality.of(found.verb, ahead, _over(article, timex.edtf))
     past = _is_past(found.verb) or (_is_perfect(found.verb) and timex.edtf[:2] != "..")
     if ahead and status in ("planned", "announced") and past and not _looks_ahead(found.verb):
@@ -198,7 +200,7 @@ def _from_parse(
     over = _over(article, timex.edtf) and article.published is not None
     if over and doubt.comes_after_all(span):
         return None
-    if status == "planned" and ahead and modality.was_meant(found.verb):
+    if status == "planned" and (ahead or modality.is_dropped(found.verb)) and modality.was_meant(found.verb):
         return None
     if status == "planned" and not ahead and ((over and _is_present(found.verb)) or modality.fell_through(found.verb)):
         return None  # still to come, and yet dated before the text, or it never came

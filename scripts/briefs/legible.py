@@ -7,6 +7,7 @@ timeline without an entry is still right, one with half a sentence is not.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefs import syntax
@@ -29,6 +30,7 @@ def is_sentence(told: Sequence[Token], helper: str, subject: Token | None, verb:
         or _breaks_off(told)
         or _cuts_quotation(told)
         or _split_word(told)
+        or _runs_together(told)
         or _disagrees(told, helper, subject, verb)
     )
 
@@ -42,7 +44,8 @@ def _is_finite(told: Sequence[Token], helper: str, verb: Token) -> bool:
     if any(t.i in kept and t.tag_ in _FINITE for t in (verb, *verb.children)):
         return True
     own = syntax.subject(verb)
-    if own is None or own.dep_ != "nsubj" or own.i > verb.i or syntax.helpers(verb):
+    small = verb.dep_ in ("ccomp", "xcomp")  # "hopes to have all of them reconnected"
+    if small or own is None or own.dep_ != "nsubj" or own.i > verb.i or syntax.helpers(verb):
         return verb.dep_ == "conj" and verb.tag_ == "VBN"
     many = own.tag_ in ("NNS", "NNPS") or own.ent_type_ == "ORG"
     return verb.tag_ == "VBN" or (verb.tag_ == "VB" and (many or verb.lower_ in words("alike")))
@@ -117,12 +120,32 @@ def _quotations(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _split_word(told: Sequence[Token]) -> bool:
-    """Whether a "'s" or "n't" has lost the word it belongs to: "Young Kelvin 's back"."""
+    """Whether a "'s" or "n't" has lost the word it belongs to, or a noun the words before it: "Young Kelvin 's back",
+    "[like-for-like] sales fell", "[the winter] service"."""
     kept = {t.i for t in told}
-    return any(
-        t.i and t.i - 1 not in kept and t.text[:1] in "'’" and len(t.text) > 1 and not t.nbor(-1).whitespace_
-        for t in told
-    )
+    for token in told:
+        if token.i == 0 or token.i - 1 in kept:
+            continue
+        before = token.nbor(-1)
+        if token.text[:1] in "'’" and len(token.text) > 1 and not before.whitespace_:
+            return True
+        noun = token.tag_[:2] == "NN" and token.sent == before.sent
+        if noun and (before.dep_ in ("compound", "amod", "nmod") and token.i == before.head.i):
+            return True
+        if noun and before.i > token.sent.start and before.nbor(-1).tag_ == "HYPH":
+            return True
+    return False
+
+
+def _runs_together(told: Sequence[Token]) -> bool:
+    """Whether two dates stand together between which something is left out: "begin this fall [and production] in
+    2025"."""
+    for one, other in pairwise(told):
+        if other.i == one.i + 1 or one.ent_type_ != "DATE" or other.tag_ != "IN":
+            continue
+        if any(t.ent_type_ == "DATE" for t in other.children):
+            return True
+    return False
 
 
 def _disagrees(told: Sequence[Token], helper: str, subject: Token | None, verb: Token) -> bool:

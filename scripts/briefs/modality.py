@@ -134,6 +134,11 @@ def fell_through(verb: Token) -> bool:
     return any(t.lower_ in words("failed") for t in behind if t.i != verb.i)
 
 
+def is_dropped(verb: Token) -> bool:
+    """Whether a plan is told of as one that changed: "originally planned for May"."""
+    return any(t.lower_ in words("once") for t in (*verb.children, *verb.head.children))
+
+
 def was_meant(verb: Token) -> bool:
     """ "Had hoped to reopen in May", "had been due to sail", "the hall that was due to close": it did not."""
     aim = verb if verb.lower_ in words("plan") else verb.head if verb.dep_ in ("xcomp", "advcl") else verb
@@ -141,6 +146,8 @@ def was_meant(verb: Token) -> bool:
     near = [aim, *aim.children]
     if not any(t.lower_ in words("plan") for t in near):
         return False
+    if is_dropped(verb):
+        return True
     had = any(t.lower_ == "had" and t.dep_ in ("aux", "auxpass") for t in near)
     was = any(t.lower_ in ("was", "were") for t in near)
     return had or (was and aim.dep_ == "relcl" and aim.tag_ in ("VBD", "VBN"))

@@ -233,8 +233,12 @@ def is_claimed(verb: Token) -> bool:
             continue
         if above == verb or verb.dep_ not in ("ccomp", "conj", "xcomp", "acomp", "advcl"):
             return False
-        if verb.dep_ == "ccomp" and (above.lower_ in words("claiming") or _takes_sides(syntax.subject(above))):
+        speaker = syntax.subject(above)
+        if verb.dep_ == "ccomp" and (above.lower_ in words("claiming") or _takes_sides(speaker)):
             return True
+        pleads = above.lower_ in words("saying") and speaker is not None and speaker.tag_ in syntax.RELATIVES
+        if verb.dep_ == "ccomp" and pleads and _is_shifted(verb):
+            return True  # "a petition by the guild, which said that they had lived there since 1980"
         verb = above
     return False
 
@@ -247,13 +251,17 @@ def is_reported(verb: Token) -> bool:
     speaker = syntax.subject(above)
     if verb.dep_ != "ccomp" or speaker is None or speaker.tag_[:2] != "NN":
         return False
-    if above.lower_ not in words("saying") | words("finding") or above.tag_ not in ("VBD", "VBZ", "VBP"):
+    has = above.tag_ == "VBN" and any(c.lower_ in ("has", "have") for c in above.children)
+    if above.lower_ not in words("saying") | words("finding") or not (has or above.tag_ in ("VBD", "VBZ", "VBP")):
         return False
     first, last = sorted((verb.left_edge.i, above.i))
     if any(t.text in _QUOTES for t in verb.doc[max(first - 1, 0) : last]):
         return False  # words that are quoted as they were said
-    shifted = any(t.lower_ in words("shifted") for t in (verb, *syntax.helpers(verb)))
-    return shifted or above.i > verb.i
+    return _is_shifted(verb) or above.i > verb.i
+
+
+def _is_shifted(verb: Token) -> bool:
+    return any(t.lower_ in words("shifted") for t in (verb, *syntax.helpers(verb)))
 
 
 def _takes_sides(speaker: Token | None) -> bool:

@@ -108,6 +108,8 @@ def without_dates(tokens: list[Token], span: Span, inferred: Sequence[Span], phr
 def _place(tokens: Sequence[Token], date: Span) -> tuple[int, int] | None:
     """Where a date stands in a clause, from its "in" to its last word; None where it is no adverb of the clause."""
     places = [n for n, t in enumerate(tokens) if date.start <= t.i < date.end]
+    if date.root.dep_ in ("compound", "nmod", "amod"):
+        return None
     if not places or places[-1] - places[0] + 1 != len(places):
         return None
     if any(tokens[n].dep_ in syntax.SUBJECTS | {"dobj", "attr", "agent", "poss"} for n in places):
@@ -177,12 +179,21 @@ def unreadable(everything: Sequence[Token], subject: Token | None, verb: Token) 
         return True
     if any(t.lower_ == "one" and t.dep_ in ("dobj", "pobj") and not _is_one_of(t) for t in everything):
         return True
+    if any(t.tag_ == "CD" and t.dep_ == "dobj" and t.ent_type_ == "CARDINAL" and not _measures(t) for t in everything):
+        return True  # "the school had 26"
     if _mine(everything, subject) or _cut_short(everything) or _points_back(everything):
         return True
     placed = {t.i: n for n, t in enumerate(everything)}
     return any(not _has_antecedent(t, everything[:n], everything, subject) for t, n in (
         (t, placed[t.i]) for t in everything if t.tag_ in ("PRP", "PRP$") or t.lower_ in ("latter", "former")
     ))  # fmt: skip
+
+
+def _measures(number: Token) -> bool:
+    """Whether something counted stands behind a number, or is part of it: "26 of the boats", "left 100 dead"."""
+    after = number.nbor(1) if number.i + 1 < len(number.doc) else None
+    ends = after is None or after.is_punct or (after.tag_ == "IN" and after.lower_ != "of")
+    return not ends or any(c.text in ("$", "£", "€") for c in number.children)
 
 
 def _is_one_of(one: Token) -> bool:
