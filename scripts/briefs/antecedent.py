@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from briefs import modality
+from briefs import modality, wordlist
 from briefs.model import Mention
 from briefs.speech import vocabulary
 
@@ -53,7 +53,8 @@ def _person(pronoun: Token, offset: int, mentions: Sequence[Mention]) -> str | N
     near = [m for m in mentions if m.kind != "person" or _may_be(m, pronoun, offset)]
     names = {m.entity or m.name: m.name for m in near if m.kind == "person"}
     if len(names) == 1:
-        return next(iter(names.values())) if not _relation_between(pronoun, offset, near) else None
+        unnamed = _relation_between(pronoun, offset, near) or _is_unnamed(_subject_before(pronoun), offset, near)
+        return None if unnamed else next(iter(names.values()))
     found = _subject_before(pronoun)
     named = _mention(found, offset, near) if found is not None else None
     if found is None or named is None or named.kind != "person" or _is_plural(found):
@@ -75,6 +76,19 @@ def _relation_between(pronoun: Token, offset: int, near: Sequence[Mention]) -> b
         if any(c.dep_ == "relcl" for c in token.children) or token.dep_ in _SUBJECTS:
             return True
     return False
+
+
+def _is_unnamed(subject: Token | None, offset: int, near: Sequence[Mention]) -> bool:
+    """Whether the subject before a pronoun is somebody by trade, without a name: "A janitor was acquitted. He left"."""
+    if subject is None or subject.tag_ != "NN" or _mention(subject, offset, near) is not None:
+        return False
+    named = any(c.dep_ in ("appos", "compound") and c.tag_[:3] == "NNP" for c in subject.children)
+    vague = any(c.lower_ in ("a", "an", "another", "one") for c in subject.children)
+    somebody = subject.lower_ in wordlist.words("roles") or subject.lower_.endswith(_DOERS)
+    return vague and somebody and not named
+
+
+_DOERS = ("er", "or", "ist", "ian", "man", "woman")  # teacher, janitor, chemist
 
 
 def _may_be(mention: Mention, pronoun: Token, offset: int) -> bool:

@@ -33,9 +33,10 @@ def is_uncertain(article: Article, span: Span, timexes: Sequence[Timex], timex: 
         _denied(span)
         or _named(span)
         or _is_topic(span)
-        or _of_a_speaker(article, timex)
+        or _of_a_speaker(article, timexes, timex)
         or _fiscal(article, timexes, timex)
         or _carried(article, timexes, timex)
+        or _counted_anew(article, timexes, timex)
     )
 
 
@@ -91,13 +92,38 @@ def _is_topic(span: Span) -> bool:
     return about is not None and points and about.head.tag_[:2] in syntax.VERB
 
 
-def _of_a_speaker(article: Article, timex: Timex) -> bool:
-    """Whether "today" stands in words that somebody else said, on a day that nobody knows."""
-    if not {w.lower() for w in timex.surface.split()} & words("deictic"):
-        return False
+def _of_a_speaker(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
+    """Whether "today" stands in words that somebody else said, on a day that nobody knows; or "Friday", where what is
+    told is long over."""
+    said = {w.lower() for w in timex.surface.split()}
     paragraph = article.paragraph_at(timex.span.start)
+    if not said & words("deictic") and not (said & words("days") and _is_past_there(article, timexes, timex)):
+        return False
     before = article.body[max(paragraph.span.start, timex.span.start - _REACH) : timex.span.start]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _is_past_there(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
+    """Whether the date before one, in its paragraph, lies in an earlier year than it and the article, and names a
+    month."""
+    if article.published is None:
+        return False
+    place = bisect_left(timexes, timex.span.start, key=lambda t: t.span.start)
+    start = article.paragraph_at(timex.span.start).span.start
+    near = [t for t in timexes[max(place - _BACK, 0) : place] if t.span.start >= start and t.edtf]
+    last = next((t for t in reversed(near) if re.match(r"\d{4}-[01]", t.edtf or "")), None)
+    year = edtf.bounds(timex.edtf or "")[0][0]
+    return last is not None and edtf.bounds(last.edtf or "")[1][0] < min(year, article.published.year)
+
+
+def _counted_anew(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
+    """Whether a bare day counts from the article's date, though the day before it is of another year: "on 9 February
+    2014 ... at 9pm on 14 February"."""
+    if not (timex.basis or "").startswith("counted from") or article.published is None:
+        return False
+    bare = any(w[:1].isdigit() for w in timex.surface.split()) and re.search(r"\b[A-Z]", timex.surface)
+    past = edtf.bounds(timex.edtf or "")[1] < (article.published.year, article.published.month, article.published.day)
+    return bool(bare and past and not _YEAR.search(timex.surface)) and _is_past_there(article, timexes, timex)
 
 
 def _fiscal(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:

@@ -150,7 +150,8 @@ def was_meant(verb: Token) -> bool:
         return True
     had = any(t.lower_ == "had" and t.dep_ in ("aux", "auxpass") for t in near)
     was = any(t.lower_ in ("was", "were") for t in near)
-    return had or (was and aim.dep_ == "relcl" and aim.tag_ in ("VBD", "VBN"))
+    supposed = any(t.lower_ in words("meant") for t in near)
+    return had or (was and (supposed or (aim.dep_ == "relcl" and aim.tag_ in ("VBD", "VBN"))))
 
 
 def is_over(verb: Token, date: Span) -> bool:
@@ -174,7 +175,7 @@ def _aimed(verb: Token, frames: list[Token]) -> bool:
     if verb.lower_ in words("plan") and verb.tag_ == "VBN" and any(c.lower_ in ("is", "are") for c in verb.children):
         return verb.lower_ not in words("settled")  # the visit is expected in May
     if verb.lower_ in words("plan") and any(
-        c.dep_ in ("xcomp", "advcl") or c.lower_ in ("for", "to") for c in verb.children
+        c.dep_ == "xcomp" or (c.dep_ == "advcl" and c.tag_ == "VB") or c.lower_ in ("for", "to") for c in verb.children
     ):
         return verb.lower_ not in words("settled")
     done = verb.dep_ == "advcl" and verb.tag_ == "VBD"  # "will stay, though a court refused to hear them": it refused
