@@ -135,14 +135,15 @@ def _fiscal(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
     around = article.body[max(timex.span.start - 12, 0) : end + 20].partition(".")[0]
     if _HALF_YEARS.match(article.body, end) or _FISCAL.search(around):
         return True
-    stated = _stated_quarters(article, timexes)
+    stated = _stated_quarters(article, timexes, end)
     return bool(stated) and not _YEAR.search(timex.surface) and edtf.bounds(timex.edtf or "")[1][:2] not in stated
 
 
-def _stated_quarters(article: Article, timexes: Sequence[Timex]) -> set[tuple[int, int]]:
-    """The year and month in which a quarter ends, where the article says so: "the quarter ended 30 September"."""
+def _stated_quarters(article: Article, timexes: Sequence[Timex], at: int) -> set[tuple[int, int]]:
+    """The year and month in which a quarter ends, where the text around the offset `at` says so: "the quarter ended 30
+    September"."""
     found = set()
-    for match in _ENDED.finditer(article.body):
+    for match in _ENDED.finditer(article.body, max(at - _NEAR, 0), at + _NEAR):
         place = bisect_left(timexes, match.start(), key=lambda t: t.span.start)
         near = next((t for t in timexes[place : place + 3] if t.span.end > match.end() and t.edtf), None)
         if near is not None and near.span.start <= match.end() + 4 and re.match(r"\d{4}-[01]", near.edtf or ""):
@@ -150,6 +151,7 @@ def _stated_quarters(article: Article, timexes: Sequence[Timex]) -> set[tuple[in
     return found
 
 
+_NEAR = 8_000  # characters around a "quarter" in which the one that is reported on is looked for
 _ENDED = re.compile(r"\bquarter (?:(?:that|which) )?(?:ended|ending|to|through) ", re.IGNORECASE)
 
 
