@@ -183,10 +183,18 @@ def _carried(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
 _BACK = 20  # dates before one in which what it counts from is looked for
 
 
+_FEW = 8  # words before a date in which a "will" is its own, however the parse hangs them
+
+
 def comes_after_all(span: Span) -> bool:
     """Whether the verb nearest to a date looks ahead from the day of writing: "will be sold in July" is no July that is
     over."""
-    token: Token = span.root
+    for token in reversed(span.doc[max(span.start - _FEW, span.sent.start) : span.start]):
+        if token.tag_ == "MD" and token.lower_ in words("surely"):
+            return True
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.text in (",", ";"):
+            break
+    token = span.root
     for _ in range(syntax.HIGHEST_CLIMB):
         if token.head == token:
             return False
