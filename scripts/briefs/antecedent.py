@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from briefs import modality, wordlist
 from briefs.model import Mention
 from briefs.speech import vocabulary
 
@@ -52,7 +53,8 @@ def _person(pronoun: Token, offset: int, mentions: Sequence[Mention]) -> str | N
     near = [m for m in mentions if m.kind != "person" or _may_be(m, pronoun, offset)]
     names = {m.entity or m.name: m.name for m in near if m.kind == "person"}
     if len(names) == 1:
-        return next(iter(names.values()))
+        unnamed = _relation_between(pronoun, offset, near) or _is_unnamed(_subject_before(pronoun), offset, near)
+        return None if unnamed else next(iter(names.values()))
     found = _subject_before(pronoun)
     named = _mention(found, offset, near) if found is not None else None
     if found is None or named is None or named.kind != "person" or _is_plural(found):
@@ -61,6 +63,32 @@ def _person(pronoun: Token, offset: int, mentions: Sequence[Mention]) -> str | N
     low, high = offset + sentence.start_char, offset + max(sentence.end_char, pronoun.idx)
     others = {m.entity or m.name for m in near if m.kind == "person" and low <= m.span.start < high}
     return named.name if others == {named.entity or named.name} else None
+
+
+def _relation_between(pronoun: Token, offset: int, near: Sequence[Mention]) -> bool:
+    """Whether somebody who is told of without a name comes between the last name and the pronoun: "Vidali learned it
+    from his uncle, who was deported. He came back"."""
+    kin = modality.words("men") if pronoun.lower_ in ("he", "his") else modality.words("women")
+    last = max((m.span.end for m in near if m.kind == "person"), default=0) - offset
+    for token in pronoun.doc[: pronoun.i]:
+        if token.idx < last or token.lower_ not in kin or token.dep_ in ("appos", "compound", "attr"):
+            continue
+        if any(c.dep_ == "relcl" for c in token.children) or token.dep_ in _SUBJECTS:
+            return True
+    return False
+
+
+def _is_unnamed(subject: Token | None, offset: int, near: Sequence[Mention]) -> bool:
+    """Whether the subject before a pronoun is somebody by trade, without a name: "A janitor was acquitted. He left"."""
+    if subject is None or subject.tag_ != "NN" or _mention(subject, offset, near) is not None:
+        return False
+    named = any(c.dep_ in ("appos", "compound") and c.tag_[:3] == "NNP" for c in subject.children)
+    vague = any(c.lower_ in ("a", "an", "another", "one") for c in subject.children)
+    somebody = subject.lower_ in wordlist.words("roles") or subject.lower_.endswith(_DOERS)
+    return vague and somebody and not named
+
+
+_DOERS = ("er", "or", "ist", "ian", "man", "woman")  # teacher, janitor, chemist
 
 
 def _may_be(mention: Mention, pronoun: Token, offset: int) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefs import dating, syntax, whole, wording
+from briefs import dating, legible, relative, syntax, whole, wording
 from briefs.modality import words
 
 if TYPE_CHECKING:
@@ -54,6 +54,8 @@ def of(span: Span, inferred: Sequence[Span], ahead: bool = False) -> Clause | No
     if verb is None:
         return None
     label = _label(verb, span, inferred) or _whole(verb, span)
+    if label is None and (when := dating.when(span)) is not None and when != verb:
+        verb, label = when, _label(when, span, inferred)
     return replace(label, verb=verb, main=label.verb) if label else None
 
 
@@ -61,12 +63,14 @@ def of(span: Span, inferred: Sequence[Span], ahead: bool = False) -> Clause | No
 
 
 def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
+    conditional = False
     for _ in range(syntax.HIGHEST_CLIMB):
         if verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in words("condition") for c in verb.children):
-            verb = verb.head  # a condition is no statement of its own
+            verb, conditional = verb.head, True  # a condition is no statement of its own
         subject = syntax.subject(verb)
         if subject is not None and subject.tag_ in syntax.RELATIVES and verb.dep_ in ("relcl", "acl"):
-            return _of_noun(verb, span, inferred, {subject.i}) if _can_be(verb.head, subject) else None
+            certain = _can_be(verb.head, subject) and relative.is_certain(verb.head, subject, verb)
+            return _of_noun(verb, span, inferred, {subject.i}) if certain else None
         if subject is not None and verb.dep_ == "relcl" and (gap := _gap(verb)) is not None:
             return _turned(verb, gap, subject, span, inferred)
         if subject is not None and verb.tag_ == "VBP" and subject.lower_ in ("he", "she", "it"):
@@ -82,19 +86,21 @@ def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
                 if verb.head.lower_ in words("fearing"):
                     return None  # when it was said is not when it is feared to come
                 return _label(verb.head, span, inferred)  # "the company promised that it would": "it" needs the frame
+            if not conditional and (framed := _framed(verb, span, inferred)) is not None:
+                return framed
             helpers = syntax.helpers(verb)
             bare = verb.tag_ in ("VB", "VBG") and all(t.lower_ == "to" for t in helpers)
             bare = bare or any(t.lower_ == "to" for t in helpers[:1])  # expects the hall to be finished
             if not bare or verb.dep_ == "ROOT":
                 return _finite(verb, subject, span, inferred)
         elif verb.dep_ == "acl" and verb.tag_ == "VBN":
-            return _of_noun(verb, span, inferred, set())
-        elif verb.dep_ == "conj" and (relative := _shared_relative(verb)) is not None:
-            return _conjoined(verb, relative, span, inferred) if not _is_part(relative, verb.head) else None
+            return _of_noun(verb, span, inferred, set()) if relative.is_thing(verb.head) else None
+        elif verb.dep_ == "conj" and (noun := _shared_relative(verb)) is not None:
+            return _conjoined(verb, noun, span, inferred) if not _is_part(noun, verb.head) else None
         elif (
             verb.dep_ == "conj" and verb.head.tag_[:2] in syntax.VERB and (shared := _shared_subject(verb)) is not None
         ):
-            return _conjoined(verb, shared, span, inferred)
+            return _conjoined(verb, shared, span, inferred) if relative.is_apart(verb) else None
         if verb.head == verb:
             return None
         above = syntax.verb_above(verb)
@@ -102,6 +108,12 @@ def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
             return None  # "accused him for leaving in 2022": he left then
         verb = above
     return None
+
+
+def _framed(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
+    """What somebody says would come, or had been, with the one who says so, if that is not too long."""
+    framed = _label(verb.head, span, inferred) if whole.is_reported(verb) else None
+    return framed if framed is not None and len(framed.text) <= LONGEST_WHOLE else None
 
 
 def _opened(verb: Token) -> bool:
@@ -140,7 +152,7 @@ def _shared_relative(verb: Token) -> Token | None:
     head, subject = verb.head, syntax.subject(verb.head)
     if head.dep_ != "relcl" or subject is None or subject.tag_ not in syntax.RELATIVES or head.head.tag_[:2] != "NN":
         return None
-    return head.head if _can_be(head.head, subject) else None
+    return head.head if _can_be(head.head, subject) and relative.is_certain(head.head, subject, verb) else None
 
 
 def _finite(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
@@ -153,7 +165,7 @@ def _finite(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]) -
             phrase, _be(subject), {i for i in kept - syntax.inside(subject) if i > subject.i}, verb, span, inferred
         )
     set_apart = verb.dep_ == "parataxis" or (verb.i > subject.i and verb.nbor(-1).text == ",")
-    if verb.tag_ == "VBN" and set_apart and not syntax.helpers(verb):
+    if _is_participle(verb) and set_apart and not syntax.helpers(verb):
         return None  # "the club, unbeaten since May, won"
     small = verb.dep_ == "ccomp" and verb.head.lower_ in words("wanting")
     if small and verb.tag_ == "VBN" and not syntax.helpers(verb):  # "they wanted the four levied": no helper of its own
@@ -162,6 +174,15 @@ def _finite(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]) -
                 kept -= syntax.inside(child)
         return _built(_noun_phrase(subject, set()), _be(subject), kept - syntax.inside(subject), verb, span, inferred)
     return _built([], "", kept, verb, span, inferred)
+
+
+def _is_participle(verb: Token) -> bool:
+    """Whether a verb is a participle, or was read as a past though another verb follows without an "and": "the firm,
+    spun off in 1999, has built none"."""
+    if verb.tag_ == "VBN":
+        return True
+    joined = any(c.dep_ == "conj" and c.tag_[:2] in syntax.VERB for c in verb.children)
+    return verb.tag_ == "VBD" and joined and not any(c.dep_ == "cc" for c in verb.children)
 
 
 def _conjoined(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
@@ -418,7 +439,8 @@ def _date_phrase(verb: Token, date: set[int]) -> set[int]:
         return found  # "the visit is expected in May"
     for child in verb.children:
         inside = syntax.inside(child)
-        if child.dep_ in syntax.SUBJECTS or child.dep_ in ("attr", "dobj", "pobj") or syntax.is_object(child, verb):
+        named = child.dep_ in syntax.SUBJECTS or child.dep_ in ("attr", "dobj", "pobj", "compound", "nmod", "amod")
+        if named or syntax.is_object(child, verb):
             continue
         if date & inside and all(t.i in date or t.is_punct or t.lower_ in wording.THEN for t in child.subtree):
             found |= inside  # "late" and "on Thursday"
@@ -509,6 +531,8 @@ def _built(
     everything = [*phrase, *tokens]
     if wording.unreadable(everything, subject, verb) or whole.flawed(everything, subject, verb):
         return None
+    if not legible.is_sentence(everything, helper, subject, verb):
+        return None
     if everything[-1].tag_ in ("IN", "DT", "TO", "PRP$") and everything[-1].dep_ != "prt" and not text[-1].isdigit():
         return None  # cut short
     start = min(t.idx for t in everything)
@@ -577,7 +601,7 @@ def _hollow(subject: Token | None, tokens: Sequence[Token]) -> bool:
 def _whole(verb: Token, span: Span) -> Clause | None:
     """The sentence itself, where no clause of it stands alone, if the date is that of its main statement."""
     sentence = span.sent
-    if verb.tag_ == "VBN" and verb.i and verb.nbor(-1).text == "," and not syntax.helpers(verb):
+    if _is_participle(verb) and verb.i and verb.nbor(-1).text == "," and not syntax.helpers(verb):
         return None  # "Rovers, unbeaten since May, won"
     if verb != sentence.root and (verb.head != sentence.root or verb.dep_ not in ("xcomp", "ccomp")):
         return None
@@ -594,6 +618,8 @@ def _whole(verb: Token, span: Span) -> Clause | None:
     if first.lower_ in syntax.PRONOUNS and first != syntax.pronoun(subject):
         return None
     if wording.unreadable(list(sentence), subject, verb) or whole.flawed(list(sentence), subject, sentence.root):
+        return None
+    if not legible.is_sentence(list(sentence), "", subject, sentence.root):
         return None
     if (
         subject is None

@@ -53,12 +53,25 @@ def verb(span: Span, ahead: bool) -> Token | None:
         or _declared(span)
     ):
         return None
-    found = _when(span) or _outside(_attached(span), span)
+    attached = _attached(span)
+    found = attached if attached is not None and _directly(span, attached) else when(span) or attached
+    found = _outside(found, span) if found == attached else found
     if found is None or _misread(found):
         return None
     if not ahead:
         found = _deed(found, span)
     return None if found is None or _bare_year(span, found) or _bracketed(span, found) else found
+
+
+def _directly(span: Span, verb: Token) -> bool:
+    """Whether a date says when its verb happened, and no thing of it: "won it in 1993, when she was seven"."""
+    top = span.root.head if span.root.dep_ == "pobj" else span.root
+    if top.head != verb or verb.tag_ not in ("VBD", "VBN") or top.dep_ not in ("prep", "npadvmod", "advmod"):
+        return False
+    if verb.lower_ in words("copula") | words("coming") or any(c.lower_ in ("has", "have") for c in verb.children):
+        return False  # "the worst came in 1987, when the ferry sank"
+    first = min(t.i for t in (top, *span))
+    return first == 0 or span.doc[first - 1].lower_ not in words("anew")
 
 
 def strays(verb: Token, main: Token) -> bool:
@@ -131,7 +144,7 @@ def _made_then(span: Span) -> bool:
     return not ends and (noun.dep_ == "pobj" or noun.dep_ == "dobj") and noun.tag_ == "NNS"
 
 
-def _when(span: Span) -> Token | None:
+def when(span: Span) -> Token | None:
     """ "the 1990s, when talks failed": the verb of the clause behind "when"."""
     for token in span.doc[span.end : min(span.end + 6, span.sent.end)]:
         if token.lower_ == "when" and token.tag_ == "WRB":

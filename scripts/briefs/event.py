@@ -9,12 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from datetime import date as calendar_date
 from itertools import pairwise
 from typing import Any, Protocol
 
-from briefs import antecedent, clause, dating, edtf, modality, spoken, whole, wording
+from briefs import antecedent, aspect, clause, dating, doubt, edtf, listed, modality, spoken, term, whole, wording
 from briefs.model import Article, Entity, Event, Mention, Statement, Timex
 
 
@@ -99,7 +97,7 @@ def _statements(
         if event:
             told.setdefault(event.label, []).append(event)
     for same in told.values():
-        yield from _finest(_coordinated(article, same))
+        yield from listed.finest(listed.coordinated(article, same))
 
 
 def _end(part: Any) -> int:
@@ -121,47 +119,6 @@ def _is_hour(timex: Timex) -> bool:
     return timex.type == "TIME" and re.search(r"T\d", timex.value) is not None and set(said) <= modality.words("clock")
 
 
-_AND = re.compile(r",?\s+(?:and|&)\s+|,\s+")  # in 2016 and 2017; in 1994, 1995 and 1996
-
-
-def _coordinated(article: Article, events: Sequence[Event]) -> list[Event]:
-    """Dates that one statement lists ("in 2016 and 2017") are one entry: the years as a stretch, if they follow each
-    other, else all of them as a set."""
-    done: list[Event] = []
-    end = 0
-    for event in events:
-        start = event.span.start if event.span else 0
-        both = _both(done[-1].edtf, event.edtf) if done and done[-1].status == event.status else None
-        if both and _AND.fullmatch(article.body[end:start]):
-            done[-1] = replace(done[-1], edtf=both)
-        else:
-            done.append(event)
-        end = event.span.end if event.span else 0
-    return done
-
-
-def _both(first: str, second: str) -> str | None:
-    """Two dates as one; None where one of them is no plain date."""
-    start, _, end = first.partition("/")
-    if start.isdigit() and second.isdigit() and (not end or end.isdigit()) and int(second) == int(end or start) + 1:
-        return f"{start}/{second}"
-    members = f"{first[1:-1] if first.startswith('{') else first},{second}"
-    whole = f"{{{members}}}"
-    if "/" in members or not edtf.valid(whole) or not edtf.bounds(first)[1] < edtf.bounds(second)[0]:
-        return None
-    return whole
-
-
-def _finest(events: Sequence[Event]) -> Iterator[Event]:
-    """Of several dates of one statement those that hold no other: "two months ago, in his New Year's address"."""
-    for n, event in enumerate(events):
-        first, last = edtf.bounds(event.edtf)
-        others = [edtf.bounds(other.edtf) for other in events if other.edtf != event.edtf]
-        again = any(other.edtf == event.edtf for other in events[:n])
-        if not again and not any(first <= low and high <= last for low, high in others):
-            yield event
-
-
 def _from_parse(
     article: Article,
     part: Any,
@@ -174,29 +131,43 @@ def _from_parse(
     if span is None or timex.edtf is None:
         return None
     ahead = _ahead(article, timex.edtf)
+    if doubt.is_uncertain(article, span, timexes, timex):
+        return None
     found = clause.of(span, _inferred(part, span, timexes), ahead)
     if found is None or _asks(span.sent) or modality.is_proviso(found.verb) or whole.is_thought(found.verb):
         return None
     if found.main is not None and dating.strays(found.verb, found.main):
         return None
-    if whole.is_claimed(found.verb) or _is_yearly(timex, found.verb):
+    if whole.is_claimed(found.verb) or aspect.is_yearly(timex, found.verb):
         return None
-    if _is_state(article, timex, found.verb) or (timex.edtf.endswith("/..") and modality.is_over(found.verb, span)):
+    if aspect.is_state(article, timex, found.verb) or (
+        timex.edtf.endswith("/..") and modality.is_over(found.verb, span)
+    ):
         return None
     if _told_of_another(article, part, timexes, timex, found):
         return None
+    if timex.edtf[-3:] == "/.." and found.verb == dating.when(span):
+        return None  # "the third since October, when a storm killed ten": it killed them in October
     status = modality.of(found.verb, ahead, _over(article, timex.edtf))
-    past = _is_past(found.verb) or (_is_perfect(found.verb) and timex.edtf[:2] != "..")
-    if ahead and status in ("planned", "announced") and past and not _looks_ahead(found.verb):
+    past = aspect.is_past(found.verb) or (aspect.is_perfect(found.verb) and timex.edtf[:2] != "..")
+    if ahead and status in ("planned", "announced") and past and not aspect.looks_ahead(found.verb):
         return None  # told as past, but dated after the text: one of the two is wrong
-    if status in ("planned", "announced") and not ahead and _counts_back(timex):
+    if status in ("planned", "announced") and not ahead and aspect.counts_back(timex):
         return None  # told as still to come, but dated back: the date is that of something else
-    if status == "fact" and _is_not_before(part, span, timex):
+    if status == "fact" and aspect.is_not_before(part, span, timex):
         return None
     over = _over(article, timex.edtf) and article.published is not None
-    if status == "planned" and not ahead and ((over and _is_present(found.verb)) or modality.fell_through(found.verb)):
+    if over and doubt.comes_after_all(span):
+        return None
+    if status == "planned" and (ahead or modality.is_dropped(found.verb)) and modality.was_meant(found.verb):
+        return None
+    if (
+        status == "planned"
+        and not ahead
+        and ((over and aspect.is_present(found.verb)) or modality.fell_through(found.verb))
+    ):
         return None  # still to come, and yet dated before the text, or it never came
-    if (status == "fact" or _is_any_season(timex)) and _is_custom(article, timex, found.verb):
+    if (status == "fact" or aspect.is_any_season(timex)) and aspect.is_custom(article, timex, found.verb):
         return None
     start, end = found.start + part.start, found.end + part.start
     within = _between(mentions, start, end)
@@ -208,7 +179,19 @@ def _from_parse(
     if label and spoken.is_quoted(said, part.start, found):
         attributed = spoken.attributed(said, part.start, found, label)
         label, within = (attributed[0], (attributed[1], *within)) if attributed else (None, within)
-    return _event(article, timex, label, status, within) if label else None
+    if label is None or _counts_on(timex, label):
+        return None
+    return _event(article, timex, label, status, within)
+
+
+def _counts_on(timex: Timex, label: str) -> bool:
+    """ "Retired two years later", "the next night": later than what, a label does not say."""
+    said = timex.surface.lower()
+    relative = said.split()[-1] in ("later", "earlier") or said.startswith(
+        ("the next", "the following", "the previous")
+    )
+    relative = relative and not any(c.isdigit() for c in said)
+    return bool(timex.basis) and relative and timex.surface in label and not label.startswith(timex.surface)
 
 
 def _told_of_another(article: Article, part: Any, timexes: Sequence[Timex], timex: Timex, found: clause.Clause) -> bool:
@@ -252,42 +235,6 @@ def _joined(article: Article, one: Timex, other: Timex) -> bool:
 _NEAR = 80  # characters between two dates that an "and" joins
 
 
-_PRESENT = frozenset({"is", "are", "will", "'ll", "’ll", "'s", "’s"})
-
-
-def _is_present(verb: Any) -> bool:
-    helped = any(c.dep_ in ("aux", "auxpass") and c.lower_ in _PRESENT for c in verb.children)
-    return helped or verb.tag_ in ("VBZ", "VBP")
-
-
-def _is_any_season(timex: Timex) -> bool:
-    """ "In winter", but not "this winter" or "in the winter of 2012"."""
-    return bool(re.search(r"-2[1-4]$", timex.edtf or "")) and len(timex.surface.split()) == 1
-
-
-def _is_custom(article: Article, timex: Timex, verb: Any) -> bool:
-    """Whether the present tense tells of what always is so: "in winter the lights go on". What is so up to today
-    ("since 2015"), or happens on the day of writing, may stand in it."""
-    if verb.tag_ not in ("VBZ", "VBP") or any(c.dep_ == "aux" for c in verb.children):
-        return False
-    open_ = (timex.edtf or "").endswith("/..") or timex.surface.lower().startswith("since")
-    today = article.published is not None and _holds(timex.edtf or "", article.published)
-    return not open_ and not today
-
-
-def _is_yearly(timex: Timex, verb: Any) -> bool:
-    """Whether the present tells of what comes again every year: "the floods, which begin in June"."""
-    if verb.tag_ not in ("VBZ", "VBP") or re.search(r"\d{4}", timex.surface):
-        return False
-    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    noun = verb.head if subject is not None and verb.dep_ == "relcl" else subject
-    many = verb.dep_ == "relcl" and noun is not None and noun.tag_ == "NNS"
-    near = [*verb.children, *(noun.children if noun is not None else ())]
-    return bool(re.fullmatch(r"\d{4}-\d\d", timex.edtf or "")) and (
-        many or any(t.lower_ in modality.words("yearly") for t in near)
-    )
-
-
 def _asks(sentence: Any) -> bool:
     """Whether a sentence ends in a question mark, inside its quotation marks or outside."""
     for place in range(sentence.end - 1, sentence.start - 1, -1):
@@ -295,18 +242,6 @@ def _asks(sentence: Any) -> bool:
         if text:
             return bool(text.endswith("?"))
     return False
-
-
-def _is_past(verb: Any) -> bool:
-    helped = any(child.dep_ in ("aux", "auxpass") and child.lower_ in _PAST for child in verb.children)
-    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and helped)
-
-
-_PAST = frozenset({"had", "was", "were"})
-
-
-def _is_perfect(verb: Any) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.children) and verb.tag_ == "VBN"
 
 
 def _inferred(part: Any, span: Any, timexes: Sequence[Timex]) -> list[Any]:
@@ -320,12 +255,6 @@ def _inferred(part: Any, span: Any, timexes: Sequence[Timex]) -> list[Any]:
         if t.basis and t.type in ("DATE", "TIME")
     )
     return [found for found in spans if found is not None]
-
-
-def _looks_ahead(verb: Any) -> bool:
-    if any(child.dep_ == "neg" for child in verb.children):
-        return False  # "was not told of the sale until May"
-    return verb.lower_ in modality.words("plan") or verb.lower_ in modality.words("announce")
 
 
 def _ahead(article: Article, date: str) -> bool:
@@ -345,28 +274,6 @@ def _over(article: Article, date: str) -> bool:
     return edtf.bounds(date)[1] < (day.year, day.month, day.day)
 
 
-def _is_not_before(part: Any, span: Any, timex: Timex) -> bool:
-    """ "Did not leave before May": what was not so until then is no event of what came after."""
-    open_ = (timex.edtf or "").endswith("/..")
-    return open_ and span.start > 0 and part.doc[span.start - 1].lower_ == "before"
-
-
-def _counts_back(timex: Timex) -> bool:
-    return any(word in modality.words("back") for word in timex.surface.lower().split())
-
-
-def _is_state(article: Article, timex: Timex, verb: Any) -> bool:
-    """ "Today she is a symbol", "today thousands come": how things stand on the day of writing is no event."""
-    today = timex.surface.lower() == "today"
-    present = verb.tag_ in ("VBZ", "VBP") and (today or verb.lower_ in modality.words("state"))
-    return present and article.published is not None and _holds(timex.edtf or "", article.published)
-
-
-def _holds(date: str, day: calendar_date) -> bool:
-    lower, upper = edtf.bounds(date)
-    return lower <= (day.year, day.month, day.day) <= upper
-
-
 _REACH = 4_000  # characters back to a name that a pronoun can stand for
 
 
@@ -378,7 +285,9 @@ def _named(article: Article, mentions: Sequence[Mention], offset: int, pronoun: 
     before = _between(mentions, max(first - _REACH, 0), at)
     within = _between(mentions, max(first, at - _REACH), at)
     name = antecedent.of(pronoun, offset, before, within)
-    return wording.with_name(pronoun, name, label) if name else None
+    if not name or (pronoun.tag_ == "PRP" and name in label):
+        return None  # nobody marries himself
+    return wording.with_name(pronoun, name, label)
 
 
 _SENTENCE = re.compile(r"(?<=[.!?])[”\"’']?\s+(?=[A-Z“\"‘])")
@@ -406,29 +315,9 @@ def _between(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Ment
     return mentions[first : bisect_left(mentions, end, key=lambda m: m.span.start)]
 
 
-_TERM = re.compile(
-    r"\b(?P<count>\w+)[ -](?P<unit>months?|quarters?|years?) (?:to|ended|ending|through|until) (?:on )?(?:the )?$"
-)
-_COUNTS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "3": 3, "6": 6, "9": 9, "12": 12}
-
-
-def _stretch(article: Article, timex: Timex) -> str | None:
-    """The months that a date only ends: "rose in the three months to the end of September", "the year to June"."""
-    match = _TERM.search(article.body[max(timex.span.start - 40, 0) : timex.span.start])
-    if match is None or not re.match(r"\d{4}-\d\d", (timex.edtf or "").split("/")[-1]):
-        return None
-    months = {"month": _COUNTS.get(match["count"].lower(), 0), "quarter": 3, "year": 12}[match["unit"].rstrip("s")]
-    plural = match["unit"].endswith("s")
-    year, month, _ = edtf.bounds(timex.edtf or "")[1]
-    if not months or plural != (match["unit"] == "months"):
-        return None
-    first = year * 12 + month - months
-    return f"{first // 12:04}-{first % 12 + 1:02}/{year:04}-{month:02}"
-
-
 def _event(article: Article, timex: Timex, label: str, status: Any, within: Sequence[Mention]) -> Event:
     return Event(
-        _stretch(article, timex) or timex.edtf or "",
+        term.of(article, timex) or timex.edtf or "",
         label,
         article.paragraph_at(timex.span.start).id,
         timex.span,

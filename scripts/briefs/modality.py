@@ -134,6 +134,26 @@ def fell_through(verb: Token) -> bool:
     return any(t.lower_ in words("failed") for t in behind if t.i != verb.i)
 
 
+def is_dropped(verb: Token) -> bool:
+    """Whether a plan is told of as one that changed: "originally planned for May"."""
+    return any(t.lower_ in words("once") for t in (*verb.children, *verb.head.children))
+
+
+def was_meant(verb: Token) -> bool:
+    """ "Had hoped to reopen in May", "had been due to sail", "the hall that was due to close": it did not."""
+    aim = verb if verb.lower_ in words("plan") else verb.head if verb.dep_ in ("xcomp", "advcl") else verb
+    aim = aim.head if aim.dep_ == "acomp" else aim
+    near = [aim, *aim.children]
+    if not any(t.lower_ in words("plan") for t in near):
+        return False
+    if is_dropped(verb):
+        return True
+    had = any(t.lower_ == "had" and t.dep_ in ("aux", "auxpass") for t in near)
+    was = any(t.lower_ in ("was", "were") for t in near)
+    supposed = any(t.lower_ in words("meant") for t in near)
+    return had or (was and (supposed or (aim.dep_ == "relcl" and aim.tag_ in ("VBD", "VBN"))))
+
+
 def is_over(verb: Token, date: Span) -> bool:
     """Whether the sentence of a clause with "since" goes on to say that this came to an end: "the pool, closed since
     May, reopened", "had been closed since May and reopened". What "has been so since" is so still."""
@@ -155,7 +175,7 @@ def _aimed(verb: Token, frames: list[Token]) -> bool:
     if verb.lower_ in words("plan") and verb.tag_ == "VBN" and any(c.lower_ in ("is", "are") for c in verb.children):
         return verb.lower_ not in words("settled")  # the visit is expected in May
     if verb.lower_ in words("plan") and any(
-        c.dep_ in ("xcomp", "advcl") or c.lower_ in ("for", "to") for c in verb.children
+        c.dep_ == "xcomp" or (c.dep_ == "advcl" and c.tag_ == "VB") or c.lower_ in ("for", "to") for c in verb.children
     ):
         return verb.lower_ not in words("settled")
     done = verb.dep_ == "advcl" and verb.tag_ == "VBD"  # "will stay, though a court refused to hear them": it refused

@@ -66,5 +66,9 @@ def pronoun(subject: Token | None) -> Token | None:
 
 def stands_for_nothing(subject: Token) -> bool:
     """Whether the subject is the "it" of "it seemed as if": what is told is the clause below, and nobody is meant."""
-    below = any(child.dep_ in ("ccomp", "xcomp", "advcl", "csubj") for child in subject.head.children)
-    return subject.lower_ == "it" and below and subject.head.lower_ in words("impersonal")
+    verb = subject.head
+    clauses = [child for child in verb.children if child.dep_ in ("ccomp", "xcomp", "advcl", "csubj")]
+    if subject.lower_ != "it" or not clauses:
+        return False
+    cleft = verb.lower_ in ("was", "is") and any(c.lower_ == "that" for clause in clauses for c in clause.children)
+    return verb.lower_ in words("impersonal") or (cleft and not any(c.dep_ == "attr" for c in verb.children))

@@ -17,8 +17,10 @@ from briefs.modality import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_QUOTES = frozenset({"“", "”", '"', "``", "''"})
 _COMPLEMENTS = frozenset({"dobj", "attr", "oprd", "ccomp", "xcomp", "acomp", "prt", "neg", "dative"})
 _TAKEN = _COMPLEMENTS | {"nsubjpass", "auxpass", "agent", "csubj"}
+_SHORT_STATEMENT = 4  # words that say something: with fewer, nobody knows which trial or plan is meant
 _LONG_STATEMENT = 5  # words that say something: so many name their thing, though it has no name
 
 
@@ -29,6 +31,7 @@ def flawed(told: Sequence[Token], subject: Token | None, verb: Token) -> bool:
         verb.i not in kept
         or _without_complement(told, kept, verb)
         or _without_object(told, kept)
+        or _without_office(told)
         or _without_measure(told, kept)
         or _broken_off(told, kept)
         or _disagree(subject, verb, kept)
@@ -96,10 +99,22 @@ def _without_object(told: Sequence[Token], kept: set[int]) -> bool:
             continue
         if token.tag_ == "VBN" and not any(c.lower_ in ("have", "has", "had") for c in children):
             continue  # "was built", "the bridge built in 1904"
-        if any(c.lower_ == "for" and c.i == token.i + 1 and c.i in kept for c in children):
-            continue  # called for, sent for
+        if any(c.lower_ in ("for", "from") and c.i == token.i + 1 and c.i in kept for c in children):
+            continue  # called for, sent for, joined from
         behind = any(c.dep_ in ("npadvmod", "appos", "conj") and c.i in kept and c.tag_[:2] == "NN" for c in children)
         if not behind and not (token.dep_ == "relcl" and token.head.i in kept) and not _shares_object(token, kept):
+            return True
+    return False
+
+
+def _without_office(told: Sequence[Token]) -> bool:
+    """Whether somebody was appointed, and nobody knows to what."""
+    for token in told:
+        if token.lower_ not in words("appointing") or token.tag_ != "VBN" or token.dep_ in ("amod", "acl"):
+            continue
+        if not any(c.dep_ in ("oprd", "attr", "xcomp", "prep", "dobj", "agent") and c.i > token.i and not (
+            _is_time(c) or any(_is_time(g) for g in c.children)
+        ) for c in token.children):  # fmt: skip
             return True
     return False
 
@@ -212,12 +227,41 @@ def is_claimed(verb: Token) -> bool:
     that the mill had closed in 2001 and that it was sold", "critics say it has hurt farmers since 2019"."""
     for _ in range(syntax.HIGHEST_CLIMB):
         above = verb.head
+        new = verb.dep_ == "relcl" and above.dep_ in ("attr", "dobj")  # "argued that they were loans, which he repaid"
+        if new and above.head.tag_[:2] in syntax.VERB:
+            verb = above.head
+            continue
         if above == verb or verb.dep_ not in ("ccomp", "conj", "xcomp", "acomp", "advcl"):
             return False
-        if verb.dep_ == "ccomp" and (above.lower_ in words("claiming") or _takes_sides(syntax.subject(above))):
+        speaker = syntax.subject(above)
+        if verb.dep_ == "ccomp" and (above.lower_ in words("claiming") or _takes_sides(speaker)):
             return True
+        pleads = above.lower_ in words("saying") and speaker is not None and speaker.tag_ in syntax.RELATIVES
+        if verb.dep_ == "ccomp" and pleads and _is_shifted(verb):
+            return True  # "a petition by the guild, which said that they had lived there since 1980"
         verb = above
     return False
+
+
+def is_reported(verb: Token) -> bool:
+    """Whether a clause is told on the word of somebody who is named: "the minister said that the mine would close",
+    "units had been moved, witnesses said". What "said" only frames in passing ("said the storm killed twelve") is told
+    by itself."""
+    above = verb.head
+    speaker = syntax.subject(above)
+    if verb.dep_ != "ccomp" or speaker is None or speaker.tag_[:2] != "NN":
+        return False
+    has = above.tag_ == "VBN" and any(c.lower_ in ("has", "have") for c in above.children)
+    if above.lower_ not in words("saying") | words("finding") or not (has or above.tag_ in ("VBD", "VBZ", "VBP")):
+        return False
+    first, last = sorted((verb.left_edge.i, above.i))
+    if any(t.text in _QUOTES for t in verb.doc[max(first - 1, 0) : last]):
+        return False  # words that are quoted as they were said
+    return _is_shifted(verb) or above.i > verb.i
+
+
+def _is_shifted(verb: Token) -> bool:
+    return any(t.lower_ in words("shifted") for t in (verb, *syntax.helpers(verb)))
 
 
 def _takes_sides(speaker: Token | None) -> bool:
@@ -233,13 +277,19 @@ def _nameless(told: Sequence[Token], subject: Token | None, verb: Token) -> bool
         return False
     if subject.lower_ in words("pointers"):
         return True
+    if subject.lower_ in words("abstract") and sum(_says(t) for t in told) < _SHORT_STATEMENT:
+        return True  # "the trial opened": whose trial?
     before = {c.lower_ for c in subject.children if c.i < subject.i}
     told_of = any(c.tag_ in ("DT", "PRP$", "CD", "NN") for c in subject.children if c.i < subject.i)
     if subject.tag_ == "NNS" and not told_of and verb.head == subject:
         return True  # "agreements were signed", told of a noun in passing
-    says = sum(t.tag_[:2] in ("NN", "JJ", "VB", "CD", "RB") and not _is_time(t) and not _helps(t) for t in told)
+    says = sum(_says(t) for t in told)
     counted = any(c.tag_ == "CD" for c in subject.children)  # another 208 boxes
     return says < _LONG_STATEMENT and not counted and bool(before & ({"a", "an"} | words("other")))
+
+
+def _says(token: Token) -> bool:
+    return token.tag_[:2] in ("NN", "JJ", "VB", "CD", "RB") and not _is_time(token) and not _helps(token)
 
 
 def _is_name(token: Token) -> bool:

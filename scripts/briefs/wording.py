@@ -108,6 +108,8 @@ def without_dates(tokens: list[Token], span: Span, inferred: Sequence[Span], phr
 def _place(tokens: Sequence[Token], date: Span) -> tuple[int, int] | None:
     """Where a date stands in a clause, from its "in" to its last word; None where it is no adverb of the clause."""
     places = [n for n, t in enumerate(tokens) if date.start <= t.i < date.end]
+    if date.root.dep_ in ("compound", "nmod", "amod"):
+        return None
     if not places or places[-1] - places[0] + 1 != len(places):
         return None
     if any(tokens[n].dep_ in syntax.SUBJECTS | {"dobj", "attr", "agent", "poss"} for n in places):
@@ -175,14 +177,27 @@ def unreadable(everything: Sequence[Token], subject: Token | None, verb: Token) 
         return True
     if (first.dep_ in ("aux", "auxpass") and first.tag_[:2] in syntax.VERB and first.tag_ != "VBG") or first == verb:
         return True
-    if any(t.lower_ == "one" and t.dep_ in ("dobj", "pobj") and not list(t.children) for t in everything):
+    if any(t.lower_ == "one" and t.dep_ in ("dobj", "pobj") and not _is_one_of(t) for t in everything):
         return True
+    if any(t.tag_ == "CD" and t.dep_ == "dobj" and t.ent_type_ == "CARDINAL" and not _measures(t) for t in everything):
+        return True  # "the school had 26"
     if _mine(everything, subject) or _cut_short(everything) or _points_back(everything):
         return True
     placed = {t.i: n for n, t in enumerate(everything)}
     return any(not _has_antecedent(t, everything[:n], everything, subject) for t, n in (
         (t, placed[t.i]) for t in everything if t.tag_ in ("PRP", "PRP$") or t.lower_ in ("latter", "former")
     ))  # fmt: skip
+
+
+def _measures(number: Token) -> bool:
+    """Whether something counted stands behind a number, or is part of it: "26 of the boats", "left 100 dead"."""
+    after = number.nbor(1) if number.i + 1 < len(number.doc) else None
+    ends = after is None or after.is_punct or (after.tag_ == "IN" and after.lower_ != "of")
+    return not ends or any(c.text in ("$", "£", "€") for c in number.children)
+
+
+def _is_one_of(one: Token) -> bool:
+    return any(c.lower_ in ("of", "who", "that", "which") or c.dep_ in ("relcl", "amod", "det") for c in one.children)
 
 
 def _mine(everything: Sequence[Token], subject: Token | None) -> bool:
@@ -206,8 +221,13 @@ def _points_back(everything: Sequence[Token]) -> bool:
     for token in everything:
         quoted += (token.text in _QUOTES[0]) - (token.text in _QUOTES[1])
         timed = "DATE" in (token.ent_type_, token.head.ent_type_) or "TIME" in (token.ent_type_, token.head.ent_type_)
-        if token.lower_ in ("this", "these") and token.tag_ == "DT" and not timed and quoted <= 0:
+        if token.tag_ != "DT" or quoted > 0:
+            continue
+        if token.lower_ in ("this", "these") and not timed:
             return True
+        said = any(c.dep_ in ("relcl", "acl", "prep") for c in token.head.children)  # "that part of the town"
+        if token.lower_ in ("that", "those") and token.head.lower_ not in words("timing") and not said:
+            return token.dep_ == "det" and token.head != token and token.head.i > token.i
     return False
 
 
@@ -234,10 +254,11 @@ def _has_antecedent(token: Token, before: Sequence[Token], everything: Sequence[
     )
     if not kind or token == syntax.pronoun(subject) or token.dep_ == "expl" or syntax.stands_for_nothing(token):
         return True
-    pool = everything if token.tag_ == "PRP$" else before
+    owns = token.tag_ == "PRP$" and token.dep_ == "poss"
+    pool = everything if owns else before
     clause = token.head if token.dep_ in ("dobj", "dative") else token.head.head if token.dep_ == "pobj" else None
     for other in pool:
-        if other == token or other == token.head or (clause is not None and _is_subject(other, clause)):
+        if other == token or other == token.head or (clause is not None and _does(other, clause)):
             continue
         if other.lower_ in words(kind):
             return True
@@ -254,8 +275,25 @@ def _has_antecedent(token: Token, before: Sequence[Token], everything: Sequence[
             return True
         if kind == "pronouns_of_thing" and not plural and other.ent_type_ != "PERSON":
             return True
-        if kind == "pronouns_of_one" and not plural and _is_somebody(other, token.tag_ == "PRP$"):
+        if kind == "pronouns_of_one" and not plural and _is_somebody(other, owns):
             return True
+    return False
+
+
+def _does(noun: Token, verb: Token) -> bool:
+    """Whether a noun is the subject of a verb or of one that governs it ("the board was asked to double it"), or is
+    anybody who only says it ("a paper wrote that they had bought it")."""
+    for _ in range(syntax.HIGHEST_CLIMB):
+        if _is_subject(noun, verb):
+            return True
+        if verb.dep_ == "relcl" and verb.head == noun:
+            return True  # "the lake that covered it"
+        if verb.dep_ not in ("xcomp", "ccomp"):
+            return False
+        vague = any(c.lower_ in ("a", "an") for c in noun.children)
+        if verb.dep_ == "ccomp" and not vague:
+            return False
+        verb = verb.head
     return False
 
 

@@ -1,0 +1,92 @@
+"""What the tense of a verb and the words of its date say of each other: a custom, a state, a past or what is to come.
+
+"In winter the lights go on" and "today she is a symbol" date no event, though they hold a date and a verb.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date as calendar_date
+from typing import Any
+
+from briefs import edtf, modality, syntax
+from briefs.model import Article, Timex
+
+_PRESENT = frozenset({"is", "are", "will", "'ll", "’ll", "'s", "’s"})
+_PAST = frozenset({"had", "was", "were"})
+
+
+def is_present(verb: Any) -> bool:
+    """Whether a verb stands in the present, or looks ahead from it."""
+    helped = any(c.dep_ in ("aux", "auxpass") and c.lower_ in _PRESENT for c in verb.children)
+    return helped or verb.tag_ in ("VBZ", "VBP")
+
+
+def is_any_season(timex: Timex) -> bool:
+    """ "In winter", but not "this winter" or "in the winter of 2012"."""
+    return bool(re.search(r"-2[1-4]$", timex.edtf or "")) and len(timex.surface.split()) == 1
+
+
+def is_custom(article: Article, timex: Timex, verb: Any) -> bool:
+    """Whether the present tense tells of what always is so: "in winter the lights go on". What is so up to today
+    ("since 2015"), or happens on the day of writing, may stand in it."""
+    if verb.tag_ not in ("VBZ", "VBP") or any(c.dep_ == "aux" for c in verb.children):
+        return False
+    open_ = (timex.edtf or "").endswith("/..") or timex.surface.lower().startswith("since")
+    today = article.published is not None and holds(timex.edtf or "", article.published)
+    return not open_ and not today
+
+
+def is_yearly(timex: Timex, verb: Any) -> bool:
+    """Whether the present tells of what comes again every year: "the floods, which begin in June"."""
+    if verb.tag_ not in ("VBZ", "VBP") or re.search(r"\d{4}", timex.surface):
+        return False
+    subject = syntax.subject(verb)
+    noun = verb.head if subject is not None and verb.dep_ == "relcl" else subject
+    many = verb.dep_ == "relcl" and noun is not None and noun.tag_ == "NNS"
+    near = [*verb.children, *(noun.children if noun is not None else ())]
+    return bool(re.fullmatch(r"\d{4}-\d\d", timex.edtf or "")) and (
+        many or any(t.lower_ in modality.words("yearly") for t in near)
+    )
+
+
+def is_past(verb: Any) -> bool:
+    """Whether a verb stands in the past."""
+    helped = any(child.dep_ in ("aux", "auxpass") and child.lower_ in _PAST for child in verb.children)
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and helped)
+
+
+def is_perfect(verb: Any) -> bool:
+    """Whether a verb stands in the perfect: "has fallen"."""
+    return any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.children) and verb.tag_ == "VBN"
+
+
+def looks_ahead(verb: Any) -> bool:
+    """Whether a verb plans or announces: a date to come is then no slip."""
+    if any(child.dep_ == "neg" for child in verb.children):
+        return False  # "was not told of the sale until May"
+    return verb.lower_ in modality.words("plan") or verb.lower_ in modality.words("announce")
+
+
+def counts_back(timex: Timex) -> bool:
+    """Whether an expression counts back from the day of writing: "two years ago"."""
+    return any(word in modality.words("back") for word in timex.surface.lower().split())
+
+
+def is_state(article: Article, timex: Timex, verb: Any) -> bool:
+    """ "Today she is a symbol", "today thousands come": how things stand on the day of writing is no event."""
+    today = timex.surface.lower() == "today"
+    present = verb.tag_ in ("VBZ", "VBP") and (today or verb.lower_ in modality.words("state"))
+    return present and article.published is not None and holds(timex.edtf or "", article.published)
+
+
+def is_not_before(part: Any, span: Any, timex: Timex) -> bool:
+    """ "Did not leave before May": what was not so until then is no event of what came after."""
+    open_ = (timex.edtf or "").endswith("/..")
+    return open_ and span.start > 0 and part.doc[span.start - 1].lower_ == "before"
+
+
+def holds(date: str, day: calendar_date) -> bool:
+    """Whether an EDTF date holds a day."""
+    lower, upper = edtf.bounds(date)
+    return lower <= (day.year, day.month, day.day) <= upper

@@ -1,0 +1,208 @@
+"""Dates that are too uncertain for a timeline, however well the text around them is read.
+
+A date that a text only counts from somewhere else is sometimes counted from the wrong place: "today" in what somebody
+said days ago, a bare "9 August" long after its year, the quarters of a year that begins in April. A missing entry costs
+a reader less than a wrong one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from briefs import edtf, syntax
+from briefs.modality import words
+from briefs.model import Article, Timex
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_REACH = 4_000  # characters of a paragraph in which quotation marks are counted
+_QUARTER = re.compile(r"\b(?:quarter|half)\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_HALF_YEARS = re.compile(r"[-–/]\d{2}(?!\d)")  # of "2013-14", behind the date
+_FISCAL = re.compile(r"\b(?:fiscal|financial)\b", re.IGNORECASE)
+
+
+def is_uncertain(article: Article, span: Span, timexes: Sequence[Timex], timex: Timex) -> bool:
+    """Whether the date `timex`, which is `span` in the parse, says too little of when something happened. `timexes` are
+    all of the article, in the order of the text."""
+    return (
+        _denied(span)
+        or _named(span)
+        or _is_topic(span)
+        or _of_a_speaker(article, timexes, timex)
+        or _fiscal(article, timexes, timex)
+        or _carried(article, timexes, timex)
+        or _counted_anew(article, timexes, timex)
+    )
+
+
+def _denied(span: Span) -> bool:
+    """ "Not necessarily this month", "but not in May": when something was not."""
+    first = span.start
+    while first and (span.doc[first - 1].tag_ in ("IN", "TO", "DT") or span.doc[first - 1].lower_ in words("hedging")):
+        if span.doc[first - 1].lower_ in ("until", "till", "before"):
+            return False  # "not until May": then it was
+        first -= 1
+    if first == 0 or span.doc[first - 1].lower_ not in ("not", "never"):
+        return False
+    before = span.doc[first - 2] if first > 1 else None
+    return before is None or before.tag_[:2] not in syntax.VERB or before.lower_ in words("copula")
+
+
+def _named(span: Span) -> bool:
+    """ "Showed him the year his father was born", "the fall in margins": a thing of its own, which dates nothing."""
+    bare = span[0].lower_ == "the" and not any(t.like_num or t.tag_ == "JJ" for t in span)
+    clauses = (c for c in span.root.children if c.dep_ in ("relcl", "acl"))
+    if (bare or span.root.dep_ in ("dobj", "attr", "oprd")) and any(not _says_which(c) for c in clauses):
+        return True
+    behind = span.doc[span.end] if span.end < len(span.doc) else None
+    if bare and len(span) > 1 and behind is not None and behind.tag_ in ("NNP", "PRP", "PRP$"):
+        return True  # "the year Ada bought it"
+    if _is_feast(span):
+        return True
+    after = span.doc[span.end + 1] if span.end + 1 < len(span.doc) else None
+    falls = span[-1].lower_ == "fall" and behind is not None and behind.lower_ in ("in", "of", "to", "from", "by")
+    return falls and after is not None and not after.text[:1].isdigit()
+
+
+def _is_feast(span: Span) -> bool:
+    """ "Blamed the late Easter", "celebrated Christmas": an object, not when."""
+    told = any(t.like_num or t.lower_ in words("days") | words("nearby") for t in span)
+    return span.root.dep_ == "dobj" and not told
+
+
+def _says_which(verb: Token) -> bool:
+    """ "The year when it fell", "the quarter ended 30 June"."""
+    return verb.lower_ in words("passing") or any(c.lower_ == "when" for c in verb.children)
+
+
+def _is_topic(span: Span) -> bool:
+    """ "Rarely spoke about that day": what is spoken of, not when."""
+    first = span.start
+    while first and span.doc[first - 1].tag_ == "DT":
+        first -= 1
+    if first and span.doc[first - 1].lower_ in ("like", "unlike"):
+        return True
+    about = next((t for t in (*span[:1], *span.doc[max(span.start - 1, 0) : span.start]) if t.lower_ == "about"), None)
+    points = any(t.lower_ in ("that", "the", "this", "those") for t in span)
+    return about is not None and points and about.head.tag_[:2] in syntax.VERB
+
+
+def _of_a_speaker(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
+    """Whether "today" stands in words that somebody else said, on a day that nobody knows; or "Friday", where what is
+    told is long over."""
+    said = {w.lower() for w in timex.surface.split()}
+    paragraph = article.paragraph_at(timex.span.start)
+    if not said & words("deictic") and not (said & words("days") and _is_past_there(article, timexes, timex)):
+        return False
+    before = article.body[max(paragraph.span.start, timex.span.start - _REACH) : timex.span.start]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _is_past_there(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
+    """Whether the date before one, in its paragraph, lies in an earlier year than it and the article, and names a
+    month."""
+    if article.published is None:
+        return False
+    place = bisect_left(timexes, timex.span.start, key=lambda t: t.span.start)
+    start = article.paragraph_at(timex.span.start).span.start
+    near = [t for t in timexes[max(place - _BACK, 0) : place] if t.span.start >= start and t.edtf]
+    last = next((t for t in reversed(near) if re.match(r"\d{4}-[01]", t.edtf or "")), None)
+    year = edtf.bounds(timex.edtf or "")[0][0]
+    return last is not None and edtf.bounds(last.edtf or "")[1][0] < min(year, article.published.year)
+
+
+def _counted_anew(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
+    """Whether a bare day counts from the article's date, though the day before it is of another year: "on 9 February
+    2014 ... at 9pm on 14 February"."""
+    if not (timex.basis or "").startswith("counted from") or article.published is None:
+        return False
+    bare = any(w[:1].isdigit() for w in timex.surface.split()) and re.search(r"\b[A-Z]", timex.surface)
+    past = edtf.bounds(timex.edtf or "")[1] < (article.published.year, article.published.month, article.published.day)
+    return bool(bare and past and not _YEAR.search(timex.surface)) and _is_past_there(article, timexes, timex)
+
+
+def _fiscal(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
+    """Quarters of a year that need not begin in January ("the first quarter of fiscal 2014", "of 2013-14"), and those
+    that are not the quarter that the article says it reports on ("the quarter ended 30 September")."""
+    if not _QUARTER.search(timex.surface):
+        return False
+    end = timex.span.end
+    around = article.body[max(timex.span.start - 12, 0) : end + 20].partition(".")[0]
+    if _HALF_YEARS.match(article.body, end) or _FISCAL.search(around):
+        return True
+    stated = _stated_quarters(article, timexes, end)
+    return bool(stated) and not _YEAR.search(timex.surface) and edtf.bounds(timex.edtf or "")[1][:2] not in stated
+
+
+def _stated_quarters(article: Article, timexes: Sequence[Timex], at: int) -> set[tuple[int, int]]:
+    """The year and month in which a quarter ends, where the text around the offset `at` says so: "the quarter ended 30
+    September"."""
+    found = set()
+    for match in _ENDED.finditer(article.body, max(at - _NEAR, 0), at + _NEAR):
+        place = bisect_left(timexes, match.start(), key=lambda t: t.span.start)
+        near = next((t for t in timexes[place : place + 3] if t.span.end > match.end() and t.edtf), None)
+        if near is not None and near.span.start <= match.end() + 4 and re.match(r"\d{4}-[01]", near.edtf or ""):
+            found.add(edtf.bounds(near.edtf or "")[1][:2])
+    return found
+
+
+_NEAR = 8_000  # characters around a "quarter" in which the one that is reported on is looked for
+_ENDED = re.compile(r"\bquarter (?:(?:that|which) )?(?:ended|ending|to|through) ", re.IGNORECASE)
+
+
+def _carried(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
+    """Whether a date counts from one far above, though another year was told of since, or took the year of a sentence
+    that says nothing of months: "The firm was founded in 1934. It merged in January"."""
+    basis = timex.basis or ""
+    if not basis.startswith("from") or _YEAR.search(timex.surface) or article.published is None:
+        return False
+    place = bisect_left(timexes, timex.span.start, key=lambda t: t.span.start)
+    before = [t for t in timexes[max(place - _BACK, 0) : place] if t.edtf and t.type == "DATE"]
+    last = next((n for n in range(len(before) - 1, -1, -1) if _YEAR.search(before[n].surface)), None)
+    if last is None:
+        return False
+    told = before[last]
+    if not any(t.surface in basis for t in before[last:]):
+        return True  # what it counts from stands before the last year that was told of
+    if not re.match(r"\d{4}-[01]", timex.edtf or "") or any(
+        w.lower() in words("relating") for w in timex.surface.split()
+    ):
+        return False
+    year = edtf.bounds(timex.edtf or "")[0][0]
+    if year == article.published.year:
+        return False
+    apart = re.search(r"[.!?][”\"’]?\s", article.body[told.span.end : timex.span.start])
+    return bool(apart) and not re.match(r"\d{4}-[012]", told.edtf or "")
+
+
+_BACK = 20  # dates before one in which what it counts from is looked for
+
+
+_FEW = 8  # words before a date in which a "will" is its own, however the parse hangs them
+
+
+def comes_after_all(span: Span) -> bool:
+    """Whether the verb nearest to a date looks ahead from the day of writing: "will be sold in July" is no July that is
+    over."""
+    for token in reversed(span.doc[max(span.start - _FEW, span.sent.start) : span.start]):
+        if token.tag_ == "MD" and token.lower_ in words("surely"):
+            return True
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.text in (",", ";"):
+            break
+    token = span.root
+    for _ in range(syntax.HIGHEST_CLIMB):
+        if token.head == token:
+            return False
+        token = token.head
+        if token.tag_[:2] in syntax.VERB and (token.dep_ not in ("amod",)):
+            near = (token, *(c for c in token.children), *(t for t in token.lefts))
+            if any(t.tag_ == "MD" and t.lower_ in words("surely") for t in near):
+                return True
+            if token.tag_ in ("VBD", "VBZ", "VBP") or token.dep_ == "acl" or syntax.helpers(token):
+                return False
+    return False

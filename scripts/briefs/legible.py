@@ -1,0 +1,168 @@
+"""Whether a label reads as a sentence of its own, however it was made.
+
+The last look at a label before it is shown. It asks little of the parse, and errs on the side of leaving out: a
+timeline without an entry is still right, one with half a sentence is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from briefs import syntax
+from briefs.modality import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_MARKS = {"“": "”", "‘": "’", "``": "''", "«": "»"}
+
+
+def is_sentence(told: Sequence[Token], helper: str, subject: Token | None, verb: Token) -> bool:
+    """Whether the words `told`, in their order, are a sentence whose verb is `verb`; `helper` is what was added to
+    it ("was")."""
+    return not (
+        not _is_finite(told, helper, verb)
+        or _opens_below(told, verb)
+        or _has_stray_relative(told, verb)
+        or _breaks_off(told)
+        or _cuts_quotation(told)
+        or _split_word(told)
+        or _runs_together(told)
+        or _disagrees(told, helper, subject, verb)
+    )
+
+
+def _is_finite(told: Sequence[Token], helper: str, verb: Token) -> bool:
+    """Whether the verb or its helper has a tense. Of verbs whose forms are alike, a past is often read as a participle
+    ("the mill shut"), a present of many as an infinitive ("Rovers go to Leith"): a subject before it shows which."""
+    if helper:
+        return True
+    kept = {t.i for t in told}
+    if any(t.i in kept and t.tag_ in _FINITE for t in (verb, *verb.children)):
+        return True
+    own = syntax.subject(verb)
+    small = verb.dep_ in ("ccomp", "xcomp")  # "hopes to have all of them reconnected"
+    if small or own is None or own.dep_ != "nsubj" or own.i > verb.i or syntax.helpers(verb):
+        return verb.dep_ == "conj" and verb.tag_ == "VBN"
+    many = own.tag_ in ("NNS", "NNPS") or own.ent_type_ == "ORG"
+    return verb.tag_ == "VBN" or (verb.tag_ == "VB" and (many or verb.lower_ in words("alike")))
+
+
+def _opens_below(told: Sequence[Token], verb: Token) -> bool:
+    """Whether a label opens as a clause that hangs on another, which is not there: "with almost all ballots counted",
+    "just months before launching it – she spoke"."""
+    first = next((t for t in told if not t.is_punct), None)
+    if first is None:
+        return True
+    if first.dep_ == "mark" and first.head == verb:
+        return True
+    return first.tag_ in ("WDT", "WP", "WP$") or (first.tag_ == "IN" and first.dep_ == "mark" and first.head == verb)
+
+
+def _has_stray_relative(told: Sequence[Token], verb: Token) -> bool:
+    """Whether a "which" hangs on the verb itself: "the president was in which removed"."""
+    for token in told:
+        if token.tag_ not in syntax.RELATIVES:
+            continue
+        above = token.head
+        if above.tag_ in ("IN", "TO"):
+            above = above.head
+        if above == verb:
+            return True
+    return False
+
+
+def _breaks_off(told: Sequence[Token]) -> bool:
+    """Whether the end asks for more: "most recently", "and, in its seventh article", "in the quarter ended"."""
+    kept = {t.i for t in told}
+    ends = [t for t in told if not t.is_punct]
+    last, before = ends[-1], ends[-2] if len(ends) > 1 else None
+    if last.tag_ == "CC" or last.lower_ in words("unended"):
+        return True
+    if before is not None and before.lower_ in ("most", "least") and last.tag_ == "RB":
+        return True
+    if last.tag_ in ("VBN", "VBD") and last.dep_ in ("acl", "amod") and last.head.lower_ in words("periods"):
+        return True
+    for token in told[1:]:
+        if token.tag_ != "CC" or token.head.i > token.i:
+            continue
+        joined = [c.i for c in token.head.children if c.dep_ == "conj" and c.i > token.i]
+        if joined and not any(i in kept for i in joined):
+            return True
+    return False
+
+
+def _cuts_quotation(told: Sequence[Token]) -> bool:
+    """Whether of words between quotation marks some are left out, though what stands around them is told."""
+    kept = {t.i for t in told}
+    first, last = min(kept), max(kept)
+    for start, end in _quotations(told[0].doc, told[0].sent.start, told[0].sent.end):
+        inside = [i for i in range(start + 1, end) if not told[0].doc[i].is_punct]
+        if any(i in kept for i in inside) and (first < start or last > end) and not all(i in kept for i in inside):
+            return True
+    return False
+
+
+def _quotations(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
+    """Where quotation marks open and close between two places of the text."""
+    found, opened = [], None
+    for i in range(start, end):
+        text = doc[i].text
+        if opened is None and (text in _MARKS or text == '"') and text != "‘":
+            opened = i
+        elif opened is not None and text == _MARKS.get(doc[opened].text, '"'):
+            found.append((opened, i))
+            opened = None
+    return found
+
+
+def _split_word(told: Sequence[Token]) -> bool:
+    """Whether a "'s" or "n't" has lost the word it belongs to, or a noun the words before it: "Young Kelvin 's back",
+    "[like-for-like] sales fell", "[the winter] service"."""
+    kept = {t.i for t in told}
+    for token in told:
+        if token.i == 0 or token.i - 1 in kept:
+            continue
+        before = token.nbor(-1)
+        if token.text[:1] in "'’" and len(token.text) > 1 and not before.whitespace_:
+            return True
+        noun = token.tag_[:2] == "NN" and token.sent == before.sent
+        if noun and (before.dep_ in ("compound", "amod", "nmod") and token.i == before.head.i):
+            return True
+        if noun and before.i > token.sent.start and before.nbor(-1).tag_ == "HYPH":
+            return True
+    return False
+
+
+def _runs_together(told: Sequence[Token]) -> bool:
+    """Whether two dates stand together between which something is left out: "begin this fall [and production] in
+    2025"."""
+    for one, other in pairwise(told):
+        if other.i == one.i + 1 or one.ent_type_ != "DATE" or other.tag_ != "IN":
+            continue
+        if any(t.ent_type_ == "DATE" for t in other.children):
+            return True
+    return False
+
+
+def _disagrees(told: Sequence[Token], helper: str, subject: Token | None, verb: Token) -> bool:
+    """Whether the subject is one and the verb that of many, or the other way about: a subject found in another clause
+    must fit."""
+    if helper or subject is None or subject.head == verb or subject.tag_ not in ("NN", "NNS", "NNP"):
+        return False
+    kept = {t.i for t in told}
+    finite = next((t for t in (*verb.children, verb) if t.i in kept and _tensed(t, verb)), None)
+    joined = any(c.dep_ == "conj" for c in subject.children)
+    if finite is None:
+        return False
+    if subject.tag_ == "NNS" or (joined and subject.ent_type_ != "ORG"):
+        return finite.tag_ == "VBZ" or finite.lower_ == "was"
+    many = finite.tag_ == "VBP" or finite.lower_ == "were"
+    return many and subject.tag_ == "NN" and subject.lower_ not in words("bodies")
+
+
+def _tensed(token: Token, verb: Token) -> bool:
+    return token.tag_ in _FINITE and (token == verb or token.dep_ in ("aux", "auxpass"))
