@@ -98,6 +98,17 @@ def with_office(text: str) -> Byline | None:
             return Byline((proper(name),), agency or office)
         if is_office(office) or is_office(office.partition(" ")[2]):
             return Byline((proper(name),), publication(words[at]))
+    return _after_office(words)
+
+
+def _after_office(words: list[str]) -> Byline | None:
+    """The author whose office stands before the name: "Science Editor Jane Roe"."""
+    roles = lexicon.words().roles
+    for at in range(1, min(len(words) - 1, 5)):
+        name = " ".join(words[at:])
+        ends = words[at - 1].lower() in roles and not any(word.lower().strip(".") in roles for word in words[at:])
+        if ends and len(words) - at in (2, 3) and all(word[0].isupper() for word in words) and is_name(name):
+            return Byline((proper(name),))
     return None
 
 

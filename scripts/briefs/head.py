@@ -337,13 +337,22 @@ def _credits(text: str, line: int) -> _Facts | None:
         if not part or _LEFT_OVER.fullmatch(part):
             continue
         journal = facts.issue and _begins(part, lexicon.words().institutions)
-        found = _Facts(publisher=part) if journal else _part(part, beside) or _beside_facts(part, facts)
+        found = _Facts(publisher=part) if journal else _ground(part, facts) or _part(part, beside)
+        found = found or _beside_facts(part, facts)
         if found is None:
             return None
         facts.take(found)
     if facts.issue and not stamps and not ends_sentence(whole) and len(whole) <= 80:
         return facts
     return facts if facts != _Facts(issue=facts.issue, weak=facts.weak) else None
+
+
+def _ground(text: str, facts: _Facts) -> _Facts | None:
+    """Where an article was filed, in capitals beside an author who is not: "By Jane Roe | ADDIS ABABA"."""
+    words = text.split()
+    shouted = len(words) <= 3 and all(len(word) > 3 and word.isalpha() and word.isupper() for word in words)
+    signed = facts.authors and facts.stamps and not any(is_shouted(author) for author in facts.authors)
+    return _Facts(place=byline.proper(text)) if shouted and signed and byline.publication(text) is None else None
 
 
 def _beside_facts(text: str, facts: _Facts) -> _Facts | None:
