@@ -27,6 +27,8 @@ def is_sentence(told: Sequence[Token], helper: str, subject: Token | None, verb:
         not _is_finite(told, helper, verb)
         or _opens_below(told, verb)
         or _has_stray_relative(told, verb)
+        or _lacks_object(told, verb)
+        or _lacks_clause(told, subject, verb)
         or _breaks_off(told)
         or _cuts_quotation(told)
         or _split_word(told)
@@ -75,6 +77,40 @@ def _has_stray_relative(told: Sequence[Token], verb: Token) -> bool:
     return False
 
 
+def _lacks_object(told: Sequence[Token], verb: Token) -> bool:
+    """Whether what somebody did something to is the noun that the clause hangs on, and is not told: "[an estimate that]
+    the government published"."""
+    if any(t == verb.head for t in told):
+        return False
+    own = syntax.subject(verb)
+    if verb.dep_ not in ("relcl", "acl") or own is None or own.tag_ in syntax.RELATIVES or own.head != verb:
+        return False
+    if verb.dep_ == "acl" and verb.head.tag_ == "NNS" and not any(c.dep_ == "det" for c in verb.head.children):
+        return False  # what was reported, not a thing: "reports that the army had fired"
+    if any(c.dep_ in ("dobj", "ccomp", "xcomp", "attr", "acomp", "auxpass") and c.i > verb.i for c in verb.children):
+        return False
+    opened = any(c.lower_ in ("that", "which", "whom") and c.i < own.i for c in verb.children)
+    bare = verb.dep_ == "relcl" and not any(c.i < own.i and c.tag_ in ("WRB", "IN") for c in verb.children)
+    return opened or bare
+
+
+def _lacks_clause(told: Sequence[Token], subject: Token | None, verb: Token) -> bool:
+    """Whether a clause is begun whose verb is not told: "four months after Newark [began]". A verb that is joined to
+    another by nothing is such a verb, too."""
+    kept = {t.i for t in told}
+    for other in verb.children:
+        if other.dep_ != "conj" or other.tag_ not in _FINITE or other.i in kept:
+            continue
+        joined = any(c.dep_ == "cc" and verb.i < c.i < other.i for c in (*verb.children, *other.children))
+        if not joined and syntax.subject(other) in (None, syntax.subject(verb)):
+            return True
+    for token in told:
+        begins = token.dep_ == "mark" or (token.dep_ in syntax.SUBJECTS and token != subject and token.i > told[0].i)
+        if begins and token.head.i not in kept and token.head.i > token.i:
+            return True
+    return False
+
+
 def _breaks_off(told: Sequence[Token]) -> bool:
     """Whether the end asks for more: "most recently", "and, in its seventh article", "in the quarter ended"."""
     kept = {t.i for t in told}
@@ -84,6 +120,8 @@ def _breaks_off(told: Sequence[Token]) -> bool:
         return True
     if before is not None and before.lower_ in ("most", "least") and last.tag_ == "RB":
         return True
+    if last.tag_ == "PRP" and last.head.lower_ == "of" and last.head.head.dep_ in ("npadvmod", "appos"):
+        return True  # a charge of $19 million, most of it
     if last.tag_ in ("VBN", "VBD") and last.dep_ in ("acl", "amod") and last.head.lower_ in words("periods"):
         return True
     for token in told[1:]:
