@@ -33,6 +33,7 @@ def is_uncertain(article: Article, span: Span, timexes: Sequence[Timex], timex: 
         _denied(span)
         or _named(span)
         or _is_topic(span)
+        or _since(span)
         or _of_a_speaker(article, timexes, timex)
         or _fiscal(article, timexes, timex)
         or _carried(article, timexes, timex)
@@ -92,12 +93,25 @@ def _is_topic(span: Span) -> bool:
     return about is not None and points and about.head.tag_[:2] in syntax.VERB
 
 
+def _since(span: Span) -> bool:
+    """ "Identifies eight earthquakes since 900": how far a thing reaches back. What has been so ever since stands in
+    the perfect."""
+    before = next((t for t in (*span[:1], *span.doc[max(span.start - 1, 0) : span.start]) if t.lower_ == "since"), None)
+    if before is None or before.dep_ == "mark":
+        return False
+    above = before.head
+    if above.tag_[:2] not in syntax.VERB:
+        return bool(above.tag_[:2] == "NN")
+    return above.tag_ in ("VBD", "VBZ", "VBP") and above.lower_ not in words("copula") | words("state")
+
+
 def _of_a_speaker(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
     """Whether "today" stands in words that somebody else said, on a day that nobody knows; or "Friday", where what is
     told is long over."""
     said = {w.lower() for w in timex.surface.split()}
     paragraph = article.paragraph_at(timex.span.start)
-    if not said & words("deictic") and not (said & words("days") and _is_past_there(article, timexes, timex)):
+    counted = said & (words("deictic") | {"same"})
+    if not counted and not (said & words("days") and _is_past_there(article, timexes, timex)):
         return False
     before = article.body[max(paragraph.span.start, timex.span.start - _REACH) : timex.span.start]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1

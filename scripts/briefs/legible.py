@@ -29,6 +29,8 @@ def is_sentence(told: Sequence[Token], helper: str, subject: Token | None, verb:
         or _has_stray_relative(told, verb)
         or _lacks_object(told, verb)
         or _lacks_clause(told, subject, verb)
+        or _points_elsewhere(told)
+        or _is_nobody(told, subject)
         or _breaks_off(told)
         or _cuts_quotation(told)
         or _split_word(told)
@@ -90,6 +92,8 @@ def _lacks_object(told: Sequence[Token], verb: Token) -> bool:
     if any(c.dep_ in ("dobj", "ccomp", "xcomp", "attr", "acomp", "auxpass") and c.i > verb.i for c in verb.children):
         return False
     opened = any(c.lower_ in ("that", "which", "whom") and c.i < own.i for c in verb.children)
+    if verb.dep_ == "relcl" and verb.lower_ in words("dwelling") and any(c.lower_ == "where" for c in verb.children):
+        return True  # "the flat where she had lived"
     bare = verb.dep_ == "relcl" and not any(c.i < own.i and c.tag_ in ("WRB", "IN") for c in verb.children)
     return opened or bare
 
@@ -111,6 +115,28 @@ def _lacks_clause(told: Sequence[Token], subject: Token | None, verb: Token) -> 
     return False
 
 
+def _points_elsewhere(told: Sequence[Token]) -> bool:
+    """Whether a label says when by the day of writing, which is not that of its reader ("until tomorrow"), or what by
+    something that was told before ("a larger one")."""
+    if any(t.lower_ in words("deictic") and t.ent_type_ in ("DATE", "TIME") for t in told):
+        return True
+    # "A second, larger one": of what stood before.
+    return any(one.tag_ in ("JJR", "JJS") and other.lower_ in ("one", "ones") for one, other in pairwise(told))
+
+
+def _is_nobody(told: Sequence[Token], subject: Token | None) -> bool:
+    """Whether a label leaves open who it is about, "the midfielder will have a scan", or takes a day for somebody."""
+    if subject is None:
+        return False
+    if subject.lower_.removesuffix("s") in words("days"):
+        return True
+    if any(t.tag_ in ("NNP", "NNPS") and t.ent_type_ not in ("DATE", "TIME") for t in told):
+        return False
+    bare = subject.i > 0 and subject.nbor(-1).lower_ in ("the", "this", "that")
+    explained = any(c.dep_ != "det" and not c.is_punct and c in told for c in subject.children)
+    return bare and not explained and subject.lower_ in words("unnamed")
+
+
 def _breaks_off(told: Sequence[Token]) -> bool:
     """Whether the end asks for more: "most recently", "and, in its seventh article", "in the quarter ended"."""
     kept = {t.i for t in told}
@@ -120,6 +146,9 @@ def _breaks_off(told: Sequence[Token]) -> bool:
         return True
     if before is not None and before.lower_ in ("most", "least") and last.tag_ == "RB":
         return True
+    which = (c for c in last.children if c.dep_ == "relcl" and c.i not in kept)
+    if any(min(t.i for t in c.subtree) == last.i + 1 for c in which):
+        return True  # "starting with blocks [where children had fallen ill]"
     if last.tag_ == "PRP" and last.head.lower_ == "of" and last.head.head.dep_ in ("npadvmod", "appos"):
         return True  # a charge of $19 million, most of it
     if last.tag_ in ("VBN", "VBD") and last.dep_ in ("acl", "amod") and last.head.lower_ in words("periods"):
