@@ -214,6 +214,16 @@ def test_what_a_killed_build_left_in_docs_is_deleted(tmp_path: Path) -> None:
     assert not left.exists()
 
 
+def test_what_a_killed_build_left_elsewhere_is_deleted(tmp_path: Path) -> None:
+    """Of the ledger beside the articles, and of the cache."""
+    folder = small(tmp_path / "project")
+    build(folder)
+    for place in (folder / "seeds", folder / ".briefs", next(p for p in (folder / ".briefs").iterdir() if p.is_dir())):
+        (place / ".briefs-abcdefgh.tmp").write_text("half a le")
+    build(folder)
+    assert hidden(folder) == []
+
+
 def test_of_two_builds_one_waits(tmp_path: Path) -> None:
     folder = small(tmp_path / "project")
     with turn.taken(folder / ".briefs"):

@@ -92,6 +92,8 @@ def convert(seeds: Path, docs: Path, config: Path, locked: bool = False, jobs: i
 
 def _convert(seeds: Path, docs: Path, config: Path, locked: bool, jobs: int) -> Converted:
     settings = configuration.read(config)
+    for folder in (config.parent / OWN, *([] if locked else [seeds])):
+        files.sweep(folder)
     gathered = _gather(seeds, config, settings, jobs)
     ledger = permalinks.dump(gathered.ledger)
     if locked and ledger != gathered.kept:
