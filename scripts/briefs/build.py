@@ -92,8 +92,9 @@ def convert(seeds: Path, docs: Path, config: Path, locked: bool = False, jobs: i
 
 def _convert(seeds: Path, docs: Path, config: Path, locked: bool, jobs: int) -> Converted:
     settings = configuration.read(config)
-    for folder in (config.parent / OWN, *([] if locked else [seeds])):
-        files.sweep(folder)
+    files.sweep(config.parent / OWN)
+    if not locked:
+        files.sweep(seeds)
     gathered = _gather(seeds, config, settings, jobs)
     ledger = permalinks.dump(gathered.ledger)
     if locked and ledger != gathered.kept:

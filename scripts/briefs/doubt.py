@@ -88,15 +88,21 @@ def _is_topic(span: Span) -> bool:
         first -= 1
     if first and span.doc[first - 1].lower_ in ("like", "unlike"):
         return True
-    about = next((t for t in (*span[:1], *span.doc[max(span.start - 1, 0) : span.start]) if t.lower_ == "about"), None)
+    about = _leading(span, "about")
     points = any(t.lower_ in ("that", "the", "this", "those") for t in span)
     return about is not None and points and about.head.tag_[:2] in syntax.VERB
+
+
+def _leading(span: Span, word: str) -> Token | None:
+    """The `word` that a date begins with, or that stands right before it."""
+    near = (*span[:1], *span.doc[max(span.start - 1, 0) : span.start])
+    return next((t for t in near if t.lower_ == word), None)
 
 
 def _since(span: Span) -> bool:
     """ "Identifies eight earthquakes since 900": how far a thing reaches back. What has been so ever since stands in
     the perfect."""
-    before = next((t for t in (*span[:1], *span.doc[max(span.start - 1, 0) : span.start]) if t.lower_ == "since"), None)
+    before = _leading(span, "since")
     if before is None or before.dep_ == "mark":
         return False
     above = before.head
@@ -213,9 +219,8 @@ def comes_after_all(span: Span) -> bool:
         if token.head == token:
             return False
         token = token.head
-        if token.tag_[:2] in syntax.VERB and (token.dep_ not in ("amod",)):
-            near = (token, *(c for c in token.children), *(t for t in token.lefts))
-            if any(t.tag_ == "MD" and t.lower_ in words("surely") for t in near):
+        if token.tag_[:2] in syntax.VERB and token.dep_ != "amod":
+            if any(t.tag_ == "MD" and t.lower_ in words("surely") for t in (token, *token.children)):
                 return True
             if token.tag_ in ("VBD", "VBZ", "VBP") or token.dep_ == "acl" or syntax.helpers(token):
                 return False

@@ -151,9 +151,14 @@ def _told_by_words(body: str, span: Span) -> str | None:
     words = body[span.slice].split()
     if words[0] in ("Center", "Centre") and words[1:2] == ["for"]:
         return "ORG"  # "Center for a Better Coast"
-    if len(words) > 2 and words[-1] in wordlist.words("document_words"):
-        return "LAW"  # "Access to Harbours Act"
+    if _is_document(words):
+        return "LAW"
     return _addressed(body, span)
+
+
+def _is_document(words: Sequence[str]) -> bool:
+    """Whether the last of the `words` of a name says that it is a document's: "Access to Harbours Act"."""
+    return len(words) > 2 and words[-1] in wordlist.words("document_words")
 
 
 STATUTES = frozenset(("Act", "Treaty", "Accord", "Accords", "Agreement", "Convention", "Amendment", "Protocol", "Pact"))
@@ -173,7 +178,7 @@ def _is_credible(body: str, span: Span, label: str) -> bool:
     """Whether the model's label can be right for the words of `span`."""
     words = body[span.slice].split()
     if label in WORKS:
-        return _is_quoted(body, span) or (len(words) > 2 and words[-1] in wordlist.words("document_words"))
+        return _is_quoted(body, span) or _is_document(words)
     if label == "EVENT" and len(words) < 2:
         return False
     if VERSUS.search(body[span.slice]):

@@ -59,11 +59,7 @@ def _opens_below(told: Sequence[Token], verb: Token) -> bool:
     """Whether a label opens as a clause that hangs on another, which is not there: "with almost all ballots counted",
     "just months before launching it – she spoke"."""
     first = next((t for t in told if not t.is_punct), None)
-    if first is None:
-        return True
-    if first.dep_ == "mark" and first.head == verb:
-        return True
-    return first.tag_ in ("WDT", "WP", "WP$") or (first.tag_ == "IN" and first.dep_ == "mark" and first.head == verb)
+    return first is None or first.tag_ in syntax.RELATIVES or (first.dep_ == "mark" and first.head == verb)
 
 
 def _has_stray_relative(told: Sequence[Token], verb: Token) -> bool:
@@ -91,9 +87,9 @@ def _lacks_object(told: Sequence[Token], verb: Token) -> bool:
         return False  # what was reported, not a thing: "reports that the army had fired"
     if any(c.dep_ in ("dobj", "ccomp", "xcomp", "attr", "acomp", "auxpass") and c.i > verb.i for c in verb.children):
         return False
-    opened = any(c.lower_ in ("that", "which", "whom") and c.i < own.i for c in verb.children)
     if verb.dep_ == "relcl" and verb.lower_ in words("dwelling") and any(c.lower_ == "where" for c in verb.children):
         return True  # "the flat where she had lived"
+    opened = any(c.lower_ in ("that", "which", "whom") and c.i < own.i for c in verb.children)
     bare = verb.dep_ == "relcl" and not any(c.i < own.i and c.tag_ in ("WRB", "IN") for c in verb.children)
     return opened or bare
 

@@ -124,6 +124,7 @@ class _Facts:
         return Known(name, "country", self.code, description=self.description)
 
 
+@cache
 def country(code: str) -> str | None:
     """The preferred name of the country with this ISO 3166-1 code."""
     facts = _country_facts().get(code)
