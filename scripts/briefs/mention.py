@@ -191,15 +191,9 @@ def _called_by_last_word(
 
 def _is_family(word: str) -> bool:
     """Whether `word` could be a family name, as it is no other word that the lists know."""
-    bodies = ("organization_words", "team_words", "place_words", "event_words", "document_words", "not_names")
-    return (
-        word[:1].isupper()
-        and word[1:].islower()
-        and not (word.endswith("s") and len(word) > 3 and word not in wordlist.words("surnames"))
-        and word not in world.known()
-        and word.lower() not in wordlist.words("common_words")
-        and not any(word in wordlist.words(list) for list in bodies)
-    )
+    bodies = ("team_words", "event_words", "document_words")
+    plural = word.endswith("s") and len(word) > 3 and word not in wordlist.words("surnames")
+    return names.is_unlisted(word) and not plural and not any(word in wordlist.words(list) for list in bodies)
 
 
 def _temper(votes: Mapping[str, Votes], opinions: Mapping[str, Votes]) -> None:

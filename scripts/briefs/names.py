@@ -82,7 +82,7 @@ def inner(name: str) -> Iterator[str]:
     if is_surname_first(words):
         return
     for word in words[1:-1]:
-        if _is_unlisted(word) and word not in wordlist.words("first_names") and len(word) > 2:
+        if is_unlisted(word) and word not in wordlist.words("first_names") and len(word) > 2:
             yield fold(word)
 
 
@@ -216,7 +216,7 @@ def ends_before(words: Sequence[str], joint: int) -> bool:
     if not before or not behind:
         return False
     if behind[-1] in wordlist.words("organization_words") and 2 <= len(before) <= 3:
-        known = before[0] in wordlist.words("first_names") or all(_is_unlisted(word) for word in before)
+        known = before[0] in wordlist.words("first_names") or all(is_unlisted(word) for word in before)
         return known and before[-1] not in wordlist.words("organization_words") | wordlist.words("document_words")
     if (
         len(before) in (2, 3)
@@ -224,11 +224,11 @@ def ends_before(words: Sequence[str], joint: int) -> bool:
         and before[0] not in wordlist.words("titles")
     ):
         return not any(word in wordlist.words(name) for word in before for name in _OTHERS)  # "Ann Roe of Pine Ridge"
-    leader = len(behind) == 2 and _is_unlisted(behind[1]) and behind[0] not in world.known()
+    leader = len(behind) == 2 and is_unlisted(behind[1]) and behind[0] not in world.known()
     return before[-1] in PARTIES and leader
 
 
-def _is_unlisted(word: str) -> bool:
+def is_unlisted(word: str) -> bool:
     """Whether `word` is none that names or means anything else than a person."""
     lists = ("organization_words", "place_words", "not_names")
     return (
