@@ -37,8 +37,8 @@ SOURCE = Source(Path("seeds/a.txt"), "Lima 2019", Path("seeds/a.yml"), "title: A
 def test_what_went_in_comes_out(tmp_path: Path) -> None:
     whole = replace(ANNOTATED, article=replace(ARTICLE, body="Lima in 2019"))
     cache.store(tmp_path, "abc", whole)
-    assert cache.load(tmp_path, "abc") == whole
-    assert cache.load(tmp_path, "other") is None
+    assert cache.load(tmp_path, "abc", Annotated) == whole
+    assert cache.load(tmp_path, "other", Annotated) is None
 
 
 def test_a_key_changes_with_all_that_it_depends_on() -> None:
@@ -57,6 +57,18 @@ def test_a_key_changes_with_all_that_it_depends_on() -> None:
     assert cache.key(SOURCE, ARTICLE, "x", "m 1") == keys[0]
 
 
+def test_the_key_of_a_reading_changes_with_all_that_it_depends_on() -> None:
+    keys = [
+        cache.reading_key(SOURCE, "full"),
+        cache.reading_key(SOURCE, "excerpt"),
+        cache.reading_key(replace(SOURCE, text="Lima 2020"), "full"),
+        cache.reading_key(replace(SOURCE, sidecar_text="title: B\n"), "full"),
+        cache.reading_key(replace(SOURCE, path=Path("seeds/b.txt")), "full"),
+    ]
+    assert len(set(keys)) == len(keys)
+    assert cache.reading_key(SOURCE, "full") == keys[0]
+
+
 @pytest.mark.parametrize("damage", ["cut", "flip", "empty", "foreign"])
 def test_a_damaged_entry_counts_as_missing(tmp_path: Path, damage: str) -> None:
     whole = replace(ANNOTATED, article=replace(ARTICLE, body="Lima in 2019"))
@@ -72,4 +84,4 @@ def test_a_damaged_entry_counts_as_missing(tmp_path: Path, damage: str) -> None:
             "foreign": hashlib.sha256(foreign).hexdigest().encode() + b"\n" + foreign,
         }[damage]
     )
-    assert cache.load(tmp_path, "abc") is None
+    assert cache.load(tmp_path, "abc", Annotated) is None

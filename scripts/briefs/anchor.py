@@ -74,7 +74,7 @@ def data_path(slug: str, suffix: str) -> str:
 
 def link(source: str, target: str, fragment: str = "") -> str:
     """The address of `target` as the page `source` writes it: relative, so that the site works below any path."""
-    path = "" if source == target else _relative(posixpath.dirname(source) or ".", target)
+    path = "" if source == target else _relative(source.rpartition("/")[0] or ".", target)
     return f"{path}#{fragment}" if fragment else path
 
 

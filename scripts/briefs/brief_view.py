@@ -132,20 +132,45 @@ class BriefView:
     later: Markdown | None
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What pages of briefs show of the collection, gathered once for all of them: the entities by id and how many
+    briefs name each, the articles by slug, and in each the mentions whose name several bear."""
+
+    corpus: Corpus
+    entities: Mapping[str, Entity]
+    briefs: Mapping[str, int]
+    articles: Mapping[str, Article]
+    shared: Mapping[str, Mapping[int, SharedName]]
+
+
+def around(corpus: Corpus) -> Around:
+    """What surrounds each brief of the collection."""
+    shared: defaultdict[str, dict[int, SharedName]] = defaultdict(dict)
+    for one in corpus.shared:
+        for ref in one.unclear:
+            shared[ref.slug][ref.mention] = one
+    return Around(
+        corpus,
+        {entity.id: entity for entity in corpus.entities},
+        {id: len({ref.slug for ref in refs}) for id, refs in corpus.mentions.items()},
+        {one.article.slug: one.article for one in corpus.articles},
+        shared,
+    )
+
+
 def brief(
     annotated: Annotated,
     standing: Standing,
-    corpus: Corpus,
-    entities: Mapping[str, Entity],
+    around: Around,
     settings: Settings,
     beside: tuple[Article | None, Article | None] = (None, None),
 ) -> BriefView:
-    """The view of one brief. `entities` are those of the corpus by id; `beside` the articles that were published next
-    before and after it."""
+    """The view of one brief; `beside` are the articles that were published next before and after it."""
     article = annotated.article
     page = anchor.brief_path(article.slug)
     excerpt = article.rights == "excerpt"
-    shared = {ref.mention: one for one in corpus.shared for ref in one.unclear if ref.slug == article.slug}
+    shared = around.shared.get(article.slug, {})
     told = {index: anchor.link(page, anchor.entity_path(one.id)) for index, one in shared.items()}
     words = article.body.split()
     made = Counter(by for by in _makers(annotated))
@@ -165,7 +190,7 @@ def brief(
         ),
         points_by="editor" if any(k.by == "editor" for k in annotated.key_points) else "machine",
         outline=tuple(_outline(annotated)),
-        groups=tuple(_groups(annotated, standing, corpus, entities, page)),
+        groups=tuple(_groups(annotated, standing, around, page)),
         unclear=tuple(_unclear(annotated, standing, shared, page)),
         names=len({m.entity for m in annotated.mentions if m.entity}),
         timeline=tuple(_timeline(annotated, standing)),
@@ -174,7 +199,7 @@ def brief(
         citation=citation.cite(article, settings),
         license=article.license,
         sources=tuple(_origin(o) for o in annotated.sources),
-        related=tuple(_related(article.slug, corpus, entities, settings)),
+        related=tuple(_related(article.slug, around, settings)),
         data=tuple(
             link(name, anchor.link(page, anchor.data_path(article.slug, suffix)))
             for name, suffix in (("JSON", "json"), ("BibTeX", "bib"), ("RIS", "ris"))
@@ -235,18 +260,17 @@ def _outline(annotated: Annotated) -> Iterator[Markdown]:
             yield link(article.text(paragraph), f"#{paragraph.id}")
 
 
-def _groups(
-    annotated: Annotated, standing: Standing, corpus: Corpus, entities: Mapping[str, Entity], page: str
-) -> Iterator[Group]:
+def _groups(annotated: Annotated, standing: Standing, around: Around, page: str) -> Iterator[Group]:
     """The entities by kind, the most mentioned first, and of equals the one that comes first."""
     mentions: defaultdict[str, list[int]] = defaultdict(list)
     for index, mention in enumerate(annotated.mentions):
-        if mention.entity in entities:
+        if mention.entity in around.entities:
             mentions[mention.entity or ""].append(index)
     said = speech(annotated)
     ranked = sorted(mentions.items(), key=lambda item: (-len(item[1]), item[1][0]))
     present = [
-        _present(annotated, standing, corpus, entities[id], indexes, said.get(id, ()), page) for id, indexes in ranked
+        _present(annotated, standing, around, around.entities[id], indexes, said.get(id, ()), page)
+        for id, indexes in ranked
     ]
     for kind in KINDS:
         if group := tuple(p for p in present if p.kind == kind):
@@ -256,7 +280,7 @@ def _groups(
 def _present(
     annotated: Annotated,
     standing: Standing,
-    corpus: Corpus,
+    around: Around,
     entity: Entity,
     indexes: Sequence[int],
     said: Sequence[int],
@@ -275,7 +299,7 @@ def _present(
         count=len(indexes),
         places=places,
         description=entity.description,
-        briefs=len({ref.slug for ref in corpus.mentions.get(entity.id, ())}),
+        briefs=around.briefs.get(entity.id, 0),
         by=entity.by,
         where=_where([annotated.mentions[i].span.start for i in indexes], len(article.body)),
         says=tuple(
@@ -383,12 +407,11 @@ def _origin(origin: Origin) -> Markdown:
     return Markdown(", ".join(part for part in parts if part))
 
 
-def _related(slug: str, corpus: Corpus, entities: Mapping[str, Entity], settings: Settings) -> Iterator[Related]:
+def _related(slug: str, around: Around, settings: Settings) -> Iterator[Related]:
     page = anchor.brief_path(slug)
-    articles = {a.article.slug: a.article for a in corpus.articles}
-    for other, shared in corpus.neighbors.get(slug, ())[: settings.limits.related]:
-        article = articles[other]
-        known = [entities[id] for id in shared if id in entities]
+    for other, shared in around.corpus.neighbors.get(slug, ())[: settings.limits.related]:
+        article = around.articles[other]
+        known = [around.entities[id] for id in shared if id in around.entities]
         yield Related(
             brief=link(article.title, anchor.link(page, anchor.brief_path(other))),
             published=dates.spelled(article.published) if article.published else None,

@@ -1,8 +1,8 @@
-"""Annotated articles kept between builds, so that an unchanged article is annotated once.
+"""What was made of an article kept between builds, so that an unchanged one is read and annotated once.
 
-A key is the SHA-256 of all that the annotations depend on: the seed, its sidecar, the authority file, the model and
-the code and data of this package. An entry carries a checksum of its own; one that is damaged, or made by something
-else, counts as missing and is made again.
+A key is the SHA-256 of all that it depends on: the seed, its sidecar, for annotations the authority file and the
+model too, and the code and data of this package. An entry carries a checksum of its own; one that is damaged, or made
+by something else, counts as missing and is made again.
 """
 
 from __future__ import annotations
@@ -10,29 +10,41 @@ from __future__ import annotations
 import functools
 import hashlib
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 from briefs import files
-from briefs.model import Annotated, Article, Source
+from briefs.model import Article, Rights, Source
+
+T = TypeVar("T")
+
+
+def reading_key(source: Source, rights: Rights) -> str:
+    """The key of an article as it is read; `rights` are those that it has if it states none."""
+    return _digest("reading", _own_version(), str(source.path), source.text, source.sidecar_text, rights)
 
 
 def key(source: Source, article: Article, authority: str | None, model: str) -> str:
     """The cache key of one article. `model` names the model and its version. The ids of its paragraphs count, as an
     earlier edit may have numbered the same text otherwise, and its rights, which the site's configuration may set."""
-    digest = hashlib.sha256()
     # The name of the file counts too: it makes the slug, and stands in every problem.
     ids = " ".join(paragraph.id for paragraph in article.paragraphs)
-    made = (_own_version(), model, str(source.path), source.text, source.sidecar_text, authority, ids, article.rights)
-    for part in made:
+    seed = (str(source.path), source.text, source.sidecar_text)
+    return _digest("annotated", _own_version(), model, *seed, authority, ids, article.rights)
+
+
+def _digest(*parts: str | None) -> str:
+    digest = hashlib.sha256()
+    for part in parts:
         data = b"\xff" if part is None else part.encode("utf-8", "surrogatepass")
         digest.update(len(data).to_bytes(8, "big"))
         digest.update(data)
     return digest.hexdigest()
 
 
-def load(folder: Path, key: str) -> Annotated | None:
-    """The annotated article kept under `key`, or None."""
+def load(folder: Path, key: str, kind: type[T]) -> T | None:
+    """What is kept under `key`, a `kind`, or None."""
     try:
         data = _path(folder, key).read_bytes()
     except OSError:
@@ -41,14 +53,14 @@ def load(folder: Path, key: str) -> Annotated | None:
     if checksum != hashlib.sha256(payload).hexdigest().encode():
         return None
     try:
-        return msgspec.json.decode(payload, type=Annotated, dec_hook=_decode)
+        return msgspec.json.decode(payload, type=kind, dec_hook=_decode)
     except (msgspec.ValidationError, msgspec.DecodeError, ValueError):
         return None
 
 
-def store(folder: Path, key: str, annotated: Annotated) -> None:
-    """Keeps an annotated article. Raises OSError."""
-    payload = msgspec.json.encode(annotated, enc_hook=str)
+def store(folder: Path, key: str, made: object) -> None:
+    """Keeps what was made under `key`. Raises OSError."""
+    payload = msgspec.json.encode(made, enc_hook=str)
     files.write_atomically(_path(folder, key), hashlib.sha256(payload).hexdigest().encode() + b"\n" + payload)
 
 

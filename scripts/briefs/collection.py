@@ -20,6 +20,7 @@ from briefs import (
     edit,
     engine,
     files,
+    fingerprint,
     identity,
     lasting,
     permalinks,
@@ -29,6 +30,7 @@ from briefs import (
 )
 from briefs.authority import Authority
 from briefs.errors import SourceError, SourceErrors
+from briefs.fingerprint import Fingerprint
 from briefs.model import Annotated, Article, Corpus, Rights, Source
 from briefs.permalinks import Ledger
 from briefs.sidecar import Anchored, Sidecar
@@ -50,11 +52,20 @@ class Collection:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """An article, and what the editor says of it."""
+    """An article, what the editor says of it, and the fingerprints of its paragraphs where they are known."""
 
     source: Source
     article: Article
     said: Sidecar
+    prints: tuple[Fingerprint, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """Of an article that was read what the next build needs. Fingerprints are written as in the ledger."""
+
+    article: Article
+    prints: tuple[str, ...]
 
 
 def gather(folder: Path, model: str, kept: Path, rights: Rights = "full", jobs: int = 1) -> Collection:
@@ -65,7 +76,7 @@ def gather(folder: Path, model: str, kept: Path, rights: Rights = "full", jobs: 
         seeds = files.read(folder)
         known, errors = _authority(seeds.authority)
         ledger, more = _ledger(seeds.ledger)
-        readings, rest = _each(partial(_read, rights=rights), seeds.sources)
+        readings, rest = _each(partial(_reread, rights=rights, kept=kept), seeds.sources)
         _raise_all([*seeds.errors, *errors, *more, *rest])
     with timings.measured("permalinks"):
         ledger, readings = _numbered(ledger, readings)
@@ -85,7 +96,10 @@ def gather(folder: Path, model: str, kept: Path, rights: Rights = "full", jobs: 
 
 def _numbered(ledger: Ledger, readings: Sequence[_Read]) -> tuple[Ledger, list[_Read]]:
     """The articles with the ids that their paragraphs were published under."""
-    ledger, articles = lasting.number(ledger, [reading.article for reading in readings])
+    known = {reading.article.slug: reading.prints for reading in readings}
+    ledger, articles = lasting.number(
+        ledger, [reading.article for reading in readings], lambda one: known[one.slug] or permalinks.prints(one)
+    )
     return ledger, [replace(reading, article=article) for reading, article in zip(readings, articles, strict=True)]
 
 
@@ -97,7 +111,7 @@ def _reused(
     keys = {
         reading.article.slug: cache.key(reading.source, reading.article, authority, version) for reading in readings
     }
-    found = {slug: cache.load(kept, key) for slug, key in keys.items()}
+    found = {slug: cache.load(kept, key, Annotated) for slug, key in keys.items()}
     changed = [reading for reading in readings if found[reading.article.slug] is None]
     for annotated in _annotate(changed, known, model, jobs):
         slug = annotated.article.slug
@@ -133,9 +147,24 @@ def _annotate(readings: Sequence[_Read], known: Authority, model: str, jobs: int
     _raise_all(errors)
 
 
-def _read(source: Source, rights: Rights = "full") -> _Read:
+def _reread(source: Source, rights: Rights, kept: Path) -> _Read:
+    """A seed, read; what was made of one that did not change comes from the cache."""
+    key = cache.reading_key(source, rights)
+    if found := cache.load(kept, key, _Kept):
+        return _Read(source, found.article, _said(source, rights), tuple(map(fingerprint.parse, found.prints)))
+    read = _read(source, rights)
+    prints = permalinks.prints(read.article)
+    cache.store(kept, key, _Kept(read.article, tuple(map(fingerprint.dump, prints))))
+    return replace(read, prints=prints)
+
+
+def _said(source: Source, rights: Rights) -> Sidecar:
     said = sidecar.read(source)
-    said = replace(said, rights=said.rights or rights)
+    return replace(said, rights=said.rights or rights)
+
+
+def _read(source: Source, rights: Rights = "full") -> _Read:
+    said = _said(source, rights)
     return _Read(source, _complained(article.parse(source, said), said), said)
 
 

@@ -7,12 +7,15 @@ from dataclasses import replace
 
 from briefs import anchor, permalinks
 from briefs.model import Annotated, Article, Corpus
-from briefs.permalinks import Ledger
+from briefs.permalinks import Ledger, Prints
 
 
-def number(ledger: Ledger, articles: Sequence[Article]) -> tuple[Ledger, tuple[Article, ...]]:
-    """The ledger with these articles published, and the articles with the ids that it gives their paragraphs."""
-    ledger = permalinks.update(ledger, articles)
+def number(
+    ledger: Ledger, articles: Sequence[Article], prints: Prints = permalinks.prints
+) -> tuple[Ledger, tuple[Article, ...]]:
+    """The ledger with these articles published, and the articles with the ids that it gives their paragraphs. `prints`
+    are the fingerprints of these, where they are known already."""
+    ledger = permalinks.update(ledger, articles, prints)
     return ledger, tuple(_numbered(article, permalinks.published(ledger, article.slug).ids) for article in articles)
 
 

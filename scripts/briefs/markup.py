@@ -11,6 +11,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from functools import lru_cache
+
+_KEPT = 32_768
+"""Texts whose escaped form is kept: names and titles come back on page after page."""
 
 
 class Markdown(str):
@@ -57,8 +61,11 @@ def printable(text: str) -> str:
 
 def escape(text: str) -> Markdown:
     """Markdown that renders to `printable(text)`, wherever in a line it stands. Prose stays readable."""
-    if isinstance(text, Markdown):
-        return text
+    return text if isinstance(text, Markdown) else _escaped(text)
+
+
+@lru_cache(maxsize=_KEPT)
+def _escaped(text: str) -> Markdown:
     if not _CARE_AT_ENDS.search(text) and not _CARE.search(text):
         return Markdown(text)
     opened = _OPENING.sub(lambda m: f"&#{ord(m[1])};" if m[1] else f"{m[2]}&#{ord(m[3])};", inline(text))

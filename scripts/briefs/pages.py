@@ -54,6 +54,7 @@ class _Whole:
     told: Mapping[str, Told]
     entities: Mapping[str, Entity]
     parts: Parts
+    around: brief_view.Around
     beside: Mapping[str, tuple[Article | None, Article | None]]
 
 
@@ -61,9 +62,10 @@ def pages(corpus: Corpus, settings: Settings, jobs: int = 1) -> Iterator[Page]:
     """Every page that is generated, home first; paths are relative to the docs folder. `jobs` processes share the
     work."""
     told = {a.article.slug: Told(a, standing(a)) for a in corpus.articles}
-    entities = {e.id: e for e in corpus.entities}
+    around = brief_view.around(corpus)
+    entities = around.entities
     parts = entity_view.parts(corpus)
-    whole = _Whole(corpus, settings, told, entities, parts, _beside(corpus))
+    whole = _Whole(corpus, settings, told, entities, parts, around, _beside(corpus))
     yield _home(corpus, parts, settings)
     yield _briefs(corpus, settings)
     yield from forked.mapped(_brief, whole, tuple(told), jobs)
@@ -91,9 +93,7 @@ def pages(corpus: Corpus, settings: Settings, jobs: int = 1) -> Iterator[Page]:
 
 def _brief(whole: _Whole, slug: str) -> Page:
     one = whole.told[slug]
-    view = brief_view.brief(
-        one.annotated, one.standing, whole.corpus, whole.entities, whole.settings, whole.beside[slug]
-    )
+    view = brief_view.brief(one.annotated, one.standing, whole.around, whole.settings, whole.beside[slug])
     stated = _stated(one.annotated.article)
     return _page(anchor.brief_path(slug), "brief", view.title, view.description, stated, brief=view)
 

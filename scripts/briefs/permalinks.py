@@ -23,7 +23,7 @@ import bisect
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -125,22 +125,32 @@ def _led(entries: Sequence[Entry]) -> dict[str, str]:
     return ends
 
 
-def update(ledger: Ledger, articles: Sequence[Article]) -> Ledger:
-    """The ledger with these articles published, which are all that there are."""
-    ledger = rename(ledger, renamed(ledger, articles))
-    briefs = {**ledger.briefs, **{article.slug: _entries(ledger, article) for article in articles}}
+Prints = Callable[[Article], Sequence[Fingerprint]]
+"""The fingerprints of an article's paragraphs."""
+
+
+def prints(article: Article) -> tuple[Fingerprint, ...]:
+    """The fingerprints of an article's paragraphs, made."""
+    return fingerprint.fingerprints(article.text(p) for p in article.paragraphs)
+
+
+def update(ledger: Ledger, articles: Sequence[Article], prints: Prints = prints) -> Ledger:
+    """The ledger with these articles published, which are all that there are. `prints` are theirs, where they are
+    known already."""
+    ledger = rename(ledger, renamed(ledger, articles, prints))
+    briefs = {**ledger.briefs, **{article.slug: _entries(ledger, article, prints) for article in articles}}
     slugs = {article.slug for article in articles}
     return replace(ledger, briefs=briefs, renamed={a: b for a, b in ledger.renamed.items() if a not in slugs})
 
 
-def renamed(ledger: Ledger, articles: Sequence[Article]) -> dict[str, str]:
+def renamed(ledger: Ledger, articles: Sequence[Article], prints: Prints = prints) -> dict[str, str]:
     """The slugs that vanished, with the new slug that has the same paragraphs or nearly so. A slug has vanished too
     where its brief went on under a new one and another article took its name."""
-    fresh = {article.slug: _blocks(article) for article in articles if article.slug not in ledger.briefs}
+    fresh = {article.slug: _blocks(article, prints) for article in articles if article.slug not in ledger.briefs}
     if not fresh:
         return {}
     found = []
-    for old, standing in _vanished(ledger, articles):
+    for old, standing in _vanished(ledger, articles, prints):
         for new, blocks in fresh.items():
             if ledger.renamed.get(new, old) != old:
                 continue  # the ids of another brief were published under that name, and are not given again
@@ -154,12 +164,12 @@ def renamed(ledger: Ledger, articles: Sequence[Article]) -> dict[str, str]:
     return pairs
 
 
-def _vanished(ledger: Ledger, articles: Sequence[Article]) -> Iterator[tuple[str, list[Block]]]:
+def _vanished(ledger: Ledger, articles: Sequence[Article], prints: Prints) -> Iterator[tuple[str, list[Block]]]:
     """The briefs that no article goes on with: there is none, or it is quite another one."""
     now = {article.slug: article for article in articles}
     for slug, entries in ledger.briefs.items():
         standing = [block for block in _known(entries) if not block.gone]
-        if slug not in now or _in_common(standing, _blocks(now[slug])) < _UNLIKE * _words(standing):
+        if slug not in now or _in_common(standing, _blocks(now[slug], prints)) < _UNLIKE * _words(standing):
             yield slug, standing
 
 
@@ -226,9 +236,8 @@ def _end(id: str, targets: Mapping[str, str | None]) -> str | None:
 # Paragraphs
 
 
-def _blocks(article: Article) -> list[Block]:
-    prints = fingerprint.fingerprints(article.text(p) for p in article.paragraphs)
-    return [Block(one, p.kind == "heading") for one, p in zip(prints, article.paragraphs, strict=True)]
+def _blocks(article: Article, prints: Prints) -> list[Block]:
+    return [Block(one, p.kind == "heading") for one, p in zip(prints(article), article.paragraphs, strict=True)]
 
 
 def _known(entries: Iterable[Entry]) -> list[Block]:
@@ -268,10 +277,10 @@ def _before(ledger: Ledger, slug: str) -> tuple[Entry, ...]:
     return entries
 
 
-def _entries(ledger: Ledger, article: Article) -> tuple[Entry, ...]:
+def _entries(ledger: Ledger, article: Article, prints: Prints) -> tuple[Entry, ...]:
     """What the ledger has to hold once the article is published."""
     old = _before(ledger, article.slug)
-    new = _blocks(article)
+    new = _blocks(article, prints)
     bases = _bases(article)
     matched = dict(matching.match(_known(old), new))
     kept = {j: i for j, i in matched.items() if _keeps(old[i], bases[j])}
