@@ -251,11 +251,11 @@ LONG = {
     "fences": "```\n" * 250_000,
 }
 MANY = {  # of what costs something each
-    "letters on lines": "a\n" * 50_000,
-    "paragraphs": "a b.\n\n" * 50_000,
-    "headings": "# a\n\n" * 20_000,
-    "quotations": "> > > a\n" * 20_000,
-    "items": "- a\n" * 50_000,
+    "letters on lines": "a\n" * 20_000,
+    "paragraphs": "a b.\n\n" * 20_000,
+    "headings": "# a\n\n" * 10_000,
+    "quotations": "> > > a\n" * 10_000,
+    "items": "- a\n" * 20_000,
 }
 
 
