@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
+from briefs import wordlist
 from briefs.model import EventStatus
 
 if TYPE_CHECKING:
@@ -20,7 +18,7 @@ _UP = frozenset({"ccomp", "xcomp", "acl", "advcl", "pcomp", "conj", "prep", "pob
 
 @cache
 def _frames() -> dict[str, frozenset[str]]:
-    data: dict[str, list[Any]] = yaml.safe_load((files("briefs") / "data" / "timex_frames.yml").read_text("utf-8"))
+    data: dict[str, list[Any]] = wordlist.tree("timex_frames")
     return {name: frozenset(map(str, entries)) for name, entries in data.items()}
 
 

@@ -1,13 +1,17 @@
-"""The word lists in `data/`: plain text that an editor can read and diff, loaded once, on first use.
+"""The word lists in `data/`: text that an editor can read and diff, loaded once, on first use.
 
 A list is words separated by white space, or, in a table, one entry a line with its columns separated by ` | `.
-`#` starts a comment.
+`#` starts a comment. What has more structure is YAML. The files belong to the package, so a fault in one is a bug, not
+bad input.
 """
 
 from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from typing import Any
+
+import yaml
 
 
 @cache
@@ -26,6 +30,12 @@ def entries(name: str) -> frozenset[str]:
 def table(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of `data/NAME.txt`."""
     return tuple(tuple(cell.strip() for cell in line.split("|")) for line in _lines(name))
+
+
+def tree(name: str) -> Any:
+    """What `data/NAME.yml` holds."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml where PyYAML was built with it: 10x faster
+    return yaml.load((files("briefs") / "data" / f"{name}.yml").read_text(encoding="utf-8"), loader)
 
 
 def _lines(name: str) -> list[str]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Literal
 
-import yaml
+from briefs import wordlist
 
 Sort = Literal["report", "quote", "label"]
 """What a verb introduces: quotations and reported clauses, quotations only, or a name given to something."""
@@ -32,7 +31,7 @@ class Vocabulary:
 @cache
 def load() -> Vocabulary:
     """The vocabulary. Its file belongs to the package, so a fault in it is a bug, not bad input."""
-    data = yaml.safe_load((files("briefs") / "data" / "speech.yml").read_text(encoding="utf-8"))
+    data = wordlist.tree("speech")
     sorts: tuple[Sort, ...] = ("report", "quote", "label")
     verbs = {form: sort for sort in sorts for forms in data[sort] for form in forms.split()}
     lists = (frozenset(data[key]) for key in ("continuing", "unsaid", "doubting", "scare", "male", "female"))

@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-import yaml
+from briefs import wordlist
 
 Entry = tuple[str, Any]
 """The class of a word and its value."""
@@ -33,8 +32,8 @@ class Lexicon:
 @cache
 def load() -> Lexicon:
     """The lexicon. Its files belong to the package, so a fault in them is a bug, not bad input."""
-    data = _read("timex.yml")
-    holidays = tuple(MappingProxyType(rule) for rule in _read("timex_holidays.yml"))
+    data = wordlist.tree("timex")
+    holidays = tuple(MappingProxyType(rule) for rule in wordlist.tree("timex_holidays"))
     words: dict[str, Entry] = {}
     for kind, entries in data["words"].items():
         for word, value in entries.items():
@@ -50,10 +49,6 @@ def load() -> Lexicon:
     phrases += [(_tokens(name), ("holiday", n)) for n, rule in enumerate(holidays) for name in rule["names"]]
     friends = {name: frozenset(entries) for name, entries in data["false_friends"].items()}
     return Lexicon(MappingProxyType(words), MappingProxyType(_by_head(phrases)), MappingProxyType(friends), holidays)
-
-
-def _read(name: str) -> Any:
-    return yaml.safe_load((files("briefs") / "data" / name).read_text(encoding="utf-8"))
 
 
 def _tokens(name: str) -> tuple[str, ...]:
