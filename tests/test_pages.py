@@ -49,14 +49,14 @@ from test_markup import EXTENSIONS
 SETTINGS = Settings("The strait", "Two briefs.", url="https://example.org/briefs/", model="some_model")
 
 
-def built(folder: Path, given: Corpus) -> Site:
+def built(folder: Path, given: Corpus, settings: Settings = SETTINGS) -> Site:
     """The site that MkDocs makes of a corpus, strictly."""
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
     project(folder)
     data = export.pages(given, SETTINGS, lambda a: {"slug": a.article.slug})
-    for page in (*pages.pages(given, SETTINGS), *data):
+    for page in (*pages.pages(given, settings), *data):
         path = folder / "docs" / page.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(page.text, encoding="utf-8")
@@ -216,6 +216,31 @@ def test_two_names_in_one_paragraph_share_their_context(read: Site) -> None:
     contexts = read.trees["entities/ada-quill/index.html"].css(".context")
     assert [len(n.css(".hit")) for n in contexts] == [2, 1, 1]
     assert text_of(contexts[0]).count("met in Port Lorn") == 1
+
+
+def test_what_is_named_too_often_for_one_page_is_told_by_year(tmp_path: Path, read: Site) -> None:
+    few = replace(SETTINGS, limits=replace(SETTINGS.limits, mentions=1))
+    site, whole = built(tmp_path, corpus(), few), read
+    assert list(site.broken()) == []
+    page, uncut = site.trees["entities/port-lorn/index.html"], whole.trees["entities/port-lorn/index.html"]
+    ids = {n.attributes["id"] for n in uncut.css("h3[id^=in-]")}
+    assert len(ids) == 2 and not by_year(whole, "port-lorn")
+    assert {n.attributes["id"] for n in page.css(".contexts [id^=in-]")} == ids, "each address stays good"
+    contexts = [text_of(n) for tree in by_year(site, "port-lorn").values() for n in tree.css(".context")]
+    assert sorted(contexts) == sorted(text_of(n) for n in uncut.css(".contexts .context"))
+    (left,) = page.css(".in-year a[id]")
+    year, _, id = (left.attributes["href"] or "").partition("/#")
+    assert id == left.attributes["id"]
+    assert by_year(site, "port-lorn")[year].css_first(f"h3#{id}") is not None
+
+
+def by_year(site: Site, id: str) -> dict[str, LexborHTMLParser]:
+    """The pages of an entity by year."""
+    return {
+        path.split("/")[2]: tree
+        for path, tree in site.trees.items()
+        if path.startswith(f"entities/{id}/") and path.count("/") == 3
+    }
 
 
 def test_the_index_lists_everything_twice(read: Site) -> None:

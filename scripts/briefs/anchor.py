@@ -67,6 +67,12 @@ def entity_path(id: str) -> str:
     return f"entities/{id}.md"
 
 
+def entity_year_path(id: str, year: str) -> str:
+    """Where the mentions of the entity `id` in the briefs of one year are written, below the docs folder: of one that
+    is named too often for one page."""
+    return f"entities/{id}/{year}.md"
+
+
 def data_path(slug: str, suffix: str) -> str:
     """Where the brief `slug` is written as data: `suffix` is "json", "bib" or "ris"."""
     return f"data/briefs/{slug}.{suffix}"

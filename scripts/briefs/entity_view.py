@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from briefs import anchor, dates, edtf, namesake_view, salience, timeline_view
+from briefs import anchor, dates, edtf, namesake_view, naming_view, salience, timeline_view
 from briefs.brief_view import PLURALS, speech, statement_id, uses
 from briefs.corpus import by_paragraph
 from briefs.markup import Markdown, escape, external, link
-from briefs.model import KINDS, By, Corpus, CorpusEvent, Entity, Kind, MentionRef, Paragraph, SharedName
-from briefs.salience import WEIGHTS, Weight
+from briefs.model import KINDS, By, Corpus, CorpusEvent, Entity, Kind, MentionRef, SharedName
+from briefs.naming_view import InBrief, InYear, Naming, counted, entity_link, newest
 from briefs.settings import Settings
 from briefs.standing import label
 from briefs.teaser import shortened
@@ -34,28 +34,6 @@ _MOST_PLACES = 12
 
 _FEWEST_YEARS = 8
 """What an entity's strip spans at least: of fewer years the list below it is the better picture."""
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """One paragraph that names the entity: a link to it, and its words around the names, each name a link. `use` says
-    what the name stands for there, if for something else."""
-
-    paragraph: Markdown
-    text: Markdown
-    use: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class InBrief:
-    """A brief that names the entity. `weight` says what the entity is to it."""
-
-    id: str
-    brief: Markdown
-    published: str | None
-    count: int
-    contexts: tuple[Context, ...]
-    weight: Weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +76,8 @@ class EntityView:
     lead: str | None
     facts: tuple[Fact, ...]
     briefs: tuple[InBrief, ...]
+    further: tuple[InYear, ...]
+    count: int
     mentions: int
     years: tuple[Year, ...]
     neighbors: tuple[Neighbor, ...]
@@ -170,28 +150,31 @@ def parts(corpus: Corpus) -> Parts:
 
 def entity(
     entity: Entity,
+    naming: Sequence[Naming],
     corpus: Corpus,
     parts: Parts,
     told: Mapping[str, Told],
     entities: Mapping[str, Entity],
     settings: Settings,
 ) -> EntityView:
-    """The view of one entity."""
+    """The view of one entity; `naming` are the briefs that name it."""
     page = anchor.entity_path(entity.id)
     refs = corpus.mentions.get(entity.id, ())
     events = parts.events.get(entity.id, ())
     years = [dates.first_year(e.edtf) for e in events] or [0]
     several = max(years) - min(years) >= _FEWEST_YEARS
-    briefs = tuple(_in_briefs(refs, page, parts, told, settings))
-    order = [brief.id.removeprefix("in-") for brief in briefs]
+    shown = naming_view.shown(naming, settings.limits.mentions)
+    order = [one.slug for one in naming]
     return EntityView(
         name=entity.name,
         kind=entity.kind,
         description=entity.description
-        or f"{entity.name}: {_counted(len(refs), 'mention')} in {_counted(len(briefs), 'brief')} of {settings.title}.",
+        or f"{entity.name}: {counted(len(refs), 'mention')} in {counted(len(naming), 'brief')} of {settings.title}.",
         lead=entity.description,
         facts=tuple(_facts(entity)),
-        briefs=briefs,
+        briefs=tuple(naming_view.in_brief(one, page, told, settings) for one in naming[:shown]),
+        further=tuple(naming_view.further(entity.id, page, naming, shown, told)),
+        count=len(naming),
         mentions=len(refs),
         years=timeline_view.years(events, page, told, entities, settings),
         neighbors=tuple(
@@ -202,7 +185,7 @@ def entity(
         by=entity.by,
         said=tuple(
             _said(told[slug], i, page, settings)
-            for slug, i in sorted(parts.statements.get(entity.id, ()), key=lambda one: _newest(told[one[0]]))
+            for slug, i in sorted(parts.statements.get(entity.id, ()), key=lambda one: newest(told[one[0]]))
         ),
         strip=timeline_view.strip(events) if several else Markdown(""),
         ticks=timeline_view.ticks(events) if several else (),
@@ -223,13 +206,7 @@ def _jumps(mentions: int, statements: int, events: int) -> Iterator[Markdown]:
         (events, "date", "timeline"),
     ):
         if count:
-            yield link(_counted(count, noun), f"#{id}")
-
-
-def _newest(told: Told) -> int:
-    """What sorts the newest brief first and those without a date last."""
-    published = told.annotated.article.published
-    return -published.toordinal() if published else 0
+            yield link(counted(count, noun), f"#{id}")
 
 
 def _related(
@@ -266,7 +243,7 @@ def _neighbor(
             lines.append(Markdown(f"{escape(told[slug].annotated.article.title)} {' '.join(where)}"))
         left -= len(where)
     more = sum(map(len, places.values())) - (_MOST_PLACES - left)
-    return Neighbor(_link(other, page), other.name, count, tuple(lines), more)
+    return Neighbor(entity_link(other, page), other.name, count, tuple(lines), more)
 
 
 def _said(told: Told, index: int, page: str, settings: Settings) -> Said:
@@ -283,14 +260,6 @@ def _said(told: Told, index: int, page: str, settings: Settings) -> Said:
         kind=statement.kind,
         by=statement.by,
     )
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
-def _link(entity: Entity, page: str) -> Markdown:
-    return link(entity.name, anchor.link(page, anchor.entity_path(entity.id)), "name", entity.kind)
 
 
 def _facts(entity: Entity) -> Iterator[Fact]:
@@ -312,94 +281,6 @@ def _degrees(latitude: float, longitude: float) -> str:
     return f"{abs(latitude):.4g}° {north}, {abs(longitude):.5g}° {east}"
 
 
-def _in_briefs(
-    refs: Sequence[MentionRef], page: str, parts: Parts, told: Mapping[str, Told], settings: Settings
-) -> Iterator[InBrief]:
-    """The briefs that name the entity: those that are about it first, those that name it in passing last, the newest
-    of each first."""
-    found: list[tuple[Weight, str, list[int]]] = []
-    for slug, of in groupby(refs, key=lambda ref: ref.slug):
-        indexes = [ref.mention for ref in of]
-        found.append((salience.weight(told[slug].annotated, indexes, parts.most[slug]), slug, indexes))
-    for weight, slug, indexes in sorted(found, key=lambda one: (WEIGHTS.index(one[0]), _newest(told[one[1]]))):
-        article = told[slug].annotated.article
-        yield InBrief(
-            id=f"in-{slug}",
-            brief=link(article.title, anchor.link(page, anchor.brief_path(slug))),
-            published=dates.spelled(article.published) if article.published else None,
-            count=len(indexes),
-            contexts=tuple(_contexts(indexes, page, told[slug], settings)),
-            weight=weight,
-        )
-
-
-def _contexts(indexes: Sequence[int], page: str, told: Told, settings: Settings) -> Iterator[Context]:
-    """One per paragraph, so that a name that stands there twice does not repeat its words."""
-    article = told.annotated.article
-    standing: defaultdict[str, list[int]] = defaultdict(list)
-    for index in indexes:
-        standing[article.paragraph_at(told.annotated.mentions[index].span.start).id].append(index)
-    paragraphs = {p.id: p for p in article.paragraphs}
-    for id, within in standing.items():
-        target = anchor.link(page, anchor.brief_path(article.slug), id)
-        yield Context(
-            link(label(id), target, "para-ref"),
-            _words(paragraphs[id], sorted(within), page, told, settings),
-            _use([told.annotated.mentions[index].use for index in within]),
-        )
-
-
-def _use(found: Sequence[str | None]) -> str | None:
-    """What a paragraph's mentions stand for: for all of them or, where it has several, for how many."""
-    counts = Counter(use for use in found if use)
-    told = (f"{'' if n == len(found) else f'{n} of {len(found)} '}for the {use}" for use, n in counts.most_common())
-    return ", ".join(told) or None
-
-
-def _words(paragraph: Paragraph, indexes: Sequence[int], page: str, told: Told, settings: Settings) -> Markdown:
-    article, mentions = told.annotated.article, told.annotated.mentions
-    full = article.rights == "full"
-    reach = settings.limits.context if full else 0
-    out: list[str] = []
-    at = paragraph.span.start
-    for index in indexes:
-        span = mentions[index].span
-        if span.start < at:  # an editor's mention inside another: its words have been shown
-            continue
-        begin = _back(article.body, max(at, span.start - reach), span.start, at)
-        out += [" … " if out else "… "] if begin > at else []
-        out.append(escape(article.body[begin : span.start]))
-        target = anchor.link(page, anchor.brief_path(article.slug), told.standing.mentions[index])
-        out.append(link(article.body[span.slice], target, "hit"))
-        at = min(span.end, paragraph.span.end)
-        following = next((mentions[i].span.start for i in indexes if mentions[i].span.start >= at), None)
-        if following is not None and following - at <= 2 * reach:
-            out.append(escape(article.body[at:following]))
-            at = following
-        else:
-            end = _forth(article.body, at, min(paragraph.span.end, at + reach), paragraph.span.end)
-            out.append(escape(article.body[at:end]))
-            at = end
-    out += [" …"] if at < paragraph.span.end else []
-    return Markdown("".join(out))
-
-
-def _back(body: str, begin: int, end: int, limit: int) -> int:
-    """The start of a word at or after `begin`, so that no context begins inside one."""
-    if begin <= limit:
-        return begin
-    space = body.find(" ", begin, end)
-    return end if space < 0 else space + 1
-
-
-def _forth(body: str, begin: int, end: int, limit: int) -> int:
-    """The end of a word at or before `end`."""
-    if end >= limit:
-        return limit
-    space = body.rfind(" ", begin, end + 1)
-    return begin if space < 0 else space
-
-
 def rows(corpus: Corpus, parts: Parts, page: str) -> tuple[Row, ...]:
     """Every entity as a row for lists on `page`, in order of name."""
     return tuple(_row(e, corpus, parts, page) for e in sorted(corpus.entities, key=lambda e: (sort_key(e.name), e.id)))
@@ -408,7 +289,9 @@ def rows(corpus: Corpus, parts: Parts, page: str) -> tuple[Row, ...]:
 def _row(entity: Entity, corpus: Corpus, parts: Parts, page: str) -> Row:
     refs = corpus.mentions.get(entity.id, ())
     spark = timeline_view.spark(parts.events.get(entity.id, ()), parts.era)
-    return Row(_link(entity, page), entity.kind, entity.description, len(refs), len({r.slug for r in refs}), spark)
+    return Row(
+        entity_link(entity, page), entity.kind, entity.description, len(refs), len({r.slug for r in refs}), spark
+    )
 
 
 def busiest(corpus: Corpus, parts: Parts, page: str, limit: int) -> tuple[Row, ...]:

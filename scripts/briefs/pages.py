@@ -16,7 +16,7 @@ from types import MappingProxyType
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from briefs import anchor, brief_view, dates, entity_view, forked, namesake_view, timeline_view
+from briefs import anchor, brief_view, dates, entity_view, forked, namesake_view, naming_view, timeline_view
 from briefs.entity_view import Parts
 from briefs.markup import Markdown, attribute, escape, front_matter, link
 from briefs.model import Annotated, Article, Corpus, Entity, Page
@@ -70,7 +70,8 @@ def pages(corpus: Corpus, settings: Settings, jobs: int = 1) -> Iterator[Page]:
     yield _briefs(corpus, settings)
     yield from forked.mapped(_brief, whole, tuple(told), jobs)
     yield _entities(corpus, parts, settings)
-    yield from forked.mapped(_entity, whole, tuple(entities), jobs)
+    for made in forked.mapped(_entity, whole, tuple(entities), jobs):
+        yield from made
     called = namesake_view.called(corpus)
     for shared in corpus.shared:
         description, name = namesake_view.name(shared, corpus, entities, called, told)
@@ -98,10 +99,16 @@ def _brief(whole: _Whole, slug: str) -> Page:
     return _page(anchor.brief_path(slug), "brief", view.title, view.description, stated, brief=view)
 
 
-def _entity(whole: _Whole, id: str) -> Page:
+def _entity(whole: _Whole, id: str) -> tuple[Page, ...]:
+    """The page of an entity and, of one that is named very often, those of the years."""
     entity = whole.entities[id]
-    seen = entity_view.entity(entity, whole.corpus, whole.parts, whole.told, whole.entities, whole.settings)
-    return _page(anchor.entity_path(id), "entity", seen.name, seen.description, entity=seen)
+    naming = naming_view.namings(whole.corpus.mentions.get(id, ()), whole.parts.most, whole.told)
+    seen = entity_view.entity(entity, naming, whole.corpus, whole.parts, whole.told, whole.entities, whole.settings)
+    years = naming_view.years(entity, naming, whole.told, whole.settings)
+    return (
+        _page(anchor.entity_path(id), "entity", seen.name, seen.description, entity=seen),
+        *(_page(path, "year", year.title, year.description, year=year) for path, year in years),
+    )
 
 
 def _home(corpus: Corpus, parts: Parts, settings: Settings) -> Page:

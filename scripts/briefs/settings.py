@@ -10,7 +10,8 @@ from briefs.model import Rights
 @dataclass(frozen=True, slots=True)
 class Limits:
     """How much a page shows. Characters for `context` (text on each side of a name on an entity page), `teaser` and
-    `statement` (somebody's words, on the page of who said them); counts for the others.
+    `statement` (somebody's words, on the page of who said them); counts for the others. `mentions` are the paragraphs
+    that an entity's page shows: those of one that is named in more are on pages of their own, by year.
 
     Of an article that may not be republished: `quotation` words at a time, and in all `quoted` words or `share` percent
     of its text, whichever is less. No law names a number; these are a sentence, and what a review would quote."""
@@ -24,6 +25,7 @@ class Limits:
     reasons: int = 5
     neighbors: int = 18
     statement: int = 320
+    mentions: int = 250
     points: int = 3
     quoted: int = 150
     share: int = 10
