@@ -18,7 +18,8 @@ from briefs.timex.tense import Tense
 
 # How much nearer a date must be to win against the tense of its verb. Where the date is the verb's own ("sank on 30
 # December") no nearness of a coming day makes up for it.
-_AGAINST_TENSE = {"past": 5.0, "future": 5.0, "told": 40.0}
+_AGAINST_TENSE = {"past": 5.0, "future": 5.0, "told": 40.0, "will": 40.0}
+_FUTURE = ("future", "will")
 _SHORT_YEARS_AHEAD = 10  # of today, a year of two figures: in 2026, '35 may be to come, '68 is over
 _TURN_OF_YEAR = 8  # months back that a story does not go: behind December, January is that of the next year
 _NEXT_YEARS = 3  # a year alone carries a story on by so many; further away it is an aside ("as in 1812")
@@ -189,7 +190,7 @@ class Resolver:
             return Resolved(reading, "PRESENT_REF")
         if counted == "then" and base is None and not self.narrative and not _later(reading):
             base, counted = self._today(), "now"
-        if reading.rule == "the-unit" and unit == "WE" and not self.narrative and self.now and tense != "future":
+        if reading.rule == "the-unit" and unit == "WE" and not self.narrative and self.now and tense not in _FUTURE:
             over = tense in ("past", "told")  # on a Friday, "met at the weekend" is that of a week ago
             count = -1 if self.now.isoweekday() < (6 if over else 5) else 0
         point = self._moved(reading, base, count, unit) if base else None
@@ -435,7 +436,7 @@ def _cost(start: date, end: date, today: date, tense: Tense) -> float:
     if start <= today <= end:
         return 0
     if end < today:
-        return (today - end).days * (_AGAINST_TENSE["future"] if tense == "future" else 1)
+        return (today - end).days * (_AGAINST_TENSE[tense] if tense in _FUTURE else 1)
     return (start - today).days * (_AGAINST_TENSE[tense] if tense in ("past", "told") else 1)
 
 
@@ -457,7 +458,7 @@ def _weekday(day: date, reading: Reading, tense: Tense, counted: str) -> date | 
             return day + timedelta((forward or 7) + 7 * round(reading.count or 0))
         if counted == "then":
             return day + timedelta(forward)
-        if tense == "future" or (reading.shift == 0 and tense != "told"):
+        if tense in _FUTURE or (reading.shift == 0 and tense != "told"):
             return day + timedelta(forward)
         return day - timedelta(back)
     except OverflowError:

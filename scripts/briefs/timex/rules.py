@@ -639,13 +639,14 @@ def year_ago(found: Found) -> Reading | None:
 
 
 @rule("the? s:( this ( past | coming )? | last | next | past | coming | previous | following ) w:weekday")
-@rule("w:weekday of? s:( this | last | next | that ) u:unit")
+@rule("w:weekday d:daytime? of? s:( this | last | next | that ) u:unit")
 @rule("the w:weekday b:( before | after )")
 @rule("t:that w:weekday")
 @rule("w:weekday")
 @rule("w:weekday_short")
 def weekday(found: Found) -> Reading | None:
-    """Friday; last Friday; this coming Sunday; the previous Friday; Monday of this week; the Tuesday before"""
+    """Friday; last Friday; this coming Sunday; the previous Friday; Monday of this week; Friday morning last week; the
+    Tuesday before"""
     token = found["w"][0]
     if token.kind == "weekday_short":
         follows = found.after
@@ -672,7 +673,8 @@ def weekday(found: Found) -> Reading | None:
     if "u" in found:
         if found.value("u") != "W":
             return None
-        return _reading(found, "weekday", weekday=int(token.value), count=found.value("s"), unit="W")
+        time = {"type": "TIME", "daytime": str(found.value("d"))} if found["d"] else {}
+        return _reading(found, "weekday", weekday=int(token.value), count=found.value("s"), unit="W", **time)
     word = found["s"][-1]
     anchor: Anchor = "then" if word.kind in ("previous", "following") else "now"
     return _reading(found, "weekday", weekday=int(token.value), shift=int(word.value), anchor=anchor)

@@ -82,13 +82,16 @@ def _word_before(tokens: Tokens, start: int) -> str:
 
 
 _NEGATIONS = frozenset({"not", "n't", "t", "never", "no", "nobody", "nothing", "none", "neither", "nor"})
+_NEXT_CLAUSE = frozenset(
+    {";", ":", '"', "“", "”", "but", "that", "which", "who", "because", "although", "though", "while"}
+)
 _REACH = 20  # tokens of a clause that "not" can stand before its "until"
 
 
 def _negated(tokens: Tokens, until: int) -> bool:
     """Whether a "not" of the same clause stands before the "until": they did not meet until 1930."""
     for token in reversed(tokens.items[max(until - _REACH, 0) : until]):
-        if token.kind in ("comma", "stop", "gap", "dash") or token.text in (";", ":"):
+        if token.kind in ("comma", "stop", "gap", "dash") or token.text.lower() in _NEXT_CLAUSE:
             return False
         if token.text.lower() in _NEGATIONS:
             return True

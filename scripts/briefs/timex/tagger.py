@@ -61,7 +61,7 @@ def _resolve(
         place = span.of(read, reading)
         dated = reading.partial or reading.unit == "WE" or reading.point is not None
         tense = tenses.at(place.start, place.end) if dated else ""
-        told = bool(resolved) and tense != "future"
+        told = bool(resolved) and tense not in ("future", "will")
         goes_on = story and tense in ("past", "told")
         resolver.told = told and _in_history(read, resolved[-1], reading, article.published, goes_on)
         resolver.told = resolver.told or (bool(resolved) and _later_on(read, resolved[-1], reading))

@@ -9,10 +9,12 @@ from typing import Any, Literal
 
 from briefs.timex import lexicon
 
-Tense = Literal["past", "told", "future", ""]
-"""What the verb says of its date; "told" is a past that leaves no doubt: the date is the verb's own."""
+Tense = Literal["past", "told", "future", "will", ""]
+"""What the verb says of its date; "told" is a past that leaves no doubt, as the date is the verb's own, and "will" such
+a future."""
 
 _HIGHEST_CLIMB = 14
+_OWN = 2  # steps up from a date to a verb whose own it is: "will open in May"
 _SENTENCE_ENDS = (". ", "\n", "? ", "! ", "; ")
 
 # Just before a date, a word that looks forward or back, whatever the verb.
@@ -134,7 +136,9 @@ def _governing(token: Any) -> Tense:
     aims, modals = lexicon.load().friends["aims"], lexicon.load().friends["modals"]
     helpers = {child.lower_: child.tag_ for child in token.children if child.dep_ in ("aux", "auxpass")}
     if helpers.keys() & modals:
-        return "past" if "have" in helpers else "future"
+        if "have" in helpers:
+            return "past"
+        return "will" if steps <= _OWN and helpers.keys() & lexicon.load().friends["will"] else "future"
     if "had" in helpers or ("to" in helpers and "have" in helpers):
         return "past"
     if token.lower_ in aims:
