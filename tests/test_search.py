@@ -36,6 +36,16 @@ def test_a_brief_is_found_by_its_paragraphs_notes_and_names() -> None:
     assert filters["year"] == ("2019",) and "Cape Sorrow" in filters["entity"]
 
 
+def test_a_brief_is_found_by_its_authors_and_without_letters_that_a_keyboard_lacks() -> None:
+    one = corpus()
+    ferry = one.articles[0]
+    text = ferry.article.body.replace("Quill", "Økri", 1)
+    changed = replace(ferry, article=replace(ferry.article, body=text, authors=("Åse Sørli",)))
+    hit = next(search.hits(replace(one, articles=(changed, *one.articles[1:]))))
+    loose = [passage.text for passage in hit.passages if not passage.id]
+    assert "Åse Sørli" in loose and "sorli okri" in loose
+
+
 def test_an_entity_is_found_by_its_other_names() -> None:
     port = next(hit for hit in found("Entity") if hit.title == "Port Lorn")
     assert port.passages == (Passage("", "Lorn"), Passage("", "Largest harbor of the strait."))

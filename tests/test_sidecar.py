@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs import article, sidecar
+from briefs import article, authority, sidecar
 from briefs.errors import SourceError
-from briefs.model import Article, Event, KeyPoint, Section, Source, Span
+from briefs.model import KINDS, Article, Event, KeyPoint, Section, Source, Span
 
 PATH = Path("mill.yml")
 SEED = """Mill burns down
@@ -174,3 +174,10 @@ def test_any_quotation_is_found_or_refused(words: str) -> None:
         assert (error.file, error.line) == (PATH, 7)
         return
     assert Span(0, 0) < found.notes[0].span
+
+
+def test_every_key_is_documented() -> None:
+    told = (Path(__file__).parent.parent / "docs" / "keys.md").read_text(encoding="utf-8")
+    keys = {*sidecar.KEYS, *authority.KEYS, "nth", "entities", "suppress", "label", "status", "before"}
+    assert [key for key in sorted(keys) if f"`{key}`" not in told] == []
+    assert [kind for kind in KINDS if f"`{kind}`" not in told] == []

@@ -142,11 +142,12 @@ def main(arguments: list[str] | None = None) -> None:
 
 def _summarize(done: builder.Converted, seconds: Mapping[str, float]) -> None:
     briefs, written = len(done.corpus.articles), done.written
+    pages = f"{_count(written.made, 'page')} made, {written.changed} changed"
     click.echo(
         f"{_count(briefs, 'brief')}, {_count(len(done.corpus.entities), 'entity', 'entities')}, "
         f"{_count(len(done.corpus.events), 'event')}; "
         f"{done.annotated} annotated anew, {briefs - done.annotated} reused; "
-        f"{written.made} pages made, {written.changed} changed, {written.kept} kept, {written.removed} removed"
+        f"{pages}, {written.kept} kept, {written.removed} removed"
     )
     for line in timings.lines(seconds):
         click.echo(line)

@@ -22,6 +22,9 @@ _SPELLED = str.maketrans(
 )
 
 
+LETTERS = frozenset(map(chr, _SPELLED))
+"""Those letters, in lower case."""
+
 # "index" is the page of its folder. The others Windows keeps for devices: no file or folder there can have such a name.
 # https://learn.microsoft.com/windows/win32/fileio/naming-a-file
 _RESERVED = re.compile(r"index|con|prn|aux|nul|com[0-9]|lpt[0-9]")
@@ -34,8 +37,7 @@ def slug(text: str) -> str:
     two such names get two slugs. Never empty, never longer than `LONGEST`, never starts or ends with a hyphen, never
     a name that is reserved: "con" becomes "con-1".
     """
-    folded = unicodedata.normalize("NFKD", text.casefold().translate(_SPELLED))
-    bare = "".join(c for c in folded if not unicodedata.combining(c))
+    bare = spelled(text)
     bare = re.sub(r"(?<=\w)['’ʼ](?=\w)|(?<=\b\w)\.(?=\w\b)", "", bare)  # "peoples'", "U.S." keep their letters together
     lost = any(c.isalnum() and not c.isascii() for c in bare)
     ascii_only = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
@@ -48,6 +50,13 @@ def slug(text: str) -> str:
         return ascii_only
     cut = ascii_only[: LONGEST + 1]
     return (cut.rpartition("-")[0] or cut[:LONGEST]).strip("-")
+
+
+def spelled(text: str) -> str:
+    """`text` in small letters without accents, and with ASCII for Latin letters that have a usual spelling in it:
+    "Økokrim" -> "okokrim"."""
+    folded = unicodedata.normalize("NFKD", text.casefold().translate(_SPELLED))
+    return "".join(c for c in folded if not unicodedata.combining(c))
 
 
 HOME = "index.md"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -329,8 +328,7 @@ def by_letter(corpus: Corpus, parts: Parts, page: str) -> tuple[Section, ...]:
 
 def sort_key(name: str) -> str:
     """Names as an index orders them: without case, accents or a leading article."""
-    folded = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
-    return folded.removeprefix("the ")
+    return anchor.spelled(name).removeprefix("the ")
 
 
 def _letter(name: str) -> str:

@@ -6,6 +6,7 @@ may not be republished reaches the index no more than it reaches a page.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -53,17 +54,30 @@ def hits(corpus: Corpus) -> Iterator[Hit]:
 
 def _brief(annotated: Annotated, standing: Standing, entities: Mapping[str, Entity]) -> Hit:
     article = annotated.article
-    passages = _aid(annotated, standing) if article.rights == "excerpt" else _text(annotated, standing)
+    passages = tuple((_aid if article.rights == "excerpt" else _text)(annotated, standing))
     named = tuple(dict.fromkeys(entities[id].name for m in annotated.mentions if (id := m.entity or "") in entities))
     published = article.published
     return Hit(
         "Brief",
         anchor.served(anchor.brief_path(article.slug)),
         article.title,
-        (Passage("", annotated.summary or ""), *passages),
+        (
+            Passage("", annotated.summary or ""),
+            *passages,
+            Passage("", ", ".join(article.authors)),
+            *_spelled(article.title, *article.authors, *(passage.text for passage in passages)),
+        ),
         (("when", dates.spelled(published)),) if published else (),
         (("brief", (article.title,)), ("entity", named), ("year", (str(published.year),) if published else ())),
     )
+
+
+def _spelled(*texts: str) -> tuple[Passage, ...]:
+    """The words with a letter that a keyboard may lack, as they are spelled then: "Okokrim". Accents need no such help,
+    Pagefind leaves them out of account by itself."""
+    words = dict.fromkeys(word for text in texts for word in re.findall(r"\w+", text) if not word.isascii())
+    plain = [anchor.spelled(word) for word in words if not anchor.LETTERS.isdisjoint(word.casefold())]
+    return (Passage("", " ".join(plain)),) if plain else ()
 
 
 def _text(annotated: Annotated, standing: Standing) -> Iterator[Passage]:
@@ -92,7 +106,7 @@ def _entity(entity: Entity, briefs: int) -> Hit:
         "Entity",
         anchor.served(anchor.entity_path(entity.id)),
         entity.name,
-        (Passage("", " · ".join(entity.variants)), Passage("", entity.description or "")),
+        (Passage("", " · ".join(entity.variants)), Passage("", entity.description or ""), *_spelled(*entity.variants)),
         (
             ("sort", entity.kind),
             ("gist", entity.description or ""),
@@ -111,7 +125,7 @@ def _event(event: CorpusEvent, told: Mapping[str, Annotated], entities: Mapping[
         "Timeline",
         anchor.served(anchor.TIMELINE, anchor.event_id(event.id)),
         edtf.words(event.edtf),
-        (Passage("", event.label),),
+        (Passage("", event.label), *_spelled(event.label)),
         (("gist", event.label), ("sort", "" if event.status == "fact" else event.status), ("when", where)),
         (
             ("brief", briefs),

@@ -88,6 +88,7 @@ function timeline(page) {
     const first = bound("from", from, -Infinity, false)
     const last = bound("to", to, Infinity, true)
     let left = 0
+    const unread = [from, to].filter((typed) => typed && Number.isNaN(moment(typed)))
     for (const { element, months, entries } of years) {
       let some = false
       for (const entry of entries) {
@@ -104,7 +105,9 @@ function timeline(page) {
       element.hidden = !some
       for (const month of months) month.hidden = empty(month)
     }
-    return left === total ? `${total} entries` : `${left} of ${total} entries`
+    const counted = left === total ? `${total} entries` : `${left} of ${total} entries`
+    if (unread.length) return `${counted}; “${unread.join("” and “")}” can’t be read as a date`
+    return first > last ? `${counted}; the span ends before it begins` : counted
   }
 }
 
