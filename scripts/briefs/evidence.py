@@ -148,7 +148,9 @@ def _before_score(body: str, span: Span) -> Span:
 
 def _told_by_words(body: str, span: Span) -> str | None:
     """What the words of `span` alone tell that it names, whatever the model says."""
-    words = body[span.slice].split()
+    words = body[span.slice].removeprefix("the ").removeprefix("The ").split()
+    if not words:
+        return None
     if words[0] in ("Center", "Centre") and words[1:2] == ["for"]:
         return "ORG"  # "Center for a Better Coast"
     if _is_document(words):
@@ -187,9 +189,37 @@ def _is_credible(body: str, span: Span, label: str) -> bool:
         return False
     if label in ("GPE", "LOC", "FAC", "NORP"):  # "Environment Minister Robert Hill" is no place
         return not any(word in wordlist.words("titles") - _BODIES for word in words[:-1])
-    if label == "PERSON" and len(words) > 1 and words[-1] in STATUTES:
+    if label in ("ORG", "EVENT", "PERSON") and len(words) > 1 and _trails_off(words[-1]):
         return False
-    return label != "PERSON" or len(words) < 2 or not all(_is_people(word) or _is_country(word) for word in words)
+    return label != "PERSON" or len(words) < 2 or not is_nobody(words)
+
+
+def _trails_off(word: str) -> bool:
+    """Whether a span that ends with `word` is more than a name: "Turin years", "Stadium of 14,254"."""
+    common = word[0].islower() and word.isalpha() and word not in wordlist.words("organization_nouns")
+    return common or (word[0].isdigit() and "," in word)
+
+
+def is_nobody(words: Sequence[str]) -> bool:
+    """Whether two words or more are in no way a person's name: countries and peoples alone, or with an English word
+    before ("Hilly Nepal"); nothing but English words, or such a word at the end of three ("Lindi Bus Stand")."""
+    last = words[-1]
+    if last in STATUTES or all(_is_people(word) or _is_country(word) for word in words):
+        return True
+    if words[0] in wordlist.words("first_names"):
+        return len(words) > 2 and _is_only_word(last) and last in wordlist.words("time_nouns")
+    if _is_only_word(words[0]) and (_is_people(last) or _is_country(last)) and last not in wordlist.words("surnames"):
+        return True
+    if len(words) == 2:
+        return all(_is_only_word(word) for word in words)
+    return _is_only_word(last) and any(_is_only_word(word) for word in words[1:-1])
+
+
+def _is_only_word(word: str) -> bool:
+    """Whether `word` is one of English and hardly in anybody's name."""
+    lists = ("first_names", "surnames", "surnames_first", "titles", "name_suffixes")
+    low = word.lower()
+    return low in wordlist.words("common_words") and not any(word in wordlist.words(name) for name in lists)
 
 
 def _is_quoted(body: str, span: Span) -> bool:

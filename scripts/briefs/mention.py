@@ -229,12 +229,15 @@ def _lean_to_person(name: str) -> float:
 
 
 def _guesses(article: Article, pieces: Sequence[Evidence], votes: Mapping[str, Votes]) -> set[str]:
-    """The single words, folded, that nobody but the model takes for a person or a place, and only once. Newspapers name
-    people in full first, and places that nobody knows with where they are; most of these are brands and words."""
+    """The single words, folded, that nobody but the model takes for a name, and only once. Newspapers name people in
+    full first, places that nobody knows with where they are, and bodies with what they are; most of these are brands,
+    words and parts of other names."""
     sources: defaultdict[str, set[str]] = defaultdict(set)
     spans: defaultdict[str, set[Span]] = defaultdict(set)
+    surfaces: dict[str, str] = {}
     for one in pieces:
         name = names.fold(article.body[one.span.slice])
+        surfaces[name] = article.body[one.span.slice]
         sources[name].add(one.source)
         spans[name].add(one.span)
     # "next month on Harris": where it is, though it looks like somebody's name
@@ -245,8 +248,13 @@ def _guesses(article: Article, pieces: Sequence[Evidence], votes: Mapping[str, V
         if found == {"model"}
         and " " not in name
         and (sum(votes[name].values()) < 1.1 or name in behind)
-        and (_winner(votes[name]) in ("PERSON", "GPE", "LOC", "FAC", "NORP") or any(c.isdigit() for c in name))
+        and not _is_coined(surfaces[name])
     }
+
+
+def _is_coined(surface: str) -> bool:
+    """Whether a word has capitals inside and no figures, as bodies write themselves ("NHK", "BlackRock")."""
+    return surface.isalpha() and any(c.isupper() for c in surface[1:])
 
 
 def _is_where(body: str, span: Span) -> bool:

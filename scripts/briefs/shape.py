@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Literal
 
 from briefs import names, wordlist, world
-from briefs.evidence import ADDRESSED, KEPT, NONE, QUALIFIERS, STATUTES, Evidence, is_given_behind_role
+from briefs.evidence import ADDRESSED, KEPT, NONE, QUALIFIERS, STATUTES, Evidence, is_given_behind_role, is_nobody
 from briefs.language import Parsed
 from briefs.model import Span
 
@@ -364,8 +364,16 @@ def _of_joined(run: Run, inner: Sequence[int]) -> Found:
         yield start, _before_and(run, joint), "EVENT", 1, "shape"
     elif run.words[joint] in ("of", "on", "for") and head in wordlist.words("document_words"):
         yield start, _before_and(run, joint), "LAW", 1, "shape"
-    elif run.words[joint] == "of" and head in wordlist.words("place_words"):
+    elif run.words[joint] == "of" and head in wordlist.words("place_words") and not _is_part_of_land(run, start, joint):
         yield start, _before_and(run, joint), "LOC", 1, "shape"
+
+
+def _is_part_of_land(run: Run, start: int, joint: int) -> bool:
+    """Whether the "of" at `joint` only says in which country a place with a name of its own is ("the South Island of
+    New Zealand", not "the Gulf of Mexico")."""
+    first = joint + 1 + (run.words[joint + 1] == "the")
+    entry = world.known().get(" ".join(run.words[first : run.last]))
+    return joint - start > 1 and entry is not None and entry.sort == "country"
 
 
 def _is_firm(first: str, second: str) -> bool:
@@ -577,6 +585,11 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
     """What the words of a longer name say."""
     final, initial = name[-1], name[0]
     start = _first_of_name(run)
+    if start and run.words[start - 1] in _NUMBERS and start > run.first and final in wordlist.words("place_words"):
+        yield start - 1, run.last, "FAC", 2, "shape"  # "One Harbor Center"
+    if len(name) == 2 and ACRONYM.fullmatch(final) and _is_of_state(name):
+        yield run.start, run.last, "ORG", 4, "shape"  # "Ohio EPA", which is not that of the country
+        return
     if any(word in wordlist.words("addresses") for word in run.words[run.first : run.start]) and len(name) < 4:
         yield run.start, run.last, "PERSON", 1.5, "shape"
     elif name[0].isupper() and name[0] in wordlist.words("vessels"):
@@ -590,6 +603,12 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
         yield run.start, run.last, NONE, 2, "shape"
     elif final in wordlist.words("company_suffixes"):
         yield start, run.last, "ORG", 3, "shape"
+    elif final in wordlist.words("time_nouns") and len(name) > 2 and _is_given(initial):
+        yield run.start, run.last, NONE, 4, "shape"  # "Roy Benson Night"
+    elif final in wordlist.words("thing_words") and not (len(name) == 2 and _looks_like_person(name)):
+        yield start, run.last, NONE, 3, "shape"
+    elif _is_games(name):
+        yield start, run.last, "EVENT", 2.5, "shape"
     elif final in wordlist.words("organization_words"):
         yield start, run.last, "ORG", 1.5, "shape"
     elif final in wordlist.words("team_words"):
@@ -618,6 +637,22 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
         yield run.start, run.last, "PERSON", 1.2, "shape"
 
 
+def _is_games(name: Sequence[str]) -> bool:
+    """Whether "Games" in `name` are held, and do not make a company ("Carrow Games")."""
+    held = any(word in wordlist.words("games_words") for word in name[:-1])
+    return name[-1] == "Games" and (held or " ".join(name[:-1]) in world.known())
+
+
+_NUMBERS = frozenset(("One", "Two", "Three", "Four", "Five", "Seven", "Ten"))
+"""Numbers that buildings are called by."""
+
+
+def _is_of_state(name: Sequence[str]) -> bool:
+    """Whether `name` is that of a state and the acronym of a body that the country has as well."""
+    state, body = (world.known().get(word) for word in name)
+    return state is not None and state.sort == "state" and body is not None and body.sort == "organization"
+
+
 _NATIONAL = ("National", "Royal", "International", "European")
 
 
@@ -644,8 +679,9 @@ def _of_first(name: Sequence[str]) -> tuple[str, float] | None:
     town = " ".join(name[:-1])
     entry = world.known().get(town)
     plural = name[-1].endswith("s") and len(name[-1]) > 3 and name[-1] not in world.known()
+    plural = plural and not _is_games(name)
     if plural and entry is not None and entry.sort in ("city", "state") and _is_team(name):
-        return "ORG", 2
+        return "ORG", 3 if name[-1] in wordlist.words("team_words") else 2
     team = town in world.known() and name[-1].endswith("s")  # "San Francisco Giants"
     ended = team or any(name[-1] in wordlist.words(of) for of in _ENDINGS)
     if len(name) in (2, 3) and name[0] in _TOWNS and not ended:
@@ -791,7 +827,8 @@ def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
     elif len(name) == 1 and after[0] in wordlist.words("person_verbs"):
         yield run.start, run.last, "PERSON", 0.3, "context"
     introduced = run.before() if alone else run.words[run.first].lower()
-    if run.start - run.first < 2 and introduced in wordlist.words("roles") and 2 <= len(name) <= 3:
+    role = run.start - run.first < 2 and introduced in wordlist.words("roles")
+    if role and 2 <= len(name) <= 3 and not is_nobody(name):
         yield run.start, run.last, "PERSON", 1.5, "context"
 
 
@@ -831,14 +868,20 @@ def _of_before(run: Run) -> tuple[str, float] | None:
         return NONE, 2.5
     if word in wordlist.words("work_nouns") and len(run.name) < 5 and not _is_given(run.name[0]):
         return NONE, 2
+    if word == "told" and _is_coined(run.name) and run.after()[:1] in ([","], ["."], ["that"], ["on"], ["in"]):
+        return "ORG", 0.3  # "she told Abendbladet": people are named in full first, newspapers are not
     if word in ("benchmark", "symbol", "ticker") or (word == "the" and run.after()[:1] in _INDEX):
         return NONE, 3  # "the benchmark Velox", "the Velox index"
     if word == "," and _is_apposition(run):
         return "PERSON", 1.5
+    if word in ("at", "in", "near") and head in wordlist.words("home_verbs") and _noun_ends(run) and _is_home_name(run):
+        return "GPE", 2  # "she lived at Church Fenwell"
+    if word == "to" and head in wordlist.words("routes") | _SHORES and _noun_ends(run) and len(run.name) < 3:
+        return "GPE", 1.5  # "down the coast to Mashiro"
     if word == "as" and head == "such" and run.words[run.first - 3].lower() in wordlist.words("place_nouns"):
         return "GPE", 1.5  # "villages such as"
     if word == "of" and head == "," and run.after()[:1] in ([","], ["."]) and _is_home(run):
-        return "GPE", 1.5  # "Peavey, of Sapulpa, faces"
+        return "GPE", 3 if _is_town_behind(run) else 1.5  # "Peavey, of Sapulpa, faces"
     if word in ("of", "in", "at", "for", "from"):
         if head in wordlist.words("organization_heads"):
             return "ORG", 1
@@ -876,10 +919,30 @@ _TOWARDS = frozenset(("in", "up", "near", "through", "across", "into", "at", "ar
 
 def _is_home(run: Run) -> bool:
     """Whether a name behind ", of" is where the person before lives: a word or two that are in the name of no body."""
-    person = run.first > 2 and _is_capitalized(run.words[run.first - 3])
+    aged = run.first > 4 and run.words[run.first - 3].isdigit() and run.words[run.first - 4] == ","
+    person = run.first > 2 and (_is_capitalized(run.words[run.first - 3]) or aged)
     words = wordlist.words("organization_words") | wordlist.words("team_words")
     plain = all(word.lower() in wordlist.words("common_words") for word in run.name)  # "Henrik Soll, of Viking,"
     return person and len(run.name) < 3 and not plain and words.isdisjoint(run.name)
+
+
+def _is_town_behind(run: Run) -> bool:
+    """Whether a town stands behind the comma that follows a name, as it does behind that of a suburb."""
+    entry = world.known().get(" ".join(run.after(2)[1:]))
+    return entry is not None and entry.sort in world.PLACES
+
+
+def _is_home_name(run: Run) -> bool:
+    """Whether somebody lives, died or was born at a place of that name, and not in what is no name of one ("died in
+    Operation Tide")."""
+    words = run.name
+    lists = ("event_words", "organization_words", "team_words", "titles", "document_words")
+    plain = all(word.lower() in wordlist.words("common_words") for word in words)
+    return len(words) < 4 and not plain and not any(words[-1] in wordlist.words(name) for name in lists)
+
+
+_SHORES = frozenset(("coast", "river", "shore", "way", "journey", "drive", "voyage"))
+"""What goes "to" a place."""
 
 
 def _is_apposition(run: Run) -> bool:
@@ -922,9 +985,11 @@ def _is_word_or_given(name: Sequence[str]) -> bool:
     """Whether a word of `name` is one of English, or a given name: what stands "in" it says little, then, unless the
     world has such a place."""
     entry = world.known().get(" ".join(name))
-    return (entry is None or entry.sort not in world.PLACES) and any(
-        word.lower() in wordlist.words("common_words") or word in wordlist.words("first_names") for word in name
-    )
+    own = name[1:] if len(name) > 1 and name[0] in _QUARTERS | {"Greater", "Upper", "Lower", "Mid"} else name
+    if entry is not None and entry.sort in world.PLACES:
+        return False
+    plain = [word.lower() in wordlist.words("common_words") for word in own]
+    return all(plain) or (any(plain) and len(own) < 2) or any(word in wordlist.words("first_names") for word in own)
 
 
 def _of_deed(name: Sequence[str], after: Sequence[str]) -> tuple[str, float] | None:
@@ -932,7 +997,10 @@ def _of_deed(name: Sequence[str], after: Sequence[str]) -> tuple[str, float] | N
     if len(name) > 1 and name[0] in wordlist.words("first_names"):
         return None
     if after[0] in ("'s", "’s"):
-        return ("ORG", 1.2) if after[1:2] and after[1] in wordlist.words("organization_assets") else None
+        if after[1:2] and after[1] in wordlist.words("organization_assets"):
+            return "ORG", 1.2
+        staffed = len(name) == 1 and any(word in wordlist.words("roles") for word in after[1:4])
+        return ("ORG", 0.4) if staffed and not _is_given(name[0]) else None  # "Gewerk's assistant secretary"
     if after[0] in wordlist.words("verbs_of_saying"):
         pronoun = after[2] if after[1:2] == ["that"] and len(after) > 2 else after[1] if len(after) > 1 else ""
         return ("ORG", 1) if pronoun in ("it", "its") else ("PERSON", 0.7) if pronoun in ("he", "she") else None

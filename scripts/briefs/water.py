@@ -13,7 +13,7 @@ from briefs.model import Article, Span
 WEIGHT = 4
 
 BANK = re.compile(
-    r"\b(?:banks?|mouth|source|headwaters|tributary|tributaries|estuary|upper reaches|lower reaches|bends?|branch(?:es)?)"
+    r"\b(?:banks?|mouth|source|headwaters|tributary|tributaries|estuary|(?:upper|lower) reaches|bends?|branch(?:es)?)"
     r" of the (?:upper |lower )?(?P<name>[A-ZÀ-Þ][a-zà-ÿ]+)\b(?! [A-Z])"
 )
 """What only a river has."""
@@ -38,6 +38,6 @@ def _known() -> re.Pattern[str]:
     rivers = "|".join(sorted(wordlist.words("rivers")))
     return re.compile(
         rf"\b[Tt]he (?:upper |lower |middle |River |river )?(?P<name>{rivers})\b"
-        r"(?= (?:river|valley|basin|estuary|delta|valley|and|or|at|in|to|from|for|near|was|is|has|had|where|which|as|on"
-        r"|with|by|between|through|into|below|above|burst|rose|rises|flows|flowed|should|would|will)\b|[,.;:)]|$|['’]s )"
+        r"(?= (?:river|valley|basin|estuary|delta|and|or|at|in|to|from|for|near|was|is|has|had|where|which|as|on|with"
+        r"|by|between|through|into|below|above|burst|rose|rises|flows|flowed|should|would|will)\b|[,.;:)]|$|['’]s )"
     )
