@@ -24,7 +24,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from briefs import club, institution, metonym, names, wordlist, world
+from briefs import campus, club, institution, metonym, names, wordlist, world
 from briefs.authority import Authority, Entry
 from briefs.errors import Problem
 from briefs.language import Parsed
@@ -50,8 +50,11 @@ def resolve(
     """`mentions` with `entity` set: an id of the authority file, or that of `names.identifier`. Of what could mean
     several people nothing is said where the editor has `pinned` it."""
     entries = authority.named(article.slug)
+    mentions, universities = campus.found(article, mentions)
     people = _People(article, mentions)
-    bodies = _organizations(article, mentions) | _towns(article, mentions) | _short_places(article, mentions)
+    bodies = (
+        _organizations(article, mentions) | universities | _towns(article, mentions) | _short_places(article, mentions)
+    )
     out, problems = [], []
     for index, mention in enumerate(mentions):
         if mention.kind == "person" and mention.by == "machine":
