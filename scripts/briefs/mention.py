@@ -269,7 +269,10 @@ WHEN_ON = re.compile(
 
 def _is_weak(surface: str, votes: Mapping[str, Votes]) -> bool:
     """Whether English words ("Freedom", "Email Address") have too little that speaks for their being a name."""
-    if any(word.lower() not in wordlist.words("common_words") for word in surface.split()):
+    common = wordlist.words("common_words")
+    words = [word.lower() for word in surface.split()]
+    plural = len(words) > 1  # "Frosted Flakes"; "Rams" are a team
+    if any(word not in common and not (plural and word.removesuffix("s") in common) for word in words):
         return False
     return max(votes[names.fold(surface)].values()) < (1.1 if " " in surface else 2.1)
 

@@ -436,7 +436,13 @@ def _of_part(run: Run) -> Found:
     titles = [word for word in run.words[run.first : run.start] if word not in _ALSO_WORDS]
     titled = any(word in wordlist.words("titles") for word in titles)
     if 1 <= len(name) <= 5 and not _names_a_body(name):
-        if titled and name[0] not in wordlist.words("titles") and name[0] not in wordlist.words("function_words"):
+        nobody = len(name) > 1 and is_nobody(name)
+        if (
+            titled
+            and not nobody
+            and name[0] not in wordlist.words("titles")
+            and name[0] not in wordlist.words("function_words")
+        ):
             yield run.start, run.last, "PERSON", 2, "title"
         yield from _of_neighbors(run, name)
     yield from _of_rank(run)
@@ -534,12 +540,20 @@ def _of_word(run: Run, word: str) -> Found:
         yield run.start, run.last, "ORG", weight, "shape"
     if known is not None:
         return
+    if word in world.languages():
+        yield run.start, run.last, NONE, 3, "shape"
     if word[0].islower() and len(word) > 2:
         yield run.start, run.last, NONE, 1, "shape"
     following = run.tags[run.last] if run.last < len(run.tags) else ""
     if run.before() in ("a", "an", "A", "An") and not following.startswith(("NN", "JJ", "HYPH", "VB")):
         yield run.start, run.last, NONE, 1, "context"
-    if run.before() in ("the", "The") and word.endswith("s") and len(word) > 4 and not following.startswith("NN"):
+    if (
+        run.before() in ("the", "The")
+        and word.endswith("s")
+        and not word.endswith("ss")
+        and len(word) > 4
+        and not following.startswith("NN")
+    ):
         yield run.start, run.last, "ORG", 0.8, "context"
 
 
@@ -619,6 +633,10 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
         yield start, run.last, "ORG", 2.5, "shape"
     elif initial in wordlist.words("sacred_words") and len(name) > 2:
         yield run.start, run.last, "FAC", 2.5, "shape"
+    elif any(word.lower() in wordlist.words("vessels") for word in name[1:-1]):
+        yield run.start, run.last, NONE, 3, "shape"  # "Space Shuttle Aurora"
+    elif _is_branch(name):
+        yield run.start, run.last, "ORG", 2, "shape"
     elif _looks_like_person(name) and (len(name) == 2 or _is_given(name[1])):
         yield run.start, run.last, "PERSON", 1.5, "shape"
     elif final in wordlist.words("place_words"):
@@ -635,6 +653,16 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
         yield run.start, run.last, "PERSON", 0.8, "shape"  # "Murata Kenji"
     elif len(name) == 2 and _is_double_barrelled(final) and _is_unknown(initial):
         yield run.start, run.last, "PERSON", 1.2, "shape"
+
+
+def _is_branch(name: Sequence[str]) -> bool:
+    """Whether English words follow the name of a known body, as in that of a part of it ("Merrill Lynch Capital
+    Markets")."""
+    body = world.known().get(" ".join(name[:2]))
+    rest = [word.lower() for word in name[2:]]
+    return (
+        body is not None and body.sort == "organization" and bool(rest) and set(rest) <= wordlist.words("common_words")
+    )
 
 
 def _is_games(name: Sequence[str]) -> bool:
@@ -744,6 +772,7 @@ def _is_team(name: Sequence[str]) -> bool:
     return (
         name[0] not in wordlist.words("first_names")
         and name[-1] not in wordlist.words("surnames")
+        and name[-1] not in wordlist.words("thing_words")
         and name[-1] not in bodies
     )
 

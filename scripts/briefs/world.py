@@ -112,6 +112,19 @@ def _territories() -> tuple[tuple[str, str], ...]:
     )
 
 
+@cache
+def languages() -> frozenset[str]:
+    """The names of languages that are nobody's and no people's as well ("Swahili")."""
+    from babel import Locale
+
+    lists = ("first_names", "surnames", "surnames_first")
+    return frozenset(
+        name
+        for name in Locale("en").languages.values()
+        if name.isalpha() and name not in known() and not any(name in wordlist.words(of) for of in lists)
+    )
+
+
 class _Facts:
     """Makes the entry of a country under the name that is preferred for it."""
 
