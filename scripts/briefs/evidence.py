@@ -155,6 +155,8 @@ def _told_by_words(body: str, span: Span) -> str | None:
         return "ORG"  # "Center for a Better Coast"
     if _is_document(words):
         return "LAW"
+    if len(words) == 3 and _is_behind_country(words):
+        return "PERSON"
     return _addressed(body, span)
 
 
@@ -206,8 +208,9 @@ def is_nobody(words: Sequence[str]) -> bool:
     last = words[-1]
     if last in STATUTES or all(_is_people(word) or _is_country(word) for word in words):
         return True
-    if words[0] in wordlist.words("first_names"):
-        return len(words) > 2 and _is_only_word(last) and last in wordlist.words("time_nouns")
+    if words[0] in wordlist.words("first_names"):  # "Roy Benson Night", "Ben Franklin Federal Savings"
+        day = last in wordlist.words("time_nouns")
+        return len(words) > 2 and _is_only_word(last) and (day or (len(words) > 3 and _is_only_word(words[-2])))
     if _is_only_word(words[0]) and (_is_people(last) or _is_country(last)) and last not in wordlist.words("surnames"):
         return True
     if len(words) == 2:
@@ -359,7 +362,7 @@ def trimmed(body: str, span: Span, label: str) -> Span | None:
 def _behind_titles(body: str, start: int, end: int, label: str) -> int:
     """Where the name starts behind words that only introduce it ("About", "DJ", "Presiding Judge")."""
     words = list(WORD.finditer(body, start, end))
-    keep = 0
+    keep = int(len(words) == 3 and _is_behind_country([word[0] for word in words]))
     for i, word in enumerate(words[:-1]):
         behind = words[i + 1][0] in wordlist.words("addresses") and word[0] in QUALIFIERS
         behind |= i + 2 < len(words) and i == 0 and word[0] in wordlist.words("positions")
@@ -373,6 +376,14 @@ def _behind_titles(body: str, start: int, end: int, label: str) -> int:
         ):
             keep = i + 1
     return words[keep].start() if words else start
+
+
+def _is_behind_country(words: Sequence[str]) -> bool:
+    """Whether a person's name stands behind that of a country ("Kenya Prudence Hale")."""
+    lists = ("organization_words", "team_words", "place_words", "event_words")
+    given = words[1] in wordlist.words("first_names") and words[1] not in wordlist.words("titles")
+    plain = words[2].lower() in wordlist.words("common_words")
+    return given and _is_country(words[0]) and not plain and not any(words[2] in wordlist.words(of) for of in lists)
 
 
 def is_given_behind_role(word: str, before: str, first: bool) -> bool:

@@ -540,6 +540,8 @@ def _of_word(run: Run, word: str) -> Found:
         yield run.start, run.last, "ORG", weight, "shape"
     if known is not None:
         return
+    if MODEL.fullmatch(word):
+        yield run.start, run.last, NONE, 3, "shape"
     if word in world.languages():
         yield run.start, run.last, NONE, 3, "shape"
     if word[0].islower() and len(word) > 2:
@@ -556,6 +558,9 @@ def _of_word(run: Run, word: str) -> Found:
     ):
         yield run.start, run.last, "ORG", 0.8, "context"
 
+
+MODEL = re.compile(r"(?!G-)[A-Z][A-Za-z]{0,3}-\d+[A-Za-z]?")
+"""How craft and roads are numbered ("DC-8", "An-70"), but for groups of countries ("G-7")."""
 
 PLURAL = re.compile(r"[A-Z]{2,5}s")
 
@@ -723,7 +728,9 @@ _ENDINGS = ("organization_words", "team_words", "event_words", "document_words",
 _TOWNS = frozenset(("San", "Puerto", "Ciudad", "Cerro", "Río", "Villanueva"))
 """First words of the names of towns and hills, in Spanish."""
 
-_BEFORE_PLACES = frozenset(("County", "Lough", "Loch", "Mount", "Fort", "Port", "Lake", "Isle", "Upper", "Lower"))
+_BEFORE_PLACES = frozenset(
+    ("Calle", "Avenida", "County", "Lough", "Loch", "Mount", "Fort", "Port", "Lake", "Isle", "Upper", "Lower")
+)
 """What the name of a place starts with."""
 
 _QUARTERS = frozenset(("North", "South", "East", "West", "Central", "Northeast", "Northwest", "Southeast", "Southwest"))
@@ -1063,7 +1070,7 @@ def _is_state(words: Sequence[str], position: int) -> bool:
         entry = world.known().get(" ".join(words[position : position + length]))
         behind = words[position + length : position + length + 1]
         if entry is not None and entry.sort in ("state", "country") and (not behind or not behind[0][0].isupper()):
-            return not behind or behind[0] not in ("and", "or")
+            return not behind or behind[0] not in ("and", "or", *POSSESSIVES)  # "Uri Roe, Israel's envoy"
     return False
 
 
