@@ -165,9 +165,6 @@ def _is_document(words: Sequence[str]) -> bool:
     return len(words) > 2 and words[-1] in wordlist.words("document_words")
 
 
-STATUTES = frozenset(("Act", "Treaty", "Accord", "Accords", "Agreement", "Convention", "Amendment", "Protocol", "Pact"))
-"""Last words of the names of documents that nobody has for a family name."""
-
 PEOPLE = re.compile(r"(?:ans?|ese|ish|ists?|ites?|ics?|is?|ers?)$")
 """How words for peoples and camps end."""
 
@@ -206,7 +203,7 @@ def is_nobody(words: Sequence[str]) -> bool:
     """Whether two words or more are in no way a person's name: countries and peoples alone, or with an English word
     before ("Hilly Nepal"); nothing but English words, or such a word at the end of three ("Lindi Bus Stand")."""
     last = words[-1]
-    if last in STATUTES or all(_is_people(word) or _is_country(word) for word in words):
+    if last in wordlist.words("statutes") or all(_is_people(word) or _is_country(word) for word in words):
         return True
     if words[0] in wordlist.words("first_names"):  # "Roy Benson Night", "Ben Franklin Federal Savings"
         day = last in wordlist.words("time_nouns")
@@ -291,17 +288,15 @@ def _is_body(name: str) -> bool:
     return len(words) > 1 and words[last - 1] in wordlist.words("organization_words")
 
 
-ADDRESSED = frozenset(
-    ("Cllr", "Cllr.", "Coun", "Coun.", "Councillor", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "MP", "MSP", "Sir")
-)
-"""What stands before a person's name and never inside one."""
-
-
 def _around_role(body: str, span: Span) -> Iterator[Span]:
     """What stands before and behind what somebody is, in lower case ("Villa fan Jordan Pike")."""
     for word in WORD.finditer(body, span.start, span.end):
         inside = word.start() > span.start and word.end() < span.end
-        if inside and word[0] in ADDRESSED and body[span.start : word.start() - 1] not in wordlist.words("titles"):
+        if (
+            inside
+            and word[0] in wordlist.words("never_inside")
+            and body[span.start : word.start() - 1] not in wordlist.words("titles")
+        ):
             yield Span(span.start, word.start() - 1)  # "Mayor of Penhallow Cllr Denzil Pascoe"
             yield Span(word.start(), span.end)
             return
@@ -364,7 +359,7 @@ def _behind_titles(body: str, start: int, end: int, label: str) -> int:
     words = list(WORD.finditer(body, start, end))
     keep = int(len(words) == 3 and _is_behind_country([word[0] for word in words]))
     for i, word in enumerate(words[:-1]):
-        behind = words[i + 1][0] in wordlist.words("addresses") and word[0] in QUALIFIERS
+        behind = words[i + 1][0] in wordlist.words("addresses") and word[0] in wordlist.words("qualifiers")
         behind |= i + 2 < len(words) and i == 0 and word[0] in wordlist.words("positions")
         titled = label == "PERSON" and (_is_title(word[0]) or behind)
         if titled and is_given_behind_role(word[0], body[max(0, word.start() - 30) : word.start()], i == 0):
@@ -397,11 +392,6 @@ def is_given_behind_role(word: str, before: str, first: bool) -> bool:
         and noun[1].lower() in wordlist.words("roles")
     )
 
-
-QUALIFIERS = frozenset(
-    ("County", "City", "Borough", "Town", "District", "Parish", "Group", "Ward", "Flight", "Squadron")
-)
-"""What may stand before an address that is a title by itself ("County Coun Jane Roe")."""
 
 ROLE_BEFORE = re.compile(r"(\w+) ?,\s*$")
 
