@@ -174,7 +174,23 @@ def _votes(article: Article, pieces: Sequence[Evidence]) -> dict[str, Votes]:
     _share_with_acronyms(votes, surfaces)
     for name in votes.keys() & {f"county {other}" for other in votes}:  # "Kerry" is what "County Kerry" is
         votes[name.removeprefix("county ")]["GPE"] += 2 * votes[name]["LOC"]
+    for name, counts in votes.items():
+        if _is_town_once(name, counts, opinions[name], surfaces[name]):
+            counts["GPE"] += 1
     return votes
+
+
+def _is_town_once(name: str, counts: Votes, opinions: Votes, surface: str) -> bool:
+    """Whether nothing but the model's opinion on one mention makes a body of a town's name that is nobody's: a body
+    is named with what it is, or again."""
+    entry = world.known().get(surface)
+    town = entry is not None and entry.sort == "city" and not _is_common_or_family(surface)
+    return town and opinions["ORG"] == 1 == counts["ORG"] and sum(opinions.values()) == 1 and counts["GPE"] > 0
+
+
+def _is_common_or_family(word: str) -> bool:
+    lists = ("surnames", "first_names", "surnames_first")
+    return word.lower() in wordlist.words("common_words") or any(word in wordlist.words(of) for of in lists)
 
 
 def _called_by_last_word(
