@@ -211,16 +211,8 @@ def is_nobody(words: Sequence[str]) -> bool:
     if _is_only_word(words[0]) and (_is_people(last) or _is_country(last)) and last not in wordlist.words("surnames"):
         return True
     if len(words) == 2:
-        by_place = _is_place_alone(words[0]) and last in wordlist.words("first_names")  # "Moscow Mick"
-        return by_place or all(_is_only_word(word) for word in words)
+        return all(_is_only_word(word) for word in words)
     return _is_only_word(last) and any(_is_only_word(word) for word in words[1:-1])
-
-
-def _is_place_alone(word: str) -> bool:
-    """Whether `word` is the name of a place and of nobody."""
-    entry = world.known().get(word)
-    lists = ("first_names", "surnames", "surnames_first")
-    return entry is not None and entry.sort in world.PLACES and not any(word in wordlist.words(of) for of in lists)
 
 
 def _is_only_word(word: str) -> bool:
