@@ -183,7 +183,8 @@ class Speakers:
 
     def _appositive(self, passage: Passage, at: int) -> int | None:
         """The one person whose name explains the noun `at` ("the head of the union, Jane Roe")."""
-        if passage.lower[at] not in wordlist.words("roles"):
+        general = passage.lower[at] == "general" and at > 0 and _is_role(passage.lower[at - 1])
+        if passage.lower[at] not in wordlist.words("roles") and not general:  # "the secretary general, Jane Roe"
             return None
         last = passage.edges(at)[1]
         found = {
