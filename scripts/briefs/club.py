@@ -17,6 +17,8 @@ WEIGHT = 8
 
 WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 BEHIND = re.compile(r" ([\w-]+)")
+TEAM = re.compile(r", who \w+|: [A-Z][\w'’-]+[,;] ")
+"""What stands behind the name of a team: what it does, or who plays for it."""
 BEFORE = re.compile(r"(\w+) (?:to )?$")
 
 
@@ -31,11 +33,18 @@ def called(article: Article) -> Mapping[str, str]:
     towns = [town for town, _ in named]
     full = {town: name for town, name in sorted(named) if towns.count(town) == 1}
     usual = {
-        town: club
-        for town, club, of in wordlist.table("clubs")
+        town: (club, country)
+        for town, club, of, *country in wordlist.table("clubs")
         if of == sport and town in text and _is_played(article.body, town)
     }
-    return {**{town: name for town, name in usual.items() if town not in towns}, **full}
+    leagues = _leagues({name for _, country in usual.values() for name in country})
+    return {**leagues, **{town: club for town, (club, _) in usual.items() if town not in towns}, **full}
+
+
+def _leagues(countries: Set[str]) -> dict[str, str]:
+    """The leagues of the country whose clubs play, by the names that another country's have too ("League One")."""
+    rows = wordlist.table("leagues") if len(countries) == 1 else ()
+    return {name: whole for name, country, whole in rows if country in countries}
 
 
 def _sport(words: Set[str]) -> str | None:
@@ -73,11 +82,41 @@ def _is_played(body: str, town: str) -> bool:
             return True
         if before and before[1] in wordlist.words("club_objects") | {"go"}:
             return True
+        if TEAM.match(body, found.end()):
+            return True
+        if _hires().search(body[max(0, found.start() - 30) : found.start()]):
+            return True
     return False
+
+
+@cache
+def _hires() -> re.Pattern[str]:
+    """What stands before the name of a club that somebody plays for, or that is behind or ahead in the table."""
+    ways = "|".join(sorted(map(re.escape, wordlist.entries("club_ways"))))
+    return re.compile(rf"\b(?:{ways}) (?:the )?$")
+
+
+HIRED = re.compile(r"\b(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\b")
+
+
+def _hiring(article: Article) -> Iterator[Evidence]:
+    """The clubs that only what stands before them tells, in the report of a match ("on loan from Vale Athletic"):
+    towns of the world and names that it does not know."""
+    if _sport(set(WORD.findall(article.body))) is None:
+        return
+    for found in HIRED.finditer(article.body):
+        if _hires().search(article.body[max(0, found.start() - 30) : found.start()]):
+            entry = world.known().get(found["name"])
+            if entry is None or entry.sort == "city":
+                yield Evidence(Span(*found.span("name")), "ORG", HIRED_WEIGHT, "context")
+
+
+HIRED_WEIGHT = 4
 
 
 def evidence(article: Article, clubs: Mapping[str, str]) -> Iterator[Evidence]:
     """Wherever a town stands for its club, or the club in full."""
+    yield from _hiring(article)
     for paragraph in article.paragraphs:
         for town, club in clubs.items():
             for name in (town, club):

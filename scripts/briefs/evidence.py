@@ -148,11 +148,15 @@ def _before_score(body: str, span: Span) -> Span:
 
 def _told_by_words(body: str, span: Span) -> str | None:
     """What the words of `span` alone tell that it names, whatever the model says."""
-    words = body[span.slice].split()
+    words = body[span.slice].removeprefix("the ").removeprefix("The ").split()
+    if not words:
+        return None
     if words[0] in ("Center", "Centre") and words[1:2] == ["for"]:
         return "ORG"  # "Center for a Better Coast"
     if _is_document(words):
         return "LAW"
+    if len(words) == 3 and _is_behind_country(words):
+        return "PERSON"
     return _addressed(body, span)
 
 
@@ -160,9 +164,6 @@ def _is_document(words: Sequence[str]) -> bool:
     """Whether the last of the `words` of a name says that it is a document's: "Access to Harbours Act"."""
     return len(words) > 2 and words[-1] in wordlist.words("document_words")
 
-
-STATUTES = frozenset(("Act", "Treaty", "Accord", "Accords", "Agreement", "Convention", "Amendment", "Protocol", "Pact"))
-"""Last words of the names of documents that nobody has for a family name."""
 
 PEOPLE = re.compile(r"(?:ans?|ese|ish|ists?|ites?|ics?|is?|ers?)$")
 """How words for peoples and camps end."""
@@ -187,9 +188,38 @@ def _is_credible(body: str, span: Span, label: str) -> bool:
         return False
     if label in ("GPE", "LOC", "FAC", "NORP"):  # "Environment Minister Robert Hill" is no place
         return not any(word in wordlist.words("titles") - _BODIES for word in words[:-1])
-    if label == "PERSON" and len(words) > 1 and words[-1] in STATUTES:
+    if label in ("ORG", "EVENT", "PERSON") and len(words) > 1 and _trails_off(words[-1]):
         return False
-    return label != "PERSON" or len(words) < 2 or not all(_is_people(word) or _is_country(word) for word in words)
+    return label != "PERSON" or len(words) < 2 or not is_nobody(words)
+
+
+def _trails_off(word: str) -> bool:
+    """Whether a span that ends with `word` is more than a name: "Turin years", "Stadium of 14,254"."""
+    common = word[0].islower() and word.isalpha() and word not in wordlist.words("organization_nouns")
+    return common or (word[0].isdigit() and "," in word)
+
+
+def is_nobody(words: Sequence[str]) -> bool:
+    """Whether two words or more are in no way a person's name: countries and peoples alone, or with an English word
+    before ("Hilly Nepal"); nothing but English words, or such a word at the end of three ("Lindi Bus Stand")."""
+    last = words[-1]
+    if last in wordlist.words("statutes") or all(_is_people(word) or _is_country(word) for word in words):
+        return True
+    if words[0] in wordlist.words("first_names"):  # "Roy Benson Night", "Ben Franklin Federal Savings"
+        day = last in wordlist.words("time_nouns")
+        return len(words) > 2 and _is_only_word(last) and (day or (len(words) > 3 and _is_only_word(words[-2])))
+    if _is_only_word(words[0]) and (_is_people(last) or _is_country(last)) and last not in wordlist.words("surnames"):
+        return True
+    if len(words) == 2:
+        return all(_is_only_word(word) for word in words)
+    return _is_only_word(last) and any(_is_only_word(word) for word in words[1:-1])
+
+
+def _is_only_word(word: str) -> bool:
+    """Whether `word` is one of English and hardly in anybody's name."""
+    lists = ("first_names", "surnames", "surnames_first", "titles", "name_suffixes")
+    low = word.lower()
+    return low in wordlist.words("common_words") and not any(word in wordlist.words(name) for name in lists)
 
 
 def _is_quoted(body: str, span: Span) -> bool:
@@ -258,17 +288,15 @@ def _is_body(name: str) -> bool:
     return len(words) > 1 and words[last - 1] in wordlist.words("organization_words")
 
 
-ADDRESSED = frozenset(
-    ("Cllr", "Cllr.", "Coun", "Coun.", "Councillor", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "MP", "MSP", "Sir")
-)
-"""What stands before a person's name and never inside one."""
-
-
 def _around_role(body: str, span: Span) -> Iterator[Span]:
     """What stands before and behind what somebody is, in lower case ("Villa fan Jordan Pike")."""
     for word in WORD.finditer(body, span.start, span.end):
         inside = word.start() > span.start and word.end() < span.end
-        if inside and word[0] in ADDRESSED and body[span.start : word.start() - 1] not in wordlist.words("titles"):
+        if (
+            inside
+            and word[0] in wordlist.words("never_inside")
+            and body[span.start : word.start() - 1] not in wordlist.words("titles")
+        ):
             yield Span(span.start, word.start() - 1)  # "Mayor of Penhallow Cllr Denzil Pascoe"
             yield Span(word.start(), span.end)
             return
@@ -329,9 +357,9 @@ def trimmed(body: str, span: Span, label: str) -> Span | None:
 def _behind_titles(body: str, start: int, end: int, label: str) -> int:
     """Where the name starts behind words that only introduce it ("About", "DJ", "Presiding Judge")."""
     words = list(WORD.finditer(body, start, end))
-    keep = 0
+    keep = int(len(words) == 3 and _is_behind_country([word[0] for word in words]))
     for i, word in enumerate(words[:-1]):
-        behind = words[i + 1][0] in wordlist.words("addresses") and word[0] in QUALIFIERS
+        behind = words[i + 1][0] in wordlist.words("addresses") and word[0] in wordlist.words("qualifiers")
         behind |= i + 2 < len(words) and i == 0 and word[0] in wordlist.words("positions")
         titled = label == "PERSON" and (_is_title(word[0]) or behind)
         if titled and is_given_behind_role(word[0], body[max(0, word.start() - 30) : word.start()], i == 0):
@@ -345,6 +373,14 @@ def _behind_titles(body: str, start: int, end: int, label: str) -> int:
     return words[keep].start() if words else start
 
 
+def _is_behind_country(words: Sequence[str]) -> bool:
+    """Whether a person's name stands behind that of a country ("Kenya Prudence Hale")."""
+    lists = ("organization_words", "team_words", "place_words", "event_words")
+    given = words[1] in wordlist.words("first_names") and words[1] not in wordlist.words("titles")
+    plain = words[2].lower() in wordlist.words("common_words")
+    return given and _is_country(words[0]) and not plain and not any(words[2] in wordlist.words(of) for of in lists)
+
+
 def is_given_behind_role(word: str, before: str, first: bool) -> bool:
     """Whether the title `word` is a given name, since the text `before` it already says what its bearer is ("the
     captain, Dean Ormond")."""
@@ -356,11 +392,6 @@ def is_given_behind_role(word: str, before: str, first: bool) -> bool:
         and noun[1].lower() in wordlist.words("roles")
     )
 
-
-QUALIFIERS = frozenset(
-    ("County", "City", "Borough", "Town", "District", "Parish", "Group", "Ward", "Flight", "Squadron")
-)
-"""What may stand before an address that is a title by itself ("County Coun Jane Roe")."""
 
 ROLE_BEFORE = re.compile(r"(\w+) ?,\s*$")
 

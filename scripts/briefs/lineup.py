@@ -20,6 +20,9 @@ NAME = r"[A-ZÀ-Þ][\w’'-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w’'-]+){0,2}"
 LED = re.compile(r"(?P<team>[^:;.]{2,60}):\s+(?P<names>.+)", re.DOTALL)
 ENTRY = re.compile(rf"\s*(?:\d+ )?(?P<name>{NAME})\s*(?P<more>(?:\([^()]*\)\s*|\d+['’]?\s*)*)(?:[,;.]|-(?= )|$)")
 MORE = re.compile(r"\s*(?:Subs|Substitutes|Replacements|Bench|Subs not used|Substitutes not used|Unused substitutes)")
+OFFICIALS = re.compile(
+    r"\s*(?:Referee|Ref|Umpires|Attendance|Att|Booked|Sent off|Yellow cards?|Red cards?|Goals|Scorers)\b"
+)
 CAME_ON = re.compile(rf"\((?:for |sub: )?(?P<name>{NAME}),? \d+['’]?(?:\+\d+)?\)")
 
 
@@ -42,14 +45,17 @@ def _names(line: str) -> Iterator[Span]:
         return
     found: list[Span] = []
     at = led.start("names")
+    others: list[Span] = []
     while at < len(line) and (entry := ENTRY.match(line, at)):
         found.append(Span(*entry.span("name")))
         found += [Span(*on.span("name")) for on in CAME_ON.finditer(line, entry.start("more"), entry.end("more"))]
         at = entry.end()
         if line[at - 1] == "." and MORE.match(line, at) is None:
+            others = [Span(at + span.start, at + span.end) for span in _names(line[at:])]  # the other team's
             break
         if more := MORE.match(line, at):
             at = line.find(":", more.end()) + 1 or len(line)
     fewest = FEWEST_MORE if MORE.match(line) else FEWEST
-    if len(found) >= fewest and not line[at:].strip().rstrip("."):
-        yield from found
+    ended = not line[at:].strip().rstrip(".") or others or OFFICIALS.match(line, at)
+    if len(found) >= fewest and ended:
+        yield from (*found, *others)

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from briefs import club, evidence, lineup, names, nickname, shape, wordlist, world
+from briefs import club, couple, evidence, lineup, names, nickname, shape, thing, water, wordlist, world
 from briefs.authority import Authority, Entry
 from briefs.casing import Casing
 from briefs.evidence import Evidence
@@ -75,6 +75,7 @@ def _evidence(article: Article, parsed: Sequence[Parsed]) -> list[Evidence]:
     shapes = (one for piece in text for one in shape.gather(piece))
     clubs = club.evidence(article, club.called(article))
     told = (*nickname.evidence(article), *clubs, *lineup.evidence(article))
+    told += (*thing.evidence(article), *water.evidence(article), *couple.evidence(article))
     return [*told, *evidence.of_world(article), *evidence.of_model(article, text), *shapes]
 
 
@@ -173,7 +174,23 @@ def _votes(article: Article, pieces: Sequence[Evidence]) -> dict[str, Votes]:
     _share_with_acronyms(votes, surfaces)
     for name in votes.keys() & {f"county {other}" for other in votes}:  # "Kerry" is what "County Kerry" is
         votes[name.removeprefix("county ")]["GPE"] += 2 * votes[name]["LOC"]
+    for name, counts in votes.items():
+        if _is_town_once(name, counts, opinions[name], surfaces[name]):
+            counts["GPE"] += 1
     return votes
+
+
+def _is_town_once(name: str, counts: Votes, opinions: Votes, surface: str) -> bool:
+    """Whether nothing but the model's opinion on one mention makes a body of a town's name that is nobody's: a body
+    is named with what it is, or again."""
+    entry = world.known().get(surface)
+    town = entry is not None and entry.sort == "city" and not _is_common_or_family(surface)
+    return town and opinions["ORG"] == 1 == counts["ORG"] and sum(opinions.values()) == 1 and counts["GPE"] > 0
+
+
+def _is_common_or_family(word: str) -> bool:
+    lists = ("surnames", "first_names", "surnames_first")
+    return word.lower() in wordlist.words("common_words") or any(word in wordlist.words(of) for of in lists)
 
 
 def _called_by_last_word(
@@ -228,12 +245,15 @@ def _lean_to_person(name: str) -> float:
 
 
 def _guesses(article: Article, pieces: Sequence[Evidence], votes: Mapping[str, Votes]) -> set[str]:
-    """The single words, folded, that nobody but the model takes for a person or a place, and only once. Newspapers name
-    people in full first, and places that nobody knows with where they are; most of these are brands and words."""
+    """The single words, folded, that nobody but the model takes for a name, and only once. Newspapers name people in
+    full first, places that nobody knows with where they are, and bodies with what they are; most of these are brands,
+    words and parts of other names."""
     sources: defaultdict[str, set[str]] = defaultdict(set)
     spans: defaultdict[str, set[Span]] = defaultdict(set)
+    surfaces: dict[str, str] = {}
     for one in pieces:
         name = names.fold(article.body[one.span.slice])
+        surfaces[name] = article.body[one.span.slice]
         sources[name].add(one.source)
         spans[name].add(one.span)
     # "next month on Harris": where it is, though it looks like somebody's name
@@ -244,8 +264,13 @@ def _guesses(article: Article, pieces: Sequence[Evidence], votes: Mapping[str, V
         if found == {"model"}
         and " " not in name
         and (sum(votes[name].values()) < 1.1 or name in behind)
-        and (_winner(votes[name]) in ("PERSON", "GPE", "LOC", "FAC", "NORP") or any(c.isdigit() for c in name))
+        and not _is_coined(surfaces[name])
     }
+
+
+def _is_coined(surface: str) -> bool:
+    """Whether a word has capitals inside and no figures, as bodies write themselves ("NHK", "BlackRock")."""
+    return surface.isalpha() and any(c.isupper() for c in surface[1:])
 
 
 def _is_where(body: str, span: Span) -> bool:
@@ -260,7 +285,10 @@ WHEN_ON = re.compile(
 
 def _is_weak(surface: str, votes: Mapping[str, Votes]) -> bool:
     """Whether English words ("Freedom", "Email Address") have too little that speaks for their being a name."""
-    if any(word.lower() not in wordlist.words("common_words") for word in surface.split()):
+    common = wordlist.words("common_words")
+    words = [word.lower() for word in surface.split()]
+    plural = len(words) > 1  # "Frosted Flakes"; "Rams" are a team
+    if any(word not in common and not (plural and word.removesuffix("s") in common) for word in words):
         return False
     return max(votes[names.fold(surface)].values()) < (1.1 if " " in surface else 2.1)
 

@@ -24,7 +24,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from briefs import club, institution, metonym, names, wordlist, world
+from briefs import campus, club, couple, institution, metonym, names, wordlist, world
 from briefs.authority import Authority, Entry
 from briefs.errors import Problem
 from briefs.language import Parsed
@@ -50,8 +50,11 @@ def resolve(
     """`mentions` with `entity` set: an id of the authority file, or that of `names.identifier`. Of what could mean
     several people nothing is said where the editor has `pinned` it."""
     entries = authority.named(article.slug)
+    mentions, universities = campus.found(article, couple.named(article, mentions))
     people = _People(article, mentions)
-    bodies = _organizations(article, mentions) | _towns(article, mentions) | _short_places(article, mentions)
+    bodies = (
+        _organizations(article, mentions) | universities | _towns(article, mentions) | _short_places(article, mentions)
+    )
     out, problems = [], []
     for index, mention in enumerate(mentions):
         if mention.kind == "person" and mention.by == "machine":
@@ -342,7 +345,7 @@ def _born_otherwise(article: Article, mentions: Sequence[Mention], full: Mapping
 
 def _named_in_full(mentions: Sequence[Mention]) -> dict[str, list[int]]:
     """Where each person is named in full; "López Obrador" or "Jong Un" is not in full where the rest is known."""
-    long = {_key(m): m for m in mentions if m.kind == "person" and " " in names.without_suffix(m.surface)}
+    long = {_key(m): m for m in mentions if m.kind == "person" and " " in names.without_suffix(m.name)}
     partial = _ends_of(long) | {
         part
         for key, mention in long.items()

@@ -14,31 +14,15 @@ from itertools import pairwise
 from typing import Literal
 
 from briefs import names, wordlist, world
-from briefs.evidence import ADDRESSED, KEPT, NONE, QUALIFIERS, STATUTES, Evidence, is_given_behind_role
+from briefs.evidence import KEPT, NONE, Evidence, is_given_behind_role, is_nobody
 from briefs.language import Parsed
 from briefs.model import Span
 
 OF = frozenset(("of", "for", "&", "and"))
 """Words inside the names of bodies, besides those inside personal names (`particles`)."""
-NOBLE = frozenset(
-    (
-        "Duke", "Duchess", "Prince", "Princess", "King", "Queen", "Earl", "Countess", "Emir", "Sultan", "Archbishop",
-        "Bishop",
-    )
-)  # fmt: skip
 INITIALS = re.compile(r"(?:[A-Z]\.){1,3}|[A-Z]{2}")
 ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,5}|(?:[A-Z]\.){2,5}")
 
-OFFICES = frozenset(
-    (
-        "President", "Minister", "Secretary", "Chairman", "Chairwoman", "Governor", "Mayor", "Senator", "Ambassador",
-        "Director", "Commissioner", "Spokesman", "Spokeswoman", "Premier", "Chancellor", "Representative", "CEO",
-        "Congressman", "Congresswoman", "Editor", "Prosecutor", "Sheriff", "Superintendent", "Professor", "Coach",
-        "Commodore", "Admiral", "Judge", "Magistrate", "Officer", "Detective", "Inspector", "Sergeant", "Constable",
-        "Chairperson", "Spokesperson", "Councilman", "Councilwoman", "Councillor", "Coordinator",
-    )
-)  # fmt: skip
-"""Titles that are no part of a name wherever they stand before one."""
 
 Sourced = Literal["title", "shape", "context"]
 
@@ -121,7 +105,8 @@ def _places_of(words: Sequence[str], chain: Sequence[tuple[int, int]]) -> Iterat
     entries = [world.known().get(" ".join(words[first:last])) for first, last in chain]
     before = words[max(0, chain[0][0] - 2) : chain[0][0]]
     named = before[1:] == ["of"] and before[0] in wordlist.words("place_heads") and before[0].endswith("s")
-    if named or words[chain[-1][1] : chain[-1][1] + 1] in _SITES or _is_stretch(words, chain):
+    behind = words[chain[-1][1] : chain[-1][1] + 1]
+    if named or not wordlist.words("sites").isdisjoint(behind) or _is_stretch(words, chain):
         yield from ((first, last, 3) for (first, last), entry in zip(chain, entries, strict=True) if entry is None)
         return  # "the towns of Chibuvi and Macarre"
     if not any(entry is not None and entry.sort in world.PLACES for entry in entries):
@@ -134,13 +119,6 @@ def _places_of(words: Sequence[str], chain: Sequence[tuple[int, int]]) -> Iterat
         small = entry is None or (entry.sort == "city" and entry.inhabitants < 200_000)
         if small and last - first < 2 + led and words[first] not in wordlist.words("first_names"):
             yield first, last, 1.5
-
-
-_SITES = (
-    ["mines"], ["provinces"], ["districts"], ["regions"], ["valleys"], ["villages"], ["islands"], ["counties"],
-    ["municipalities"],
-)  # fmt: skip
-"""What a list of places is called behind it ("the Huanta, Colpa and Sirca mines")."""
 
 
 def _is_stretch(words: Sequence[str], chain: Sequence[tuple[int, int]]) -> bool:
@@ -256,7 +234,7 @@ def _behind_titles(words: Sequence[str], first: int, last: int) -> int:
     start = first
     while start < last - 1:
         word = words[start]
-        if start == last - 2 and word in NOBLE and _is_built(words[start + 1]):
+        if start == last - 2 and word in wordlist.words("noble_titles") and _is_built(words[start + 1]):
             break  # "Duke University", "Queen Street"
         if start == last - 2 and word == "General" and words[start + 1] in wordlist.words("organization_words"):
             break  # "General Mills"
@@ -272,7 +250,7 @@ def _behind_titles(words: Sequence[str], first: int, last: int) -> int:
         elif (
             word in wordlist.words("titles")
             or word.lower() in wordlist.words("roles")
-            or (word in QUALIFIERS and words[start + 1] in wordlist.words("addresses"))
+            or (word in wordlist.words("qualifiers") and words[start + 1] in wordlist.words("addresses"))
             or (word in wordlist.words("positions") and words[start + 1] in wordlist.words("first_names"))
             or (start == first and not two and word.lower() in wordlist.words("function_words"))
             or (start > first and word in ("-", "–"))  # "Secretary-General", "Cuban-Americans"
@@ -281,7 +259,7 @@ def _behind_titles(words: Sequence[str], first: int, last: int) -> int:
         else:
             break
     for i in range(last - 2, start, -1):  # "Federal Reserve Chairman Alan Greenspan"
-        if words[i] in OFFICES or words[i] in ADDRESSED:
+        if words[i] in wordlist.words("offices") or words[i] in wordlist.words("never_inside"):
             return i + 1
     return min(start, last - 1)
 
@@ -300,7 +278,8 @@ Found = Iterator[tuple[int, int, str, float, Sourced]]
 
 
 def _of_run(run: Run) -> Found:
-    if run.words[run.first] in NOBLE and run.last - run.first == 3 and run.words[run.first + 1] == "of":
+    noble = run.words[run.first] in wordlist.words("noble_titles")
+    if noble and run.last - run.first == 3 and run.words[run.first + 1] == "of":
         yield run.first, run.last, "PERSON", 2, "title"
     inner = [i for i in range(run.first, run.last) if run.words[i] in ("of", "for", "and", "&", "on")]
     met = next((i for i in inner if run.words[i] == "of" and i > run.start), None)
@@ -364,8 +343,16 @@ def _of_joined(run: Run, inner: Sequence[int]) -> Found:
         yield start, _before_and(run, joint), "EVENT", 1, "shape"
     elif run.words[joint] in ("of", "on", "for") and head in wordlist.words("document_words"):
         yield start, _before_and(run, joint), "LAW", 1, "shape"
-    elif run.words[joint] == "of" and head in wordlist.words("place_words"):
+    elif run.words[joint] == "of" and head in wordlist.words("place_words") and not _is_part_of_land(run, start, joint):
         yield start, _before_and(run, joint), "LOC", 1, "shape"
+
+
+def _is_part_of_land(run: Run, start: int, joint: int) -> bool:
+    """Whether the "of" at `joint` only says in which country a place with a name of its own is ("the South Island of
+    New Zealand", not "the Gulf of Mexico")."""
+    first = joint + 1 + (run.words[joint + 1] == "the")
+    entry = world.known().get(" ".join(run.words[first : run.last]))
+    return joint - start > 1 and entry is not None and entry.sort == "country"
 
 
 def _is_firm(first: str, second: str) -> bool:
@@ -384,38 +371,17 @@ def _joins_owners_or_saints(run: Run, start: int, joint: int) -> bool:
 
 def _before_and(run: Run, joint: int) -> int:
     """Where the name ends whose "of" is at `joint`: behind an "and" it goes on with one more plain word only."""
-    wide = run.words[joint - 1] in _WIDE
+    wide = run.words[joint - 1] in wordlist.words("wide_bodies")
+    trades = run.words[joint - 1] in wordlist.words("trade_bodies") and run.words[run.last - 1] in wordlist.words(
+        "owners"
+    )
     for i in range(joint + 1, run.last - 1):
         word, behind = run.words[i], run.words[i + 1]
         if word in ("for", "on") or (
-            word in ("and", "&")
-            and not wide
-            and (run.last - i > 2 or behind in world.known())
-            and not (run.words[joint - 1] in _TRADES and run.words[run.last - 1] in wordlist.words("owners"))
+            word in ("and", "&") and not wide and (run.last - i > 2 or behind in world.known()) and not trades
         ):
             return i
     return run.last
-
-
-_TRADES = ("Association", "Brotherhood", "Union", "Federation", "Society")
-"""Bodies of several trades ("Association of Machinists and Aerospace Workers")."""
-
-_WIDE = frozenset(
-    (
-        "Institute",
-        "Council",
-        "Department",
-        "Ministry",
-        "Office",
-        "Bureau",
-        "Committee",
-        "Commission",
-        "Dept",
-        "Dept.",
-        "Agency",
-    )
-)
-"""Bodies whose names often go on behind an "and" ("Department of Health and Human Services")."""
 
 
 def _of_part(run: Run) -> Found:
@@ -428,7 +394,13 @@ def _of_part(run: Run) -> Found:
     titles = [word for word in run.words[run.first : run.start] if word not in _ALSO_WORDS]
     titled = any(word in wordlist.words("titles") for word in titles)
     if 1 <= len(name) <= 5 and not _names_a_body(name):
-        if titled and name[0] not in wordlist.words("titles") and name[0] not in wordlist.words("function_words"):
+        nobody = len(name) > 1 and is_nobody(name)
+        if (
+            titled
+            and not nobody
+            and name[0] not in wordlist.words("titles")
+            and name[0] not in wordlist.words("function_words")
+        ):
             yield run.start, run.last, "PERSON", 2, "title"
         yield from _of_neighbors(run, name)
     yield from _of_rank(run)
@@ -455,16 +427,12 @@ def _of_rank(run: Run) -> Found:
     """The body whose officer is named: "Coast Guard" in "Coast Guard Commodore Jane Roe"; the ministry of a minister's
     name that is no title alone ("Foreign Ministry")."""
     office = run.start - 1
-    if office - run.first >= 2 and run.words[office] in OFFICES and run.words[office - 1] in _SERVICES:
+    officer = office - run.first >= 2 and run.words[office] in wordlist.words("offices")
+    if officer and run.words[office - 1] in wordlist.words("services"):
         yield run.first, office, "ORG", 2, "title"
     name = run.name
     if len(name) == 1 and name[0] in ("Ministry", "Department") and office >= run.first:
         yield office, run.last, "ORG", 2, "shape"
-
-
-_SERVICES = frozenset(
-    ("Guard", "Force", "Army", "Navy", "Corps", "Police", "Patrol", "Service", "Department", "Agency")
-)
 
 
 def _with_hyphens(name: Sequence[str]) -> Sequence[str]:
@@ -526,14 +494,27 @@ def _of_word(run: Run, word: str) -> Found:
         yield run.start, run.last, "ORG", weight, "shape"
     if known is not None:
         return
+    if MODEL.fullmatch(word):
+        yield run.start, run.last, NONE, 3, "shape"
+    if word in world.languages():
+        yield run.start, run.last, NONE, 3, "shape"
     if word[0].islower() and len(word) > 2:
         yield run.start, run.last, NONE, 1, "shape"
     following = run.tags[run.last] if run.last < len(run.tags) else ""
     if run.before() in ("a", "an", "A", "An") and not following.startswith(("NN", "JJ", "HYPH", "VB")):
         yield run.start, run.last, NONE, 1, "context"
-    if run.before() in ("the", "The") and word.endswith("s") and len(word) > 4 and not following.startswith("NN"):
+    if (
+        run.before() in ("the", "The")
+        and word.endswith("s")
+        and not word.endswith("ss")
+        and len(word) > 4
+        and not following.startswith("NN")
+    ):
         yield run.start, run.last, "ORG", 0.8, "context"
 
+
+MODEL = re.compile(r"(?!G-)[A-Z][A-Za-z]{0,3}-\d+[A-Za-z]?")
+"""How craft and roads are numbered ("DC-8", "An-70"), but for groups of countries ("G-7")."""
 
 PLURAL = re.compile(r"[A-Z]{2,5}s")
 
@@ -577,6 +558,12 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
     """What the words of a longer name say."""
     final, initial = name[-1], name[0]
     start = _first_of_name(run)
+    numbered = start > run.first and run.words[start - 1] in wordlist.words("building_numbers")
+    if numbered and final in wordlist.words("place_words"):
+        yield start - 1, run.last, "FAC", 2, "shape"  # "One Harbor Center"
+    if len(name) == 2 and ACRONYM.fullmatch(final) and _is_of_state(name):
+        yield run.start, run.last, "ORG", 4, "shape"  # "Ohio EPA", which is not that of the country
+        return
     if any(word in wordlist.words("addresses") for word in run.words[run.first : run.start]) and len(name) < 4:
         yield run.start, run.last, "PERSON", 1.5, "shape"
     elif name[0].isupper() and name[0] in wordlist.words("vessels"):
@@ -590,6 +577,12 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
         yield run.start, run.last, NONE, 2, "shape"
     elif final in wordlist.words("company_suffixes"):
         yield start, run.last, "ORG", 3, "shape"
+    elif final in wordlist.words("time_nouns") and len(name) > 2 and _is_given(initial):
+        yield run.start, run.last, NONE, 4, "shape"  # "Roy Benson Night"
+    elif final in wordlist.words("thing_words") and not (len(name) == 2 and _looks_like_person(name)):
+        yield start, run.last, NONE, 3, "shape"
+    elif _is_games(name):
+        yield start, run.last, "EVENT", 2.5, "shape"
     elif final in wordlist.words("organization_words"):
         yield start, run.last, "ORG", 1.5, "shape"
     elif final in wordlist.words("team_words"):
@@ -600,6 +593,10 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
         yield start, run.last, "ORG", 2.5, "shape"
     elif initial in wordlist.words("sacred_words") and len(name) > 2:
         yield run.start, run.last, "FAC", 2.5, "shape"
+    elif any(word.lower() in wordlist.words("vessels") for word in name[1:-1]):
+        yield run.start, run.last, NONE, 3, "shape"  # "Space Shuttle Aurora"
+    elif _is_branch(name):
+        yield run.start, run.last, "ORG", 2, "shape"
     elif _looks_like_person(name) and (len(name) == 2 or _is_given(name[1])):
         yield run.start, run.last, "PERSON", 1.5, "shape"
     elif final in wordlist.words("place_words"):
@@ -618,6 +615,28 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
         yield run.start, run.last, "PERSON", 1.2, "shape"
 
 
+def _is_branch(name: Sequence[str]) -> bool:
+    """Whether English words follow the name of a known body, as in that of a part of it ("Merrill Lynch Capital
+    Markets")."""
+    body = world.known().get(" ".join(name[:2]))
+    rest = [word.lower() for word in name[2:]]
+    return (
+        body is not None and body.sort == "organization" and bool(rest) and set(rest) <= wordlist.words("common_words")
+    )
+
+
+def _is_games(name: Sequence[str]) -> bool:
+    """Whether "Games" in `name` are held, and do not make a company ("Carrow Games")."""
+    held = any(word in wordlist.words("games_words") for word in name[:-1])
+    return name[-1] == "Games" and (held or " ".join(name[:-1]) in world.known())
+
+
+def _is_of_state(name: Sequence[str]) -> bool:
+    """Whether `name` is that of a state and the acronym of a body that the country has as well."""
+    state, body = (world.known().get(word) for word in name)
+    return state is not None and state.sort == "state" and body is not None and body.sort == "organization"
+
+
 _NATIONAL = ("National", "Royal", "International", "European")
 
 
@@ -633,7 +652,7 @@ def _of_first(name: Sequence[str]) -> tuple[str, float] | None:
         return ("ORG" if name[-1] in wordlist.words("organization_words") else "FAC"), 2.5  # "St Botolph's Way"
     if len(name) == 2 and name[0] in ("St.", "St", "Ste.", "Saint"):
         return "GPE", 1.2  # "St. Albans", unless it is somebody's family name
-    if _is_divided(name) or (len(name) == 2 and name[0] in _BEFORE_PLACES and name[1][1:].islower()):
+    if _is_divided(name) or (len(name) == 2 and name[0] in wordlist.words("before_places") and name[1][1:].islower()):
         return "LOC", 2  # "Harrowby North", "County Kerry"
     if name[-1] in wordlist.words("place_words") or name[-1] in wordlist.words("event_words"):
         return None
@@ -644,11 +663,12 @@ def _of_first(name: Sequence[str]) -> tuple[str, float] | None:
     town = " ".join(name[:-1])
     entry = world.known().get(town)
     plural = name[-1].endswith("s") and len(name[-1]) > 3 and name[-1] not in world.known()
+    plural = plural and not _is_games(name)
     if plural and entry is not None and entry.sort in ("city", "state") and _is_team(name):
-        return "ORG", 2
+        return "ORG", 3 if name[-1] in wordlist.words("team_words") else 2
     team = town in world.known() and name[-1].endswith("s")  # "San Francisco Giants"
     ended = team or any(name[-1] in wordlist.words(of) for of in _ENDINGS)
-    if len(name) in (2, 3) and name[0] in _TOWNS and not ended:
+    if len(name) in (2, 3) and name[0] in wordlist.words("spanish_towns") and not ended:
         return "GPE", 1.2
     return None
 
@@ -656,22 +676,14 @@ def _of_first(name: Sequence[str]) -> tuple[str, float] | None:
 _ENDINGS = ("organization_words", "team_words", "event_words", "document_words", "company_suffixes")
 """Lists of last words that say what a name is, whatever it starts with."""
 
-_TOWNS = frozenset(("San", "Puerto", "Ciudad", "Cerro", "Río", "Villanueva"))
-"""First words of the names of towns and hills, in Spanish."""
-
-_BEFORE_PLACES = frozenset(("County", "Lough", "Loch", "Mount", "Fort", "Port", "Lake", "Isle", "Upper", "Lower"))
-"""What the name of a place starts with."""
 
 _QUARTERS = frozenset(("North", "South", "East", "West", "Central", "Northeast", "Northwest", "Southeast", "Southwest"))
 """What is said behind the name of a place, to tell its parts; some are family names too."""
 
 
-_STANDS = frozenset(("Town", "Road", "Street", "Park", "Lane", "Bank", "Station"))
-
-
 def _is_stand(name: Sequence[str]) -> bool:
     """Whether `name` is that of a stand of a ground ("Alan Kelly Town End")."""
-    return len(name) > 2 and name[-1] == "End" and name[-2] in _STANDS
+    return len(name) > 2 and name[-1] == "End" and name[-2] in wordlist.words("stands")
 
 
 def _is_divided(name: Sequence[str]) -> bool:
@@ -708,6 +720,7 @@ def _is_team(name: Sequence[str]) -> bool:
     return (
         name[0] not in wordlist.words("first_names")
         and name[-1] not in wordlist.words("surnames")
+        and name[-1] not in wordlist.words("thing_words")
         and name[-1] not in bodies
     )
 
@@ -742,7 +755,7 @@ def _is_given(word: str) -> bool:
 def _looks_like_person(name: Sequence[str]) -> bool:
     if not 2 <= len(name) <= 4 or name[-1] in wordlist.words("not_names") or any(w in ("of", "for", "&") for w in name):
         return False
-    if name[-1] in STATUTES:
+    if name[-1] in wordlist.words("statutes"):
         return False  # "the Lacey Act"
     if (
         INITIALS.fullmatch(name[0])
@@ -770,7 +783,7 @@ def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
             yield run.start, run.last, label, 1.5 if len(name) > 1 or label != "PERSON" else 0.5, "context"
     if run.before().lower() in ("the", "at", "near", "in", "from", "of", "to") and _is_place_noun(after):
         yield run.start, run.last, "GPE", 2.5, "context"
-    elif after[0] in _LANDS and run.before().lower() not in ("a", "an", "and") and not _is_given(name[0]):
+    elif _is_land(after[0]) and run.before().lower() not in ("a", "an", "and") and not _is_given(name[0]):
         yield run.start, run.last, "GPE", 2, "context"  # "the coca-growing Chapare region"
     elif run.before().lower() == "the" and after[0] in wordlist.words("meetings") and _is_titled_event(name):
         yield run.start, run.last, "EVENT", 2.5, "context"
@@ -791,17 +804,14 @@ def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
     elif len(name) == 1 and after[0] in wordlist.words("person_verbs"):
         yield run.start, run.last, "PERSON", 0.3, "context"
     introduced = run.before() if alone else run.words[run.first].lower()
-    if run.start - run.first < 2 and introduced in wordlist.words("roles") and 2 <= len(name) <= 3:
+    role = run.start - run.first < 2 and introduced in wordlist.words("roles")
+    if role and 2 <= len(name) <= 3 and not is_nobody(name):
         yield run.start, run.last, "PERSON", 1.5, "context"
 
 
-_LANDS = frozenset(
-    (
-        "region", "province", "district", "municipality", "valley", "peninsula", "archipelago", "prefecture",
-        "governorate", "canton",
-    )
-)  # fmt: skip
-"""What only a place is, whatever stands before its name."""
+def _is_land(noun: str) -> bool:
+    """Whether `noun` is what only a place is, whatever stands before its name."""
+    return noun in wordlist.words("lands")
 
 
 def _is_titled_event(name: Sequence[str]) -> bool:
@@ -831,18 +841,25 @@ def _of_before(run: Run) -> tuple[str, float] | None:
         return NONE, 2.5
     if word in wordlist.words("work_nouns") and len(run.name) < 5 and not _is_given(run.name[0]):
         return NONE, 2
+    if word == "told" and _is_coined(run.name) and run.after()[:1] in ([","], ["."], ["that"], ["on"], ["in"]):
+        return "ORG", 0.3  # "she told Abendbladet": people are named in full first, newspapers are not
     if word in ("benchmark", "symbol", "ticker") or (word == "the" and run.after()[:1] in _INDEX):
         return NONE, 3  # "the benchmark Velox", "the Velox index"
     if word == "," and _is_apposition(run):
         return "PERSON", 1.5
+    if word in ("at", "in", "near") and head in wordlist.words("home_verbs") and _noun_ends(run) and _is_home_name(run):
+        return "GPE", 2  # "she lived at Church Fenwell"
+    led = word == "to" and (head in wordlist.words("routes") or head in wordlist.words("ways"))
+    if led and _noun_ends(run) and len(run.name) < 3:
+        return "GPE", 1.5  # "down the coast to Mashiro"
     if word == "as" and head == "such" and run.words[run.first - 3].lower() in wordlist.words("place_nouns"):
         return "GPE", 1.5  # "villages such as"
     if word == "of" and head == "," and run.after()[:1] in ([","], ["."]) and _is_home(run):
-        return "GPE", 1.5  # "Peavey, of Sapulpa, faces"
+        return "GPE", 3 if _is_town_behind(run) else 1.5  # "Peavey, of Sapulpa, faces"
     if word in ("of", "in", "at", "for", "from"):
         if head in wordlist.words("organization_heads"):
             return "ORG", 1
-        if word == "of" and head in _AREAS and _is_area(run):
+        if word == "of" and head in wordlist.words("areas") and _is_area(run):
             return "GPE", 3
         if word in ("of", "at") and head in wordlist.words("place_heads"):
             return "GPE", 1.5
@@ -856,7 +873,7 @@ def _of_before(run: Run) -> tuple[str, float] | None:
         return "GPE", 0.8
     if head in wordlist.words("publication_heads"):
         return None
-    if len(run.name) == 2 and run.name[0] in _VALES and word in _TOWARDS and _noun_ends(run):
+    if len(run.name) == 2 and run.name[0] in wordlist.words("vales") and word in _TOWARDS and _noun_ends(run):
         return "LOC", 3  # "in Glen Coe"
     if word in wordlist.words("place_prepositions") and _noun_ends(run) and not _is_word_or_given(run.name):
         if len(run.name) > 1 and run.name[0] in world.known():  # "in Maine Susan Cole won"
@@ -868,18 +885,32 @@ def _of_before(run: Run) -> tuple[str, float] | None:
 _INDEX = (["index"], ["futures"], ["average"], ["industrial"])
 """What is said behind the name of a measure of the stock market."""
 
-_VALES = frozenset(("Glen", "Ben", "Dun", "Dale"))
-"""First words of the names of valleys and hills that are given names too."""
 
 _TOWARDS = frozenset(("in", "up", "near", "through", "across", "into", "at", "around", "down", "above", "climbed"))
 
 
 def _is_home(run: Run) -> bool:
     """Whether a name behind ", of" is where the person before lives: a word or two that are in the name of no body."""
-    person = run.first > 2 and _is_capitalized(run.words[run.first - 3])
+    aged = run.first > 4 and run.words[run.first - 3].isdigit() and run.words[run.first - 4] == ","
+    person = run.first > 2 and (_is_capitalized(run.words[run.first - 3]) or aged)
     words = wordlist.words("organization_words") | wordlist.words("team_words")
     plain = all(word.lower() in wordlist.words("common_words") for word in run.name)  # "Henrik Soll, of Viking,"
     return person and len(run.name) < 3 and not plain and words.isdisjoint(run.name)
+
+
+def _is_town_behind(run: Run) -> bool:
+    """Whether a town stands behind the comma that follows a name, as it does behind that of a suburb."""
+    entry = world.known().get(" ".join(run.after(2)[1:]))
+    return entry is not None and entry.sort in world.PLACES
+
+
+def _is_home_name(run: Run) -> bool:
+    """Whether somebody lives, died or was born at a place of that name, and not in what is no name of one ("died in
+    Operation Tide")."""
+    words = run.name
+    lists = ("event_words", "organization_words", "team_words", "titles", "document_words")
+    plain = all(word.lower() in wordlist.words("common_words") for word in words)
+    return len(words) < 4 and not plain and not any(words[-1] in wordlist.words(name) for name in lists)
 
 
 def _is_apposition(run: Run) -> bool:
@@ -910,21 +941,15 @@ def _is_area(run: Run) -> bool:
     return definite and not any(word.lower() in wordlist.words("common_words") for word in run.name)
 
 
-_AREAS = frozenset(
-    (
-        "department", "province", "district", "county", "municipality", "region", "village", "town", "city", "state",
-        "commune", "canton", "prefecture", "governorate", "parish",
-    )
-)  # fmt: skip
-
-
 def _is_word_or_given(name: Sequence[str]) -> bool:
     """Whether a word of `name` is one of English, or a given name: what stands "in" it says little, then, unless the
     world has such a place."""
     entry = world.known().get(" ".join(name))
-    return (entry is None or entry.sort not in world.PLACES) and any(
-        word.lower() in wordlist.words("common_words") or word in wordlist.words("first_names") for word in name
-    )
+    own = name[1:] if len(name) > 1 and name[0] in _QUARTERS | {"Greater", "Upper", "Lower", "Mid"} else name
+    if entry is not None and entry.sort in world.PLACES:
+        return False
+    plain = [word.lower() in wordlist.words("common_words") for word in own]
+    return all(plain) or (any(plain) and len(own) < 2) or any(word in wordlist.words("first_names") for word in own)
 
 
 def _of_deed(name: Sequence[str], after: Sequence[str]) -> tuple[str, float] | None:
@@ -932,7 +957,10 @@ def _of_deed(name: Sequence[str], after: Sequence[str]) -> tuple[str, float] | N
     if len(name) > 1 and name[0] in wordlist.words("first_names"):
         return None
     if after[0] in ("'s", "’s"):
-        return ("ORG", 1.2) if after[1:2] and after[1] in wordlist.words("organization_assets") else None
+        if after[1:2] and after[1] in wordlist.words("organization_assets"):
+            return "ORG", 1.2
+        staffed = len(name) == 1 and any(word in wordlist.words("roles") for word in after[1:4])
+        return ("ORG", 0.4) if staffed and not _is_given(name[0]) else None  # "Gewerk's assistant secretary"
     if after[0] in wordlist.words("verbs_of_saying"):
         pronoun = after[2] if after[1:2] == ["that"] and len(after) > 2 else after[1] if len(after) > 1 else ""
         return ("ORG", 1) if pronoun in ("it", "its") else ("PERSON", 0.7) if pronoun in ("he", "she") else None
@@ -966,7 +994,7 @@ def _is_state(words: Sequence[str], position: int) -> bool:
         entry = world.known().get(" ".join(words[position : position + length]))
         behind = words[position + length : position + length + 1]
         if entry is not None and entry.sort in ("state", "country") and (not behind or not behind[0][0].isupper()):
-            return not behind or behind[0] not in ("and", "or")
+            return not behind or behind[0] not in ("and", "or", *POSSESSIVES)  # "Uri Roe, Israel's envoy"
     return False
 
 

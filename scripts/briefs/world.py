@@ -112,6 +112,19 @@ def _territories() -> tuple[tuple[str, str], ...]:
     )
 
 
+@cache
+def languages() -> frozenset[str]:
+    """The names of languages that are nobody's and no people's as well ("Swahili")."""
+    from babel import Locale
+
+    lists = ("first_names", "surnames", "surnames_first")
+    return frozenset(
+        name
+        for name in Locale("en").languages.values()
+        if name.isalpha() and name not in known() and not any(name in wordlist.words(of) for of in lists)
+    )
+
+
 class _Facts:
     """Makes the entry of a country under the name that is preferred for it."""
 
@@ -224,7 +237,9 @@ def state_codes() -> dict[str, Known]:
 
 
 def _other_city_names() -> Iterator[tuple[str, Known]]:
-    """Other spellings of large cities ("Ulaanbaatar" for "Ulan Bator"), as far as they are plain capitalized words."""
+    """Other spellings of large cities ("Ulaanbaatar" for "Ulan Bator"), as far as they are plain capitalized words, and
+    the other names that English has for them. GeoNames has the names of all languages and times; most are nothing but
+    what somebody is called in an English text."""
     largest: dict[str, Known] = {}
     for name, entry in _cities():
         largest.setdefault(name, entry)
@@ -232,8 +247,27 @@ def _other_city_names() -> Iterator[tuple[str, Known]]:
         if city.population <= 400_000:
             return
         for other in msgspec.json.decode(city.alternatenames, type=list[str]):
-            if len(other) > 5 and other.isascii() and other.istitle() and other.isalpha():
+            plain = len(other) > 5 and other.isascii() and other.istitle() and other.isalpha()
+            if plain and (other in wordlist.words("former_names") or _is_spelling(other, city.name)):
                 yield other, largest[city.name]
+
+
+_ALIKE = 0.4
+"""Share of the pairs of letters that two spellings of one name have in common."""
+
+
+def _is_spelling(other: str, name: str) -> bool:
+    """Whether `other` is `name` spelled otherwise, and no word or name of its own: not "Larkin" for "Kampung Larkin
+    Lama"."""
+    if other in name.split()[1:] or any(other in wordlist.words(of) for of in ("first_names", "surnames")):
+        return False
+    one, two = _pairs(other), _pairs(name)
+    return 2 * len(one & two) >= _ALIKE * (len(one) + len(two)) and other.lower() not in wordlist.words("common_words")
+
+
+def _pairs(name: str) -> set[str]:
+    low = name.lower()
+    return {low[i : i + 2] for i in range(len(low) - 1)}
 
 
 class _City(msgspec.Struct, gc=False):

@@ -54,6 +54,8 @@ class Speakers:
     mentions: Sequence[Mention]
     roles: defaultdict[str, list[_Role]] = field(default_factory=lambda: defaultdict(list))
     gender: dict[str, str] = field(default_factory=dict)
+    beside: set[tuple[str, str]] = field(default_factory=set)
+    """Who was the object of what "he" or "she" did, and so is not meant by that pronoun, with its gender."""
     last: tuple[int, int, int] | None = None
     """The passage, sentence and mention of who spoke last."""
     topic: tuple[int, int, int] | None = None
@@ -117,6 +119,7 @@ class Speakers:
             if mention < 0 or mention in done or self.mentions[mention].kind not in SPEAKING:
                 continue
             done.add(mention)
+            self._set_apart(passage, at, mention)
             last = at
             while last + 1 < len(passage) and passage.mention[last + 1] == mention:
                 last += 1
@@ -129,6 +132,21 @@ class Speakers:
             if at and passage.quoted[at - 1] == passage.quoted[at]:
                 self._learn_gender(mention, passage.tokens[at - 1].text)
             self._learn_gender(mention, passage.tokens[at].text)
+
+    def _set_apart(self, passage: Passage, first: int, mention: int) -> None:
+        """Note that "she" who "met Stephen Roe, whom she married" is not Stephen Roe."""
+        at = first
+        while at < len(passage) and passage.mention[at] == mention:
+            token = passage.tokens[at]
+            deeds = [token.head] if token.dep_ == "dobj" else []
+            deeds += [child for _, child in passage.children(at) if child.dep_ == "relcl"]
+            for deed in deeds:
+                if token.dep_ != "dobj" and not any(child.lower_ == "whom" for child in deed.children):
+                    continue
+                for child in deed.children:
+                    if child.dep_ == "nsubj" and child.lower_ in ("he", "she"):
+                        self.beside.add((self.who(mention), PRONOUNS[child.lower_]))
+            at += 1
 
     def _learn_role(self, mention: int, noun: str, words: frozenset[str]) -> None:
         if len(self.roles[noun]) < MOST_BEARERS:
@@ -165,7 +183,8 @@ class Speakers:
 
     def _appositive(self, passage: Passage, at: int) -> int | None:
         """The one person whose name explains the noun `at` ("the head of the union, Jane Roe")."""
-        if passage.lower[at] not in wordlist.words("roles"):
+        general = passage.lower[at] == "general" and at > 0 and _is_role(passage.lower[at - 1])
+        if passage.lower[at] not in wordlist.words("roles") and not general:  # "the secretary general, Jane Roe"
             return None
         last = passage.edges(at)[1]
         found = {
@@ -212,7 +231,9 @@ class Speakers:
             self.gender.setdefault(self.who(topic), wanted)
             return topic
         found = {
-            self.who(mention): mention for mention in self._people_before(passage, at) if self._fits(mention, wanted)
+            self.who(mention): mention
+            for mention in self._people_before(passage, at)
+            if self._fits(mention, wanted) and (self.who(mention), wanted) not in self.beside
         }
         if last is not None:
             found.setdefault(self.who(last), last)

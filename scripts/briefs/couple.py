@@ -1,0 +1,64 @@
+"""Finds two people who share the family name that stands behind the second: "Moni and Bisi Adeyo" are Moni Adeyo and
+Bisi Adeyo."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from briefs import names, wordlist, world
+from briefs.evidence import Evidence
+from briefs.model import Article, Mention, Span
+
+WEIGHT = 3
+
+WORD = r"[A-ZÀ-Þ][a-zà-ÿ]{2,}"
+PAIR = re.compile(rf"(?P<first>{WORD}) and (?P<second>{WORD}) (?P<family>{WORD}(?:-{WORD})?)\b(?! (?:and )?[A-ZÀ-Þ])")
+KIN = re.compile(r"\b(?:sisters|brothers|siblings|twins|couple|spouses)\b")
+BEFORE = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]*|,|\band|\bof|\bat|\bin|['’]s) $")
+"""What stands before a list or a longer name, whose last word is no given name."""
+
+
+def evidence(article: Article) -> Iterator[Evidence]:
+    """The given name of the first, and the name of the second."""
+    for paragraph in article.paragraphs:
+        text = article.text(paragraph)
+        for found in PAIR.finditer(text):
+            if _is_couple(article.body, text, found) and not _is_family(article.body, found["first"]):
+                start = paragraph.span.start
+                first, last = found.span("first")
+                yield Evidence(Span(start + first, start + last), "PERSON", WEIGHT, "context")
+
+
+def _is_couple(body: str, text: str, found: re.Match[str]) -> bool:
+    """Whether two given names stand before one family name: neither is a word, a place or a body, and one is known as a
+    given name, or the article speaks of brothers and sisters."""
+    first, second, family = found["first"], found["second"], found["family"]
+    given = [name in wordlist.words("first_names") for name in (first, second)]
+    free = all(is_given or names.is_unlisted(name) for is_given, name in zip(given, (first, second), strict=True))
+    bodies = ("organization_words", "place_words", "team_words", "company_suffixes", "event_words", "document_words")
+    plain = family not in world.known() and not any(family in wordlist.words(of) for of in bodies)
+    alone = BEFORE.search(text[max(0, found.start() - 30) : found.start()]) is None
+    titled = first in wordlist.words("titles") or second in wordlist.words("titles")
+    return (any(given) or KIN.search(body) is not None) and free and plain and alone and not titled
+
+
+def _is_family(body: str, name: str) -> bool:
+    """Whether `name` stands behind another somewhere, as a family name does."""
+    return re.search(rf"\b(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’'-]*) {name}\b", body) is not None
+
+
+def named(article: Article, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """`mentions` with the whole name of the first of two who share a family name."""
+    out = list(mentions)
+    for index, (one, other) in enumerate(pairwise(mentions)):
+        if one.kind == other.kind == "person" and one.by == other.by == "machine" and " " not in one.surface:
+            found = PAIR.match(article.body, one.span.start)
+            whole = found is not None and found.end() == other.span.end
+            if found is None or not whole or _is_family(article.body, found["first"]):
+                continue
+            if _is_couple(article.body, article.body, found):
+                out[index] = replace(one, name=f"{one.surface} {found['family']}")
+    return tuple(out)

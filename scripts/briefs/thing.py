@@ -1,0 +1,141 @@
+"""Finds names that are none of a person, place or organization, by the words around them: animals and ships, works and
+where they are published, speeches, the plates of the earth's crust.
+
+The language model has no label for most of these and takes them for people and bodies. What is said here outweighs it:
+no page is better than one for a horse.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+
+from briefs import wordlist, world
+from briefs.evidence import NONE, Evidence
+from briefs.model import Article, Span
+
+WEIGHT = 5
+"""More than the world's knowledge of a word, and the model's opinion repeated a few times."""
+
+WORD = r"[A-ZÀ-Þ][\w’'-]*"
+NAME = rf"{WORD}(?: {WORD}){{0,3}}"
+TITLE = rf"{WORD}(?: (?:(?:of|and|in|on|for|to|with)(?: the| a| an)? )?{WORD}){{1,5}}"
+"""The title of a work, of two words or more."""
+
+OWN = "(?:[Hh]er|[Hh]is|[Tt]heir)"
+
+ENDS = r"(?=[,.;:)]|$| (?:which|that|who|and|in|at|on|after|before|from|with)\b)"
+
+
+def evidence(article: Article) -> Iterator[Evidence]:
+    """What speaks against a person, place or organization."""
+    for paragraph in article.paragraphs:
+        if paragraph.kind == "heading":
+            continue
+        text = article.text(paragraph)
+        start = paragraph.span.start
+        for pattern, fits in _patterns():
+            for found in pattern.finditer(text):
+                if fits(found["name"].split()):
+                    first, last = found.span("name")
+                    yield Evidence(Span(start + first, start + last), NONE, WEIGHT, "context")
+
+
+@cache
+def _patterns() -> Sequence[tuple[re.Pattern[str], Callable[[Sequence[str]], bool]]]:
+    """What tells such a name, and what the words of the name have to be like."""
+    animals, ships = _any("animals"), _any("vessels")
+    return (
+        # "a gelding named Quiet Harbour", "a ship called the Ardent"
+        (_compiled(rf"(?:{animals}|{ships}),? (?:named|called|christened) (?:the )?(?P<name>{NAME})"), _any_words),
+        # "a half-share in a racehorse, Quiet Harbour, in March"
+        (_compiled(rf"\b[Aa]n? (?:[\w-]+ ){{0,3}}{animals}, (?P<name>{NAME}){ENDS}"), _is_untitled),
+        # "the racehorse Quiet Harbour"
+        (_compiled(rf"\b(?:[Tt]he|{OWN}) (?:[\w-]+ )?{animals},? (?P<name>{NAME}){ENDS}"), _is_untitled),
+        # "when the Doña Alma sank"
+        (_compiled(rf"\b[Tt]he (?P<name>{NAME}) (?:\w+ed )?{_any('ship_verbs')}\b"), _is_craft),
+        # "the journal Coast and Delta Letters"
+        (_compiled(rf"\b{_any('periodical_nouns')} (?P<name>{TITLE})"), _is_unknown),
+        # "the film Silent Harvest of the North"
+        (_compiled(rf"\b{_any('work_nouns')} (?P<name>{TITLE})"), _is_title),
+        # "appeared in Coastal Open Letters": not in what is known, as towns and newspapers are
+        (_compiled(rf"\b(?:published|appeared|appears|writing|wrote) (?:\w+ )?in (?P<name>{TITLE})"), _is_title),
+        # "her Lichens of the North", "Webb's British Moss List"
+        (_compiled(rf"\b{OWN} (?P<name>{WORD} (?:of|for|from|in)(?: the)? {NAME})"), _is_titled_thing),
+        # "they showed Silent Harvest"
+        (_compiled(rf"\b{_any('shown_verbs')} (?P<name>{WORD} {NAME})"), _is_worded),
+        # "the State of the County address"
+        (_compiled(rf"\b(?P<name>State of the {WORD}(?: {_any('speech_nouns')})?)"), _any_words),
+        # "the Caribbean and Cocos plates"
+        (_compiled(rf"\b(?P<name>{WORD})(?: and {WORD})? {_any('plate_nouns')}\b"), _any_words),
+        (_compiled(rf"\band (?P<name>{WORD}) {_any('plate_nouns')}\b"), _any_words),
+        # "US$ 20"
+        (_compiled(r"\b(?P<name>[A-Z]{1,3})\$"), _any_words),
+    )  # fmt: skip
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def _any(name: str) -> str:
+    """A group of all words of a list."""
+    return rf"(?:{'|'.join(sorted(map(re.escape, wordlist.words(name)), key=lambda word: (-len(word), word)))})"
+
+
+def _any_words(words: Sequence[str]) -> bool:
+    return True
+
+
+def _is_untitled(words: Sequence[str]) -> bool:
+    """Whether a name behind an animal is its own, not that of who speaks of it ("his dog, Mr Hale said")."""
+    return words[0] not in wordlist.words("titles") and words[0] not in wordlist.words("addresses")
+
+
+def _is_craft(words: Sequence[str]) -> bool:
+    """Whether what sank could be a ship by its name: no body, team or island."""
+    lists = ("organization_words", "team_words", "place_words")
+    return " ".join(words) not in world.known() and not any(words[-1] in wordlist.words(name) for name in lists)
+
+
+def _is_unknown(words: Sequence[str]) -> bool:
+    """Whether the world does not know a periodical, as it does know newspapers."""
+    return " ".join(words) not in world.known()
+
+
+def _is_title(words: Sequence[str]) -> bool:
+    """Whether the words could be a title: of no place, person or newspaper that is known."""
+    return (
+        " ".join(words) not in world.known()
+        and words[0] not in world.known()
+        and words[0] not in wordlist.words("first_names")
+        and words[0] not in wordlist.words("titles")
+        and not any(words[-1] in wordlist.words(name) for name in ("organization_words", "place_words"))
+    )
+
+
+def _is_titled_thing(words: Sequence[str]) -> bool:
+    """Whether "X of Y" behind "her" is the title of a work: X is a common word that no body or place is called by."""
+    lists = ("organization_words", "place_words", "event_words", "titles", "positions")
+    low = words[0].lower()
+    plural = low.endswith("s") and words[0] not in world.known() and words[0] not in wordlist.words("surnames")
+    return (
+        (low in wordlist.words("common_words") or plural)
+        and low not in wordlist.words("roles")
+        and not any(words[0] in wordlist.words(name) for name in lists)
+    )
+
+
+def _is_worded(words: Sequence[str]) -> bool:
+    """Whether English words make up a title, perhaps with a place in it ("Mother Ganges")."""
+    if words[0] in wordlist.words("titles") or words[0].lower() in wordlist.words("roles"):  # "Mother Brazil"
+        return all(word in world.known() and word not in wordlist.words("surnames") for word in words[1:])
+    common = [word.lower() in wordlist.words("common_words") and word not in world.known() for word in words]
+    lists = ("titles", "first_names", "organization_words", "place_words")
+    named = any(word in wordlist.words(name) for word in words[:1] for name in lists) or words[-1] in wordlist.words(
+        "organization_words"
+    )
+    whole = " ".join(words) in world.known() or words[0].lower() in wordlist.words("roles")
+    known = all(is_common or word in world.known() for is_common, word in zip(common, words, strict=True))
+    return common[0] and known and not named and not whole

@@ -1,0 +1,43 @@
+"""Finds rivers that are named without the word: "the Clyde", "the banks of the Corentyne"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from briefs import wordlist
+from briefs.evidence import Evidence
+from briefs.model import Article, Span
+
+WEIGHT = 4
+
+BANK = re.compile(
+    r"\b(?:banks?|mouth|source|headwaters|tributary|tributaries|estuary|(?:upper|lower) reaches|bends?|branch(?:es)?)"
+    r" of the (?:upper |lower )?(?P<name>[A-ZÀ-Þ][a-zà-ÿ]+)\b(?! [A-Z])"
+)
+"""What only a river has."""
+
+
+def evidence(article: Article) -> Iterator[Evidence]:
+    """Every name that is a river's by the "the" before it, or by what it has."""
+    for paragraph in article.paragraphs:
+        text = article.text(paragraph)
+        if paragraph.kind == "heading" or " the " not in f" {text.lower()}":
+            continue
+        for pattern in (_known(), BANK):
+            for found in pattern.finditer(text):
+                first, last = found.span("name")
+                start = paragraph.span.start
+                yield Evidence(Span(start + first, start + last), "LOC", WEIGHT, "context")
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    """A river that the list has, with "the" and no other name behind, nor a noun that says it is something else."""
+    rivers = "|".join(sorted(wordlist.words("rivers")))
+    return re.compile(
+        rf"\b[Tt]he (?:upper |lower |middle |River |river )?(?P<name>{rivers})\b"
+        r"(?= (?:river|valley|basin|estuary|delta|and|or|at|in|to|from|for|near|was|is|has|had|where|which|as|on|with"
+        r"|by|between|through|into|below|above|burst|rose|rises|flows|flowed|should|would|will)\b|[,.;:)]|$|['’]s )"
+    )
