@@ -187,6 +187,8 @@ def _is_participle(verb: Token) -> bool:
 
 def _conjoined(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
     """ "He was arrested and charged on Monday": the second verb with the subject, and the helper, of the first."""
+    if verb.head.tag_ == "VBD" and _is_participle(verb.head) and verb.head.nbor(-1) == subject:
+        return None  # "a party founded a year ago has won": what was founded is only half named
     helper = ""
     if verb.tag_ in ("VBN", "VB", "VBG") and not syntax.helpers(verb):
         helper = " ".join(t.text for t in syntax.helpers(verb.head) if t.i > subject.i)
@@ -360,6 +362,7 @@ def _kept(verb: Token, span: Span, inferred: Sequence[Span]) -> set[int]:
             stresses = (c for c in verb.children if c.dep_ in ("advmod", "npadvmod") and c.i < child.i)
             kept -= {i for c in stresses if not syntax.inside(c) & date for i in syntax.inside(c)}
     kept -= _relative(verb)
+    kept -= _plans_beside(verb, kept, date)
     for token in span:  # what is hung behind the date is hung there by mistake
         for child in token.children:
             hung = syntax.inside(child)
@@ -375,6 +378,20 @@ def _kept(verb: Token, span: Span, inferred: Sequence[Span]) -> set[int]:
         if len(kept - phrase) >= 4:
             kept -= phrase
     return _shortened(verb, kept, date)
+
+
+def _plans_beside(verb: Token, kept: set[int], date: set[int]) -> set[int]:
+    """What would come, where the date says when something else was: "said that it had begun in May and would report"."""
+    gone: set[int] = set()
+    for i in kept:
+        token = verb.doc[i]
+        if token.dep_ != "conj" or token.tag_[:2] != "VB" or token.head == verb or token.head.tag_[:2] != "VB":
+            continue
+        looks_ahead = any(c.tag_ == "MD" and c.dep_ == "aux" for c in token.children)
+        deed = token.head.tag_ in ("VBD", "VBN", "VBG") and not any(c.tag_ == "MD" for c in token.head.children)
+        if looks_ahead and deed and date & syntax.inside(token.head) and not date & syntax.inside(token):
+            gone |= syntax.inside(token) | _from_conjunction(token)
+    return gone
 
 
 def _superfluous(inferred: Sequence[Span], kept: set[int]) -> list[Span]:
@@ -448,7 +465,8 @@ def _date_phrase(verb: Token, date: set[int]) -> set[int]:
 
 
 def _shortened(verb: Token, kept: set[int], date: set[int]) -> set[int]:
-    """Leaves out, outermost and longest first, what the clause can be told without."""
+    """Leaves out, outermost and longest first, what the clause says the same without. What only tells which thing is
+    meant, or where and how, stays: half a statement is none, and a long one can still be read."""
     doc = verb.doc
     first, last = doc[min(kept)], doc[max(kept)]
     if last.idx + len(last.text_with_ws) - first.idx <= LONGEST:
@@ -461,7 +479,7 @@ def _shortened(verb: Token, kept: set[int], date: set[int]) -> set[int]:
             parts = [
                 inside
                 for i in sorted(kept)
-                if i > verb.i and _kind(tokens[i]) == kind and not _binds(tokens[i])
+                if i > verb.i and _kind(tokens[i]) == kind and _is_loose(tokens[i]) and not _binds(tokens[i])
                 for inside in [syntax.inside(tokens[i]) & kept]
                 if not inside & date
             ]
@@ -471,6 +489,20 @@ def _shortened(verb: Token, kept: set[int], date: set[int]) -> set[int]:
             kept = kept - gone
             length -= sum(lengths[i] for i in gone)
     return kept
+
+
+def _is_loose(token: Token) -> bool:
+    """Whether a mark sets a part of a clause apart, or it only tells what came of what: "voted to wait, saying that",
+    "rose after the ban", but not "blocks where lead was found", "wait until the vote"."""
+    if token.left_edge.i and token.left_edge.nbor(-1).text in _SETS_APART:
+        last = token.right_edge
+        closed = last.i + 1 >= len(last.doc) or last.nbor().is_punct or last.nbor().tag_ == "CC"
+        listed = token.dep_ == "appos" and any(c.dep_ in ("conj", "cc") for c in token.children)
+        return closed and not listed  # "firms such as Aro, Brill and Cade"
+    return token.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in words("circumstance") for c in token.children)
+
+
+_SETS_APART = frozenset({",", "(", "[", "—", "–", "-", "--", ":"})
 
 
 def _kind(token: Token) -> str:

@@ -87,7 +87,37 @@ def strays(verb: Token, main: Token) -> bool:
     inside = any(dep in syntax.SUBJECTS for dep in path)
     of_thing = verb.tag_ == "VBN" and any(dep in ("acl", "relcl") for dep in path)
     bare = path[:1] == ["advcl"] and verb.tag_ == "VBN" and syntax.subject(verb) is None
+    lost = (
+        path[:1] == ["advcl"]
+        and verb.tag_ == "VBD"
+        and not any(c.lower_ in words("condition") for c in verb.children if c.dep_ == "mark")
+    )  # "voted to wait after the union, his ally, walked out in May": its subject was read as something else
+    if lost and not any(c.tag_ == "WRB" for c in verb.children):
+        return True
     return inside or of_thing or (bare and any(t.tag_ == "MD" for t in main.children))
+
+
+def hangs_on_past(verb: Token, main: Token) -> bool:
+    """Whether a verb only tells of something in a clause that is told as past, though its date is still to come: "has
+    won a grant to drill, beginning in May", "decorated the hall for a party, planned for Friday"."""
+    token, through = verb, False
+    for _ in range(syntax.HIGHEST_CLIMB):
+        if token in (main, token.head):
+            return False
+        if token.dep_ == "ccomp" and not through:
+            return False  # "said that it would"
+        through = through or token.dep_ not in ("xcomp", "ccomp", "conj", "oprd", "acomp")
+        token = token.head
+        if through and token.tag_[:2] == "VB" and (token == main or syntax.subject(token) is not None):
+            return _is_over(token) and token.lower_ not in words("plan") | words("announce") | words("saying")
+    return False
+
+
+def _is_over(verb: Token) -> bool:
+    """Whether a verb stands in a past or a perfect."""
+    return verb.tag_ == "VBD" or any(
+        c.dep_ in ("aux", "auxpass") and c.lower_ in ("had", "has", "have", "was", "were") for c in verb.children
+    )
 
 
 def _of_record(span: Span) -> bool:
@@ -244,6 +274,8 @@ def _attached(span: Span) -> Token | None:
         head = token.head
         if token.dep_ == "appos" and head.dep_ in syntax.SUBJECTS and head.ent_type_ not in ("DATE", "TIME"):
             return None  # "the two drafts, the first of 3 May, were lost"
+        if _is_one_of_several(token, span):
+            return None
         if head == token:
             return _participle(token) if preposition in ("in", "on", "by") and span.end <= token.i else None
         if head.tag_[:2] in syntax.VERB and token.dep_ in syntax.SUBJECTS and not through:
@@ -270,6 +302,14 @@ def _attached(span: Span) -> Token | None:
                 return None
         token = head
     return None
+
+
+def _is_one_of_several(noun: Token, span: Span) -> bool:
+    """Whether a date belongs to one thing of a list: "came from a loan, a grant in 2019 and the sale of the flat"."""
+    if noun.tag_ not in ("NN", "NNS") or noun.ent_type_ in ("DATE", "TIME") or noun.dep_ not in ("conj", "appos"):
+        return False
+    others = (c for c in noun.children if c.dep_ == "conj" and c.i >= span.end and c.tag_[:2] == "NN")
+    return any(c.ent_type_ not in ("DATE", "TIME") for c in others)
 
 
 def _participle(noun: Token) -> Token | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefs import edtf, syntax
@@ -34,10 +35,15 @@ def is_uncertain(article: Article, span: Span, timexes: Sequence[Timex], timex: 
         or _named(span)
         or _is_topic(span)
         or _since(span)
+        or _at_least(span)
+        or _every_year(span)
         or _of_a_speaker(article, timexes, timex)
         or _fiscal(article, timexes, timex)
         or _carried(article, timexes, timex)
         or _counted_anew(article, timexes, timex)
+        or _goes_back(article, timexes, timex)
+        or _of_that_year(article, timexes, timex)
+        or _dated_behind(article, timex)
     )
 
 
@@ -109,6 +115,21 @@ def _since(span: Span) -> bool:
     if above.tag_[:2] not in syntax.VERB:
         return bool(above.tag_[:2] == "NN")
     return above.tag_ in ("VBD", "VBZ", "VBP") and above.lower_ not in words("copula") | words("state")
+
+
+def _at_least(span: Span) -> bool:
+    """ "Closed until at least Friday": how long it was, nobody knows."""
+    return [t.lower_ for t in span.doc[max(span.start - 2, 0) : span.start]] == ["at", "least"]
+
+
+def _every_year(span: Span) -> bool:
+    """ "A battle commemorated every year on 3 May": the day comes again, and none of them is told of."""
+    before = [t.lower_ for t in span.doc[max(span.start - _NEAR_WORDS, span.sent.start) : span.start]]
+    again = any(one in ("every", "each") and two in words("periods") for one, two in pairwise(before))
+    return again and not _YEAR.search(span.text)
+
+
+_NEAR_WORDS = 5  # words before a date that can say that it comes again
 
 
 def _of_a_speaker(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
@@ -200,6 +221,48 @@ def _carried(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
     return bool(apart) and not re.match(r"\d{4}-[012]", told.edtf or "")
 
 
+def _goes_back(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
+    """Whether a month took its year from a later month of that year: "was arrested on 23 October 2007. In January he
+    confessed" may be the January before or after."""
+    shown = _month(timex)
+    if not (timex.basis or "").startswith("from") or not shown or _YEAR.search(timex.surface):
+        return False
+    if any(w in words("relating") for w in timex.surface.lower().split()):
+        return False
+    place = bisect_left(timexes, timex.span.start, key=lambda t: t.span.start)
+    start = article.paragraph_at(timex.span.start).span.start
+    near = [t for t in timexes[max(place - _BACK, 0) : place] if t.span.start >= start and _month(t)]
+    return bool(near) and near[-1].edtf is not None and _month(near[-1])[:4] == shown[:4] and _month(near[-1]) > shown
+
+
+def _month(timex: Timex) -> str:
+    """The year and month of a date that lies in one, else nothing."""
+    plain = re.fullmatch(r"(\d{4}-[01]\d)(?:-\d\d)?", timex.edtf or "") if timex.type in ("DATE", "TIME") else None
+    return plain[1] if plain else ""
+
+
+def _of_that_year(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
+    """Whether a bare month counts from the day of writing, though it was told of with another year not far above: "was
+    arrested in May 2023 ... the arrest led to riots in May"."""
+    if not (timex.basis or "").startswith("counted from") or not re.fullmatch(r"\d{4}-[01]\d", timex.edtf or ""):
+        return False
+    if len(timex.surface.split()) > 1:
+        return False  # "this May", "last May"
+    place = bisect_left(timexes, timex.span.start, key=lambda t: t.span.start)
+    near = [t for t in timexes[max(place - _FEW_DATES, 0) : place] if _YEAR.search(t.surface) and _month(t)]
+    return bool(near) and _month(near[-1])[4:] == _month(timex)[4:] and _month(near[-1]) != _month(timex)
+
+
+_FEW_DATES = 6  # dates before a month among which it may have been told of
+
+
+def _dated_behind(article: Article, timex: Timex) -> bool:
+    """Whether the year of a day stands behind the second day of a stretch that was not read as one: "May 7-8, 1979"."""
+    behind = _STRETCH.match(article.body, timex.span.end)
+    return behind is not None and not (timex.edtf or "").startswith(behind[1])
+
+
+_STRETCH = re.compile(r"\s?[-–/&]\s?\d{1,2},? (\d{4})(?!\d)")
 _BACK = 20  # dates before one in which what it counts from is looked for
 
 

@@ -12,7 +12,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, Protocol
 
-from briefs import antecedent, aspect, clause, dating, doubt, edtf, listed, modality, spoken, term, whole, wording
+from briefs import (
+    antecedent,
+    aspect,
+    clause,
+    dating,
+    deictic,
+    doubt,
+    edtf,
+    listed,
+    modality,
+    register,
+    spoken,
+    term,
+    whole,
+    wording,
+)
 from briefs.model import Article, Entity, Event, Mention, Statement, Timex
 
 
@@ -87,6 +102,12 @@ def _statements(
             continue
         if _is_hour(timex) and (before is None or before.span.start < paragraph.span.start):
             continue  # an hour of which day? what its paragraph does not say, nobody knows
+        if register.holds(article, timex):
+            label = register.label(article, timex)
+            if label:
+                within = _between(mentions, paragraph.span.start, timex.span.end)
+                told.setdefault(label, []).append(_event(article, timex, label, "fact", within))
+            continue
         place = bisect_right(starts, timex.span.start) - 1
         inside = place >= 0 and timex.span.end <= _end(parts[place])
         event = (
@@ -138,7 +159,14 @@ def _from_parse(
         return None
     if found.main is not None and dating.strays(found.verb, found.main):
         return None
-    if whole.is_claimed(found.verb) or aspect.is_yearly(timex, found.verb):
+    if whole.is_claimed(found.verb) or modality.is_hearsay(found.verb) or aspect.is_yearly(timex, found.verb):
+        return None
+    within_noun = found.main is not None and found.verb.dep_ == "pcomp"
+    if aspect.is_out_of_tense(article, timex, found.main if within_noun else found.verb) or aspect.had_lasted(
+        timex, found.verb
+    ):
+        return None
+    if ahead and found.main is not None and dating.hangs_on_past(found.verb, found.main):
         return None
     if aspect.is_state(article, timex, found.verb) or (
         timex.edtf.endswith("/..") and modality.is_over(found.verb, span)
@@ -181,7 +209,9 @@ def _from_parse(
         label, within = (attributed[0], (attributed[1], *within)) if attributed else (None, within)
     if label is None or _counts_on(timex, label):
         return None
-    return _event(article, timex, label, status, within)
+    first = bisect_left(timexes, start, key=lambda t: t.span.start)
+    told = timexes[first : bisect_left(timexes, end, key=lambda t: t.span.start)]
+    return _event(article, timex, deictic.of_label(label, told, timex), status, within)
 
 
 def _counts_on(timex: Timex, label: str) -> bool:

@@ -32,6 +32,9 @@ def is_sentence(told: Sequence[Token], helper: str, subject: Token | None, verb:
         or _points_elsewhere(told)
         or _is_nobody(told, subject)
         or _breaks_off(told)
+        or _hangs_on_nothing(told)
+        or _takes_over_nothing(told)
+        or _answers_nothing(told, verb)
         or _cuts_quotation(told)
         or _split_word(told)
         or _runs_together(told)
@@ -116,8 +119,50 @@ def _points_elsewhere(told: Sequence[Token]) -> bool:
     something that was told before ("a larger one")."""
     if any(t.lower_ in words("deictic") and t.ent_type_ in ("DATE", "TIME") for t in told):
         return True
+    if any(_is_said_before(t) for t in told):
+        return True
     # "A second, larger one": of what stood before.
     return any(one.tag_ in ("JJR", "JJS") and other.lower_ in ("one", "ones") for one, other in pairwise(told))
+
+
+def _is_said_before(token: Token) -> bool:
+    """ "Followed one branch", "took the case to court": of what, or which, only the text says."""
+    if token.tag_ != "NN" or any(
+        c.dep_ in ("prep", "relcl", "acl", "compound", "amod", "poss") for c in token.children
+    ):
+        return False
+    before = {c.lower_ for c in token.children if c.i < token.i}
+    if "one" in before and token.lower_ in words("parted"):
+        return True
+    return "the" in before and token.dep_ == "dobj" and token.lower_ in words("spoken_of")
+
+
+def _hangs_on_nothing(told: Sequence[Token]) -> bool:
+    """Whether a preposition has lost its noun, which was read as a subject: "In Oban, where the boats were moored"."""
+    for one, other in pairwise(told):
+        lost = one.tag_ == "IN" and one.dep_ == "prep" and not any(c in told for c in one.children)
+        if lost and any(t.dep_ in syntax.SUBJECTS and t.left_edge.i <= other.i <= t.i for t in (other, other.head)):
+            return True
+    return False
+
+
+def _takes_over_nothing(told: Sequence[Token]) -> bool:
+    """ "Took over after relegation": from whom, or as what?"""
+    for token in told:
+        if token.lower_ != "over" or token.head.lower_ not in words("taking") or token.i != token.head.i + 1:
+            continue
+        verb = token.head
+        said = (c for c in (*verb.children, *token.children) if c.i > token.i and c in told)
+        if not any(c.dep_ in ("dobj", "pobj", "ccomp") or c.lower_ in ("as", "from", "at") for c in said):
+            return True
+    return False
+
+
+def _answers_nothing(told: Sequence[Token], verb: Token) -> bool:
+    """ "The war intervened", "a strike followed": what such a verb comes in between or after is not told."""
+    if verb.lower_ not in words("answering"):
+        return False
+    return not any(t.i > verb.i and not t.is_punct for t in told)
 
 
 def _is_nobody(told: Sequence[Token], subject: Token | None) -> bool:
@@ -126,11 +171,24 @@ def _is_nobody(told: Sequence[Token], subject: Token | None) -> bool:
         return False
     if subject.lower_.removesuffix("s") in words("days"):
         return True
+    if _is_count_of_known(subject) and not any(t.ent_type_ in _NAMED for t in told):
+        return True
     if any(t.tag_ in ("NNP", "NNPS") and t.ent_type_ not in ("DATE", "TIME") for t in told):
         return False
     bare = subject.i > 0 and subject.nbor(-1).lower_ in ("the", "this", "that")
     explained = any(c.dep_ != "det" and not c.is_punct and c in told for c in subject.children)
     return bare and not explained and subject.lower_ in words("unnamed")
+
+
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
+
+
+def _is_count_of_known(subject: Token) -> bool:
+    """ "Two of the beds reopened": of which, only the text says."""
+    if subject.tag_ != "CD":
+        return False
+    of = [c for p in subject.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
+    return any([c.lower_ for c in noun.children] == ["the"] for noun in of)
 
 
 def _breaks_off(told: Sequence[Token]) -> bool:
@@ -179,7 +237,7 @@ def _quotations(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
         elif opened is not None and text == _MARKS.get(doc[opened].text, '"'):
             found.append((opened, i))
             opened = None
-    return found
+    return [*found, (opened, end)] if opened is not None else found
 
 
 def _split_word(told: Sequence[Token]) -> bool:

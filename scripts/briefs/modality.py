@@ -43,7 +43,7 @@ def of(verb: Token, ahead: bool, over: bool = False) -> EventStatus:
     beside = verb.dep_ == "advcl" and any(c.lower_ in words("meanwhile") for c in verb.children)
     if not beside and any(t.lower_ in words("deny") for t in frames):
         return "denied"
-    if here & words("condition") or _conditional(verb, frames) or _hearsay(verb, frames) or _proviso(verb):
+    if here & words("condition") or _conditional(verb, frames) or _proviso(verb):
         return "conditional"
     if verb.dep_ == "pcomp" and len(frames) > 1 and frames[1].lower_ in words("accusing"):
         return "conditional"  # accused of stealing it
@@ -184,6 +184,11 @@ def _aimed(verb: Token, frames: list[Token]) -> bool:
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     planned = subject is not None and any(c.lower_ in words("plan") and c.dep_ == "amod" for c in subject.children)
     return planned and verb.tag_ not in ("VBD",)
+
+
+def is_hearsay(verb: Token) -> bool:
+    """ "Is said to have left": what is told, and not known, is neither a fact nor does it depend on anything."""
+    return _hearsay(verb, list(_above(verb)))
 
 
 def _hearsay(verb: Token, frames: list[Token]) -> bool:

@@ -132,7 +132,8 @@ def _needed(tokens: Sequence[Token], first: int, last: int, date: Span) -> bool:
         before, next_ = tokens[first - 1], tokens[first]
         governed = before.tag_ in ("IN", "TO", "DT", "PRP$") and before.i == next_.i - 1
         object_ = before.tag_[:2] == "VB" and next_.lower_ == "that"  # "outlasted that day"
-        if governed or object_ or before.lower_ in words("starting"):
+        closes = before.dep_ == "acl" and before.lower_ in words("passing")  # "for the quarter ended 30 September"
+        if governed or object_ or closes or before.lower_ in words("starting"):
             return True
         if last + 1 == len(tokens) and before.lower_ in words("dated"):
             return True  # "the visit is expected in May", "the holiday falls on Friday"
@@ -257,6 +258,8 @@ def _has_antecedent(token: Token, before: Sequence[Token], everything: Sequence[
     owns = token.tag_ == "PRP$" and token.dep_ == "poss"
     pool = everything if owns else before
     clause = token.head if token.dep_ in ("dobj", "dative") else token.head.head if token.dep_ == "pobj" else None
+    if token.dep_ == "nsubj" and token.head.dep_ in ("ccomp", "xcomp") and _is_asked_for(token.head):
+        clause = token.head.head  # "the agency expected it to arrive": not itself
     for other in pool:
         if other == token or other == token.head or (clause is not None and _does(other, clause)):
             continue
@@ -280,6 +283,11 @@ def _has_antecedent(token: Token, before: Sequence[Token], everything: Sequence[
     return False
 
 
+def _is_asked_for(verb: Token) -> bool:
+    """Whether a verb is an infinitive that has a subject of its own: "expected it to arrive"."""
+    return verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
 def _does(noun: Token, verb: Token) -> bool:
     """Whether a noun is the subject of a verb or of one that governs it ("the board was asked to double it"), or is
     anybody who only says it ("a paper wrote that they had bought it")."""
@@ -288,6 +296,9 @@ def _does(noun: Token, verb: Token) -> bool:
             return True
         if verb.dep_ == "relcl" and verb.head == noun:
             return True  # "the lake that covered it"
+        if verb.dep_ == "advcl" and _is_asked_for(verb) and verb.head.lower_ in words("settled"):
+            verb = verb.head  # "the board will be asked to double it"
+            continue
         if verb.dep_ not in ("xcomp", "ccomp"):
             return False
         vague = any(c.lower_ in ("a", "an") for c in noun.children)
@@ -378,6 +389,8 @@ def join(tokens: Sequence[Token]) -> str:
     return "".join(out).strip()
 
 
+_OPENINGS = sorted(words("openings"), key=len, reverse=True)
+_DATELINE = re.compile(r"^(?:[A-Z][\w.,'’()/]*\s+){1,5}[—–-]{1,2}\s+(?=[“\"]?[A-Z])(?!.*\s[—–-]{1,2}\s)")
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 
 
@@ -393,6 +406,9 @@ def clean(text: str) -> str:
     text = re.sub(r",(?:\s*,)+", ",", text)
     text = re.sub(r"\s+", " ", re.sub(r"\(\s*\)", "", text)).strip(" ,;:—–-_")
     text = re.sub(r"^(?:But|And|Or|So|Yet|Nor)\s+", "", text)
+    text = _DATELINE.sub("", text)
+    opening = next((o for o in _OPENINGS if text[: len(o) + 1].lower() == f"{o},"), None)
+    text = text[len(opening) + 1 :].lstrip() if opening else text
     text = (
         text.rstrip(" .,;:—–-") if not re.search(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Co|Corp|Jr|Sr|Ltd)\.$", text) else text
     )
