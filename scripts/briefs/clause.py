@@ -95,6 +95,8 @@ def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
                 return _finite(verb, subject, span, inferred)
         elif verb.dep_ == "acl" and verb.tag_ == "VBN":
             return _of_noun(verb, span, inferred, set()) if relative.is_thing(verb.head) else None
+        elif (opened := _of_opening(verb)) is not None:
+            return _finite_opening(verb, opened, span, inferred)
         elif verb.dep_ == "conj" and (noun := _shared_relative(verb)) is not None:
             return _conjoined(verb, noun, span, inferred) if not _is_part(noun, verb.head) else None
         elif (
@@ -108,6 +110,26 @@ def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
             return None  # "accused him for leaving in 2022": he left then
         verb = above
     return None
+
+
+def _of_opening(verb: Token) -> Token | None:
+    """Whom a participle that opens a sentence tells of: "founded in 1964 by two brothers, Brill began with ploughs"."""
+    if verb.dep_ != "advcl" or verb.tag_ not in ("VBN", "VBD") or verb.i != verb.sent.start or syntax.helpers(verb):
+        return None
+    found = syntax.subject(verb.head)
+    return found if found is not None and found.dep_ != "expl" and found.head.dep_ == "ROOT" else None
+
+
+def _finite_opening(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
+    """ "Brill was founded in 1964 by two brothers"."""
+    phrase = _noun_phrase(subject, set())
+    if phrase[-1].i - phrase[0].i >= len(phrase) or (
+        subject.tag_[:2] != "NN" and subject.lower_ not in syntax.PRONOUNS
+    ):
+        return None
+    kept = _up_to_comma(_kept(verb, span, inferred), verb, span)
+    found = _built(phrase, _be(subject), kept, verb, span, inferred, subject)
+    return replace(found, text=re.sub(rf"\b{verb.text}\b", verb.lower_, found.text, count=1)) if found else None
 
 
 def _framed(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
@@ -356,7 +378,12 @@ def _kept(verb: Token, span: Span, inferred: Sequence[Span]) -> set[int]:
             kept -= _from_conjunction(child)
         if child.dep_ == "cc" and child.i > verb.i and not any(child.i < i for i in date):
             kept = {i for i in kept if i <= child.i}
-        if another or apart or before_it or tie or _aside(child, verb, date):
+        other_day = (
+            _of_opening(child) is not None
+            and not inside & date
+            and any(verb.doc[i].ent_type_ == "DATE" for i in inside)
+        )  # "founded in 1964, Brill closed in 2004"
+        if another or apart or before_it or tie or other_day or _aside(child, verb, date):
             kept -= inside
         if before_it and child.dep_ == "mark":  # "even though", "a month after": what measures or stresses the tie
             stresses = (c for c in verb.children if c.dep_ in ("advmod", "npadvmod") and c.i < child.i)
@@ -381,7 +408,7 @@ def _kept(verb: Token, span: Span, inferred: Sequence[Span]) -> set[int]:
 
 
 def _plans_beside(verb: Token, kept: set[int], date: set[int]) -> set[int]:
-    """What would come, where the date says when something else was: "said that it had begun in May and would report"."""
+    """What would come, where the date says when something else was: "said it had begun in May and would report"."""
     gone: set[int] = set()
     for i in kept:
         token = verb.doc[i]

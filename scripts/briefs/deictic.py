@@ -19,30 +19,9 @@ _COUNTED = re.compile(
 )
 _MONTH_OF = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)})(?: of)? (?:last|next|this) year\b")
 _GOVERNS = frozenset(
-    [
-        "in",
-        "of",
-        "by",
-        "until",
-        "till",
-        "since",
-        "from",
-        "before",
-        "after",
-        "during",
-        "for",
-        "on",
-        "between",
-        "and",
-        "to",
-        "or",
-        "through",
-        "over",
-        "early",
-        "late",
-        "than",
-    ]
-)
+    ["in", "of", "by", "until", "till", "since", "from", "before", "after", "during", "for", "on", "between", "and",
+     "to", "or", "through", "over", "early", "late", "than"]
+)  # fmt: skip
 _QUOTES = re.compile(r"[“\"][^”\"]*[”\"]")
 
 

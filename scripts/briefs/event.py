@@ -275,16 +275,21 @@ def _asks(sentence: Any) -> bool:
 
 
 def _inferred(part: Any, span: Any, timexes: Sequence[Timex]) -> list[Any]:
-    """The dates of the sentence that were inferred, as spans of the parse."""
+    """The dates of the sentence that were inferred, as spans of the parse; of those beside its own not what counts from
+    another: "left Oban on 3 May and Mallaig two days later"."""
+    at = part.start + span.start_char
     low, high = part.start + span.sent.start_char, part.start + span.sent.end_char
     first = bisect_left(timexes, low, key=lambda t: t.span.start)
     last = bisect_left(timexes, high, key=lambda t: t.span.start)
     spans = (
         part.doc.char_span(t.span.start - part.start, t.span.end - part.start, alignment_mode="expand")
         for t in timexes[first:last]
-        if t.basis and t.type in ("DATE", "TIME")
+        if t.basis and t.type in ("DATE", "TIME") and not (t.span.start != at and _FROM_ANOTHER.search(t.surface))
     )
     return [found for found in spans if found is not None]
+
+
+_FROM_ANOTHER = re.compile(r"\b(?:later|earlier|following|before|after)\b")
 
 
 def _ahead(article: Article, date: str) -> bool:

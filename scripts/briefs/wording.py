@@ -329,8 +329,8 @@ def without_loose_end(tokens: list[Token]) -> list[Token]:
     place = next((n for n in range(len(tokens) - 1, -1, -1) if tokens[n].dep_ == "cc"), None)
     if place is None or place + 1 >= len(tokens) or tokens[place + 1].dep_ == "conj":
         return tokens
-    rest = {t.i for t in tokens[place + 1 :] if not t.is_punct}
-    loose = tokens[place + 1].tag_ == "IN" and rest <= syntax.inside(tokens[place + 1])
+    behind = [t for t in tokens[place + 1 :] if not t.is_punct]
+    loose = bool(behind) and behind[0].tag_ == "IN" and {t.i for t in behind} <= syntax.inside(behind[0])
     return tokens[:place] if loose else tokens
 
 
