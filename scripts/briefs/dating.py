@@ -106,7 +106,12 @@ def hangs_on_past(verb: Token, main: Token) -> bool:
             return False
         if token.dep_ == "ccomp" and not through:
             return False  # "said that it would"
-        through = through or token.dep_ not in ("xcomp", "ccomp", "conj", "oprd", "acomp")
+        apart = token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ","  # "awarded a sum, to be paid in May"
+        through = (
+            through
+            or (apart and token.dep_ == "xcomp")
+            or token.dep_ not in ("xcomp", "ccomp", "conj", "oprd", "acomp")
+        )
         token = token.head
         if through and token.tag_[:2] == "VB" and (token == main or syntax.subject(token) is not None):
             return _is_over(token) and token.lower_ not in words("plan") | words("announce") | words("saying")

@@ -38,6 +38,7 @@ def settled(label: str, timex: Timex, dated: bool) -> str:
     return head + _COUNTED.sub(lambda m: _told(m, timex, year[1], dated), tail, count=1)
 
 
+_SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
 _FAR = 16  # characters before an expression that hold the word which governs it
 
 
@@ -60,6 +61,8 @@ def _told(match: re.Match[str], timex: Timex, year: str, dated: bool) -> str:
         return f"{lead}{unit}{own}" if governed or own else f"{lead}on {unit}"
     elif dated:
         return f"{lead}{'That' if not before and which[:1].isupper() else 'that'} {unit}{own}"
+    elif unit.lower() in _SEASONS and not own:
+        said = f"the {unit} of {year}"
     else:
         return match[0]
     if own:
@@ -79,3 +82,15 @@ def of_label(label: str, timexes: Sequence[Timex], timex: Timex) -> str:
         if other.edtf is not None and other.type in ("DATE", "TIME"):
             label = settled(label, other, other is timex)
     return label
+
+
+_MISLEADS = re.compile(
+    r"\b(?:(?:last|next|this|coming) (?:financial |fiscal )?(?:year|month|week|weekend|quarter|spring|summer|"
+    r"autumn|fall|winter|decade|century)|(?:earlier|later) (?:today|this)|tomorrow|yesterday|tonight)\b(?! before)",
+    re.IGNORECASE,
+)
+
+
+def misleads(label: str) -> bool:
+    """Whether a label still counts from the day of writing, outside of what it quotes."""
+    return _MISLEADS.search(_QUOTES.sub("", label)) is not None

@@ -211,7 +211,8 @@ def _from_parse(
         return None
     first = bisect_left(timexes, start, key=lambda t: t.span.start)
     told = timexes[first : bisect_left(timexes, end, key=lambda t: t.span.start)]
-    return _event(article, timex, deictic.of_label(label, told, timex), status, within)
+    label = deictic.of_label(label, told, timex)
+    return None if deictic.misleads(label) else _event(article, timex, label, status, within)
 
 
 def _counts_on(timex: Timex, label: str) -> bool:
@@ -289,7 +290,9 @@ def _inferred(part: Any, span: Any, timexes: Sequence[Timex]) -> list[Any]:
     return [found for found in spans if found is not None]
 
 
-_FROM_ANOTHER = re.compile(r"\b(?:later|earlier|following|before|after)\b")
+_FROM_ANOTHER = re.compile(
+    rf"\b(?:later|earlier|following|before|after|(?:last|next|this) (?:year|month|{'|'.join(edtf.MONTHS)}))\b"
+)  # what `deictic` can tell by itself, too
 
 
 def _ahead(article: Article, date: str) -> bool:

@@ -222,7 +222,9 @@ def _cuts_quotation(told: Sequence[Token]) -> bool:
     first, last = min(kept), max(kept)
     for start, end in _quotations(told[0].doc, told[0].sent.start, told[0].sent.end):
         inside = [i for i in range(start + 1, end) if not told[0].doc[i].is_punct]
-        if any(i in kept for i in inside) and (first < start or last > end) and not all(i in kept for i in inside):
+        open_ = end == told[0].sent.end  # a mark that the sentence does not close would be left out
+        whole = all(i in kept for i in inside) and not open_
+        if any(i in kept for i in inside) and (first < start or last > end) and not whole:
             return True
     return False
 

@@ -294,6 +294,9 @@ def _does(noun: Token, verb: Token) -> bool:
     for _ in range(syntax.HIGHEST_CLIMB):
         if _is_subject(noun, verb):
             return True
+        if verb.dep_ == "conj" and syntax.subject(verb) is None:
+            verb = verb.head  # "said so, and expected it to arrive"
+            continue
         if verb.dep_ == "relcl" and verb.head == noun:
             return True  # "the lake that covered it"
         if verb.dep_ == "advcl" and _is_asked_for(verb) and verb.head.lower_ in words("settled"):
