@@ -212,6 +212,12 @@ def _conjoined(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]
     if verb.head.tag_ == "VBD" and _is_participle(verb.head) and verb.head.nbor(-1) == subject:
         return None  # "a party founded a year ago has won": what was founded is only half named
     helper = ""
+    objects = any(
+        c.dep_ in ("dobj", "dative", "xcomp", "ccomp") and c.ent_type_ not in ("DATE", "TIME") for c in verb.children
+    )
+    undergone = verb.tag_ == "VBD" and verb.lower_ in words("undergone") and not objects
+    if undergone and any(c.dep_ == "auxpass" for c in verb.head.children):
+        helper = _be(subject)  # "was suspended and arrested", the second read as a past
     if verb.tag_ in ("VBN", "VB", "VBG") and not syntax.helpers(verb):
         helper = " ".join(t.text for t in syntax.helpers(verb.head) if t.i > subject.i)
         if not helper:
@@ -368,7 +374,7 @@ def _kept(verb: Token, span: Span, inferred: Sequence[Span]) -> set[int]:
     for child in verb.children:
         inside = syntax.inside(child)
         another = child.dep_ == "conj" and child.tag_[:2] in syntax.VERB and not inside & date
-        apart = child.dep_ in ("ccomp", "parataxis") and not inside & date and _semicolon(child, verb)
+        apart = child.dep_ in ("ccomp", "parataxis", "advcl") and not inside & date and _semicolon(child, verb)
         joins = child.dep_ == "cc" and verb.left_edge.i < child.i < verb.i and child.nbor().tag_ == "IN"
         before_it = (child.dep_ in ("cc", "preconj", "intj") and not joins and child.i < verb.i) or (
             child.dep_ in ("mark", "advmod") and child.lower_ in _TIES_CLAUSES and child.i < verb.i

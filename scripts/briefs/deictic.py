@@ -18,7 +18,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _MONTH_OF = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)})(?: of)? (?:last|next|this) year\b")
-_GOVERNS = frozenset(
+GOVERNS = frozenset(
     ["in", "of", "by", "until", "till", "since", "from", "before", "after", "during", "for", "on", "between", "and",
      "to", "or", "through", "over", "early", "late", "than"]
 )  # fmt: skip
@@ -47,7 +47,7 @@ def _told(match: re.Match[str], timex: Timex, year: str, dated: bool) -> str:
     unit, own, which = match["unit"], match["own"] or "", match["which"]
     before, gap = match["before"] or "", match["gap"] or ""
     lead = f"{before}{gap}" if before else ""
-    governed = before.lower() in _GOVERNS and not gap.strip()
+    governed = before.lower() in GOVERNS and not gap.strip()
     month = re.match(r"(?:\.\./)?\d{4}-(0[1-9]|1[0-2])", timex.edtf or "")
     if f"{which} {unit}".lower() not in timex.surface.lower():
         return match[0]

@@ -138,10 +138,25 @@ def _of_a_speaker(article: Article, timexes: Sequence[Timex], timex: Timex) -> b
     said = {w.lower() for w in timex.surface.split()}
     paragraph = article.paragraph_at(timex.span.start)
     counted = said & (words("deictic") | {"same"})
-    if not counted and not (said & words("days") and _is_past_there(article, timexes, timex)):
+    told = _is_past_there(article, timexes, timex) or _is_long_ago_there(article, timexes, timex)
+    if not counted and not (said & words("days") and told):
         return False
     before = article.body[max(paragraph.span.start, timex.span.start - _REACH) : timex.span.start]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _is_long_ago_there(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
+    """Whether the date before one, in its paragraph, lies months before the article: what is quoted there is of
+    then."""
+    if article.published is None:
+        return False
+    place = bisect_left(timexes, timex.span.start, key=lambda t: t.span.start)
+    start = article.paragraph_at(timex.span.start).span.start
+    near = [t for t in timexes[max(place - _BACK, 0) : place] if t.span.start >= start and _month(t)]
+    if not near:
+        return False
+    year, month = map(int, _month(near[-1]).split("-"))
+    return (article.published.year - year) * 12 + article.published.month - month > 1
 
 
 def _is_past_there(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:

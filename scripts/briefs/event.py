@@ -207,7 +207,8 @@ def _from_parse(
     if label and spoken.is_quoted(said, part.start, found):
         attributed = spoken.attributed(said, part.start, found, label)
         label, within = (attributed[0], (attributed[1], *within)) if attributed else (None, within)
-    if label is None or _counts_on(timex, label):
+    label = _without_relative(timex, label) if label else None
+    if label is None or _counts_on(timex, label) or len(label.split()) < _FEWEST:
         return None
     first = bisect_left(timexes, start, key=lambda t: t.span.start)
     told = timexes[first : bisect_left(timexes, end, key=lambda t: t.span.start)]
@@ -215,14 +216,35 @@ def _from_parse(
     return None if deictic.misleads(label) else _event(article, timex, label, status, within)
 
 
+_FEWEST = 3  # words of a label
+
+
 def _counts_on(timex: Timex, label: str) -> bool:
     """ "Retired two years later", "the next night": later than what, a label does not say."""
+    return _is_relative(timex) and timex.surface in label
+
+
+def _is_relative(timex: Timex) -> bool:
+    """Whether an expression only counts from what the text told before."""
     said = timex.surface.lower()
-    relative = said.split()[-1] in ("later", "earlier") or said.startswith(
+    relative = said.split()[-1] in ("later", "earlier", "afterward", "afterwards", "before") or said.startswith(
         ("the next", "the following", "the previous")
     )
-    relative = relative and not any(c.isdigit() for c in said)
-    return bool(timex.basis) and relative and timex.surface in label and not label.startswith(timex.surface)
+    return relative and not any(c.isdigit() for c in said)
+
+
+def _without_relative(timex: Timex, label: str) -> str:
+    """The label without its own "two years later", where nothing hangs on that: the timeline shows the date."""
+    if not _is_relative(timex) or label.count(timex.surface) != 1:
+        return label
+    head, _, tail = label.partition(timex.surface)
+    before = head.split()[-1].lower().strip(",") if head.split() else ""
+    if before in deictic.GOVERNS or before in ("just", "only", "some") or tail[:1].isalnum():
+        return label
+    if not head:
+        tail = tail.lstrip(" ,")
+        return label if tail.startswith(("that ", "to ", "than ")) else tail[:1].upper() + tail[1:]
+    return label if tail.lstrip().startswith("than ") else f"{head.rstrip()}{tail}".rstrip(" ,")
 
 
 def _told_of_another(article: Article, part: Any, timexes: Sequence[Timex], timex: Timex, found: clause.Clause) -> bool:

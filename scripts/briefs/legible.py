@@ -210,6 +210,11 @@ def _breaks_off(told: Sequence[Token]) -> bool:
     for token in told[1:]:
         if token.tag_ != "CC" or token.head.i > token.i:
             continue
+        if any(c.dep_ == "conj" and c.tag_ == "IN" and c.i > token.i for c in token.head.children):
+            behind = [t for t in told if t.i > token.i]
+            again = any(c.dep_ == "prep" and c.lower_ in {t.lower_ for t in behind} for c in token.head.children)
+            if token.head.tag_[:2] == "VB" and not again and not any(t.tag_[:2] in ("VB", "MD") for t in behind):
+                return True  # "agreed to sign it, and in each of the years after": what was so then is not told
         joined = [c.i for c in token.head.children if c.dep_ == "conj" and c.i > token.i]
         if joined and not any(i in kept for i in joined):
             return True

@@ -263,6 +263,8 @@ def _has_antecedent(token: Token, before: Sequence[Token], everything: Sequence[
     for other in pool:
         if other == token or other == token.head or (clause is not None and _does(other, clause)):
             continue
+        if token.dep_ in ("dobj", "pobj") and other.tag_[:2] == "NN" and _describes(other, token):
+            continue  # "a block covering part of it": of something else
         if other.lower_ in words(kind):
             return True
         if (
@@ -273,13 +275,26 @@ def _has_antecedent(token: Token, before: Sequence[Token], everything: Sequence[
             continue
         plural = other.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in other.children)
         if kind == "pronouns_of_many" and (
-            plural or other.ent_type_ in ("ORG", "NORP") or other.lower_ in words("bodies")
+            plural or (word != "them" and (other.ent_type_ in ("ORG", "NORP") or other.lower_ in words("bodies")))
         ):
             return True
         if kind == "pronouns_of_thing" and not plural and other.ent_type_ != "PERSON":
             return True
         if kind == "pronouns_of_one" and not plural and _is_somebody(other, owns):
             return True
+    return False
+
+
+def _describes(noun: Token, pronoun: Token) -> bool:
+    """Whether a pronoun stands in what describes a noun: "a block covering part of it"."""
+    if pronoun.head.dep_ == "prep" and pronoun.head.head == noun:
+        return True  # "part of it"
+    for _ in range(syntax.HIGHEST_CLIMB):
+        if pronoun.head == noun:
+            return pronoun.dep_ == "acl"
+        if pronoun.dep_ in ("ccomp", "advcl") or pronoun.head == pronoun:
+            return False
+        pronoun = pronoun.head
     return False
 
 
@@ -305,7 +320,9 @@ def _does(noun: Token, verb: Token) -> bool:
         if verb.dep_ not in ("xcomp", "ccomp"):
             return False
         vague = any(c.lower_ in ("a", "an") for c in noun.children)
-        if verb.dep_ == "ccomp" and not vague:
+        own = syntax.subject(verb)
+        what = own is not None and own.tag_ == "WP"  # "suspended what was left of it"
+        if verb.dep_ == "ccomp" and not vague and not what:
             return False
         verb = verb.head
     return False
