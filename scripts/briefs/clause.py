@@ -81,6 +81,9 @@ def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
             return None  # "the firm he founded in 1990": what he founded stands above
         if any(c.tag_ == "WRB" and c.lower_ in ("how", "why") for c in verb.children) and verb.dep_ != "ROOT":
             return None
+        if subject is not None and verb.dep_ == "conj" and _hurt_together(verb):
+            verb = verb.head
+            continue
         if subject is not None:
             if verb.dep_ == "ccomp" and subject.tag_ == "PRP" and subject.lower_ != "i" and _names(verb.head):
                 if verb.head.lower_ in words("fearing"):
@@ -95,6 +98,17 @@ def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
                 return _finite(verb, subject, span, inferred)
         elif verb.dep_ == "acl" and verb.tag_ == "VBN":
             return _of_noun(verb, span, inferred, set()) if relative.is_thing(verb.head) else None
+        elif (suffered := _of_series(verb)) is not None:
+            phrase = _noun_phrase(suffered, set())
+            return _built(
+                phrase,
+                _be(suffered),
+                _up_to_comma(_kept(verb, span, inferred), verb, span),
+                verb,
+                span,
+                inferred,
+                suffered,
+            )
         elif (opened := _of_opening(verb)) is not None:
             return _finite_opening(verb, opened, span, inferred)
         elif verb.dep_ == "conj" and (noun := _shared_relative(verb)) is not None:
@@ -102,7 +116,8 @@ def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
         elif (
             verb.dep_ == "conj" and verb.head.tag_[:2] in syntax.VERB and (shared := _shared_subject(verb)) is not None
         ):
-            return _conjoined(verb, shared, span, inferred) if relative.is_apart(verb) else None
+            joined = relative.is_apart(verb) and _has_conjunction(verb)
+            return _conjoined(verb, shared, span, inferred) if joined else None
         if verb.head == verb:
             return None
         above = syntax.verb_above(verb)
@@ -116,13 +131,36 @@ def _of_opening(verb: Token) -> Token | None:
     """Whom a participle that opens a sentence tells of: "founded in 1964 by two brothers, Brill began with ploughs"."""
     if verb.dep_ != "advcl" or verb.tag_ not in ("VBN", "VBD") or verb.i != verb.sent.start or syntax.helpers(verb):
         return None
-    found = syntax.subject(verb.head)
+    named = [c for c in verb.head.children if c.dep_ in syntax.SUBJECTS and c.i < verb.head.i]
+    found = named[-1] if named else None  # "born in Ghent, the son of a tailor, Hofer came": two subjects
     return found if found is not None and found.dep_ != "expl" and found.head.dep_ == "ROOT" else None
+
+
+def _of_series(verb: Token) -> Token | None:
+    """Whom one of several passives tells of: "the ship was launched in 1979, commissioned in 1981 and scrapped"."""
+    top = verb
+    for _ in range(syntax.HIGHEST_CLIMB):
+        if top.dep_ != "conj" or top.tag_ != "VBN" or syntax.subject(top) is not None:
+            break
+        top = top.head
+    passive = any(c.dep_ == "auxpass" for c in top.head.children)
+    behind = top.i > top.head.i and top.left_edge.nbor(-1).text == ","
+    if (
+        top.dep_ != "advcl"
+        or top.tag_ != "VBN"
+        or verb.tag_ != "VBN"
+        or syntax.helpers(top)
+        or not (passive and behind)
+    ):
+        return None
+    return next((c for c in top.head.children if c.dep_ == "nsubjpass"), None)
 
 
 def _finite_opening(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
     """ "Brill was founded in 1964 by two brothers"."""
     phrase = _noun_phrase(subject, set())
+    if phrase[0].i and phrase[0].nbor(-1).text in wording.DASHES:
+        return None  # half a name
     if phrase[-1].i - phrase[0].i >= len(phrase) or (
         subject.tag_[:2] != "NN" and subject.lower_ not in syntax.PRONOUNS
     ):
@@ -169,6 +207,43 @@ def _shared_subject(verb: Token) -> Token | None:
     return None
 
 
+def _wants_another(verb: Token, helpers: Sequence[Token]) -> bool:
+    """Whether a verb has not the form that helpers ask for: "have not won, and face Ghent"."""
+    last = [t for t in helpers if t.dep_ in ("aux", "auxpass")][-1:]
+    if not last:
+        return False
+    modal = last[0].tag_ == "MD" or last[0].lower_ in ("do", "does", "did", "to")
+    return modal != (verb.tag_ == "VB")
+
+
+def _has_conjunction(verb: Token) -> bool:
+    """Whether an "and" or a "but" joins a verb to the one before it, or to one behind it: what only a comma joins was
+    read as the deed of somebody else, "adjourned the trial after one of them, a Dane, fell ill"."""
+    head = verb.head
+    if _is_participle(head) and not syntax.helpers(head) and syntax.helpers(verb):
+        return True  # "the firm, spun off in 1999, has built none"
+    ties = any(t.dep_ == "cc" for t in verb.doc[head.i + 1 : verb.i])
+    return (
+        ties
+        or any(c.dep_ == "cc" and c.i > verb.i for c in verb.children)
+        or any(c.text in (";", "—", "–") for c in head.children)
+    )
+
+
+def _hurt_together(verb: Token) -> bool:
+    """ "Three were killed and dozens wounded": one passive, and its helper is told once."""
+    own = syntax.subject(verb)
+    passive = any(c.dep_ == "auxpass" for c in verb.head.children)
+    return own is not None and passive and not syntax.helpers(verb) and _is_undergone(verb)
+
+
+def _is_undergone(verb: Token) -> bool:
+    objects = any(
+        c.dep_ in ("dobj", "dative", "xcomp", "ccomp") and c.ent_type_ not in ("DATE", "TIME") for c in verb.children
+    )
+    return verb.tag_ in ("VBD", "VBN") and verb.lower_ in words("undergone") and not objects
+
+
 def _shared_relative(verb: Token) -> Token | None:
     """The noun of a relative clause whose second verb this is: "the keeper, who limped off and will miss the final"."""
     head, subject = verb.head, syntax.subject(verb.head)
@@ -212,15 +287,11 @@ def _conjoined(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]
     if verb.head.tag_ == "VBD" and _is_participle(verb.head) and verb.head.nbor(-1) == subject:
         return None  # "a party founded a year ago has won": what was founded is only half named
     helper = ""
-    objects = any(
-        c.dep_ in ("dobj", "dative", "xcomp", "ccomp") and c.ent_type_ not in ("DATE", "TIME") for c in verb.children
-    )
-    undergone = verb.tag_ == "VBD" and verb.lower_ in words("undergone") and not objects
-    if undergone and any(c.dep_ == "auxpass" for c in verb.head.children):
+    if verb.tag_ == "VBD" and _is_undergone(verb) and any(c.dep_ == "auxpass" for c in verb.head.children):
         helper = _be(subject)  # "was suspended and arrested", the second read as a past
     if verb.tag_ in ("VBN", "VB", "VBG") and not syntax.helpers(verb):
         helper = " ".join(t.text for t in syntax.helpers(verb.head) if t.i > subject.i)
-        if not helper:
+        if not helper or _wants_another(verb, syntax.helpers(verb.head)):
             return None
     phrase = [t for t in _noun_phrase(subject, set()) if t.i < verb.i]
     return _built(phrase, helper, _kept(verb, span, inferred), verb, span, inferred)

@@ -50,6 +50,7 @@ def verb(span: Span, ahead: bool) -> Token | None:
         or _up_to_now(span)
         or _goes_back(span)
         or _made_then(span)
+        or _is_misplaced(span)
         or _declared(span)
     ):
         return None
@@ -86,6 +87,10 @@ def strays(verb: Token, main: Token) -> bool:
         token = token.head
     inside = any(dep in syntax.SUBJECTS for dep in path)
     of_thing = verb.tag_ == "VBN" and any(dep in ("acl", "relcl") for dep in path)
+    first = next((dep for dep in path if dep != "conj"), "")
+    loose = verb.tag_ == "VBN" and not syntax.helpers(verb) and syntax.subject(verb) is None and verb.i > main.i
+    if first == "advcl" and loose:
+        return True  # "destroyed the church, consecrated in 1902"
     bare = path[:1] == ["advcl"] and verb.tag_ == "VBN" and syntax.subject(verb) is None
     lost = (
         path[:1] == ["advcl"]
@@ -167,6 +172,22 @@ def _declared(span: Span) -> bool:
         return False
     before = span.doc[span.start - 1].lower_
     return before in ("declared", "proclaimed", "designated") and span.doc[span.end].lower_ in ("a", "as", "the")
+
+
+def _is_misplaced(span: Span) -> bool:
+    """Whether a date behind the words of one phrase was hung on a verb whose subject comes later: "under a deal signed
+    in Ghent and left by Oslo a year later, Basel agreed"."""
+    top = (
+        span.root.head
+        if span.root.dep_ in ("pobj", "npadvmod") and span.root.head.tag_[:2] not in syntax.VERB
+        else span.root
+    )
+    verb, first = top.head, min(top.left_edge.i, span.start)
+    own = syntax.subject(verb) if verb.tag_[:2] in syntax.VERB else None
+    if own is None or own.left_edge.i < span.end or first <= verb.sent.start:
+        return False
+    before = span.doc[first - 1]
+    return before.tag_[:2] in ("NN", "CD") and before.ent_type_ not in ("DATE", "TIME")
 
 
 def _made_then(span: Span) -> bool:

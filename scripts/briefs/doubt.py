@@ -44,6 +44,7 @@ def is_uncertain(article: Article, span: Span, timexes: Sequence[Timex], timex: 
         or _goes_back(article, timexes, timex)
         or _of_that_year(article, timexes, timex)
         or _dated_behind(article, timex)
+        or _THAN.match(article.body, timex.span.end) is not None
     )
 
 
@@ -94,6 +95,9 @@ def _is_topic(span: Span) -> bool:
         first -= 1
     if first and span.doc[first - 1].lower_ in ("like", "unlike"):
         return True
+    year = len(span) == 1 and span.text.isdigit()
+    if year and first and span.doc[first - 1].lower_ == "on":
+        return True  # "a decision on 2022"
     about = _leading(span, "about")
     points = any(t.lower_ in ("that", "the", "this", "those") for t in span)
     return about is not None and points and about.head.tag_[:2] in syntax.VERB
@@ -277,6 +281,7 @@ def _dated_behind(article: Article, timex: Timex) -> bool:
     return behind is not None and not (timex.edtf or "").startswith(behind[1])
 
 
+_THAN = re.compile(r"\s+than\b")  # "a year later than planned": how late, not when
 _STRETCH = re.compile(r"\s?[-–/&]\s?\d{1,2},? (\d{4})(?!\d)")
 _BACK = 20  # dates before one in which what it counts from is looked for
 

@@ -187,7 +187,9 @@ def _from_parse(
     over = _over(article, timex.edtf) and article.published is not None
     if over and doubt.comes_after_all(span):
         return None
-    if status == "planned" and (ahead or modality.is_dropped(found.verb)) and modality.was_meant(found.verb):
+    foreseen = found.verb.lower_ in modality.words("forecasting")  # "had expected growth": what came of it?
+    changed = ahead or foreseen or modality.is_dropped(found.verb)
+    if status == "planned" and changed and modality.was_meant(found.verb):
         return None
     if (
         status == "planned"
@@ -281,7 +283,7 @@ def _apart(one: str, other: str) -> bool:
 def _joined(article: Article, one: Timex, other: Timex) -> bool:
     low, high = sorted((one.span, other.span))
     between = article.body[low.end : high.start]
-    near = len(between) < _NEAR and re.search(r"\b(?:and|or)\b", between)
+    near = len(between) < _NEAR and re.search(r"\b(?:and|or)\b(?! \w+(?:ed|en)\b)", between)
     return bool(near or re.search(r"(?:[–,&]|\b(?:to|until|till|through))\s*$", between))
 
 

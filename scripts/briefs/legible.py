@@ -32,6 +32,7 @@ def is_sentence(told: Sequence[Token], helper: str, subject: Token | None, verb:
         or _points_elsewhere(told)
         or _is_nobody(told, subject)
         or _breaks_off(told)
+        or _goes_on_with_but(told, verb)
         or _hangs_on_nothing(told)
         or _takes_over_nothing(told)
         or _answers_nothing(told, verb)
@@ -73,8 +74,8 @@ def _has_stray_relative(told: Sequence[Token], verb: Token) -> bool:
         above = token.head
         if above.tag_ in ("IN", "TO"):
             above = above.head
-        if above == verb:
-            return True
+        if above == verb or (above.dep_ in syntax.SUBJECTS and above.head == verb):
+            return True  # "built a wall, traces of which were found in May"
     return False
 
 
@@ -137,6 +138,17 @@ def _is_said_before(token: Token) -> bool:
     return "the" in before and token.dep_ == "dobj" and token.lower_ in words("spoken_of")
 
 
+def _goes_on_with_but(told: Sequence[Token], verb: Token) -> bool:
+    """Whether a "but" or an "and" stands where the verb of the subject should: "the two firms [announced] it in May,
+    but the court opened an inquiry" was read as what both did."""
+    own = [c for c in verb.children if c.dep_ in syntax.SUBJECTS and c.i < verb.i]
+    if any(t.lower_ == "but" and t.dep_ == "cc" and t.head in own for t in told):
+        return True
+    return any(
+        other.dep_ == "cc" and other.i > one.i + 1 and one.dep_ in syntax.SUBJECTS for one, other in pairwise(told)
+    )
+
+
 def _hangs_on_nothing(told: Sequence[Token]) -> bool:
     """Whether a preposition has lost its noun, which was read as a subject: "In Oban, where the boats were moored"."""
     for one, other in pairwise(told):
@@ -160,8 +172,10 @@ def _takes_over_nothing(told: Sequence[Token]) -> bool:
 
 def _answers_nothing(told: Sequence[Token], verb: Token) -> bool:
     """ "The war intervened", "a strike followed": what such a verb comes in between or after is not told."""
-    if verb.lower_ not in words("answering"):
+    if verb.lower_ not in words("answering") | words("saying"):
         return False
+    if any(t.tag_[:2] == "VB" and t not in (verb, *syntax.helpers(verb)) for t in told):
+        return False  # "a fish has been found, scientists reported"
     return not any(t.i > verb.i and not t.is_punct for t in told)
 
 
