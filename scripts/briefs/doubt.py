@@ -44,6 +44,7 @@ def is_uncertain(article: Article, span: Span, timexes: Sequence[Timex], timex: 
         or _goes_back(article, timexes, timex)
         or _of_that_year(article, timexes, timex)
         or _dated_behind(article, timex)
+        or _AT_THE.match(article.body, timex.span.end) is not None
         or _THAN.match(article.body, timex.span.end) is not None
     )
 
@@ -281,6 +282,7 @@ def _dated_behind(article: Article, timex: Timex) -> bool:
     return behind is not None and not (timex.edtf or "").startswith(behind[1])
 
 
+_AT_THE = re.compile(r"\s+at the (?:earliest|latest|soonest)\b")
 _THAN = re.compile(r"\s+than\b")  # "a year later than planned": how late, not when
 _STRETCH = re.compile(r"\s?[-–/&]\s?\d{1,2},? (\d{4})(?!\d)")
 _BACK = 20  # dates before one in which what it counts from is looked for

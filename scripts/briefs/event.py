@@ -191,6 +191,8 @@ def _from_parse(
     changed = ahead or foreseen or modality.is_dropped(found.verb)
     if status == "planned" and changed and modality.was_meant(found.verb):
         return None
+    if status in ("planned", "announced") and modality.is_undone(found.verb):
+        return None
     if (
         status == "planned"
         and not ahead

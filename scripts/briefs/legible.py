@@ -103,7 +103,10 @@ def _lacks_clause(told: Sequence[Token], subject: Token | None, verb: Token) -> 
     another by nothing is such a verb, too."""
     kept = {t.i for t in told}
     for other in verb.children:
-        if other.dep_ != "conj" or other.tag_ not in _FINITE or other.i in kept:
+        finite = other.tag_ in _FINITE or any(t.tag_ in _FINITE for t in syntax.helpers(other))
+        if other.dep_ == "conj" and finite and _runs_on(verb, other):
+            return True
+        if other.dep_ != "conj" or not finite or other.i in kept:
             continue
         joined = any(c.dep_ == "cc" and verb.i < c.i < other.i for c in (*verb.children, *other.children))
         if not joined and syntax.subject(other) in (None, syntax.subject(verb)):
@@ -115,6 +118,15 @@ def _lacks_clause(told: Sequence[Token], subject: Token | None, verb: Token) -> 
     return False
 
 
+def _runs_on(verb: Token, other: Token) -> bool:
+    """Whether nothing stands between a past and the verb that it is joined to: "drivers caught using a phone will be
+    fined"."""
+    first = min([t.i for t in syntax.helpers(other)], default=other.i)
+    between = verb.doc[verb.i + 1 : first]
+    bare = verb.tag_ in ("VBD", "VBN") and not syntax.helpers(verb) and syntax.subject(other) is None
+    return bare and not any(t.is_punct or t.dep_ == "cc" for t in between)
+
+
 def _points_elsewhere(told: Sequence[Token]) -> bool:
     """Whether a label says when by the day of writing, which is not that of its reader ("until tomorrow"), or what by
     something that was told before ("a larger one")."""
@@ -122,6 +134,8 @@ def _points_elsewhere(told: Sequence[Token]) -> bool:
         return True
     if any(_is_said_before(t) for t in told):
         return True
+    if any(t.lower_ == "then" and t.head.lower_ in words("timed") for t in told):
+        return True  # "agreed to pay until then"
     # "A second, larger one": of what stood before.
     return any(one.tag_ in ("JJR", "JJS") and other.lower_ in ("one", "ones") for one, other in pairwise(told))
 

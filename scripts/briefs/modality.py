@@ -134,6 +134,15 @@ def fell_through(verb: Token) -> bool:
     return any(t.lower_ in words("failed") for t in behind if t.i != verb.i)
 
 
+def is_undone(verb: Token) -> bool:
+    """Whether the rest of its sentence takes back what was agreed or planned: "agreed to close the school in June, but
+    reversed itself"."""
+    sentence = verb.sent
+    behind = sentence.doc[verb.i + 1 : sentence.end]
+    turn = next((t.i for t in behind if t.lower_ == "but"), None)
+    return turn is not None and any(t.lower_ in words("undone") for t in sentence.doc[turn : sentence.end])
+
+
 def is_dropped(verb: Token) -> bool:
     """Whether a plan is told of as one that changed: "originally planned for May"."""
     return any(t.lower_ in words("once") for t in (*verb.children, *verb.head.children))
