@@ -65,6 +65,8 @@ def is_out_of_tense(article: Article, timex: Timex, verb: Any) -> bool:
     """Whether a perfect has a date that is over: "has blamed him for the raid of May 2010" was not in that May. What
     "has been so since", or came "in the past week", is told right."""
     edtf_ = timex.edtf or ""
+    while verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN" and not _helped(verb):
+        verb = verb.head  # "has accused the army and named the judge"
     finite = any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.children)
     if not finite or not is_perfect(verb) or ".." in edtf_ or article.published is None:
         return False
@@ -73,6 +75,10 @@ def is_out_of_tense(article: Article, timex: Timex, verb: Any) -> bool:
     day = article.published
     over = edtf.bounds(edtf_)[1] < (day.year, day.month, day.day)
     return over and bool(re.search(r"\d{4}", timex.surface))
+
+
+def _helped(verb: Any) -> list[Any]:
+    return [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
 
 
 def had_lasted(timex: Timex, verb: Any) -> bool:

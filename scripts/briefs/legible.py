@@ -32,6 +32,8 @@ def is_sentence(told: Sequence[Token], helper: str, subject: Token | None, verb:
         or _points_elsewhere(told)
         or _is_nobody(told, subject)
         or _breaks_off(told)
+        or _is_aside(subject, verb)
+        or _has_participle_for_subject(told)
         or _goes_on_with_but(told, verb)
         or _hangs_on_nothing(told)
         or _takes_over_nothing(told)
@@ -150,6 +152,25 @@ def _is_said_before(token: Token) -> bool:
     if "one" in before and token.lower_ in words("parted"):
         return True
     return "the" in before and token.dep_ == "dobj" and token.lower_ in words("spoken_of")
+
+
+def _is_aside(subject: Token | None, verb: Token) -> bool:
+    """Whether one comma parts a subject from a bare past: "its bell, rescued by a farmer, hangs in the school". Two of
+    them would only set something apart."""
+    if subject is None or verb.tag_ not in ("VBD", "VBN") or syntax.helpers(verb) or subject.i > verb.i:
+        return False
+    if subject.head != verb or any(c.dep_ in ("conj", "relcl", "acl") for c in subject.children):
+        return False
+    between = [t.text for t in verb.doc[subject.i + 1 : verb.i]]
+    return between[-1:] == [","] and between.count(",") == 1 and not set(between) & _MARKS_APART
+
+
+_MARKS_APART = frozenset({")", "]", "—", "–", "--", ";", "”", '"'})
+
+
+def _has_participle_for_subject(told: Sequence[Token]) -> bool:
+    """ "[A truce agreed and] broken within hours was renewed": read as if what was broken did something."""
+    return any(t.dep_ in ("nsubj", "nsubjpass") and t.tag_ == "VBN" for t in told)
 
 
 def _goes_on_with_but(told: Sequence[Token], verb: Token) -> bool:

@@ -94,11 +94,30 @@ def _above(verb: Token) -> list[Token]:
             break  # "a plan launched in 2018": what is done to the noun is done, whatever the sentence says
         if token.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
             break
+        if token.dep_ == "ccomp" and token.i < token.head.i and not _says_how_sure(token.head):
+            break  # "none was built since 1988, and the last will close": the second says nothing of the first
         link = token.dep_
         token = token.head
         if link != "conj":
             found.append(token)
     return found
+
+
+def _says_how_sure(verb: Token) -> bool:
+    """Whether a verb says how sure the clause before it is: "it will close, she said"."""
+    kinds = (
+        "saying",
+        "finding",
+        "announce",
+        "deny",
+        "plan",
+        "claiming",
+        "forecasting",
+        "fearing",
+        "opinion",
+        "hearsay",
+    )
+    return any(verb.lower_ in words(kind) for kind in kinds)
 
 
 def _conditional(verb: Token, frames: list[Token]) -> bool:

@@ -376,13 +376,24 @@ def without_empty_asides(tokens: Sequence[Token]) -> list[Token]:
     for token in tokens:
         last = kept[-1] if kept else None
         if last is not None and last.text == "," and last.i + 1 < token.i:
-            if token.text == ",":
+            if token.text == "," and not _opens_frame(token, tokens):
                 kept.pop()
                 continue
+            if token.text == ",":
+                kept.pop()
             if token.nbor(-1).text == ",":
                 kept.pop()
         kept.append(token)
     return kept
+
+
+def _opens_frame(comma: Token, tokens: Sequence[Token]) -> bool:
+    """Whether a comma stands before who says so: "the year begins in May, the mayor said"."""
+    said = next((t for t in tokens if t.i > comma.i and t.tag_[:2] == "VB"), None)
+    if said is None or said.lower_ not in words("saying") or any(c.dep_ == "cc" for c in said.children):
+        return False
+    own = syntax.subject(said)
+    return own is not None and own.left_edge.i == comma.i + 1
 
 
 def without_lone_comma(tokens: list[Token], subject: Token | None, verb: Token) -> list[Token]:
