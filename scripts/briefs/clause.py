@@ -291,7 +291,7 @@ def _conjoined(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]
         helper = _be(subject)  # "was suspended and arrested", the second read as a past
     if verb.tag_ in ("VBN", "VB", "VBG") and not syntax.helpers(verb):
         helper = " ".join(t.text for t in syntax.helpers(verb.head) if t.i > subject.i)
-        if not helper or _wants_another(verb, syntax.helpers(verb.head)):
+        if not helper or helper.lower() == "to" or _wants_another(verb, syntax.helpers(verb.head)):
             return None
     phrase = [t for t in _noun_phrase(subject, set()) if t.i < verb.i]
     return _built(phrase, helper, _kept(verb, span, inferred), verb, span, inferred)
@@ -307,6 +307,8 @@ def _of_noun(verb: Token, span: Span, inferred: Sequence[Span], without: set[int
         return None  # "the sale of the mill, announced in 1981": the sale
     if noun.dep_ == "pobj" and noun.head.dep_ == "agent" and verb.left_edge.nbor(-1).text == ",":
         return None  # "the inquiry, led by a judge, reported in May": the inquiry did
+    if without and _is_whereabouts(noun, above):
+        return None  # "the pier at Oban, which was damaged": the pier
     if verb.lower_ in words("dating"):
         return None  # "a letter dated 3 May": nothing happened to it
     if without and noun.ent_type_ in ("GPE", "LOC") and above != noun and above.tag_[:2] == "NN":
@@ -322,6 +324,12 @@ def _of_noun(verb: Token, span: Span, inferred: Sequence[Span], without: set[int
     helper = _be(noun) if not active and not without and not syntax.helpers(verb) else ""
     phrase = _named_phrase(noun, verb)
     return _built(phrase, helper, _up_to_comma(_kept(verb, span, inferred) - without, verb, span), verb, span, inferred)
+
+
+def _is_whereabouts(noun: Token, above: Token) -> bool:
+    """Whether a name in front of a comma only says where the thing `above` it is."""
+    named = noun.tag_ == "NNP" and noun.ent_type_ != "ORG" and noun.nbor().text == ","
+    return named and above != noun and above.tag_[:2] == "NN" and noun.head.lower_ in words("placing")
 
 
 def _named_phrase(noun: Token, verb: Token) -> list[Token]:

@@ -44,6 +44,7 @@ def is_uncertain(article: Article, span: Span, timexes: Sequence[Timex], timex: 
         or _goes_back(article, timexes, timex)
         or _of_that_year(article, timexes, timex)
         or _dated_behind(article, timex)
+        or _ENDING.search(article.body, max(timex.span.start - _REACH_BACK, 0), timex.span.start) is not None
         or _AT_THE.match(article.body, timex.span.end) is not None
         or _THAN.match(article.body, timex.span.end) is not None
     )
@@ -287,6 +288,8 @@ def _dated_behind(article: Article, timex: Timex) -> bool:
     return behind is not None and not (timex.edtf or "").startswith(behind[1])
 
 
+_ENDING = re.compile(r"\b(?:year|quarter|half|season|months|weeks) ending (?:in |on )?$")
+_REACH_BACK = 24  # characters before a date that say what it ends
 _AT_THE = re.compile(r"\s+at the (?:earliest|latest|soonest)\b")
 _THAN = re.compile(r"\s+than\b")  # "a year later than planned": how late, not when
 _STRETCH = re.compile(r"\s?[-–/&]\s?\d{1,2},? (\d{4})(?!\d)")

@@ -32,6 +32,7 @@ def is_sentence(told: Sequence[Token], helper: str, subject: Token | None, verb:
         or _points_elsewhere(told)
         or _is_nobody(told, subject)
         or _breaks_off(told)
+        or _lost_its_place(told, verb)
         or _is_aside(subject, verb)
         or _has_participle_for_subject(told)
         or _goes_on_with_but(told, verb)
@@ -142,8 +143,17 @@ def _points_elsewhere(told: Sequence[Token]) -> bool:
     return any(one.tag_ in ("JJR", "JJS") and other.lower_ in ("one", "ones") for one, other in pairwise(told))
 
 
+def _lost_its_place(told: Sequence[Token], verb: Token) -> bool:
+    """ "[Streets] where tests turned up the most lead": where, only the noun above says."""
+    where = verb.dep_ == "relcl" and any(c.lower_ == "where" and c.tag_ == "WRB" for c in verb.children)
+    return where and not any(t.ent_type_ in _NAMED or t == verb.head for t in told)
+
+
 def _is_said_before(token: Token) -> bool:
     """ "Followed one branch", "took the case to court": of what, or which, only the text says."""
+    others = token.lower_ == "others" and token.dep_ == "dobj"  # "choked 200 others"
+    if others and not any(c.dep_ in ("prep", "relcl") for c in token.children):
+        return True
     if token.tag_ != "NN" or any(
         c.dep_ in ("prep", "relcl", "acl", "compound", "amod", "poss") for c in token.children
     ):

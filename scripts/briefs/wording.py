@@ -264,7 +264,14 @@ def _has_antecedent(token: Token, before: Sequence[Token], everything: Sequence[
         if other == token or other == token.head or (clause is not None and _does(other, clause)):
             continue
         if token.dep_ in ("dobj", "pobj") and other.tag_[:2] == "NN" and _describes(other, token):
-            continue  # "a block covering part of it": of something else
+            continue
+        if (
+            word == "it"
+            and other.dep_ == "poss"
+            and token.head == other.head.head
+            and other.head.dep_ in syntax.SUBJECTS
+        ):
+            continue  # "the agency's judge can review it": hardly the agency
         if other.lower_ in words(kind):
             return True
         if (
