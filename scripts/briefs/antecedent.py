@@ -42,6 +42,7 @@ def of(pronoun: Token, offset: int, before: Sequence[Mention], paragraph: Sequen
         found is None
         or found.ent_type_ in ("DATE", "TIME")
         or found.lower_.removesuffix("s") in modality.words("days")
+        or (word in _OF_THING and found.ent_type_ == "PERSON")
         or found.lower_ in _NOBODY
         or (word in _OF_THING) == _is_plural(found)
         or _rivals(found, pronoun)

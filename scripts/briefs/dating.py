@@ -313,6 +313,8 @@ def _attached(span: Span) -> Token | None:
             return head if not through or (weekday and through == "after") or _dates(through, token, head) else None
         if head.tag_[:2] == "JJ" and head.dep_ in ("amod", "appos") and head.lower_ in words("plan"):
             return None  # "suspended a march due in August": the march is
+        if head.lower_ == "worth":
+            return None  # "trade, worth 4 billion in 2011, fell"
         if head.tag_ in ("IN", "TO", "RB", "RP"):
             preposition = head.lower_
         elif token.dep_ not in ("conj", "appos") or head.ent_type_ not in ("DATE", "TIME"):
@@ -349,7 +351,7 @@ def _dates(through: str, top: Token, verb: Token) -> bool:
     what is only spoken of: "condemned the raid of May 1940", "has denied his part in the vote in May"."""
     if _timeless(verb) and top.dep_ != "acomp":
         return False
-    if verb.lower_ in words("discussing"):
+    if verb.lower_ in words("discussing") or any(c.lower_ in words("linking") for c in (top, *top.children)):
         return False
     if through.startswith("before"):
         return top.dep_ == "prep" and top.lower_ in _HOLDS_AN_EVENT

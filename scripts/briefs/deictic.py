@@ -19,9 +19,8 @@ _COUNTED = re.compile(
 )
 _MONTH_OF = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)})(?: of)? (?:last|next|this) year\b")
 GOVERNS = frozenset(
-    ["in", "of", "by", "until", "till", "since", "from", "before", "after", "during", "for", "on", "between", "and",
-     "to", "or", "through", "over", "early", "late", "than"]
-)  # fmt: skip
+    ["in", "of", "by", "until", "till", "since", "from", "before", "after", "during", "for", "between", "to"]
+)
 _QUOTES = re.compile(r"[“\"][^”\"]*[”\"]")
 
 
@@ -47,6 +46,10 @@ def _told(match: re.Match[str], timex: Timex, year: str, dated: bool) -> str:
     unit, own, which = match["unit"], match["own"] or "", match["which"]
     before, gap = match["before"] or "", match["gap"] or ""
     lead = f"{before}{gap}" if before else ""
+    if gap.strip() == "the" and not own:  # "lost it the next year"
+        if before.lower() in GOVERNS:
+            return match[0]
+        lead = f"{before} "
     governed = before.lower() in GOVERNS and not gap.strip()
     month = re.match(r"(?:\.\./)?\d{4}-(0[1-9]|1[0-2])", timex.edtf or "")
     if f"{which} {unit}".lower() not in timex.surface.lower():

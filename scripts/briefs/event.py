@@ -214,6 +214,8 @@ def _from_parse(
     label = _without_relative(timex, label) if label else None
     if label is None or _counts_on(timex, label) or len(label.split()) < _FEWEST:
         return None
+    if ahead and found.verb.dep_ == "advcl" and len(label.split()) == _FEWEST:
+        return None  # "until the rains end in April"
     first = bisect_left(timexes, start, key=lambda t: t.span.start)
     told = timexes[first : bisect_left(timexes, end, key=lambda t: t.span.start)]
     label = deictic.of_label(label, told, timex)
@@ -237,13 +239,16 @@ def _is_relative(timex: Timex) -> bool:
     return relative and not any(c.isdigit() for c in said)
 
 
+_LEADS = frozenset({"just", "only", "some", "and", "or", "than", "over", "through", "on", "almost", "about"})
+
+
 def _without_relative(timex: Timex, label: str) -> str:
     """The label without its own "two years later", where nothing hangs on that: the timeline shows the date."""
     if not _is_relative(timex) or label.count(timex.surface) != 1:
         return label
     head, _, tail = label.partition(timex.surface)
     before = head.split()[-1].lower().strip(",") if head.split() else ""
-    if before in deictic.GOVERNS or before in ("just", "only", "some") or tail[:1].isalnum():
+    if before in deictic.GOVERNS | _LEADS or tail[:1].isalnum():
         return label
     if not head:
         tail = tail.lstrip(" ,")
