@@ -98,6 +98,10 @@ def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
                 return _finite(verb, subject, span, inferred)
         elif verb.dep_ == "acl" and verb.tag_ == "VBN":
             return _of_noun(verb, span, inferred, set()) if relative.is_thing(verb.head) else None
+        elif (sold := _of_second(verb)) is not None:
+            phrase = _named_phrase(sold, verb.head)
+            kept = _up_to_comma(_kept(verb, span, inferred), verb, span)
+            return _built(phrase, _be(sold), kept, verb, span, inferred, sold)
         elif (suffered := _of_series(verb)) is not None:
             phrase = _noun_phrase(suffered, set())
             return _built(
@@ -134,6 +138,15 @@ def _of_opening(verb: Token) -> Token | None:
     named = [c for c in verb.head.children if c.dep_ in syntax.SUBJECTS and c.i < verb.head.i]
     found = named[-1] if named else None  # "born in Ghent, the son of a tailor, Hofer came": two subjects
     return found if found is not None and found.dep_ != "expl" and found.head.dep_ == "ROOT" else None
+
+
+def _of_second(verb: Token) -> Token | None:
+    """What the second of two participles tells of: "the ship, built in 1984 and sold in 2011"."""
+    first = verb.head
+    both = verb.dep_ == "conj" and first.dep_ == "acl" and verb.tag_ == first.tag_ == "VBN"
+    if not both or syntax.helpers(verb) or first.head.tag_[:2] != "NN" or not relative.is_thing(first.head):
+        return None
+    return None if _is_part(first.head, first) else first.head
 
 
 def _of_series(verb: Token) -> Token | None:

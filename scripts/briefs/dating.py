@@ -119,7 +119,8 @@ def hangs_on_past(verb: Token, main: Token) -> bool:
         )
         token = token.head
         if through and token.tag_[:2] == "VB" and (token == main or syntax.subject(token) is not None):
-            return _is_over(token) and token.lower_ not in words("plan") | words("announce") | words("saying")
+            plans = (words("plan") | words("announce") | words("saying")) - words("putting_off")
+            return _is_over(token) and token.lower_ not in plans
     return False
 
 

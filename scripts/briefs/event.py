@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any, Protocol
 
@@ -176,15 +177,18 @@ def _from_parse(
         return None
     if timex.edtf[-3:] == "/.." and found.verb == dating.when(span):
         return None  # "the third since October, when a storm killed ten": it killed them in October
-    status = modality.of(found.verb, ahead, _over(article, timex.edtf))
-    past = aspect.is_past(found.verb) or (aspect.is_perfect(found.verb) and timex.edtf[:2] != "..")
+    if timex.edtf.startswith("../") and found.verb == dating.when(span):
+        timex = replace(timex, edtf=timex.edtf[3:])  # "a bingo hall until 2007, when the roof fell in"
+    date = timex.edtf or ""
+    status = modality.of(found.verb, ahead, _over(article, date))
+    past = aspect.is_past(found.verb) or (aspect.is_perfect(found.verb) and date[:2] != "..")
     if ahead and status in ("planned", "announced") and past and not aspect.looks_ahead(found.verb):
         return None  # told as past, but dated after the text: one of the two is wrong
     if status in ("planned", "announced") and not ahead and aspect.counts_back(timex):
         return None  # told as still to come, but dated back: the date is that of something else
     if status == "fact" and aspect.is_not_before(part, span, timex):
         return None
-    over = _over(article, timex.edtf) and article.published is not None
+    over = _over(article, date) and article.published is not None
     if over and doubt.comes_after_all(span):
         return None
     foreseen = found.verb.lower_ in modality.words("forecasting")  # "had expected growth": what came of it?

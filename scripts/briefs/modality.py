@@ -202,6 +202,10 @@ def _aimed(verb: Token, frames: list[Token]) -> bool:
         return True  # forecasts growth of 2 percent
     if verb.lower_ in words("plan") and verb.tag_ == "VBN" and any(c.lower_ in ("is", "are") for c in verb.children):
         return verb.lower_ not in words("settled")  # the visit is expected in May
+    if _is_deed(verb):
+        return False
+    if any(c.dep_ == "acomp" and c.lower_ in words("due") for c in verb.children):
+        return True  # "was due in Basel on Thursday"
     if verb.lower_ in words("plan") and any(
         c.dep_ == "xcomp" or (c.dep_ == "advcl" and c.tag_ == "VB") or c.lower_ in ("for", "to") for c in verb.children
     ):
@@ -212,6 +216,13 @@ def _aimed(verb: Token, frames: list[Token]) -> bool:
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     planned = subject is not None and any(c.lower_ in words("plan") and c.dep_ == "amod" for c in subject.children)
     return planned and verb.tag_ not in ("VBD",)
+
+
+def _is_deed(verb: Token) -> bool:
+    """ "Delayed the plan for a third time": that was done, whatever comes of the plan."""
+    if verb.tag_ != "VBD" or verb.lower_ not in words("putting_off"):
+        return False
+    return any(c.dep_ == "dobj" for c in verb.children)
 
 
 def is_hearsay(verb: Token) -> bool:
