@@ -40,6 +40,7 @@ def is_uncertain(article: Article, span: Span, timexes: Sequence[Timex], timex: 
         or _of_a_speaker(article, timexes, timex)
         or _fiscal(article, timexes, timex)
         or _carried(article, timexes, timex)
+        or _of_an_aside(article, span, timexes, timex)
         or _counted_anew(article, timexes, timex)
         or _goes_back(article, timexes, timex)
         or _of_that_year(article, timexes, timex)
@@ -245,6 +246,20 @@ def _carried(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
         return True  # "flats built before 1990 fell in price in March"
     apart = re.search(r"[.!?][”\"’]?\s", article.body[told.span.end : timex.span.start])
     return bool(apart) and not re.match(r"\d{4}-[012]", told.edtf or "")
+
+
+def _of_an_aside(article: Article, span: Span, timexes: Sequence[Timex], timex: Timex) -> bool:
+    """Whether a day or month took the year of an aside before its verb: "the dam, raised in 1997, broke on 29 July"."""
+    if not (timex.basis or "").startswith("from") or not _month(timex) or _YEAR.search(timex.surface):
+        return False
+    place = bisect_left(timexes, timex.span.start, key=lambda t: t.span.start)
+    told = next((t for t in reversed(timexes[max(place - _FEW_DATES, 0) : place]) if t.edtf), None)
+    if told is None or told.surface not in (timex.basis or "") or _month(told):
+        return False
+    first = span[0].idx - (timex.span.start - told.span.end)  # where the year ends in the parse
+    between = [t for t in span.sent if first <= t.idx < span[0].idx]
+    comma = next((n for n, t in enumerate(between) if t.text == ","), None)
+    return comma is not None and any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in between[comma:])
 
 
 def _goes_back(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
