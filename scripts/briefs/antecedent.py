@@ -38,7 +38,15 @@ def of(pronoun: Token, offset: int, before: Sequence[Mention], paragraph: Sequen
     if word in _OF_ONE:
         return _person(pronoun, offset, paragraph or before)
     found = _subject_before(pronoun)
-    if found is None or found.lower_ in _NOBODY or (word in _OF_THING) == _is_plural(found) or _rivals(found, pronoun):
+    if (
+        found is None
+        or found.ent_type_ in ("DATE", "TIME")
+        or found.lower_.removesuffix("s") in modality.words("days")
+        or (word in _OF_THING and found.ent_type_ == "PERSON")
+        or found.lower_ in _NOBODY
+        or (word in _OF_THING) == _is_plural(found)
+        or _rivals(found, pronoun)
+    ):
         return None
     named = _mention(found, offset, before)
     if named is not None and named.kind == "person" and not _is_plural(found):

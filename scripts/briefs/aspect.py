@@ -61,6 +61,31 @@ def is_perfect(verb: Any) -> bool:
     return any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.children) and verb.tag_ == "VBN"
 
 
+def is_out_of_tense(article: Article, timex: Timex, verb: Any) -> bool:
+    """Whether a perfect has a date that is over: "has blamed him for the raid of May 2010" was not in that May. What
+    "has been so since", or came "in the past week", is told right."""
+    edtf_ = timex.edtf or ""
+    while verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN" and not _helped(verb):
+        verb = verb.head  # "has accused the army and named the judge"
+    finite = any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.children)
+    if not finite or not is_perfect(verb) or ".." in edtf_ or article.published is None:
+        return False
+    if any(c.tag_ == "MD" or c.lower_ == "to" for c in verb.children):
+        return False
+    day = article.published
+    over = edtf.bounds(edtf_)[1] < (day.year, day.month, day.day)
+    return over and bool(re.search(r"\d{4}", timex.surface))
+
+
+def _helped(verb: Any) -> list[Any]:
+    return [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+
+
+def had_lasted(timex: Timex, verb: Any) -> bool:
+    """ "Had served there since 2008": until when, a text that goes on from there leaves open."""
+    return (timex.edtf or "").endswith("/..") and any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
+
+
 def looks_ahead(verb: Any) -> bool:
     """Whether a verb plans or announces: a date to come is then no slip."""
     if any(child.dep_ == "neg" for child in verb.children):

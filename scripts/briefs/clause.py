@@ -81,6 +81,9 @@ def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
             return None  # "the firm he founded in 1990": what he founded stands above
         if any(c.tag_ == "WRB" and c.lower_ in ("how", "why") for c in verb.children) and verb.dep_ != "ROOT":
             return None
+        if subject is not None and verb.dep_ == "conj" and _hurt_together(verb):
+            verb = verb.head
+            continue
         if subject is not None:
             if verb.dep_ == "ccomp" and subject.tag_ == "PRP" and subject.lower_ != "i" and _names(verb.head):
                 if verb.head.lower_ in words("fearing"):
@@ -95,12 +98,30 @@ def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
                 return _finite(verb, subject, span, inferred)
         elif verb.dep_ == "acl" and verb.tag_ == "VBN":
             return _of_noun(verb, span, inferred, set()) if relative.is_thing(verb.head) else None
+        elif (sold := _of_second(verb)) is not None:
+            phrase = _named_phrase(sold, verb.head)
+            kept = _up_to_comma(_kept(verb, span, inferred), verb, span)
+            return _built(phrase, _be(sold), kept, verb, span, inferred, sold)
+        elif (suffered := _of_series(verb)) is not None:
+            phrase = _noun_phrase(suffered, set())
+            return _built(
+                phrase,
+                _be(suffered),
+                _up_to_comma(_kept(verb, span, inferred), verb, span),
+                verb,
+                span,
+                inferred,
+                suffered,
+            )
+        elif (opened := _of_opening(verb)) is not None:
+            return _finite_opening(verb, opened, span, inferred)
         elif verb.dep_ == "conj" and (noun := _shared_relative(verb)) is not None:
             return _conjoined(verb, noun, span, inferred) if not _is_part(noun, verb.head) else None
         elif (
             verb.dep_ == "conj" and verb.head.tag_[:2] in syntax.VERB and (shared := _shared_subject(verb)) is not None
         ):
-            return _conjoined(verb, shared, span, inferred) if relative.is_apart(verb) else None
+            joined = relative.is_apart(verb) and _has_conjunction(verb)
+            return _conjoined(verb, shared, span, inferred) if joined else None
         if verb.head == verb:
             return None
         above = syntax.verb_above(verb)
@@ -108,6 +129,58 @@ def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
             return None  # "accused him for leaving in 2022": he left then
         verb = above
     return None
+
+
+def _of_opening(verb: Token) -> Token | None:
+    """Whom a participle that opens a sentence tells of: "founded in 1964 by two brothers, Brill began with ploughs"."""
+    if verb.dep_ != "advcl" or verb.tag_ not in ("VBN", "VBD") or verb.i != verb.sent.start or syntax.helpers(verb):
+        return None
+    named = [c for c in verb.head.children if c.dep_ in syntax.SUBJECTS and c.i < verb.head.i]
+    found = named[-1] if named else None  # "born in Ghent, the son of a tailor, Hofer came": two subjects
+    return found if found is not None and found.dep_ != "expl" and found.head.dep_ == "ROOT" else None
+
+
+def _of_second(verb: Token) -> Token | None:
+    """What the second of two participles tells of: "the ship, built in 1984 and sold in 2011"."""
+    first = verb.head
+    both = verb.dep_ == "conj" and first.dep_ == "acl" and verb.tag_ == first.tag_ == "VBN"
+    if not both or syntax.helpers(verb) or first.head.tag_[:2] != "NN" or not relative.is_thing(first.head):
+        return None
+    return None if _is_part(first.head, first) else first.head
+
+
+def _of_series(verb: Token) -> Token | None:
+    """Whom one of several passives tells of: "the ship was launched in 1979, commissioned in 1981 and scrapped"."""
+    top = verb
+    for _ in range(syntax.HIGHEST_CLIMB):
+        if top.dep_ != "conj" or top.tag_ != "VBN" or syntax.subject(top) is not None:
+            break
+        top = top.head
+    passive = any(c.dep_ == "auxpass" for c in top.head.children)
+    behind = top.i > top.head.i and top.left_edge.nbor(-1).text == ","
+    if (
+        top.dep_ != "advcl"
+        or top.tag_ != "VBN"
+        or verb.tag_ != "VBN"
+        or syntax.helpers(top)
+        or not (passive and behind)
+    ):
+        return None
+    return next((c for c in top.head.children if c.dep_ == "nsubjpass"), None)
+
+
+def _finite_opening(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
+    """ "Brill was founded in 1964 by two brothers"."""
+    phrase = _noun_phrase(subject, set())
+    if phrase[0].i and phrase[0].nbor(-1).text in wording.DASHES:
+        return None  # half a name
+    if phrase[-1].i - phrase[0].i >= len(phrase) or (
+        subject.tag_[:2] != "NN" and subject.lower_ not in syntax.PRONOUNS
+    ):
+        return None
+    kept = _up_to_comma(_kept(verb, span, inferred), verb, span)
+    found = _built(phrase, _be(subject), kept, verb, span, inferred, subject)
+    return replace(found, text=re.sub(rf"\b{verb.text}\b", verb.lower_, found.text, count=1)) if found else None
 
 
 def _framed(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
@@ -145,6 +218,43 @@ def _shared_subject(verb: Token) -> Token | None:
             return None
         head = head.head
     return None
+
+
+def _wants_another(verb: Token, helpers: Sequence[Token]) -> bool:
+    """Whether a verb has not the form that helpers ask for: "have not won, and face Ghent"."""
+    last = [t for t in helpers if t.dep_ in ("aux", "auxpass")][-1:]
+    if not last:
+        return False
+    modal = last[0].tag_ == "MD" or last[0].lower_ in ("do", "does", "did", "to")
+    return modal != (verb.tag_ == "VB")
+
+
+def _has_conjunction(verb: Token) -> bool:
+    """Whether an "and" or a "but" joins a verb to the one before it, or to one behind it: what only a comma joins was
+    read as the deed of somebody else, "adjourned the trial after one of them, a Dane, fell ill"."""
+    head = verb.head
+    if _is_participle(head) and not syntax.helpers(head) and syntax.helpers(verb):
+        return True  # "the firm, spun off in 1999, has built none"
+    ties = any(t.dep_ == "cc" for t in verb.doc[head.i + 1 : verb.i])
+    return (
+        ties
+        or any(c.dep_ == "cc" and c.i > verb.i for c in verb.children)
+        or any(c.text in (";", "—", "–") for c in head.children)
+    )
+
+
+def _hurt_together(verb: Token) -> bool:
+    """ "Three were killed and dozens wounded": one passive, and its helper is told once."""
+    own = syntax.subject(verb)
+    passive = any(c.dep_ == "auxpass" for c in verb.head.children)
+    return own is not None and passive and not syntax.helpers(verb) and _is_undergone(verb)
+
+
+def _is_undergone(verb: Token) -> bool:
+    objects = any(
+        c.dep_ in ("dobj", "dative", "xcomp", "ccomp") and c.ent_type_ not in ("DATE", "TIME") for c in verb.children
+    )
+    return verb.tag_ in ("VBD", "VBN") and verb.lower_ in words("undergone") and not objects
 
 
 def _shared_relative(verb: Token) -> Token | None:
@@ -187,10 +297,14 @@ def _is_participle(verb: Token) -> bool:
 
 def _conjoined(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
     """ "He was arrested and charged on Monday": the second verb with the subject, and the helper, of the first."""
+    if verb.head.tag_ == "VBD" and _is_participle(verb.head) and verb.head.nbor(-1) == subject:
+        return None  # "a party founded a year ago has won": what was founded is only half named
     helper = ""
+    if verb.tag_ == "VBD" and _is_undergone(verb) and any(c.dep_ == "auxpass" for c in verb.head.children):
+        helper = _be(subject)  # "was suspended and arrested", the second read as a past
     if verb.tag_ in ("VBN", "VB", "VBG") and not syntax.helpers(verb):
         helper = " ".join(t.text for t in syntax.helpers(verb.head) if t.i > subject.i)
-        if not helper:
+        if not helper or helper.lower() == "to" or _wants_another(verb, syntax.helpers(verb.head)):
             return None
     phrase = [t for t in _noun_phrase(subject, set()) if t.i < verb.i]
     return _built(phrase, helper, _kept(verb, span, inferred), verb, span, inferred)
@@ -206,6 +320,8 @@ def _of_noun(verb: Token, span: Span, inferred: Sequence[Span], without: set[int
         return None  # "the sale of the mill, announced in 1981": the sale
     if noun.dep_ == "pobj" and noun.head.dep_ == "agent" and verb.left_edge.nbor(-1).text == ",":
         return None  # "the inquiry, led by a judge, reported in May": the inquiry did
+    if without and _is_whereabouts(noun, above):
+        return None  # "the pier at Oban, which was damaged": the pier
     if verb.lower_ in words("dating"):
         return None  # "a letter dated 3 May": nothing happened to it
     if without and noun.ent_type_ in ("GPE", "LOC") and above != noun and above.tag_[:2] == "NN":
@@ -221,6 +337,12 @@ def _of_noun(verb: Token, span: Span, inferred: Sequence[Span], without: set[int
     helper = _be(noun) if not active and not without and not syntax.helpers(verb) else ""
     phrase = _named_phrase(noun, verb)
     return _built(phrase, helper, _up_to_comma(_kept(verb, span, inferred) - without, verb, span), verb, span, inferred)
+
+
+def _is_whereabouts(noun: Token, above: Token) -> bool:
+    """Whether a name in front of a comma only says where the thing `above` it is."""
+    named = noun.tag_ == "NNP" and noun.ent_type_ != "ORG" and noun.nbor().text == ","
+    return named and above != noun and above.tag_[:2] == "NN" and noun.head.lower_ in words("placing")
 
 
 def _named_phrase(noun: Token, verb: Token) -> list[Token]:
@@ -344,7 +466,7 @@ def _kept(verb: Token, span: Span, inferred: Sequence[Span]) -> set[int]:
     for child in verb.children:
         inside = syntax.inside(child)
         another = child.dep_ == "conj" and child.tag_[:2] in syntax.VERB and not inside & date
-        apart = child.dep_ in ("ccomp", "parataxis") and not inside & date and _semicolon(child, verb)
+        apart = child.dep_ in ("ccomp", "parataxis", "advcl") and not inside & date and _semicolon(child, verb)
         joins = child.dep_ == "cc" and verb.left_edge.i < child.i < verb.i and child.nbor().tag_ == "IN"
         before_it = (child.dep_ in ("cc", "preconj", "intj") and not joins and child.i < verb.i) or (
             child.dep_ in ("mark", "advmod") and child.lower_ in _TIES_CLAUSES and child.i < verb.i
@@ -354,12 +476,18 @@ def _kept(verb: Token, span: Span, inferred: Sequence[Span]) -> set[int]:
             kept -= _from_conjunction(child)
         if child.dep_ == "cc" and child.i > verb.i and not any(child.i < i for i in date):
             kept = {i for i in kept if i <= child.i}
-        if another or apart or before_it or tie or _aside(child, verb, date):
+        other_day = (
+            _of_opening(child) is not None
+            and not inside & date
+            and any(verb.doc[i].ent_type_ == "DATE" for i in inside)
+        )  # "founded in 1964, Brill closed in 2004"
+        if another or apart or before_it or tie or other_day or _aside(child, verb, date):
             kept -= inside
         if before_it and child.dep_ == "mark":  # "even though", "a month after": what measures or stresses the tie
             stresses = (c for c in verb.children if c.dep_ in ("advmod", "npadvmod") and c.i < child.i)
             kept -= {i for c in stresses if not syntax.inside(c) & date for i in syntax.inside(c)}
     kept -= _relative(verb)
+    kept -= _plans_beside(verb, kept, date)
     for token in span:  # what is hung behind the date is hung there by mistake
         for child in token.children:
             hung = syntax.inside(child)
@@ -375,6 +503,20 @@ def _kept(verb: Token, span: Span, inferred: Sequence[Span]) -> set[int]:
         if len(kept - phrase) >= 4:
             kept -= phrase
     return _shortened(verb, kept, date)
+
+
+def _plans_beside(verb: Token, kept: set[int], date: set[int]) -> set[int]:
+    """What would come, where the date says when something else was: "said it had begun in May and would report"."""
+    gone: set[int] = set()
+    for i in kept:
+        token = verb.doc[i]
+        if token.dep_ != "conj" or token.tag_[:2] != "VB" or token.head == verb or token.head.tag_[:2] != "VB":
+            continue
+        looks_ahead = any(c.tag_ == "MD" and c.dep_ == "aux" for c in token.children)
+        deed = token.head.tag_ in ("VBD", "VBN", "VBG") and not any(c.tag_ == "MD" for c in token.head.children)
+        if looks_ahead and deed and date & syntax.inside(token.head) and not date & syntax.inside(token):
+            gone |= syntax.inside(token) | _from_conjunction(token)
+    return gone
 
 
 def _superfluous(inferred: Sequence[Span], kept: set[int]) -> list[Span]:
@@ -448,7 +590,8 @@ def _date_phrase(verb: Token, date: set[int]) -> set[int]:
 
 
 def _shortened(verb: Token, kept: set[int], date: set[int]) -> set[int]:
-    """Leaves out, outermost and longest first, what the clause can be told without."""
+    """Leaves out, outermost and longest first, what the clause says the same without. What only tells which thing is
+    meant, or where and how, stays: half a statement is none, and a long one can still be read."""
     doc = verb.doc
     first, last = doc[min(kept)], doc[max(kept)]
     if last.idx + len(last.text_with_ws) - first.idx <= LONGEST:
@@ -461,7 +604,7 @@ def _shortened(verb: Token, kept: set[int], date: set[int]) -> set[int]:
             parts = [
                 inside
                 for i in sorted(kept)
-                if i > verb.i and _kind(tokens[i]) == kind and not _binds(tokens[i])
+                if i > verb.i and _kind(tokens[i]) == kind and _is_loose(tokens[i]) and not _binds(tokens[i])
                 for inside in [syntax.inside(tokens[i]) & kept]
                 if not inside & date
             ]
@@ -471,6 +614,20 @@ def _shortened(verb: Token, kept: set[int], date: set[int]) -> set[int]:
             kept = kept - gone
             length -= sum(lengths[i] for i in gone)
     return kept
+
+
+def _is_loose(token: Token) -> bool:
+    """Whether a mark sets a part of a clause apart, or it only tells what came of what: "voted to wait, saying that",
+    "rose after the ban", but not "blocks where lead was found", "wait until the vote"."""
+    if token.left_edge.i and token.left_edge.nbor(-1).text in _SETS_APART:
+        last = token.right_edge
+        closed = last.i + 1 >= len(last.doc) or last.nbor().is_punct or last.nbor().tag_ == "CC"
+        listed = token.dep_ == "appos" and any(c.dep_ in ("conj", "cc") for c in token.children)
+        return closed and not listed  # "firms such as Aro, Brill and Cade"
+    return token.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in words("circumstance") for c in token.children)
+
+
+_SETS_APART = frozenset({",", "(", "[", "—", "–", "-", "--", ":"})
 
 
 def _kind(token: Token) -> str:

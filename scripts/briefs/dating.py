@@ -50,6 +50,7 @@ def verb(span: Span, ahead: bool) -> Token | None:
         or _up_to_now(span)
         or _goes_back(span)
         or _made_then(span)
+        or _is_misplaced(span)
         or _declared(span)
     ):
         return None
@@ -86,8 +87,48 @@ def strays(verb: Token, main: Token) -> bool:
         token = token.head
     inside = any(dep in syntax.SUBJECTS for dep in path)
     of_thing = verb.tag_ == "VBN" and any(dep in ("acl", "relcl") for dep in path)
+    first = next((dep for dep in path if dep != "conj"), "")
+    loose = verb.tag_ == "VBN" and not syntax.helpers(verb) and syntax.subject(verb) is None and verb.i > main.i
+    if first == "advcl" and loose:
+        return True  # "destroyed the church, consecrated in 1902"
     bare = path[:1] == ["advcl"] and verb.tag_ == "VBN" and syntax.subject(verb) is None
+    lost = (
+        path[:1] == ["advcl"]
+        and verb.tag_ == "VBD"
+        and not any(c.lower_ in words("condition") for c in verb.children if c.dep_ == "mark")
+    )  # "voted to wait after the union, his ally, walked out in May": its subject was read as something else
+    if lost and not any(c.tag_ == "WRB" for c in verb.children):
+        return True
     return inside or of_thing or (bare and any(t.tag_ == "MD" for t in main.children))
+
+
+def hangs_on_past(verb: Token, main: Token) -> bool:
+    """Whether a verb only tells of something in a clause that is told as past, though its date is still to come: "has
+    won a grant to drill, beginning in May", "decorated the hall for a party, planned for Friday"."""
+    token, through = verb, False
+    for _ in range(syntax.HIGHEST_CLIMB):
+        if token in (main, token.head):
+            return False
+        if token.dep_ == "ccomp" and not through:
+            return False  # "said that it would"
+        apart = token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ","  # "awarded a sum, to be paid in May"
+        through = (
+            through
+            or (apart and token.dep_ == "xcomp")
+            or token.dep_ not in ("xcomp", "ccomp", "conj", "oprd", "acomp")
+        )
+        token = token.head
+        if through and token.tag_[:2] == "VB" and (token == main or syntax.subject(token) is not None):
+            plans = (words("plan") | words("announce") | words("saying")) - words("putting_off")
+            return _is_over(token) and token.lower_ not in plans
+    return False
+
+
+def _is_over(verb: Token) -> bool:
+    """Whether a verb stands in a past or a perfect."""
+    return verb.tag_ == "VBD" or any(
+        c.dep_ in ("aux", "auxpass") and c.lower_ in ("had", "has", "have", "was", "were") for c in verb.children
+    )
 
 
 def _of_record(span: Span) -> bool:
@@ -132,6 +173,22 @@ def _declared(span: Span) -> bool:
         return False
     before = span.doc[span.start - 1].lower_
     return before in ("declared", "proclaimed", "designated") and span.doc[span.end].lower_ in ("a", "as", "the")
+
+
+def _is_misplaced(span: Span) -> bool:
+    """Whether a date behind the words of one phrase was hung on a verb whose subject comes later: "under a deal signed
+    in Ghent and left by Oslo a year later, Basel agreed"."""
+    top = (
+        span.root.head
+        if span.root.dep_ in ("pobj", "npadvmod") and span.root.head.tag_[:2] not in syntax.VERB
+        else span.root
+    )
+    verb, first = top.head, min(top.left_edge.i, span.start)
+    own = syntax.subject(verb) if verb.tag_[:2] in syntax.VERB else None
+    if own is None or own.left_edge.i < span.end or first <= verb.sent.start:
+        return False
+    before = span.doc[first - 1]
+    return before.tag_[:2] in ("NN", "CD") and before.ent_type_ not in ("DATE", "TIME")
 
 
 def _made_then(span: Span) -> bool:
@@ -244,6 +301,8 @@ def _attached(span: Span) -> Token | None:
         head = token.head
         if token.dep_ == "appos" and head.dep_ in syntax.SUBJECTS and head.ent_type_ not in ("DATE", "TIME"):
             return None  # "the two drafts, the first of 3 May, were lost"
+        if _is_one_of_several(token, span):
+            return None
         if head == token:
             return _participle(token) if preposition in ("in", "on", "by") and span.end <= token.i else None
         if head.tag_[:2] in syntax.VERB and token.dep_ in syntax.SUBJECTS and not through:
@@ -255,6 +314,8 @@ def _attached(span: Span) -> Token | None:
             return head if not through or (weekday and through == "after") or _dates(through, token, head) else None
         if head.tag_[:2] == "JJ" and head.dep_ in ("amod", "appos") and head.lower_ in words("plan"):
             return None  # "suspended a march due in August": the march is
+        if head.lower_ == "worth":
+            return None  # "trade, worth 4 billion in 2011, fell"
         if head.tag_ in ("IN", "TO", "RB", "RP"):
             preposition = head.lower_
         elif token.dep_ not in ("conj", "appos") or head.ent_type_ not in ("DATE", "TIME"):
@@ -272,6 +333,14 @@ def _attached(span: Span) -> Token | None:
     return None
 
 
+def _is_one_of_several(noun: Token, span: Span) -> bool:
+    """Whether a date belongs to one thing of a list: "came from a loan, a grant in 2019 and the sale of the flat"."""
+    if noun.tag_ not in ("NN", "NNS") or noun.ent_type_ in ("DATE", "TIME") or noun.dep_ not in ("conj", "appos"):
+        return False
+    others = (c for c in noun.children if c.dep_ == "conj" and c.i >= span.end and c.tag_[:2] == "NN")
+    return any(c.ent_type_ not in ("DATE", "TIME") for c in others)
+
+
 def _participle(noun: Token) -> Token | None:
     """The verb of a sentence that was read as a noun with a participle: "On 3 May, the batch sold out." """
     return next((c for c in noun.children if c.dep_ == "acl" and c.i > noun.i and c.tag_ in ("VBN", "VBD")), None)
@@ -283,7 +352,7 @@ def _dates(through: str, top: Token, verb: Token) -> bool:
     what is only spoken of: "condemned the raid of May 1940", "has denied his part in the vote in May"."""
     if _timeless(verb) and top.dep_ != "acomp":
         return False
-    if verb.lower_ in words("discussing"):
+    if verb.lower_ in words("discussing") or any(c.lower_ in words("linking") for c in (top, *top.children)):
         return False
     if through.startswith("before"):
         return top.dep_ == "prep" and top.lower_ in _HOLDS_AN_EVENT

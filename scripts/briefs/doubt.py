@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefs import edtf, syntax
@@ -34,10 +35,19 @@ def is_uncertain(article: Article, span: Span, timexes: Sequence[Timex], timex: 
         or _named(span)
         or _is_topic(span)
         or _since(span)
+        or _at_least(span)
+        or _every_year(span)
         or _of_a_speaker(article, timexes, timex)
         or _fiscal(article, timexes, timex)
         or _carried(article, timexes, timex)
+        or _of_an_aside(article, span, timexes, timex)
         or _counted_anew(article, timexes, timex)
+        or _goes_back(article, timexes, timex)
+        or _of_that_year(article, timexes, timex)
+        or _dated_behind(article, timex)
+        or _ENDING.search(article.body, max(timex.span.start - _REACH_BACK, 0), timex.span.start) is not None
+        or _AT_THE.match(article.body, timex.span.end) is not None
+        or _THAN.match(article.body, timex.span.end) is not None
     )
 
 
@@ -46,7 +56,10 @@ def _denied(span: Span) -> bool:
     first = span.start
     while first and (span.doc[first - 1].tag_ in ("IN", "TO", "DT") or span.doc[first - 1].lower_ in words("hedging")):
         if span.doc[first - 1].lower_ in ("until", "till", "before"):
-            return False  # "not until May": then it was
+            # "Could vote in 1971, and not until 1990 in Ghent": the verb is another time's.
+            return (
+                first > 2 and span.doc[first - 2].lower_ == "not" and span.doc[first - 3].tag_ == "CC"
+            )  # "not until May": then it was
         first -= 1
     if first == 0 or span.doc[first - 1].lower_ not in ("not", "never"):
         return False
@@ -88,6 +101,9 @@ def _is_topic(span: Span) -> bool:
         first -= 1
     if first and span.doc[first - 1].lower_ in ("like", "unlike"):
         return True
+    year = len(span) == 1 and span.text.isdigit()
+    if year and first and span.doc[first - 1].lower_ == "on":
+        return True  # "a decision on 2022"
     about = _leading(span, "about")
     points = any(t.lower_ in ("that", "the", "this", "those") for t in span)
     return about is not None and points and about.head.tag_[:2] in syntax.VERB
@@ -111,16 +127,46 @@ def _since(span: Span) -> bool:
     return above.tag_ in ("VBD", "VBZ", "VBP") and above.lower_ not in words("copula") | words("state")
 
 
+def _at_least(span: Span) -> bool:
+    """ "Closed until at least Friday": how long it was, nobody knows."""
+    return [t.lower_ for t in span.doc[max(span.start - 2, 0) : span.start]] == ["at", "least"]
+
+
+def _every_year(span: Span) -> bool:
+    """ "A battle commemorated every year on 3 May": the day comes again, and none of them is told of."""
+    before = [t.lower_ for t in span.doc[max(span.start - _NEAR_WORDS, span.sent.start) : span.start]]
+    again = any(one in ("every", "each") and two in words("periods") for one, two in pairwise(before))
+    return again and not _YEAR.search(span.text)
+
+
+_NEAR_WORDS = 5  # words before a date that can say that it comes again
+
+
 def _of_a_speaker(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
     """Whether "today" stands in words that somebody else said, on a day that nobody knows; or "Friday", where what is
     told is long over."""
     said = {w.lower() for w in timex.surface.split()}
     paragraph = article.paragraph_at(timex.span.start)
     counted = said & (words("deictic") | {"same"})
-    if not counted and not (said & words("days") and _is_past_there(article, timexes, timex)):
+    told = _is_past_there(article, timexes, timex) or _is_long_ago_there(article, timexes, timex)
+    if not counted and not (said & words("days") and told):
         return False
     before = article.body[max(paragraph.span.start, timex.span.start - _REACH) : timex.span.start]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _is_long_ago_there(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
+    """Whether the date before one, in its paragraph, lies months before the article: what is quoted there is of
+    then."""
+    if article.published is None:
+        return False
+    place = bisect_left(timexes, timex.span.start, key=lambda t: t.span.start)
+    start = article.paragraph_at(timex.span.start).span.start
+    near = [t for t in timexes[max(place - _BACK, 0) : place] if t.span.start >= start and _month(t)]
+    if not near:
+        return False
+    year, month = map(int, _month(near[-1]).split("-"))
+    return (article.published.year - year) * 12 + article.published.month - month > 1
 
 
 def _is_past_there(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
@@ -196,10 +242,72 @@ def _carried(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
     year = edtf.bounds(timex.edtf or "")[0][0]
     if year == article.published.year:
         return False
+    if ".." in (told.edtf or "") and not re.match(r"(?:\.\./)?\d{4}-[012]", told.edtf or ""):
+        return True  # "flats built before 1990 fell in price in March"
     apart = re.search(r"[.!?][”\"’]?\s", article.body[told.span.end : timex.span.start])
     return bool(apart) and not re.match(r"\d{4}-[012]", told.edtf or "")
 
 
+def _of_an_aside(article: Article, span: Span, timexes: Sequence[Timex], timex: Timex) -> bool:
+    """Whether a day or month took the year of an aside before its verb: "the dam, raised in 1997, broke on 29 July"."""
+    if not (timex.basis or "").startswith("from") or not _month(timex) or _YEAR.search(timex.surface):
+        return False
+    place = bisect_left(timexes, timex.span.start, key=lambda t: t.span.start)
+    told = next((t for t in reversed(timexes[max(place - _FEW_DATES, 0) : place]) if t.edtf), None)
+    if told is None or told.surface not in (timex.basis or "") or _month(told):
+        return False
+    first = span[0].idx - (timex.span.start - told.span.end)  # where the year ends in the parse
+    between = [t for t in span.sent if first <= t.idx < span[0].idx]
+    comma = next((n for n, t in enumerate(between) if t.text == ","), None)
+    return comma is not None and any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in between[comma:])
+
+
+def _goes_back(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
+    """Whether a month took its year from a later month of that year: "was arrested on 23 October 2007. In January he
+    confessed" may be the January before or after."""
+    shown = _month(timex)
+    if not (timex.basis or "").startswith("from") or not shown or _YEAR.search(timex.surface):
+        return False
+    if any(w in words("relating") for w in timex.surface.lower().split()):
+        return False
+    place = bisect_left(timexes, timex.span.start, key=lambda t: t.span.start)
+    start = article.paragraph_at(timex.span.start).span.start
+    near = [t for t in timexes[max(place - _BACK, 0) : place] if t.span.start >= start and _month(t)]
+    return bool(near) and near[-1].edtf is not None and _month(near[-1])[:4] == shown[:4] and _month(near[-1]) > shown
+
+
+def _month(timex: Timex) -> str:
+    """The year and month of a date that lies in one, else nothing."""
+    plain = re.fullmatch(r"(\d{4}-[01]\d)(?:-\d\d)?", timex.edtf or "") if timex.type in ("DATE", "TIME") else None
+    return plain[1] if plain else ""
+
+
+def _of_that_year(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
+    """Whether a bare month counts from the day of writing, though it was told of with another year not far above: "was
+    arrested in May 2023 ... the arrest led to riots in May"."""
+    if not (timex.basis or "").startswith("counted from") or not re.fullmatch(r"\d{4}-[01]\d", timex.edtf or ""):
+        return False
+    if len(timex.surface.split()) > 1:
+        return False  # "this May", "last May"
+    place = bisect_left(timexes, timex.span.start, key=lambda t: t.span.start)
+    near = [t for t in timexes[max(place - _FEW_DATES, 0) : place] if _YEAR.search(t.surface) and _month(t)]
+    return bool(near) and _month(near[-1])[4:] == _month(timex)[4:] and _month(near[-1]) != _month(timex)
+
+
+_FEW_DATES = 6  # dates before a month among which it may have been told of
+
+
+def _dated_behind(article: Article, timex: Timex) -> bool:
+    """Whether the year of a day stands behind the second day of a stretch that was not read as one: "May 7-8, 1979"."""
+    behind = _STRETCH.match(article.body, timex.span.end)
+    return behind is not None and not (timex.edtf or "").startswith(behind[1])
+
+
+_ENDING = re.compile(r"\b(?:year|quarter|half|season|months|weeks) ending (?:in |on )?$")
+_REACH_BACK = 24  # characters before a date that say what it ends
+_AT_THE = re.compile(r"\s+at the (?:earliest|latest|soonest)\b")
+_THAN = re.compile(r"\s+than\b")  # "a year later than planned": how late, not when
+_STRETCH = re.compile(r"\s?[-–/&]\s?\d{1,2},? (\d{4})(?!\d)")
 _BACK = 20  # dates before one in which what it counts from is looked for
 
 

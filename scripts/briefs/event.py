@@ -9,10 +9,26 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any, Protocol
 
-from briefs import antecedent, aspect, clause, dating, doubt, edtf, listed, modality, spoken, term, whole, wording
+from briefs import (
+    antecedent,
+    aspect,
+    clause,
+    dating,
+    deictic,
+    doubt,
+    edtf,
+    listed,
+    modality,
+    register,
+    spoken,
+    term,
+    whole,
+    wording,
+)
 from briefs.model import Article, Entity, Event, Mention, Statement, Timex
 
 
@@ -87,6 +103,12 @@ def _statements(
             continue
         if _is_hour(timex) and (before is None or before.span.start < paragraph.span.start):
             continue  # an hour of which day? what its paragraph does not say, nobody knows
+        if register.holds(article, timex):
+            label = register.label(article, timex)
+            if label:
+                within = _between(mentions, paragraph.span.start, timex.span.end)
+                told.setdefault(label, []).append(_event(article, timex, label, "fact", within))
+            continue
         place = bisect_right(starts, timex.span.start) - 1
         inside = place >= 0 and timex.span.end <= _end(parts[place])
         event = (
@@ -138,7 +160,14 @@ def _from_parse(
         return None
     if found.main is not None and dating.strays(found.verb, found.main):
         return None
-    if whole.is_claimed(found.verb) or aspect.is_yearly(timex, found.verb):
+    if whole.is_claimed(found.verb) or modality.is_hearsay(found.verb) or aspect.is_yearly(timex, found.verb):
+        return None
+    within_noun = found.main is not None and found.verb.dep_ == "pcomp"
+    if aspect.is_out_of_tense(article, timex, found.main if within_noun else found.verb) or aspect.had_lasted(
+        timex, found.verb
+    ):
+        return None
+    if ahead and found.main is not None and dating.hangs_on_past(found.verb, found.main):
         return None
     if aspect.is_state(article, timex, found.verb) or (
         timex.edtf.endswith("/..") and modality.is_over(found.verb, span)
@@ -148,18 +177,25 @@ def _from_parse(
         return None
     if timex.edtf[-3:] == "/.." and found.verb == dating.when(span):
         return None  # "the third since October, when a storm killed ten": it killed them in October
-    status = modality.of(found.verb, ahead, _over(article, timex.edtf))
-    past = aspect.is_past(found.verb) or (aspect.is_perfect(found.verb) and timex.edtf[:2] != "..")
+    if timex.edtf.startswith("../") and found.verb == dating.when(span):
+        timex = replace(timex, edtf=timex.edtf[3:])  # "a bingo hall until 2007, when the roof fell in"
+    date = timex.edtf or ""
+    status = modality.of(found.verb, ahead, _over(article, date))
+    past = aspect.is_past(found.verb) or (aspect.is_perfect(found.verb) and date[:2] != "..")
     if ahead and status in ("planned", "announced") and past and not aspect.looks_ahead(found.verb):
         return None  # told as past, but dated after the text: one of the two is wrong
     if status in ("planned", "announced") and not ahead and aspect.counts_back(timex):
         return None  # told as still to come, but dated back: the date is that of something else
     if status == "fact" and aspect.is_not_before(part, span, timex):
         return None
-    over = _over(article, timex.edtf) and article.published is not None
+    over = _over(article, date) and article.published is not None
     if over and doubt.comes_after_all(span):
         return None
-    if status == "planned" and (ahead or modality.is_dropped(found.verb)) and modality.was_meant(found.verb):
+    foreseen = found.verb.lower_ in modality.words("forecasting")  # "had expected growth": what came of it?
+    changed = ahead or foreseen or modality.is_dropped(found.verb)
+    if status == "planned" and changed and modality.was_meant(found.verb):
+        return None
+    if status in ("planned", "announced") and modality.is_undone(found.verb):
         return None
     if (
         status == "planned"
@@ -179,19 +215,49 @@ def _from_parse(
     if label and spoken.is_quoted(said, part.start, found):
         attributed = spoken.attributed(said, part.start, found, label)
         label, within = (attributed[0], (attributed[1], *within)) if attributed else (None, within)
-    if label is None or _counts_on(timex, label):
+    label = _without_relative(timex, label) if label else None
+    if label is None or _counts_on(timex, label) or len(label.split()) < _FEWEST:
         return None
-    return _event(article, timex, label, status, within)
+    if ahead and found.verb.dep_ == "advcl" and len(label.split()) == _FEWEST:
+        return None  # "until the rains end in April"
+    first = bisect_left(timexes, start, key=lambda t: t.span.start)
+    told = timexes[first : bisect_left(timexes, end, key=lambda t: t.span.start)]
+    label = deictic.of_label(label, told, timex)
+    return None if deictic.misleads(label) else _event(article, timex, label, status, within)
+
+
+_FEWEST = 3  # words of a label
 
 
 def _counts_on(timex: Timex, label: str) -> bool:
     """ "Retired two years later", "the next night": later than what, a label does not say."""
+    return _is_relative(timex) and timex.surface in label
+
+
+def _is_relative(timex: Timex) -> bool:
+    """Whether an expression only counts from what the text told before."""
     said = timex.surface.lower()
-    relative = said.split()[-1] in ("later", "earlier") or said.startswith(
+    relative = said.split()[-1] in ("later", "earlier", "afterward", "afterwards", "before") or said.startswith(
         ("the next", "the following", "the previous")
     )
-    relative = relative and not any(c.isdigit() for c in said)
-    return bool(timex.basis) and relative and timex.surface in label and not label.startswith(timex.surface)
+    return relative and not any(c.isdigit() for c in said)
+
+
+_LEADS = frozenset({"just", "only", "some", "and", "or", "than", "over", "through", "on", "almost", "about"})
+
+
+def _without_relative(timex: Timex, label: str) -> str:
+    """The label without its own "two years later", where nothing hangs on that: the timeline shows the date."""
+    if not _is_relative(timex) or label.count(timex.surface) != 1:
+        return label
+    head, _, tail = label.partition(timex.surface)
+    before = head.split()[-1].lower().strip(",") if head.split() else ""
+    if before in deictic.GOVERNS | _LEADS or tail[:1].isalnum():
+        return label
+    if not head:
+        tail = tail.lstrip(" ,")
+        return label if tail.startswith(("that ", "to ", "than ")) else tail[:1].upper() + tail[1:]
+    return label if tail.lstrip().startswith("than ") else f"{head.rstrip()}{tail}".rstrip(" ,")
 
 
 def _told_of_another(article: Article, part: Any, timexes: Sequence[Timex], timex: Timex, found: clause.Clause) -> bool:
@@ -228,7 +294,7 @@ def _apart(one: str, other: str) -> bool:
 def _joined(article: Article, one: Timex, other: Timex) -> bool:
     low, high = sorted((one.span, other.span))
     between = article.body[low.end : high.start]
-    near = len(between) < _NEAR and re.search(r"\b(?:and|or)\b", between)
+    near = len(between) < _NEAR and re.search(r"\b(?:and|or)\b(?! \w+(?:ed|en)\b)", between)
     return bool(near or re.search(r"(?:[–,&]|\b(?:to|until|till|through))\s*$", between))
 
 
@@ -245,16 +311,23 @@ def _asks(sentence: Any) -> bool:
 
 
 def _inferred(part: Any, span: Any, timexes: Sequence[Timex]) -> list[Any]:
-    """The dates of the sentence that were inferred, as spans of the parse."""
+    """The dates of the sentence that were inferred, as spans of the parse; of those beside its own not what counts from
+    another: "left Oban on 3 May and Mallaig two days later"."""
+    at = part.start + span.start_char
     low, high = part.start + span.sent.start_char, part.start + span.sent.end_char
     first = bisect_left(timexes, low, key=lambda t: t.span.start)
     last = bisect_left(timexes, high, key=lambda t: t.span.start)
     spans = (
         part.doc.char_span(t.span.start - part.start, t.span.end - part.start, alignment_mode="expand")
         for t in timexes[first:last]
-        if t.basis and t.type in ("DATE", "TIME")
+        if t.basis and t.type in ("DATE", "TIME") and not (t.span.start != at and _FROM_ANOTHER.search(t.surface))
     )
     return [found for found in spans if found is not None]
+
+
+_FROM_ANOTHER = re.compile(
+    rf"\b(?:later|earlier|following|before|after|(?:last|next|this) (?:year|month|{'|'.join(edtf.MONTHS)}))\b"
+)  # what `deictic` can tell by itself, too
 
 
 def _ahead(article: Article, date: str) -> bool:

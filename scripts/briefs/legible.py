@@ -32,6 +32,13 @@ def is_sentence(told: Sequence[Token], helper: str, subject: Token | None, verb:
         or _points_elsewhere(told)
         or _is_nobody(told, subject)
         or _breaks_off(told)
+        or _lost_its_place(told, verb)
+        or _is_aside(subject, verb)
+        or _has_participle_for_subject(told)
+        or _goes_on_with_but(told, verb)
+        or _hangs_on_nothing(told)
+        or _takes_over_nothing(told)
+        or _answers_nothing(told, verb)
         or _cuts_quotation(told)
         or _split_word(told)
         or _runs_together(told)
@@ -70,8 +77,8 @@ def _has_stray_relative(told: Sequence[Token], verb: Token) -> bool:
         above = token.head
         if above.tag_ in ("IN", "TO"):
             above = above.head
-        if above == verb:
-            return True
+        if above == verb or (above.dep_ in syntax.SUBJECTS and above.head == verb):
+            return True  # "built a wall, traces of which were found in May"
     return False
 
 
@@ -99,7 +106,10 @@ def _lacks_clause(told: Sequence[Token], subject: Token | None, verb: Token) -> 
     another by nothing is such a verb, too."""
     kept = {t.i for t in told}
     for other in verb.children:
-        if other.dep_ != "conj" or other.tag_ not in _FINITE or other.i in kept:
+        finite = other.tag_ in _FINITE or any(t.tag_ in _FINITE for t in syntax.helpers(other))
+        if other.dep_ == "conj" and finite and _runs_on(verb, other):
+            return True
+        if other.dep_ != "conj" or not finite or other.i in kept:
             continue
         joined = any(c.dep_ == "cc" and verb.i < c.i < other.i for c in (*verb.children, *other.children))
         if not joined and syntax.subject(other) in (None, syntax.subject(verb)):
@@ -111,13 +121,107 @@ def _lacks_clause(told: Sequence[Token], subject: Token | None, verb: Token) -> 
     return False
 
 
+def _runs_on(verb: Token, other: Token) -> bool:
+    """Whether nothing stands between a past and the verb that it is joined to: "drivers caught using a phone will be
+    fined"."""
+    first = min([t.i for t in syntax.helpers(other)], default=other.i)
+    between = verb.doc[verb.i + 1 : first]
+    bare = verb.tag_ in ("VBD", "VBN") and not syntax.helpers(verb) and syntax.subject(other) is None
+    return bare and not any(t.is_punct or t.dep_ == "cc" for t in between)
+
+
 def _points_elsewhere(told: Sequence[Token]) -> bool:
     """Whether a label says when by the day of writing, which is not that of its reader ("until tomorrow"), or what by
     something that was told before ("a larger one")."""
     if any(t.lower_ in words("deictic") and t.ent_type_ in ("DATE", "TIME") for t in told):
         return True
+    if any(_is_said_before(t) for t in told):
+        return True
+    if any(t.lower_ == "then" and t.head.lower_ in words("timed") for t in told):
+        return True  # "agreed to pay until then"
     # "A second, larger one": of what stood before.
     return any(one.tag_ in ("JJR", "JJS") and other.lower_ in ("one", "ones") for one, other in pairwise(told))
+
+
+def _lost_its_place(told: Sequence[Token], verb: Token) -> bool:
+    """ "[Streets] where tests turned up the most lead": where, only the noun above says."""
+    where = verb.dep_ == "relcl" and any(c.lower_ == "where" and c.tag_ == "WRB" for c in verb.children)
+    return where and not any(t.ent_type_ in _NAMED or t == verb.head for t in told)
+
+
+def _is_said_before(token: Token) -> bool:
+    """ "Followed one branch", "took the case to court": of what, or which, only the text says."""
+    others = token.lower_ == "others" and token.dep_ == "dobj"  # "choked 200 others"
+    if others and not any(c.dep_ in ("prep", "relcl") for c in token.children):
+        return True
+    if token.tag_ != "NN" or any(
+        c.dep_ in ("prep", "relcl", "acl", "compound", "amod", "poss") for c in token.children
+    ):
+        return False
+    before = {c.lower_ for c in token.children if c.i < token.i}
+    if "one" in before and token.lower_ in words("parted"):
+        return True
+    return "the" in before and token.dep_ == "dobj" and token.lower_ in words("spoken_of")
+
+
+def _is_aside(subject: Token | None, verb: Token) -> bool:
+    """Whether one comma parts a subject from a bare past: "its bell, rescued by a farmer, hangs in the school". Two of
+    them would only set something apart."""
+    if subject is None or verb.tag_ not in ("VBD", "VBN") or syntax.helpers(verb) or subject.i > verb.i:
+        return False
+    if subject.head != verb or any(c.dep_ in ("conj", "relcl", "acl") for c in subject.children):
+        return False
+    between = [t.text for t in verb.doc[subject.i + 1 : verb.i]]
+    return between[-1:] == [","] and between.count(",") == 1 and not set(between) & _MARKS_APART
+
+
+_MARKS_APART = frozenset({")", "]", "—", "–", "--", ";", "”", '"'})
+
+
+def _has_participle_for_subject(told: Sequence[Token]) -> bool:
+    """ "[A truce agreed and] broken within hours was renewed": read as if what was broken did something."""
+    return any(t.dep_ in ("nsubj", "nsubjpass") and t.tag_ == "VBN" for t in told)
+
+
+def _goes_on_with_but(told: Sequence[Token], verb: Token) -> bool:
+    """Whether a "but" or an "and" stands where the verb of the subject should: "the two firms [announced] it in May,
+    but the court opened an inquiry" was read as what both did."""
+    own = [c for c in verb.children if c.dep_ in syntax.SUBJECTS and c.i < verb.i]
+    if any(t.lower_ == "but" and t.dep_ == "cc" and t.head in own for t in told):
+        return True
+    return any(
+        other.dep_ == "cc" and other.i > one.i + 1 and one.dep_ in syntax.SUBJECTS for one, other in pairwise(told)
+    )
+
+
+def _hangs_on_nothing(told: Sequence[Token]) -> bool:
+    """Whether a preposition has lost its noun, which was read as a subject: "In Oban, where the boats were moored"."""
+    for one, other in pairwise(told):
+        lost = one.tag_ == "IN" and one.dep_ == "prep" and not any(c in told for c in one.children)
+        if lost and any(t.dep_ in syntax.SUBJECTS and t.left_edge.i <= other.i <= t.i for t in (other, other.head)):
+            return True
+    return False
+
+
+def _takes_over_nothing(told: Sequence[Token]) -> bool:
+    """ "Took over after relegation": from whom, or as what?"""
+    for token in told:
+        if token.lower_ != "over" or token.head.lower_ not in words("taking") or token.i != token.head.i + 1:
+            continue
+        verb = token.head
+        said = (c for c in (*verb.children, *token.children) if c.i > token.i and c in told)
+        if not any(c.dep_ in ("dobj", "pobj", "ccomp") or c.lower_ in ("as", "from", "at") for c in said):
+            return True
+    return False
+
+
+def _answers_nothing(told: Sequence[Token], verb: Token) -> bool:
+    """ "The war intervened", "a strike followed": what such a verb comes in between or after is not told."""
+    if verb.lower_ not in words("answering") | words("saying"):
+        return False
+    if any(t.tag_[:2] == "VB" and t not in (verb, *syntax.helpers(verb)) for t in told):
+        return False  # "a fish has been found, scientists reported"
+    return not any(t.i > verb.i and not t.is_punct for t in told)
 
 
 def _is_nobody(told: Sequence[Token], subject: Token | None) -> bool:
@@ -126,11 +230,24 @@ def _is_nobody(told: Sequence[Token], subject: Token | None) -> bool:
         return False
     if subject.lower_.removesuffix("s") in words("days"):
         return True
+    if _is_count_of_known(subject) and not any(t.ent_type_ in _NAMED for t in told):
+        return True
     if any(t.tag_ in ("NNP", "NNPS") and t.ent_type_ not in ("DATE", "TIME") for t in told):
         return False
     bare = subject.i > 0 and subject.nbor(-1).lower_ in ("the", "this", "that")
     explained = any(c.dep_ != "det" and not c.is_punct and c in told for c in subject.children)
     return bare and not explained and subject.lower_ in words("unnamed")
+
+
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
+
+
+def _is_count_of_known(subject: Token) -> bool:
+    """ "Two of the beds reopened": of which, only the text says."""
+    if subject.tag_ != "CD":
+        return False
+    of = [c for p in subject.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
+    return any([c.lower_ for c in noun.children] == ["the"] for noun in of)
 
 
 def _breaks_off(told: Sequence[Token]) -> bool:
@@ -152,6 +269,11 @@ def _breaks_off(told: Sequence[Token]) -> bool:
     for token in told[1:]:
         if token.tag_ != "CC" or token.head.i > token.i:
             continue
+        if any(c.dep_ == "conj" and c.tag_ == "IN" and c.i > token.i for c in token.head.children):
+            behind = [t for t in told if t.i > token.i]
+            again = any(c.dep_ == "prep" and c.lower_ in {t.lower_ for t in behind} for c in token.head.children)
+            if token.head.tag_[:2] == "VB" and not again and not any(t.tag_[:2] in ("VB", "MD") for t in behind):
+                return True  # "agreed to sign it, and in each of the years after": what was so then is not told
         joined = [c.i for c in token.head.children if c.dep_ == "conj" and c.i > token.i]
         if joined and not any(i in kept for i in joined):
             return True
@@ -164,7 +286,9 @@ def _cuts_quotation(told: Sequence[Token]) -> bool:
     first, last = min(kept), max(kept)
     for start, end in _quotations(told[0].doc, told[0].sent.start, told[0].sent.end):
         inside = [i for i in range(start + 1, end) if not told[0].doc[i].is_punct]
-        if any(i in kept for i in inside) and (first < start or last > end) and not all(i in kept for i in inside):
+        open_ = end == told[0].sent.end  # a mark that the sentence does not close would be left out
+        whole = all(i in kept for i in inside) and not open_
+        if any(i in kept for i in inside) and (first < start or last > end) and not whole:
             return True
     return False
 
@@ -179,7 +303,7 @@ def _quotations(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
         elif opened is not None and text == _MARKS.get(doc[opened].text, '"'):
             found.append((opened, i))
             opened = None
-    return found
+    return [*found, (opened, end)] if opened is not None else found
 
 
 def _split_word(told: Sequence[Token]) -> bool:

@@ -41,7 +41,7 @@ def of(verb: Token, ahead: bool, over: bool = False) -> EventStatus:
     beside = verb.dep_ == "advcl" and any(c.lower_ in words("meanwhile") for c in verb.children)
     if not beside and any(t.lower_ in words("deny") for t in frames):
         return "denied"
-    if here & words("condition") or _conditional(verb, frames) or _hearsay(verb, frames) or _proviso(verb):
+    if here & words("condition") or _conditional(verb, frames) or _proviso(verb):
         return "conditional"
     if verb.dep_ == "pcomp" and len(frames) > 1 and frames[1].lower_ in words("accusing"):
         return "conditional"  # accused of stealing it
@@ -92,11 +92,30 @@ def _above(verb: Token) -> list[Token]:
             break  # "a plan launched in 2018": what is done to the noun is done, whatever the sentence says
         if token.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
             break
+        if token.dep_ == "ccomp" and token.i < token.head.i and not _says_how_sure(token.head):
+            break  # "none was built since 1988, and the last will close": the second says nothing of the first
         link = token.dep_
         token = token.head
         if link != "conj":
             found.append(token)
     return found
+
+
+def _says_how_sure(verb: Token) -> bool:
+    """Whether a verb says how sure the clause before it is: "it will close, she said"."""
+    kinds = (
+        "saying",
+        "finding",
+        "announce",
+        "deny",
+        "plan",
+        "claiming",
+        "forecasting",
+        "fearing",
+        "opinion",
+        "hearsay",
+    )
+    return any(verb.lower_ in words(kind) for kind in kinds)
 
 
 def _conditional(verb: Token, frames: list[Token]) -> bool:
@@ -130,6 +149,15 @@ def fell_through(verb: Token) -> bool:
     doc, end = verb.doc, verb.sent.end
     behind = doc[verb.i : doc[end].sent.end] if end < len(doc) else doc[verb.i : end]
     return any(t.lower_ in words("failed") for t in behind if t.i != verb.i)
+
+
+def is_undone(verb: Token) -> bool:
+    """Whether the rest of its sentence takes back what was agreed or planned: "agreed to close the school in June, but
+    reversed itself"."""
+    sentence = verb.sent
+    behind = sentence.doc[verb.i + 1 : sentence.end]
+    turn = next((t.i for t in behind if t.lower_ == "but"), None)
+    return turn is not None and any(t.lower_ in words("undone") for t in sentence.doc[turn : sentence.end])
 
 
 def is_dropped(verb: Token) -> bool:
@@ -172,6 +200,10 @@ def _aimed(verb: Token, frames: list[Token]) -> bool:
         return True  # forecasts growth of 2 percent
     if verb.lower_ in words("plan") and verb.tag_ == "VBN" and any(c.lower_ in ("is", "are") for c in verb.children):
         return verb.lower_ not in words("settled")  # the visit is expected in May
+    if _is_deed(verb):
+        return False
+    if any(c.dep_ == "acomp" and c.lower_ in words("due") for c in verb.children):
+        return True  # "was due in Basel on Thursday"
     if verb.lower_ in words("plan") and any(
         c.dep_ == "xcomp" or (c.dep_ == "advcl" and c.tag_ == "VB") or c.lower_ in ("for", "to") for c in verb.children
     ):
@@ -182,6 +214,18 @@ def _aimed(verb: Token, frames: list[Token]) -> bool:
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     planned = subject is not None and any(c.lower_ in words("plan") and c.dep_ == "amod" for c in subject.children)
     return planned and verb.tag_ not in ("VBD",)
+
+
+def _is_deed(verb: Token) -> bool:
+    """ "Delayed the plan for a third time": that was done, whatever comes of the plan."""
+    if verb.tag_ != "VBD" or verb.lower_ not in words("putting_off"):
+        return False
+    return any(c.dep_ == "dobj" for c in verb.children)
+
+
+def is_hearsay(verb: Token) -> bool:
+    """ "Is said to have left": what is told, and not known, is neither a fact nor does it depend on anything."""
+    return _hearsay(verb, list(_above(verb)))
 
 
 def _hearsay(verb: Token, frames: list[Token]) -> bool:

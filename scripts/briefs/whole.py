@@ -30,7 +30,7 @@ def flawed(told: Sequence[Token], subject: Token | None, verb: Token) -> bool:
     return (
         verb.i not in kept
         or _without_complement(told, kept, verb)
-        or _without_object(told, kept)
+        or _without_object(told, kept, verb)
         or _without_office(told)
         or _without_measure(told, kept)
         or _broken_off(told, kept)
@@ -89,7 +89,7 @@ def _apart(child: Token, verb: Token) -> bool:
     return child.dep_ == "ccomp" and bool(between & {";", ":", "—", "–"} or (child.i < verb.i and "," in between))
 
 
-def _without_object(told: Sequence[Token], kept: set[int]) -> bool:
+def _without_object(told: Sequence[Token], kept: set[int], verb: Token) -> bool:
     """Whether a verb that nobody uses without an object has none: "much of the north experienced"."""
     for token in told:
         if token.lower_ not in words("transitive") or token.tag_ not in ("VBD", "VBZ", "VBP", "VB", "VBN"):
@@ -102,7 +102,10 @@ def _without_object(told: Sequence[Token], kept: set[int]) -> bool:
         if any(c.lower_ in ("for", "from") and c.i == token.i + 1 and c.i in kept for c in children):
             continue  # called for, sent for, joined from
         behind = any(c.dep_ in ("npadvmod", "appos", "conj") and c.i in kept and c.tag_[:2] == "NN" for c in children)
-        if not behind and not (token.dep_ == "relcl" and token.head.i in kept) and not _shares_object(token, kept):
+        own = syntax.subject(token)
+        does = token == verb and own is not None and own.tag_ in syntax.RELATIVES  # "Ada, who joined in 1998"
+        of_noun = token.dep_ == "relcl" and token.head.i in kept and not does
+        if not behind and not of_noun and not _shares_object(token, kept):
             return True
     return False
 

@@ -132,7 +132,8 @@ def _needed(tokens: Sequence[Token], first: int, last: int, date: Span) -> bool:
         before, next_ = tokens[first - 1], tokens[first]
         governed = before.tag_ in ("IN", "TO", "DT", "PRP$") and before.i == next_.i - 1
         object_ = before.tag_[:2] == "VB" and next_.lower_ == "that"  # "outlasted that day"
-        if governed or object_ or before.lower_ in words("starting"):
+        closes = before.dep_ == "acl" and before.lower_ in words("passing")  # "for the quarter ended 30 September"
+        if governed or object_ or closes or before.lower_ in words("starting"):
             return True
         if last + 1 == len(tokens) and before.lower_ in words("dated"):
             return True  # "the visit is expected in May", "the holiday falls on Friday"
@@ -257,9 +258,20 @@ def _has_antecedent(token: Token, before: Sequence[Token], everything: Sequence[
     owns = token.tag_ == "PRP$" and token.dep_ == "poss"
     pool = everything if owns else before
     clause = token.head if token.dep_ in ("dobj", "dative") else token.head.head if token.dep_ == "pobj" else None
+    if token.dep_ == "nsubj" and token.head.dep_ in ("ccomp", "xcomp") and _is_asked_for(token.head):
+        clause = token.head.head  # "the agency expected it to arrive": not itself
     for other in pool:
         if other == token or other == token.head or (clause is not None and _does(other, clause)):
             continue
+        if token.dep_ in ("dobj", "pobj") and other.tag_[:2] == "NN" and _describes(other, token):
+            continue
+        if (
+            word == "it"
+            and other.dep_ == "poss"
+            and token.head == other.head.head
+            and other.head.dep_ in syntax.SUBJECTS
+        ):
+            continue  # "the agency's judge can review it": hardly the agency
         if other.lower_ in words(kind):
             return True
         if (
@@ -270,7 +282,7 @@ def _has_antecedent(token: Token, before: Sequence[Token], everything: Sequence[
             continue
         plural = other.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in other.children)
         if kind == "pronouns_of_many" and (
-            plural or other.ent_type_ in ("ORG", "NORP") or other.lower_ in words("bodies")
+            plural or (word != "them" and (other.ent_type_ in ("ORG", "NORP") or other.lower_ in words("bodies")))
         ):
             return True
         if kind == "pronouns_of_thing" and not plural and other.ent_type_ != "PERSON":
@@ -280,18 +292,44 @@ def _has_antecedent(token: Token, before: Sequence[Token], everything: Sequence[
     return False
 
 
+def _describes(noun: Token, pronoun: Token) -> bool:
+    """Whether a pronoun stands in what describes a noun: "a block covering part of it"."""
+    if pronoun.head.dep_ == "prep" and pronoun.head.head == noun:
+        return True  # "part of it"
+    for _ in range(syntax.HIGHEST_CLIMB):
+        if pronoun.head == noun:
+            return pronoun.dep_ == "acl"
+        if pronoun.dep_ in ("ccomp", "advcl") or pronoun.head == pronoun:
+            return False
+        pronoun = pronoun.head
+    return False
+
+
+def _is_asked_for(verb: Token) -> bool:
+    """Whether a verb is an infinitive that has a subject of its own: "expected it to arrive"."""
+    return verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
 def _does(noun: Token, verb: Token) -> bool:
     """Whether a noun is the subject of a verb or of one that governs it ("the board was asked to double it"), or is
     anybody who only says it ("a paper wrote that they had bought it")."""
     for _ in range(syntax.HIGHEST_CLIMB):
         if _is_subject(noun, verb):
             return True
+        if verb.dep_ == "conj" and syntax.subject(verb) is None:
+            verb = verb.head  # "said so, and expected it to arrive"
+            continue
         if verb.dep_ == "relcl" and verb.head == noun:
             return True  # "the lake that covered it"
+        if verb.dep_ == "advcl" and _is_asked_for(verb) and verb.head.lower_ in words("settled"):
+            verb = verb.head  # "the board will be asked to double it"
+            continue
         if verb.dep_ not in ("xcomp", "ccomp"):
             return False
         vague = any(c.lower_ in ("a", "an") for c in noun.children)
-        if verb.dep_ == "ccomp" and not vague:
+        own = syntax.subject(verb)
+        what = own is not None and own.tag_ == "WP"  # "suspended what was left of it"
+        if verb.dep_ == "ccomp" and not vague and not what:
             return False
         verb = verb.head
     return False
@@ -318,8 +356,8 @@ def without_loose_end(tokens: list[Token]) -> list[Token]:
     place = next((n for n in range(len(tokens) - 1, -1, -1) if tokens[n].dep_ == "cc"), None)
     if place is None or place + 1 >= len(tokens) or tokens[place + 1].dep_ == "conj":
         return tokens
-    rest = {t.i for t in tokens[place + 1 :] if not t.is_punct}
-    loose = tokens[place + 1].tag_ == "IN" and rest <= syntax.inside(tokens[place + 1])
+    behind = [t for t in tokens[place + 1 :] if not t.is_punct]
+    loose = bool(behind) and behind[0].tag_ == "IN" and {t.i for t in behind} <= syntax.inside(behind[0])
     return tokens[:place] if loose else tokens
 
 
@@ -345,13 +383,24 @@ def without_empty_asides(tokens: Sequence[Token]) -> list[Token]:
     for token in tokens:
         last = kept[-1] if kept else None
         if last is not None and last.text == "," and last.i + 1 < token.i:
-            if token.text == ",":
+            if token.text == "," and not _opens_frame(token, tokens):
                 kept.pop()
                 continue
+            if token.text == ",":
+                kept.pop()
             if token.nbor(-1).text == ",":
                 kept.pop()
         kept.append(token)
     return kept
+
+
+def _opens_frame(comma: Token, tokens: Sequence[Token]) -> bool:
+    """Whether a comma stands before who says so: "the year begins in May, the mayor said"."""
+    said = next((t for t in tokens if t.i > comma.i and t.tag_[:2] == "VB"), None)
+    if said is None or said.lower_ not in words("saying") or any(c.dep_ == "cc" for c in said.children):
+        return False
+    own = syntax.subject(said)
+    return own is not None and own.left_edge.i == comma.i + 1
 
 
 def without_lone_comma(tokens: list[Token], subject: Token | None, verb: Token) -> list[Token]:
@@ -378,6 +427,8 @@ def join(tokens: Sequence[Token]) -> str:
     return "".join(out).strip()
 
 
+_OPENINGS = sorted(words("openings"), key=len, reverse=True)
+_DATELINE = re.compile(r"^(?:[A-Z][\w.,'’()/]*\s+){1,5}[—–-]{1,2}\s+(?=[“\"]?[A-Z])(?!.*\s[—–-]{1,2}\s)")
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 
 
@@ -393,6 +444,9 @@ def clean(text: str) -> str:
     text = re.sub(r",(?:\s*,)+", ",", text)
     text = re.sub(r"\s+", " ", re.sub(r"\(\s*\)", "", text)).strip(" ,;:—–-_")
     text = re.sub(r"^(?:But|And|Or|So|Yet|Nor)\s+", "", text)
+    text = _DATELINE.sub("", text)
+    opening = next((o for o in _OPENINGS if text[: len(o) + 1].lower() == f"{o},"), None)
+    text = text[len(opening) + 1 :].lstrip() if opening else text
     text = (
         text.rstrip(" .,;:—–-") if not re.search(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Co|Corp|Jr|Sr|Ltd)\.$", text) else text
     )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date as calendar_date
+from datetime import timedelta
 from itertools import pairwise
 
 from briefs import edtf
@@ -14,6 +17,8 @@ from briefs.timex.tokens import Tokens
 
 AMBIGUOUS = "ambiguous"
 """The problem of a reading whose day and month could be either way round."""
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 # The word before a date that makes it a limit.
 _LIMITS = {
@@ -56,6 +61,7 @@ def date(tokens: Tokens, found: Resolved, counted: bool = False) -> str | None:
         return f"{found.point.value}/{found.reading.until:04}"
     before = "" if counted else _word_before(tokens, found.reading.start)
     hour = found.reading.type == "TIME" and found.mod != "APPROX"  # early that morning: surely on that day
+    hour = hour or (found.mod in ("START", "MID", "END") and _DAY.fullmatch(found.point.value) is not None)
     plain = edtf.from_timex(found.point.value, "APPROX" if found.reading.fiscal else None if hour else found.mod)
     limit = _LIMITS.get(before)
     if before in ("until", "till") and _negated(tokens, found.reading.start - 1):
@@ -69,6 +75,8 @@ def date(tokens: Tokens, found: Resolved, counted: bool = False) -> str | None:
     if plain is None or limit is None:
         return plain
     first, _, last = plain.partition("/")
+    if limit == "BEFORE" and _DAY.fullmatch(plain) and plain > "0001-01-01":
+        first = (calendar_date.fromisoformat(plain) - timedelta(1)).isoformat()  # not on that day any more
     return f"../{first}" if limit == "BEFORE" else f"../{last or first}" if "BEFORE" in limit else f"{first}/.."
 
 

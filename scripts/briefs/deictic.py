@@ -1,0 +1,99 @@
+"""Words of a label that count from the day of writing: beside a date that is shown in full, they mislead.
+
+"Last August" is read as the August before the reader's own day. Its year, or "that week", says what was meant. What
+stands between quotation marks stays as it was said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefs.edtf import MONTHS
+from briefs.model import Timex
+
+_COUNTED = re.compile(
+    r"(?:\b(?P<before>\w+)(?P<gap> (?:the )?))?\b(?P<which>last|next|this|the past|the coming) "
+    rf"(?P<unit>year|month|week|weekend|spring|summer|autumn|fall|winter|{'|'.join(MONTHS)}|\w+day)(?P<own>['’]s)?\b",
+    re.IGNORECASE,
+)
+_MONTH_OF = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)})(?: of)? (?:last|next|this) year\b")
+GOVERNS = frozenset(
+    ["in", "of", "by", "until", "till", "since", "from", "before", "after", "during", "for", "between", "to"]
+)
+_QUOTES = re.compile(r"[“\"][^”\"]*[”\"]")
+
+
+def settled(label: str, timex: Timex, dated: bool) -> str:
+    """`label` with what `timex` says told by itself; `dated` says that the label's own date is that of `timex`."""
+    place = label.find(timex.surface)
+    year = re.match(r"(?:\.\./)?(\d{4})", timex.edtf or "")
+    if place < 0 or not timex.basis or year is None or _is_quoted(label, place):
+        return label
+    head, tail = label[: max(place - _FAR, 0)], label[max(place - _FAR, 0) :]
+    of = _MONTH_OF.sub(lambda m: f"{m['month']} {year[1]}", tail, count=1)
+    if of != tail:
+        return head + of
+    return head + _COUNTED.sub(lambda m: _told(m, timex, year[1], dated), tail, count=1)
+
+
+_SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
+_FAR = 16  # characters before an expression that hold the word which governs it
+
+
+def _told(match: re.Match[str], timex: Timex, year: str, dated: bool) -> str:
+    """What stands for the words of `match`, or those words where nothing fits."""
+    unit, own, which = match["unit"], match["own"] or "", match["which"]
+    before, gap = match["before"] or "", match["gap"] or ""
+    lead = f"{before}{gap}" if before else ""
+    if gap.strip() == "the" and not own:  # "lost it the next year"
+        if before.lower() in GOVERNS:
+            return match[0]
+        lead = f"{before} "
+    governed = before.lower() in GOVERNS and not gap.strip()
+    month = re.match(r"(?:\.\./)?\d{4}-(0[1-9]|1[0-2])", timex.edtf or "")
+    if f"{which} {unit}".lower() not in timex.surface.lower():
+        return match[0]
+    if unit.lower() == "year":
+        said = year
+    elif unit in MONTHS:
+        said = f"{unit} {year}"
+    elif unit.lower() == "month" and month is not None and "/" not in (timex.edtf or "").removeprefix("../"):
+        said = f"{MONTHS[int(month[1]) - 1]} {year}"
+    elif dated and unit.lower().endswith("day"):
+        return f"{lead}{unit}{own}" if governed or own else f"{lead}on {unit}"
+    elif dated:
+        return f"{lead}{'That' if not before and which[:1].isupper() else 'that'} {unit}{own}"
+    elif unit.lower() in _SEASONS and not own:
+        said = f"the {unit} of {year}"
+    else:
+        return match[0]
+    if own:
+        return f"{lead}the {said}" if not gap.strip() else match[0]
+    if governed:
+        return f"{lead}{said}"
+    return f"{lead}{'In' if not before and which[:1].isupper() else 'in'} {said}"
+
+
+def _is_quoted(label: str, place: int) -> bool:
+    return any(m.start() < place < m.end() for m in _QUOTES.finditer(label))
+
+
+def of_label(label: str, timexes: Sequence[Timex], timex: Timex) -> str:
+    """`label` without what counts from the day of writing; `timexes` are those of the clause, `timex` is its date."""
+    for other in timexes:
+        if other.edtf is not None and other.type in ("DATE", "TIME"):
+            label = settled(label, other, other is timex)
+    return label
+
+
+_MISLEADS = re.compile(
+    r"\b(?:(?:last|next|this|coming) (?:financial |fiscal )?(?:year|month|week|weekend|quarter|spring|summer|"
+    r"autumn|fall|winter|decade|century)|(?:earlier|later) (?:today|this)|tomorrow|yesterday|tonight)\b(?! before)",
+    re.IGNORECASE,
+)
+
+
+def misleads(label: str) -> bool:
+    """Whether a label still counts from the day of writing, outside of what it quotes."""
+    return _MISLEADS.search(_QUOTES.sub("", label)) is not None
