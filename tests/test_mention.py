@@ -75,6 +75,16 @@ def test_a_part_of_a_name_that_the_editor_lists_is_found() -> None:
     assert [(m.surface, m.kind) for m in found] == [("Emil Brandt", "person"), ("Orla", "person")]
 
 
+def test_a_company_that_the_editor_lists_cuts_nobodys_name() -> None:
+    listed = "entities:\n  halden-group:\n    name: Halden Group\n    kind: organization\n    variants: [Halden]\n"
+    one = article("Ingrid Halden sold her shares in Halden to a bank.")
+    found = mention.find(one, language.parse(model(), one), authority.parse(Path("authority.yml"), listed))
+    assert [(m.surface, m.kind, m.by) for m in found] == [
+        ("Ingrid Halden", "person", "machine"),
+        ("Halden", "organization", "editor"),
+    ]
+
+
 def test_the_label_fits_the_kind() -> None:
     found, _ = find("French President Emmanuel Macron met Northgate Systems Inc. in Lyon.")
     assert [(m.surface, m.label, m.kind) for m in found] == [

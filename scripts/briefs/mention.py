@@ -53,12 +53,22 @@ def find(article: Article, parsed: Sequence[Parsed], authority: Authority) -> tu
         if not _is_weak(article.body[one.span.slice], votes) and names.fold(article.body[one.span.slice]) not in guesses
     ]
     good = _good(pieces)
+    curated = {span: entry for span, entry in curated.items() if not _cuts_name(article, span, entry, good, labels)}
     found = _disjoint(list(curated), good)
     spans = _disjoint(list(curated), _longer_first([*good, *_recurring(article, found, labels, case)]))
     spans = [span for span in spans if span in curated or not _is_general(article, span, spans)]
     unwanted = {names.fold(word) for word in authority.suppress}
     mentions = (_mention(article, span, labels, curated.get(span)) for span in sorted(spans))
     return tuple(m for m in mentions if m is not None and names.fold(m.surface) not in unwanted)
+
+
+def _cuts_name(article: Article, span: Span, entry: Entry, good: Sequence[Span], labels: Mapping[str, str]) -> bool:
+    """Whether a company's or a place's name in the authority file is part of a person's here: "Halvorsen" is not the
+    Halvorsen Group in "Ingrid Halvorsen"."""
+    if entry.kind == "person":
+        return False
+    longer = (one for one in good if one.holds(span) and one != span)
+    return any(labels.get(names.fold(article.body[one.slice])) == "PERSON" for one in longer)
 
 
 def _is_general(article: Article, span: Span, spans: Sequence[Span]) -> bool:

@@ -24,7 +24,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from briefs import campus, club, couple, institution, metonym, names, wordlist, world
+from briefs import campus, club, couple, firm, institution, metonym, names, wordlist, world
 from briefs.authority import Authority, Entry
 from briefs.errors import Problem
 from briefs.language import Parsed
@@ -51,9 +51,14 @@ def resolve(
     several people nothing is said where the editor has `pinned` it."""
     entries = authority.named(article.slug)
     mentions, universities = campus.found(article, couple.named(article, mentions))
+    mentions, companies = firm.found(article, mentions)
     people = _People(article, mentions)
     bodies = (
-        _organizations(article, mentions) | universities | _towns(article, mentions) | _short_places(article, mentions)
+        _organizations(article, mentions)
+        | universities
+        | companies
+        | _towns(article, mentions)
+        | _short_places(article, mentions)
     )
     out, problems = [], []
     for index, mention in enumerate(mentions):

@@ -1,0 +1,57 @@
+"""Tells the company that a family name alone means, where the article names both: "shareholders of Tremblay" beside
+Tremblay Foods and its chairman, Jean-Marc Tremblay. What nothing tells stays the person's."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefs import wordlist
+from briefs.model import Article, Mention
+
+_REACH = 60  # characters before and behind a name
+_HELD = re.compile(r"(\w+) (?:of|in|at|by|from) $")
+_FOUNDED = re.compile(r",? (?:was |which was |has been )?(?:founded|based|incorporated|listed|headquartered)\b")
+_JOINED = re.compile(r"-(?:owned|based|run|branded|built|made)\b")
+
+
+def found(article: Article, mentions: Sequence[Mention]) -> tuple[tuple[Mention, ...], dict[int, str]]:
+    """`mentions` with those of companies by a family name as bodies, and the full names of these by index."""
+    full = _companies(mentions)
+    told = {
+        index: full[mention.surface]
+        for index, mention in enumerate(mentions)
+        if mention.surface in full and mention.by == "machine" and _is_of_company(article.body, mention)
+    }
+    out = list(mentions)
+    for index in told:
+        out[index] = replace(mentions[index], kind="organization", label="ORG", name=mentions[index].surface)
+    return tuple(out), told
+
+
+def _companies(mentions: Sequence[Mention]) -> dict[str, str]:
+    """The family names of people of the article that one company's name begins with -> that name."""
+    families = {m.surface.split()[-1] for m in mentions if m.kind == "person" and " " in m.surface}
+    names: defaultdict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        first, _, rest = mention.surface.partition(" ")
+        if mention.kind == "organization" and rest and first in families:
+            names[first].add(mention.surface)
+    return {family: next(iter(of)) for family, of in names.items() if len(of) == 1}
+
+
+def _is_of_company(body: str, mention: Mention) -> bool:
+    """Whether what stands around the name is said of companies only."""
+    before = body[max(0, mention.span.start - _REACH) : mention.span.start]
+    behind = body[mention.span.end : mention.span.end + _REACH]
+    assets, verbs = wordlist.words("organization_assets"), wordlist.words("organization_verbs")
+    if (held := _HELD.search(before)) and held[1].lower() in assets:
+        return True
+    if _FOUNDED.match(behind) or _JOINED.match(behind):
+        return True
+    words = re.findall(r"[\w’']+", behind)[:2]
+    if behind[:2] in ("'s", "’s"):
+        return words[1:2] != [] and words[1] in assets
+    return behind[:1] == " " and words != [] and (words[0] in assets or words[0] in verbs)
