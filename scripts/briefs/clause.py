@@ -500,7 +500,8 @@ def _kept(verb: Token, span: Span, inferred: Sequence[Span]) -> set[int]:
                 kept -= hung
     for other in _superfluous(inferred, kept):
         phrase = _date_phrase(verb, set(range(other.start, other.end)))
-        if len(kept - phrase) >= 4:
+        again = phrase and verb.doc[min(phrase) - 1].lower_ == "again" and min(phrase) - 1 in kept
+        if len(kept - phrase) >= 4 and not again:
             kept -= phrase
     return _shortened(verb, kept, date)
 

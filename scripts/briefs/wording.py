@@ -256,7 +256,8 @@ def _has_antecedent(token: Token, before: Sequence[Token], everything: Sequence[
     if not kind or token == syntax.pronoun(subject) or token.dep_ == "expl" or syntax.stands_for_nothing(token):
         return True
     owns = token.tag_ == "PRP$" and token.dep_ == "poss"
-    pool = everything if owns else before
+    within = subject is not None and subject.tag_[:2] != "NN" and token.i <= subject.right_edge.i
+    pool = everything if owns and not within else before  # "any of its members may ask for a review"
     clause = token.head if token.dep_ in ("dobj", "dative") else token.head.head if token.dep_ == "pobj" else None
     if token.dep_ == "nsubj" and token.head.dep_ in ("ccomp", "xcomp") and _is_asked_for(token.head):
         clause = token.head.head  # "the agency expected it to arrive": not itself
