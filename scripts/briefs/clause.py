@@ -53,10 +53,22 @@ def of(span: Span, inferred: Sequence[Span], ahead: bool = False) -> Clause | No
     verb = dating.verb(span, ahead) if len(span.sent) <= _MOST_WORDS else None
     if verb is None:
         return None
+    verb = _cleft(verb, span) or verb
     label = _label(verb, span, inferred) or _whole(verb, span)
     if label is None and (when := dating.when(span)) is not None and when != verb:
         verb, label = when, _label(when, span, inferred)
     return replace(label, verb=verb, main=label.verb) if label else None
+
+
+def _cleft(verb: Token, span: Span) -> Token | None:
+    """The verb behind "it was only on Monday that": the clause is its own, and the rest says when."""
+    subject = syntax.subject(verb)
+    if verb.lower_ not in ("was", "is") or subject is None or subject.lower_ != "it" or subject.i + 1 != verb.i:
+        return None
+    behind = (c for c in verb.children if c.dep_ in ("ccomp", "advcl", "relcl", "acl") and c.i >= span.end)
+    clause = next(behind, None)
+    opens = clause is not None and any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
+    return clause if opens else None
 
 
 # --- from the verb to its clause -----------------------------------------------------------------------------------
@@ -89,6 +101,13 @@ def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
                 if verb.head.lower_ in words("fearing"):
                     return None  # when it was said is not when it is feared to come
                 return _label(verb.head, span, inferred)  # "the company promised that it would": "it" needs the frame
+            if (
+                verb.dep_ == "ccomp"
+                and _was_doing(verb)
+                and syntax.subject(verb.head) is not None
+                and span.start > verb.i
+            ):
+                return _label(verb.head, span, inferred)  # "announced that he was living in Ghent in 2015"
             if not conditional and (framed := _framed(verb, span, inferred)) is not None:
                 return framed
             helpers = syntax.helpers(verb)
@@ -206,6 +225,12 @@ def _names(verb: Token) -> bool:
     """Whether the verb has a subject that is no pronoun."""
     subject = syntax.subject(verb)
     return verb.tag_[:2] in syntax.VERB and subject is not None and subject.tag_[:2] == "NN"
+
+
+def _was_doing(verb: Token) -> bool:
+    """ "Was living": what lasted, so that a date behind it may be that of the verb that says so."""
+    said = verb.head.tag_ == "VBD" and verb.head.lower_ in words("saying") | words("announce")
+    return said and verb.tag_ == "VBG" and any(t.lower_ in ("was", "were") for t in syntax.helpers(verb))
 
 
 def _shared_subject(verb: Token) -> Token | None:
@@ -385,6 +410,8 @@ def _is_part(noun: Token, verb: Token) -> bool:
 
 def _selects(noun: Token, verb: Token, span: Span) -> bool:
     """Whether a clause without a comma only says which things are meant: "ferries built before 1995"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("among", "amongst"):
+        return True  # "among the first things raised on Monday": not all of them
     if noun.tag_ != "NNS" or verb.left_edge.i == 0 or verb.left_edge.nbor(-1).is_punct or span.start == 0:
         return False
     return any(t.lower_ in ("before", "after", "since", "until") for t in span.doc[span.start - 1 : span.start + 1])

@@ -91,6 +91,9 @@ def strays(verb: Token, main: Token) -> bool:
     loose = verb.tag_ == "VBN" and not syntax.helpers(verb) and syntax.subject(verb) is None and verb.i > main.i
     if first == "advcl" and loose:
         return True  # "destroyed the church, consecrated in 1902"
+    aimed = verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    if aimed and "advcl" in path[1:]:
+        return True  # "closed the pit, prompting others to close theirs in 1989"
     bare = path[:1] == ["advcl"] and verb.tag_ == "VBN" and syntax.subject(verb) is None
     lost = (
         path[:1] == ["advcl"]

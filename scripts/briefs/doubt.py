@@ -69,7 +69,7 @@ def _denied(span: Span) -> bool:
 
 def _named(span: Span) -> bool:
     """ "Showed him the year his father was born", "the fall in margins": a thing of its own, which dates nothing."""
-    bare = span[0].lower_ == "the" and not any(t.like_num or t.tag_ == "JJ" for t in span)
+    bare = span[0].lower_ == "the" and not any(t.like_num or (t.tag_ == "JJ" and t.lower_ != "same") for t in span)
     clauses = (c for c in span.root.children if c.dep_ in ("relcl", "acl"))
     if (bare or span.root.dep_ in ("dobj", "attr", "oprd")) and any(not _says_which(c) for c in clauses):
         return True

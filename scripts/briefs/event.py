@@ -25,6 +25,7 @@ from briefs import (
     modality,
     register,
     spoken,
+    syntax,
     term,
     whole,
     wording,
@@ -266,16 +267,20 @@ def _told_of_another(article: Article, part: Any, timexes: Sequence[Timex], time
     "and" joins is told of both."""
     start, end = found.start + part.start, found.end + part.start
     first = bisect_left(timexes, start, key=lambda t: t.span.start)
+    # "rose on Monday, having fallen this year"; but "said on Monday that it had fallen this year"
+    loose = found.verb != found.main and found.verb.dep_ not in ("ccomp", "conj")
     for other in timexes[first : bisect_left(timexes, end, key=lambda t: t.span.start)]:
         if (
             other is timex
             or other.edtf is None
             or other.type not in ("DATE", "TIME")
-            or other.surface not in found.text
+            or (other.surface not in found.text and not loose)
         ):
             continue
         shown = timex.surface in found.text or not timex.basis
-        if not _apart(other.edtf, timex.edtf or "") or (shown and _joined(article, other, timex)):
+        if ((not loose or other.edtf == timex.edtf) and not _apart(other.edtf, timex.edtf or "")) or (
+            shown and _joined(article, other, timex)
+        ):
             continue
         low, high = other.span.start - part.start, other.span.end - part.start
         span = part.doc.char_span(low, high, alignment_mode="expand")
@@ -322,7 +327,18 @@ def _inferred(part: Any, span: Any, timexes: Sequence[Timex]) -> list[Any]:
         for t in timexes[first:last]
         if t.basis and t.type in ("DATE", "TIME") and not (t.span.start != at and _FROM_ANOTHER.search(t.surface))
     )
-    return [found for found in spans if found is not None]
+    return [found for found in spans if found is not None and not _is_told_by_clause(found)]
+
+
+def _is_told_by_clause(span: Any) -> bool:
+    """ "On the same day it began": what stands behind such a date hangs on it."""
+    if any(child.dep_ == "relcl" and child.i >= span.end for child in span.root.children):
+        return True
+    if span.start == span.sent.start or span.end >= span.sent.end:
+        return False
+    behind = span.doc[span.end]
+    opens = behind.dep_ in syntax.SUBJECTS and behind.head.i > behind.i
+    return opens and any(t.tag_[:2] in syntax.VERB for t in span.doc[span.sent.start : span.start])
 
 
 _FROM_ANOTHER = re.compile(

@@ -48,7 +48,7 @@ def of(verb: Token, ahead: bool, over: bool = False) -> EventStatus:
     looks_ahead = bool(here & words("will")) or ahead or _aimed(verb, frames)
     if any(t.lower_ in words("announce") for t in frames) and (looks_ahead or here & words("may")):
         return "announced"
-    if "could" in here and not ahead and any(child.dep_ == "neg" for child in verb.children) and "have" not in here:
+    if "could" in here and not ahead and is_denied(verb) and "have" not in here:
         return "fact"  # they could not cross: nor did they
     if ("have" in here and here & words("may")) or here & {"may", "might", "could"} or here & words("doubt"):
         return "conditional"
@@ -59,6 +59,14 @@ def of(verb: Token, ahead: bool, over: bool = False) -> EventStatus:
     if "can" in here:
         return "conditional"
     return "planned" if looks_ahead else "fact"
+
+
+def is_denied(verb: Token) -> bool:
+    """Whether what a verb tells is denied, by a "not" or by its subject: "neither could be reached on Friday"."""
+    if any(child.dep_ == "neg" for child in verb.children):
+        return True
+    subjects = (child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass"))
+    return any(word.lower_ in words("nobody") for subject in subjects for word in subject.subtree)
 
 
 def _looks_back(verb: Token, frames: list[Token]) -> bool:

@@ -40,6 +40,11 @@ def is_apart(verb: Token) -> bool:
     head = verb.head
     conjunctions = [c.i for c in head.children if c.dep_ == "cc" and head.i < c.i < verb.i]
     until = max(conjunctions, default=verb.i)
+    first = head  # of all the verbs that are joined
+    while first.dep_ == "conj" and first.head.tag_[:2] in syntax.VERB and syntax.subject(first) is None:
+        first = first.head
+    if any(c.dep_ == "ccomp" and first.i < c.i < until for c in first.children) and head.doc[until - 1].text != ",":
+        return False  # "said that talks began in May and failed in June": the talks did
     behind = head.doc[head.i + 1 : until]
     for token in behind:
         if token.dep_ == "cc" and token.head.dep_ in ("relcl", "acl") and _joins_nothing(token):

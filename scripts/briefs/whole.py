@@ -29,6 +29,7 @@ def flawed(told: Sequence[Token], subject: Token | None, verb: Token) -> bool:
     kept = {t.i for t in told}
     return (
         verb.i not in kept
+        or _says_nothing(kept, verb)
         or _without_complement(told, kept, verb)
         or _without_object(told, kept, verb)
         or _without_office(told)
@@ -39,6 +40,26 @@ def flawed(told: Sequence[Token], subject: Token | None, verb: Token) -> bool:
         or _no_event(subject, verb)
         or _nameless(told, subject, verb)
     )
+
+
+def _says_nothing(kept: set[int], verb: Token) -> bool:
+    """Whether a verb of saying has lost what was said, as where that is quoted: "he told the paper"."""
+    if verb.lower_ not in words("uttering") or any(c.dep_ == "auxpass" for c in verb.children):
+        return False
+    said = ("ccomp", "xcomp", "dobj", "advcl", "parataxis", "agent", "oprd", "attr")
+    about = ("about", "of", "against", "for", "on")
+    hearer = verb.lower_ in ("told", "tells")
+    for child in verb.children:
+        if child.dep_ in said and child.i in kept and not (hearer and child.dep_ == "dobj"):
+            return False
+        if (
+            child.dep_ == "prep"
+            and child.lower_ in about
+            and child.i in kept
+            and not any(map(_is_time, child.children))
+        ):
+            return False
+    return True
 
 
 def is_bound(token: Token) -> bool:

@@ -433,6 +433,10 @@ _DATELINE = re.compile(r"^(?:[A-Z][\w.,'’()/]*\s+){1,5}[—–-]{1,2}\s+(?=[�
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 
 
+_OPENED = re.compile(r"(?:(?<=\s)|^)['‘](?=\w)(?!\d0s)")  # a quotation mark, where apostrophes are no other sign
+_CLOSED = re.compile(r"(?<=[\w,.!?])['’](?=[\s,.;:]|$)(?<!s['’])")
+
+
 def clean(text: str) -> str:
     """No orphaned comma, bracket or quotation mark; a capital in front, no full stop behind."""
     for left, right in _PAIRS:
@@ -441,6 +445,8 @@ def clean(text: str) -> str:
     for mark in ('"', "``", "''"):
         if text.count(mark) % 2 or mark in ("``", "''"):
             text = text.replace(mark, "")
+    if len(_OPENED.findall(text)) != len(_CLOSED.findall(text)):
+        text = _OPENED.sub("", text)
     text = re.sub(r"\s+([,.;:!?%”’)])", r"\1", re.sub(r"\s+", " ", text))
     text = re.sub(r",(?:\s*,)+", ",", text)
     text = re.sub(r"\s+", " ", re.sub(r"\(\s*\)", "", text)).strip(" ,;:—–-_")

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Any, Literal
 
+from briefs import modality
 from briefs.timex import lexicon
 
 Tense = Literal["past", "told", "future", "will", ""]
@@ -136,7 +137,7 @@ def _governing(token: Any) -> Tense:
     aims, modals = lexicon.load().friends["aims"], lexicon.load().friends["modals"]
     helpers = {child.lower_: child.tag_ for child in token.children if child.dep_ in ("aux", "auxpass")}
     if helpers.keys() & modals:
-        if "have" in helpers or ("could" in helpers and _is_denied(token)):
+        if "have" in helpers or ("could" in helpers and modality.is_denied(token)):
             return "past"
         return "will" if steps <= _OWN and helpers.keys() & lexicon.load().friends["will"] else "future"
     if "had" in helpers or ("to" in helpers and "have" in helpers):
@@ -160,15 +161,6 @@ def _governing(token: Any) -> Tense:
         return _governing(token.head)
     there = any(child.dep_ == "expl" for child in token.children)  # there is a meeting on Friday
     return "future" if token.tag_ in ("VBZ", "VBP") and (steps <= 2 or there) else ""
-
-
-def _is_denied(verb: Any) -> bool:
-    """Whether what a verb tells is denied, by a "not" or by its subject: "neither could be reached on Friday"."""
-    denials = lexicon.load().friends["denials"]
-    if any(child.dep_ == "neg" for child in verb.children):
-        return True
-    subjects = (child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass"))
-    return any(word.lower_ in denials for subject in subjects for word in subject.subtree)
 
 
 _FUTURE = re.compile(
