@@ -117,7 +117,7 @@ def _is_title(words: Sequence[str]) -> bool:
 
 def _is_titled_thing(words: Sequence[str]) -> bool:
     """Whether "X of Y" behind "her" is the title of a work: X is a common word that no body or place is called by."""
-    lists = ("organization_words", "place_words", "event_words", "titles", "positions")
+    lists = ("organization_words", "place_words", "event_words", "titles", "positions", "realms")
     low = words[0].lower()
     plural = low.endswith("s") and words[0] not in world.known() and words[0] not in wordlist.words("surnames")
     return (
