@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from briefs import club, couple, evidence, lineup, names, nickname, shape, thing, water, wordlist, world
+from briefs import club, couple, evidence, guess, lineup, names, nickname, shape, thing, water, wordlist, world
 from briefs.authority import Authority, Entry
 from briefs.casing import Casing
 from briefs.evidence import Evidence
@@ -46,7 +46,7 @@ def find(article: Article, parsed: Sequence[Parsed], authority: Authority) -> tu
     pieces = [one for one in _evidence(article, parsed) if is_name(article.body[one.span.slice], case)] + listed
     votes = _votes(article, pieces)
     labels = {name: _winner(counts) for name, counts in votes.items()}
-    guesses = _guesses(article, pieces, votes)
+    guesses = guess.names_of(article, pieces, labels, votes)
     pieces = [
         one
         for one in pieces
@@ -252,45 +252,6 @@ def _lean_to_person(name: str) -> float:
     if " " in name or word in world.known() or name.upper() in world.known():
         return 0
     return 1.1 if word in wordlist.words("first_names") else 0.4 if word in wordlist.words("surnames") else 0
-
-
-def _guesses(article: Article, pieces: Sequence[Evidence], votes: Mapping[str, Votes]) -> set[str]:
-    """The single words, folded, that nobody but the model takes for a name, and only once. Newspapers name people in
-    full first, places that nobody knows with where they are, and bodies with what they are; most of these are brands,
-    words and parts of other names."""
-    sources: defaultdict[str, set[str]] = defaultdict(set)
-    spans: defaultdict[str, set[Span]] = defaultdict(set)
-    surfaces: dict[str, str] = {}
-    for one in pieces:
-        name = names.fold(article.body[one.span.slice])
-        surfaces[name] = article.body[one.span.slice]
-        sources[name].add(one.source)
-        spans[name].add(one.span)
-    # "next month on Harris": where it is, though it looks like somebody's name
-    behind = {name for name, where in spans.items() if len(where) == 1 and _is_where(article.body, *where)}
-    return {
-        name
-        for name, found in sources.items()
-        if found == {"model"}
-        and " " not in name
-        and (sum(votes[name].values()) < 1.1 or name in behind)
-        and not _is_coined(surfaces[name])
-    }
-
-
-def _is_coined(surface: str) -> bool:
-    """Whether a word has capitals inside and no figures, as bodies write themselves ("NHK", "BlackRock")."""
-    return surface.isalpha() and any(c.isupper() for c in surface[1:])
-
-
-def _is_where(body: str, span: Span) -> bool:
-    """Whether the only mention of a name stands behind a time and "on"."""
-    return WHEN_ON.search(body[max(0, span.start - 30) : span.start]) is not None
-
-
-WHEN_ON = re.compile(
-    r"\b(?:day|days|week|weeks|month|months|year|years|summer|winter|holiday|holidays|life|lived|born) on $"
-)
 
 
 def _is_weak(surface: str, votes: Mapping[str, Votes]) -> bool:
