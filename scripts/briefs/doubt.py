@@ -43,12 +43,42 @@ def is_uncertain(article: Article, span: Span, timexes: Sequence[Timex], timex: 
         or _of_an_aside(article, span, timexes, timex)
         or _counted_anew(article, timexes, timex)
         or _goes_back(article, timexes, timex)
+        or _of_a_retrospect(article, timexes, timex)
         or _of_that_year(article, timexes, timex)
         or _dated_behind(article, timex)
         or _ENDING.search(article.body, max(timex.span.start - _REACH_BACK, 0), timex.span.start) is not None
         or _AT_THE.match(article.body, timex.span.end) is not None
         or _THAN.match(article.body, timex.span.end) is not None
     )
+
+
+_MOST_YEARS = 8  # of long ago, named in a text: then it looks back
+_LONG_AGO = 5  # years before the text
+_NOW = re.compile(
+    r"\b(?:ago|last|this|past|(?<!the )next|coming|today|yesterday|tomorrow|tonight|now|recent\w*)\b", re.IGNORECASE
+)
+
+
+def _of_a_retrospect(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
+    """Whether a text that looks back, as at the anniversary of a wreck, names a day without its year: "the Monday was
+    mild" may be one of forty years ago, though the day of writing has a Monday too."""
+    if article.published is None or timex.edtf is None or _YEAR.search(timex.surface) or _NOW.search(timex.surface):
+        return False
+    day = article.published
+    if not (day.year - 1, day.month, day.day) <= edtf.bounds(timex.edtf)[1] < (day.year, day.month, day.day):
+        return False
+    dated = [t for t in timexes if t.edtf and t.type in ("DATE", "TIME")]
+    anchors = [t for t in dated if _YEAR.search(t.surface) or _NOW.search(t.surface)]
+    before = [t for t in anchors if t.span.start < timex.span.start]
+    opening = article.paragraphs[0].span.end if article.paragraphs else 0
+    if timex.span.start < opening or not before or not _is_long_ago(before[-1], day.year):
+        return False
+    old = sum(_is_long_ago(one, day.year) for one in anchors)
+    return old >= _MOST_YEARS and old >= len(dated) - len(anchors)
+
+
+def _is_long_ago(timex: Timex, year: int) -> bool:
+    return _YEAR.search(timex.surface) is not None and edtf.bounds(timex.edtf or "")[1][0] <= year - _LONG_AGO
 
 
 def _denied(span: Span) -> bool:
