@@ -46,6 +46,8 @@ def _is_guess(body: str, spans: set[Span], source: str, label: str, weight: floa
     if source != "model":
         return False
     if len(words) == 1:
+        if label in PLACES and _AT.search(body[max(0, span.start - 16) : span.start]):
+            return False  # "tunnels at Kumchang-ri"
         # "next month on Harris": where it is, though it looks like somebody's name
         return (weight < 1.1 or (once and _is_where(body, span))) and not _is_coined(surface)
     if label == "NORP":
@@ -111,6 +113,7 @@ def _is_like_body(words: Sequence[str]) -> bool:
     return known or words[0] in ("Center", "Centre") or any(begins)
 
 
+_AT = re.compile(r"\b(?:at|near) $")
 _WHERE = re.compile(r"\b(?:in|at|near|from|to|of|outside|around|across|through|via|into|toward|towards) (?:the )?$")
 
 
