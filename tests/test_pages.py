@@ -16,7 +16,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from briefs import body, export, pages, search, search_index
+from briefs import body, export, names, pages, search, search_index
 from briefs.markup import printable
 from briefs.model import (
     Annotated,
@@ -247,9 +247,28 @@ def test_the_index_lists_everything_twice(read: Site) -> None:
     index = read.trees["entities/index.html"]
     by_kind = [text_of(n) for n in index.css(".index:not(.letter) .name")]
     by_letter = [text_of(n) for n in index.css(".index.letter .name")]
-    assert by_letter == sorted(by_kind)
+    assert sorted(by_letter) == sorted(by_kind)
+    letters = {
+        n.attributes["aria-labelledby"]: [text_of(m) for m in n.css(".name")] for n in index.css(".index.letter")
+    }
+    assert "Ada Quill" in letters["letter-q"] and "Port Lorn" in letters["letter-p"]
     assert len(by_kind) == 9
     assert [text_of(n) for n in index.css("h2")][:2] == ["People", "Places"]
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("Ada Quill", "Quill Ada"),
+        ("Charles de Gaulle", "Gaulle Charles de"),
+        ("Kim Jong Un", "Kim Jong Un"),
+        ("Martin Luther King Jr.", "King Martin Luther"),
+        ("Duchess of Kent", "Duchess of Kent"),
+        ("Pelé", "Pelé"),
+    ],
+)
+def test_an_index_sorts_people_by_family_names(name: str, form: str) -> None:
+    assert names.index_form(name) == form
 
 
 def test_the_common_timeline_names_its_sources(read: Site) -> None:

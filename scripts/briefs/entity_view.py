@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from briefs import anchor, dates, edtf, namesake_view, naming_view, salience, timeline_view
+from briefs import anchor, dates, edtf, names, namesake_view, naming_view, salience, timeline_view
 from briefs.brief_view import PLURALS, speech, statement_id, uses
 from briefs.corpus import by_paragraph
 from briefs.markup import Markdown, escape, external, link
@@ -282,7 +282,7 @@ def _degrees(latitude: float, longitude: float) -> str:
 
 def rows(corpus: Corpus, parts: Parts, page: str) -> tuple[Row, ...]:
     """Every entity as a row for lists on `page`, in order of name."""
-    return tuple(_row(e, corpus, parts, page) for e in sorted(corpus.entities, key=lambda e: (sort_key(e.name), e.id)))
+    return tuple(_row(e, corpus, parts, page) for e in sorted(corpus.entities, key=sort_key))
 
 
 def _row(entity: Entity, corpus: Corpus, parts: Parts, page: str) -> Row:
@@ -318,19 +318,20 @@ def by_kind(corpus: Corpus, parts: Parts, page: str) -> tuple[Section, ...]:
 
 def by_letter(corpus: Corpus, parts: Parts, page: str) -> tuple[Section, ...]:
     """The index A to Z; names in other scripts and numbers stand under "#"."""
-    found = zip(sorted(corpus.entities, key=lambda e: (sort_key(e.name), e.id)), rows(corpus, parts, page), strict=True)
-    lettered = [(_letter(entity.name), row) for entity, row in found]
+    found = zip(sorted(corpus.entities, key=sort_key), rows(corpus, parts, page), strict=True)
+    lettered = [(_letter(entity), row) for entity, row in found]
     return tuple(
         Section(anchor.letter_id(letter) if letter != "#" else "letter-other", letter, tuple(row for _, row in of))
         for letter, of in groupby(sorted(lettered, key=lambda pair: pair[0]), key=lambda pair: pair[0])
     )
 
 
-def sort_key(name: str) -> str:
-    """Names as an index orders them: without case, accents or a leading article."""
-    return anchor.spelled(name).removeprefix("the ")
+def sort_key(entity: Entity) -> tuple[str, str]:
+    """Entities as an index orders them: people by their family names, without case, accents or a leading article."""
+    name = names.index_form(entity.name) if entity.kind == "person" else entity.name
+    return anchor.spelled(name).removeprefix("the "), entity.id
 
 
-def _letter(name: str) -> str:
-    first = sort_key(name)[:1].upper()
+def _letter(entity: Entity) -> str:
+    first = sort_key(entity)[0][:1].upper()
     return first if first.isascii() and first.isalpha() else "#"

@@ -123,6 +123,16 @@ def without_suffix(name: str) -> str:
     return " ".join(kept).rstrip(",") or name
 
 
+def index_form(name: str) -> str:
+    """A person's name as an index sorts it, the family name first: "Quill Ada", "Gaulle Charles de", "Kim Jong Un". A
+    name by a title ("Duchess of Kent") stays as it is."""
+    words = without_suffix(name).split()
+    if len(words) < 2 or "of" in words or is_surname_first(words):
+        return name
+    cut = len(words) - (2 if len(words) >= 3 and _is_spanish(words) else 1)
+    return " ".join((*words[cut:], *words[:cut]))
+
+
 def is_surname_first(words: Sequence[str]) -> bool:
     """Whether a name of these words has its family name first."""
     if not 2 <= len(words) <= 4 or words[0] not in wordlist.words("surnames_first"):
