@@ -51,13 +51,18 @@ class _Handler(FileSystemEventHandler):
 
 
 def _convert_when(changed: threading.Event, seeds: Path, docs: Path, config: Path) -> None:
+    failed = False
     while changed.wait():
         while changed.is_set():
             changed.clear()
             changed.wait(SETTLE)
         try:
             build.convert(seeds, docs, config)
+            if failed:
+                click.echo("mended; the pages are up to date again", err=True)
+            failed = False
         except (SourceError, SourceErrors) as error:
+            failed = True
             for one in str(error).splitlines():
                 click.echo(f"error: {one}", err=True)
 
