@@ -48,12 +48,15 @@ _PARTED = re.compile(r"(?P<where>[^|·•:–—\d]{2,50}?)\s*(?:[|·•:–—]
 
 def alone(line: str) -> Dateline | None:
     """The dateline that the whole of `line` is: "GENEVA, Sept 12 (Reuters)", "TOLEDO | Friday, 3 May 2019". It must
-    name an agency or a date."""
+    name an agency or a date, or be set in capitals with a dash behind ("LILONGWE, MALAWI —")."""
     parted = _PARTED.fullmatch(line)
     if parted is not None and stamp.find(parted["date"]):
         line = f"{parted['where']}, {parted['date']}"
-    found = parse(line + " — ") if len(line) <= 100 and not line.endswith(("-", "–", "—")) else parse(line + " ")
-    if found is None or found.length < len(line) or found.place is None or not (found.publisher or found.stamp):
+    dashed = line.endswith(("-", "–", "—"))
+    found = parse(line + " — ") if len(line) <= 100 and not dashed else parse(line + " ")
+    if found is None or found.length < len(line) or found.place is None:
+        return None
+    if not (found.publisher or found.stamp or (dashed and line.isupper())):
         return None
     return found
 
