@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from briefs import club, couple, evidence, guess, lineup, names, nickname, shape, thing, water, wordlist, world
+from briefs import club, couple, evidence, guess, lineup, names, nickname, shape, space, thing, water, wordlist, world
 from briefs.authority import Authority, Entry
 from briefs.casing import Casing
 from briefs.evidence import Evidence
@@ -85,7 +85,7 @@ def _evidence(article: Article, parsed: Sequence[Parsed]) -> list[Evidence]:
     shapes = (one for piece in text for one in shape.gather(piece))
     clubs = club.evidence(article, club.called(article))
     told = (*nickname.evidence(article), *clubs, *lineup.evidence(article))
-    told += (*thing.evidence(article), *water.evidence(article), *couple.evidence(article))
+    told += (*thing.evidence(article), *space.evidence(article), *water.evidence(article), *couple.evidence(article))
     return [*told, *evidence.of_world(article), *evidence.of_model(article, text), *shapes]
 
 
