@@ -100,7 +100,7 @@ def world_vote(name: str, entry: world.Known) -> tuple[str, float]:
     if entry.inhabitants > 200_000:
         return "GPE", 2 if entry.inhabitants > 1_000_000 else 1.2
     if " " in name:
-        return "GPE", 0.8
+        return "GPE", 0.8 if name.split()[0] in wordlist.words("first_names") else 2
     is_family = name.capitalize() in wordlist.words("surnames")
     return "GPE", 1.1 if entry.inhabitants > 50_000 and not is_family else 0.4
 
@@ -112,7 +112,7 @@ def of_model(article: Article, parsed: Sequence[Parsed]) -> Iterator[Evidence]:
             if ent.label_ in LABELS and len(ent.text) <= LONGEST:
                 whole = Span(piece.start + ent.start_char, piece.start + ent.end_char)
                 for part in parts(article.body, whole):
-                    seat = part.start > whole.start and article.body[part.start - 4 : part.start] == " at "
+                    seat = part.start > whole.start and article.body[part.start - 4 : part.start] in (" at ", " in ")
                     label = "GPE" if seat else _told_by_words(article.body, part) or ent.label_
                     span = trimmed(article.body, part, label)
                     span = span and _before_score(article.body, span)
@@ -233,7 +233,7 @@ def _is_quoted(body: str, span: Span) -> bool:
 
 
 BETWEEN = re.compile(
-    r",\s+(?!(?:Inc|Corp|Co|Ltd|LLC|LLP|PLC|S\.A)\b)|\s+[-–—•|/]\s+|\s*[•|;]\s*|(?<=[a-z])/(?=[A-Z])|[-–](?:based|led|backed|born|owned|run|listed|area)\s+|\.{2,}|…|[“”\"()\[\]]|\s\s+"
+    r"(?<=, )[RDI]-(?=[A-Z][a-z])|(?<=\()[RDI]-(?=[A-Z][a-z])|,\s+(?!(?:Inc|Corp|Co|Ltd|LLC|LLP|PLC|S\.A)\b)|\s+[-–—•|/]\s+|\s*[•|;]\s*|(?<=[a-z])/(?=[A-Z])|[-–](?:based|led|backed|born|owned|run|listed|area)\s+|\.{2,}|…|[“”\"()\[\]]|\s\s+"
 )
 """What stands between two names, not inside one."""
 
@@ -310,6 +310,12 @@ def _around_role(body: str, span: Span) -> Iterator[Span]:
 def _around_and(body: str, span: Span) -> Iterator[Span]:
     """The two sides of an "and", where the world knows one of them as a name of its own, or of an "at" behind a body's
     name, but for a university ("University of Texas at Austin")."""
+    left, at, right = body[span.slice].partition(" in ")
+    seat = world.known().get(right) if at else None
+    if seat is not None and seat.sort in world.PLACES and _is_body(left):
+        yield Span(span.start, span.start + len(left))  # "Institute for Transition in Katowice"
+        yield Span(span.end - len(right), span.end)
+        return
     left, at, right = body[span.slice].partition(" at ")
     if at and right[:1].isupper() and _is_body(left) and "University" not in left:
         yield Span(span.start, span.start + len(left))
@@ -351,7 +357,26 @@ def trimmed(body: str, span: Span, label: str) -> Span | None:
     if possessive:
         end -= len(possessive[0])
     end = _before_suffixes(body, start, end) if label == "PERSON" else _before_titles(body, start, end)
+    end = _before_common(body, start, end, label)
     return Span(start, end) if start < end else None
+
+
+QUARTER = re.compile(r"(?:[1-4]?Q[1-4]?|[1-4]Q|H[12]|FY ?\d{2,4}|FY)")
+"""What the results of a company are for, in a headline ("Nortex Q4 profit")."""
+
+AREA = frozenset(("state", "federal", "national", "provincial", "county", "city", "local", "regional"))
+"""Whose a body is, in lower case before its name."""
+
+
+def _before_common(body: str, start: int, end: int, label: str) -> int:
+    """Where a name ends before the quarter of a year, or the common noun that says what a body is ("NGG union")."""
+    words = list(WORD.finditer(body, start, end))
+    while len(words) > 1 and QUARTER.fullmatch(words[-1][0]):
+        words.pop()
+    if label == "ORG" and len(words) > 1 and words[-2][0][0].isupper() and words[-1][0].islower():
+        if words[-1][0] in wordlist.words("organization_kinds"):
+            words.pop()
+    return words[-1].end() if words else end
 
 
 def _behind_titles(body: str, start: int, end: int, label: str) -> int:
@@ -367,10 +392,20 @@ def _behind_titles(body: str, start: int, end: int, label: str) -> int:
         if (
             titled
             or (i == keep and _is_role(word[0], label, body[start:end]))
-            or (i == keep and _introduces(word[0], label) and f"{word[0]} {words[i + 1][0]}" not in world.known())
+            or (i == keep and _leads_in(body, words, i, label))
         ):
             keep = i + 1
     return words[keep].start() if words else start
+
+
+def _leads_in(body: str, words: Sequence[re.Match[str]], i: int, label: str) -> bool:
+    """Whether the word at `i` only leads in the name behind it: not where "the" stands before its capital ("the Just
+    Transition Fund")."""
+    word, behind = words[i][0], words[i + 1][0]
+    before = body[max(0, words[i].start() - 4) : words[i].start()]
+    own = label == "ORG" and before == "the " and word[0].isupper() and len(words) > 2
+    area = label == "ORG" and word in AREA and behind[0].isupper()
+    return not own and (area or (_introduces(word, label) and f"{word} {behind}" not in world.known()))
 
 
 def _is_behind_country(words: Sequence[str]) -> bool:
