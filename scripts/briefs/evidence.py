@@ -57,7 +57,8 @@ def of_world(article: Article) -> Iterator[Evidence]:
                 yield Evidence(span, "ORG", 6, "context")
                 continue
             if weight and not (shouting and len(name) < 5):
-                yield Evidence(span, label, weight * (AGAIN[entry.sort] if name in seen else 1), "world")
+                again = 0.5 if entry.sort == "city" and weight == 2 and " " in name else AGAIN[entry.sort]
+                yield Evidence(span, label, weight * (again if name in seen else 1), "world")
                 seen.add(name)
     for code in CODE.finditer(article.body):
         if code[0] in world.state_codes():
@@ -203,6 +204,8 @@ def is_nobody(words: Sequence[str]) -> bool:
     """Whether two words or more are in no way a person's name: countries and peoples alone, or with an English word
     before ("Hilly Nepal"); nothing but English words, or such a word at the end of three ("Lindi Bus Stand")."""
     last = words[-1]
+    if last in wordlist.words("offices") and _is_only_word(words[-2]):
+        return True  # "Technology Officer"
     if last in wordlist.words("statutes") or all(_is_people(word) or _is_country(word) for word in words):
         return True
     if words[0] in wordlist.words("first_names"):  # "Roy Benson Night", "Ben Franklin Federal Savings"
@@ -255,6 +258,8 @@ def parts(body: str, span: Span) -> Iterator[Span]:
 def _halves(body: str, span: Span) -> tuple[Span, Span] | None:
     """The sides of a hyphen or an "and" in `span`, where the world knows both, or of an "and" one, as names."""
     for gap in JOINT.finditer(body, span.start, span.end):
+        if gap[0] in "-–" and all(_is_in_full(body[side.slice]) for side in (Span(span.start, gap.start()), Span(gap.end(), span.end))):
+            return Span(span.start, gap.start()), Span(gap.end(), span.end)  # "Rex Harrow-Audrey Holt"
         left, right = Span(span.start, gap.start()), Span(gap.end(), span.end)
         known = [body[side.slice].removeprefix("the ") in world.known() for side in (left, right)]
         if "s" in gap[0] and known[0]:  # "London's Stock Exchange"
@@ -265,6 +270,12 @@ def _halves(body: str, span: Span) -> tuple[Span, Span] | None:
         if all(known) or (not hyphen and (any(known) or all(_is_body(body[side.slice]) for side in (left, right)))):
             return left, right
     return None
+
+
+def _is_in_full(name: str) -> bool:
+    """Whether `name` is a given name and a family name."""
+    words = name.split()
+    return len(words) == 2 and words[0] in wordlist.words("first_names")
 
 
 def _around_of(body: str, span: Span) -> tuple[Span, Span] | None:

@@ -61,6 +61,8 @@ def find(article: Article, parsed: Sequence[Parsed], authority: Authority) -> tu
     found = _disjoint(list(curated), good)
     spans = _disjoint(list(curated), _longer_first([*good, *_recurring(article, found, labels, case)]))
     spans = [span for span in spans if span in curated or not _is_general(article, span, spans)]
+    ships = thing.ships(article)
+    spans = [span for span in spans if span in curated or span not in ships]
     unwanted = {names.fold(word) for word in authority.suppress}
     mentions = (_mention(article, span, labels, curated.get(span)) for span in sorted(spans))
     return tuple(m for m in mentions if m is not None and names.fold(m.surface) not in unwanted)

@@ -377,6 +377,8 @@ def _of_joined(run: Run, inner: Sequence[int]) -> Found:
             and not ACRONYM.fullmatch(head)  # "KKR and CVC Capital Partners"
         ):
             yield start, run.last, "ORG", 1.5, "shape"
+    elif run.words[joint] == "and" and joint > start + 1 and _joins_services(run, joint):
+        yield start, run.last, "ORG", 2, "shape"  # "Humberside Fire and Rescue Service"
     elif run.words[joint] == "of" and head in wordlist.words("orders"):
         yield start, _before_and(run, joint), "ORG", 2.5, "shape"
     elif run.words[joint] == "of" and head in wordlist.words("event_words"):
@@ -385,6 +387,15 @@ def _of_joined(run: Run, inner: Sequence[int]) -> Found:
         yield start, _before_and(run, joint), "LAW", 1, "shape"
     elif run.words[joint] == "of" and head in wordlist.words("place_words") and not _is_part_of_land(run, start, joint):
         yield start, _before_and(run, joint), "LOC", 2 if head in wordlist.words("place_only_words") else 1, "shape"
+
+
+def _joins_services(run: Run, joint: int) -> bool:
+    """Whether the "and" at `joint` joins two words of English in the name of one body, not two bodies."""
+    head, behind, final = run.words[joint - 1], run.words[joint + 1], run.words[run.last - 1]
+    lists = ("organization_words", "place_words", "titles", "surnames_first")
+    plain = head.lower() in wordlist.words("common_words") and behind.lower() in wordlist.words("common_words")
+    own = not any(head in wordlist.words(of) for of in lists) and head not in world.known()
+    return plain and own and run.last == joint + 3 and final in wordlist.words("organization_words")
 
 
 def _is_part_of_land(run: Run, start: int, joint: int) -> bool:
@@ -509,6 +520,9 @@ def _names_a_body(name: Sequence[str]) -> bool:
 def _of_word(run: Run, word: str) -> Found:
     """What a single word and its neighbors say."""
     known = world.known().get(word)
+    if known is not None and known.sort == "city" and _is_adjective(run, word):
+        yield run.start, run.last, NONE, 3, "context"
+        return
     people = known is not None and known.sort == "people" and word in wordlist.words("first_names")
     if people and run.start == run.first > 1 and OLD.fullmatch(run.before()):  # "the 20-year-old Finn"
         yield run.start, run.last, "NORP", 4, "context"
@@ -551,6 +565,18 @@ def _of_word(run: Run, word: str) -> Found:
         and not following.startswith("NN")
     ):
         yield run.start, run.last, "ORG", 0.8, "context"
+
+
+_OPENING = frozenset((".", "!", "?", ":", "“", '"', "‘", "'", "``", "(", "—", "–", ""))
+
+
+def _is_adjective(run: Run, word: str) -> bool:
+    """Whether a word that is a town's name as well only describes what stands behind it at the start of a sentence
+    ("Nice lad," he said)."""
+    opens = run.before() in _OPENING
+    tags = run.tags[run.last : run.last + 1]
+    adjective = run.tags[run.start] in ("JJ", "RB", "UH") or word.lower() in wordlist.words("describing")
+    return opens and adjective and (not tags or tags[0] in ("NN", "NNS", "JJ", "TO", ",", "IN"))
 
 
 MODEL = re.compile(r"(?!G-)[A-Z][A-Za-z]{0,3}-\d+[A-Za-z]?")
@@ -625,6 +651,8 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
         yield start, run.last, "EVENT", 2.5, "shape"
     elif final in wordlist.words("organization_words"):
         yield start, run.last, "ORG", 1.5, "shape"
+    elif final == "District" and name[-2] in wordlist.words("district_words"):
+        yield start, run.last, "ORG", 3, "shape"  # "Oakdale School District"
     elif len(name) > 2 and name[1] in ("'", "’") and name[0].rstrip("s") in _owners():
         yield run.start, run.last, "ORG", 3, "shape"  # "Miners' Solidarity"
     elif not _is_given(initial) and not wordlist.words("foreign_company_words").isdisjoint(name):
@@ -657,7 +685,7 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
         yield run.start, run.last, "PERSON", 1.5, "shape"
     elif _PERSONAL.intersection(name[1:-1]) and initial[:1].isupper() and initial not in world.known():
         yield run.start, run.last, "PERSON", 1.2, "shape"
-    elif len(name) == 2 and final in wordlist.words("first_names") and _is_unknown(initial):
+    elif len(name) == 2 and final in wordlist.words("first_names") and _is_unknown(initial) and not _is_city(name):
         yield run.start, run.last, "PERSON", 0.8, "shape"  # "Murata Kenji"
     elif len(name) == 2 and _is_double_barrelled(final) and _is_unknown(initial):
         yield run.start, run.last, "PERSON", 1.2, "shape"
