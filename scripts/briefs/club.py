@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cache
 
 from briefs import wordlist, world
@@ -120,9 +120,19 @@ def _hiring(article: Article) -> Iterator[Evidence]:
 HIRED_WEIGHT = 4
 
 
+def _by_last_words(article: Article, clubs: Iterable[str]) -> Iterator[Evidence]:
+    """What only one club of the article is called, without its town ("Rovers")."""
+    lasts = [name.rpartition(" ")[2] for name in set(clubs)]
+    plain = {last for last in lasts if lasts.count(last) == 1 and last.endswith("rs") and len(last) > 4}
+    for last in sorted(plain & wordlist.words("club_words")):
+        for found in re.finditer(rf"\b{last}\b", article.body):
+            yield Evidence(Span(*found.span()), "ORG", HIRED_WEIGHT, "context")
+
+
 def evidence(article: Article, clubs: Mapping[str, str]) -> Iterator[Evidence]:
     """Wherever a town stands for its club, or the club in full."""
     yield from _hiring(article)
+    yield from _by_last_words(article, clubs.values())
     for paragraph in article.paragraphs:
         for town, club in clubs.items():
             for name in (town, club):

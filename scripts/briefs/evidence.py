@@ -457,6 +457,8 @@ def _introduces(word: str, label: str) -> bool:
         return True
     if label == "PERSON" and word in wordlist.words("not_names"):  # "Photo Bruce Adams"
         return word not in wordlist.words("surnames_first")
+    if word in wordlist.words("labels"):
+        return True
     if word.lower() in wordlist.words("verbs_of_saying"):
         return word not in wordlist.words("surnames")  # "Replied State Department"
     plain = word.lower() in wordlist.words("function_words") and word not in wordlist.words("first_names")

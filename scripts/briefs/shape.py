@@ -68,7 +68,9 @@ def gather(piece: Parsed) -> Iterator[Evidence]:
 
 
 def _behind_party(words: Sequence[str], first: int, last: int) -> int:
-    """Where a run starts behind the letter of a party ("Jane Roe, R-Dover")."""
+    """Where a run starts behind the letter of a party ("Jane Roe, R-Dover") or a label ("SOURCE The Nortex Group")."""
+    if last - first > 1 and words[first] in wordlist.words("labels"):
+        return first + 1
     party = last - first > 2 and words[first] in ("R", "D", "I") and words[first + 1] in HYPHENS
     return first + 2 if party and first and words[first - 1] in (",", "(") else first
 
@@ -439,7 +441,15 @@ def _of_part(run: Run) -> Found:
     name = run.name
     if len(name) > 2 and all(part in world.known() for part in " ".join(name).split(" - ")):
         return  # "Iraq-Jordan"
+    if len(name) == 5 and name[2] in HYPHENS and _is_given(name[0]) and _is_given(name[3]):
+        yield run.start, run.start + 2, "PERSON", 1.5, "shape"  # "Rex Harrow-Audrey Holt"
+        yield run.start + 3, run.last, "PERSON", 1.5, "shape"
+        return
     name = _with_hyphens(name)
+    if 2 < len(name) < 6 and len(name) == run.last - run.start and _is_given(name[0]) and _is_body_known(name[2:]):
+        yield run.start, run.start + 2, "PERSON", 2, "shape"  # a byline: "Alan Leith BBC News"
+        yield run.start + 2, run.last, "ORG", 2, "shape"
+        return
     if _is_work(run, name):
         yield run.start, run.last, NONE, 3, "context"
     titles = [word for word in run.words[run.first : run.start] if word not in _ALSO_WORDS]
@@ -461,6 +471,11 @@ def _of_part(run: Run) -> Found:
         yield from _of_word(run, name[0])
     else:
         yield from _of_words(run, name)
+
+
+def _is_body_known(name: Sequence[str]) -> bool:
+    entry = world.known().get(" ".join(name))
+    return entry is not None and entry.sort == "organization"
 
 
 def _is_work(run: Run, name: Sequence[str]) -> bool:
@@ -737,7 +752,7 @@ def _of_first(name: Sequence[str]) -> tuple[str, float] | None:
     if name[-1] in wordlist.words("place_words") or name[-1] in wordlist.words("event_words"):
         return None
     coded = CODED.fullmatch(name[0]) and len(name) < 4 and name[0] not in world.known() and not name[-1].isupper()
-    coded = coded and name[0] not in wordlist.words("titles")
+    coded = coded and name[0] not in wordlist.words("titles") and not name[1].endswith("ed")
     if coded and (len(name[0]) > 2 or name[-1] in world.known()):  # "GNS Science", "JR Kyushu", not "TJ Maddox"
         return "ORG", 1.6
     town = " ".join(name[:-1])
@@ -939,7 +954,7 @@ def _of_before(run: Run) -> tuple[str, float] | None:
     if word == "," and _is_apposition(run):
         return "PERSON", 1.5
     if word == "," and _is_said_company(run, head):
-        return "ORG", 2
+        return "ORG", 3.5
     if word == "from" and head in wordlist.words("travels") and len(run.name) < 4 and _noun_ends(run):
         return "GPE", 1.5  # "a train from Chilete"
     if word in ("at", "in", "near") and head in wordlist.words("home_verbs") and _noun_ends(run) and _is_home_name(run):
@@ -1022,12 +1037,10 @@ def _is_said_company(run: Run, head: str) -> bool:
     """Whether "a company" or the like stands before the comma ("a new state company, Zorba Energo,")."""
     before = [word.lower() for word in run.words[max(0, run.first - 6) : run.first - 2]]
     kind = head in wordlist.words("organization_kinds") and head in wordlist.words("organization_nouns")
-    article = next((word for word in reversed(before) if word in _ARTICLES), None)
+    definite = {"a", "an", "its"}.isdisjoint(before)
     ends = run.after()[:1] in ([","], ["."], []) or run.last >= len(run.words)
-    return kind and article is not None and ends and len(run.name) < 5 and not _is_given(run.name[0])
-
-
-_ARTICLES = frozenset(("a", "an", "the", "its", "his", "her", "their"))
+    someone = not wordlist.words("roles").isdisjoint(before)  # "a spokesman for a company, Jan Roe,"
+    return kind and not definite and not someone and ends and len(run.name) < 5
 
 
 def _is_apposition(run: Run) -> bool:

@@ -74,6 +74,8 @@ def _patterns() -> Sequence[tuple[re.Pattern[str], Callable[[Sequence[str]], boo
         (_compiled(rf"\b(?P<name>(?:{WORD} ){{0,2}}{WORD} of the (?:Year|Month|Week|Season|Match|Tournament|Decade|Century|Day))\b"), _any_words),
         # "the finale of Norvik", "Norvik season three"
         (_compiled(rf"\b(?:[Ee]pisodes?|[Ff]inale|[Rr]eruns|[Ss]easons?) of (?:the )?(?P<name>{NAME})"), _is_show),
+        # "Cover and Conceal Wand (£1.50, Norvik)"
+        (_compiled(rf"\b(?P<name>{WORD}(?: (?:and )?{WORD}){{1,5}}) \((?:US|A)?[£$€]\d+(?:\.\d\d)?[,;)]"), _any_words),
         # "Field of Harvests (1989)"
         (_compiled(rf"\b(?P<name>{TITLE}) \((?:18|19|20)\d\d\)"), _is_dated),
         # "US$ 20"
