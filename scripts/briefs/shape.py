@@ -288,6 +288,7 @@ def _behind_titles(words: Sequence[str], first: int, last: int) -> int:
             break
     for i in range(last - 2, start, -1):  # "Federal Reserve Chairman Alan Greenspan"
         chief = words[i - 1 : i + 1] == ["Chief", "Executive"]
+        chief = chief or (words[i] in wordlist.words("ranks") and words[i + 1] in wordlist.words("first_names"))
         if chief or words[i] in wordlist.words("offices") or words[i] in wordlist.words("never_inside"):
             return i + 1
     return min(start, last - 1)
@@ -353,6 +354,8 @@ def _of_joined(run: Run, inner: Sequence[int]) -> Found:
         start += 1
     if start > run.first and run.words[start - 1] == "Supreme":
         start -= 1  # "Supreme Court of Ghana"
+    if _belongs_before(run, start):
+        start = run.first
     joint = next((i for i in inner if i > start), None)
     if joint is None:
         return
@@ -389,6 +392,16 @@ def _of_joined(run: Run, inner: Sequence[int]) -> Found:
         yield start, _before_and(run, joint), "LAW", 1, "shape"
     elif run.words[joint] == "of" and head in wordlist.words("place_words") and not _is_part_of_land(run, start, joint):
         yield start, _before_and(run, joint), "LOC", 2 if head in wordlist.words("place_only_words") else 1, "shape"
+
+
+def _belongs_before(run: Run, start: int) -> bool:
+    """Whether what stands before `start` in a run is a part of a body's name: the people of no one country ("East
+    African Court of Justice"), or "Little" before an order."""
+    before = run.words[run.first : start]
+    people = before[1:] if before[:1] and before[0] in _QUARTERS else before
+    entry = world.known().get(" ".join(people))
+    wide = entry is not None and entry.sort == "people" and entry.country is None
+    return wide or (before in (["Little"], ["Poor"]) and run.words[start] in wordlist.words("orders"))
 
 
 def _joins_services(run: Run, joint: int) -> bool:
@@ -549,6 +562,9 @@ def _of_word(run: Run, word: str) -> Found:
         return
     if _is_short_form(run, word):
         yield run.start, run.last, "ORG", 2, "shape"
+    if known is None and CAMPUS.match(word):
+        yield run.start, run.last, "ORG", 3, "shape"
+        return
     if known is None and _is_common_noun(run, word):
         yield run.start, run.last, NONE, 3, "context"
         return
@@ -1037,7 +1053,7 @@ def _is_said_company(run: Run, head: str) -> bool:
     """Whether "a company" or the like stands before the comma ("a new state company, Zorba Energo,")."""
     before = [word.lower() for word in run.words[max(0, run.first - 6) : run.first - 2]]
     kind = head in wordlist.words("organization_kinds") and head in wordlist.words("organization_nouns")
-    definite = {"a", "an", "its"}.isdisjoint(before)
+    definite = {"a", "an", "its", "'s", "’s"}.isdisjoint(before)
     ends = run.after()[:1] in ([","], ["."], []) or run.last >= len(run.words)
     someone = not wordlist.words("roles").isdisjoint(before)  # "a spokesman for a company, Jan Roe,"
     return kind and not definite and not someone and ends and len(run.name) < 5

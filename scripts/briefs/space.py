@@ -61,6 +61,13 @@ def _patterns() -> Sequence[tuple[re.Pattern[str], Callable[[Sequence[str]], boo
             # "an Ariane 5 rocket", "the Corvin spacecraft"
             (rf"\b(?P<name>{WORD}(?: {WORD})? {NUMBER}) {craft}\b", _is_free),
             (rf"\b[Tt]he (?P<name>{WORD}(?: {WORD})?) {only}\b", _is_free),
+            # "the Aldous and Reyl telescopes", "Orbica's New Harrow rocket"
+            (rf"\b(?P<name>{WORD})(?: and {WORD})? {only}s\b", _is_free),
+            (rf"\band (?P<name>{WORD}) {only}s\b", _is_free),
+            (rf"\b{only}s (?P<name>{WORD}) and ", _is_free),
+            (rf"\b{only}s {WORD} and (?P<name>{WORD})", _is_free),
+            (rf"['’]s (?P<name>{WORD}(?: {WORD})?) {only}\b", _is_free),
+            (rf"['’]s {WORD} (?P<name>{WORD}) {only}\b", _is_free),
             # "the Aldous Space Telescope"
             (rf"\b(?P<name>{WORD}(?: {WORD}){{0,2}} (?:Space )?(?:Telescope|Rover|Orbiter|Lander))\b", _is_built),
         )

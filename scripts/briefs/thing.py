@@ -53,6 +53,8 @@ def _patterns() -> Sequence[tuple[re.Pattern[str], Callable[[Sequence[str]], boo
         (_compiled(rf"\b[Aa]n? (?:[\w-]+ ){{0,3}}{animals}, (?P<name>{NAME}){ENDS}"), _is_untitled),
         # "the racehorse Quiet Harbour"
         (_compiled(rf"\b(?:[Tt]he|{OWN}) (?:[\w-]+ )?{animals},? (?P<name>{NAME}){ENDS}"), _is_untitled),
+        # "the ferry Jadran Star"
+        (_compiled(rf"\b(?:[Tt]he|{OWN}) (?:[\w-]+ )?{ships} (?P<name>{NAME})"), _is_vessel),
         # "when the Doña Alma sank"
         (_compiled(rf"\b[Tt]he (?P<name>{NAME}) (?:\w+ed )?{_any('ship_verbs')}\b"), _is_craft),
         # "the journal Coast and Delta Letters"
@@ -101,7 +103,7 @@ def _ship() -> re.Pattern[str]:
     lost = r"(?:loss|sinking|wreck|hull|crew|passengers|deck|captain|survivors|capsizing|decks|victims) of"
     return re.compile(
         rf"\b(?:{lost} [Tt]he(?: {_any('vessels')})?|[Tt]he {_any('vessels')}) (?P<name>{NAME})(?=[,.;:)]|$| [a-z])"
-        rf"|\b[Tt]he (?P<other>{NAME}) {_any('ship_verbs')}\b"
+        rf"|\b[Tt]he (?P<other>{NAME})(?: {_any('ship_verbs')}\b|, an? (?:[\w-]+ ){{0,2}}{_any('vessels')}\b)"
     )
 
 
@@ -127,6 +129,11 @@ def _is_craft(words: Sequence[str]) -> bool:
     """Whether what sank could be a ship by its name: no body, team or island."""
     lists = ("organization_words", "team_words", "place_words")
     return " ".join(words) not in world.known() and not any(words[-1] in wordlist.words(name) for name in lists)
+
+
+def _is_vessel(words: Sequence[str]) -> bool:
+    """Whether a name behind "the ferry" is its own."""
+    return _is_untitled(words) and _is_unknown(words) and words[0] not in world.known()
 
 
 def _is_unknown(words: Sequence[str]) -> bool:
