@@ -114,7 +114,7 @@ def of_model(article: Article, parsed: Sequence[Parsed]) -> Iterator[Evidence]:
                 whole = Span(piece.start + ent.start_char, piece.start + ent.end_char)
                 for part in parts(article.body, whole):
                     seat = part.start > whole.start and article.body[part.start - 4 : part.start] in (" at ", " in ")
-                    label = "GPE" if seat else _told_by_words(article.body, part) or ent.label_
+                    label = "GPE" if seat and not _is_body(article.body[part.slice]) else _told_by_words(article.body, part) or ent.label_
                     span = trimmed(article.body, part, label)
                     span = span and _before_score(article.body, span)
                     if span is not None and _is_credible(article.body, span, label):
@@ -156,6 +156,8 @@ def _told_by_words(body: str, span: Span) -> str | None:
         return "ORG"  # "Center for a Better Coast"
     if _is_document(words):
         return "LAW"
+    if len(words) == 2 and words[1].isdigit() and words[0] in ("Highway", "Route", "Interstate", "Motorway"):
+        return "FAC"
     if len(words) == 3 and _is_behind_country(words):
         return "PERSON"
     return _addressed(body, span)
@@ -176,9 +178,15 @@ WORKS = ("WORK_OF_ART", "LAW")
 """Labels of the model that are right only for titles in quotation marks; `shape` knows laws and treaties."""
 
 
+ALIAS = re.compile(r"\b(?:known as|called|nicknamed|dubbed|named) [“\"‘']$")
+"""What stands before what somebody is called, which is no title of a work."""
+
+
 def _is_credible(body: str, span: Span, label: str) -> bool:
     """Whether the model's label can be right for the words of `span`."""
     words = body[span.slice].split()
+    if label in WORKS and ALIAS.search(body[max(0, span.start - 20) : span.start]):
+        return False
     if label in WORKS:
         return _is_quoted(body, span) or _is_document(words)
     if label == "EVENT" and len(words) < 2:
@@ -328,6 +336,9 @@ def _around_and(body: str, span: Span) -> Iterator[Span]:
         yield Span(span.end - len(right), span.end)
         return
     left, at, right = body[span.slice].partition(" at ")
+    if at and _is_body(right) and not _is_body(left):  # "Natural Sciences at Girton College"
+        yield Span(span.end - len(right), span.end)
+        return
     if at and right[:1].isupper() and _is_body(left) and "University" not in left:
         yield Span(span.start, span.start + len(left))
         yield Span(span.end - len(right), span.end)
@@ -397,6 +408,7 @@ def _behind_titles(body: str, start: int, end: int, label: str) -> int:
     for i, word in enumerate(words[:-1]):
         behind = words[i + 1][0] in wordlist.words("addresses") and word[0] in wordlist.words("qualifiers")
         behind |= i + 2 < len(words) and i == 0 and word[0] in wordlist.words("positions")
+        behind |= word[0] in wordlist.words("ranks") and words[i + 1][0] in wordlist.words("first_names")
         titled = label == "PERSON" and (_is_title(word[0]) or behind)
         if titled and is_given_behind_role(word[0], body[max(0, word.start() - 30) : word.start()], i == 0):
             titled = False

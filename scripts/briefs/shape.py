@@ -115,7 +115,7 @@ def _places_of(words: Sequence[str], chain: Sequence[tuple[int, int]]) -> Iterat
         return
     entries = [world.known().get(" ".join(words[first:last])) for first, last in chain]
     before = words[max(0, chain[0][0] - 2) : chain[0][0]]
-    named = before[1:] == ["of"] and before[0] in wordlist.words("place_heads") and before[0].endswith("s")
+    named = before[1:] == ["of"] and before[0].lower() in wordlist.words("place_heads") and before[0].endswith("s")
     behind = words[chain[-1][1] : chain[-1][1] + 1]
     if named or not wordlist.words("sites").isdisjoint(behind) or _is_stretch(words, chain):
         yield from ((first, last, 3) for (first, last), entry in zip(chain, entries, strict=True) if entry is None)
@@ -288,18 +288,23 @@ def _behind_titles(words: Sequence[str], first: int, last: int) -> int:
             break
     for i in range(last - 2, start, -1):  # "Federal Reserve Chairman Alan Greenspan"
         chief = words[i - 1 : i + 1] == ["Chief", "Executive"]
-        chief = chief or (words[i] in wordlist.words("ranks") and words[i + 1] in wordlist.words("first_names"))
+        chief = chief or (words[i] in wordlist.words("ranks") and _is_called(words[i + 1]))
         if chief or words[i] in wordlist.words("offices") or words[i] in wordlist.words("never_inside"):
             return i + 1
     return min(start, last - 1)
+
+
+def _is_called(word: str) -> bool:
+    return word in wordlist.words("first_names") or word in wordlist.words("surnames_first")
 
 
 def _opens(words: Sequence[str], first: int, last: int) -> bool:
     """Whether the word at `first` only opens a sentence or a clause, and no body's name that has "the" before it ("the
     Just Transition Fund")."""
     own = first > 0 and words[first - 1] == "the" and last - first > 2
+    ends = ("organization_words", "place_words", "event_words")
     return words[first].lower() in wordlist.words("function_words") and not (
-        own and words[last - 1] in wordlist.words("organization_words")
+        own and any(words[last - 1] in wordlist.words(of) for of in ends)
     )
 
 
@@ -354,8 +359,9 @@ def _of_joined(run: Run, inner: Sequence[int]) -> Found:
         start += 1
     if start > run.first and run.words[start - 1] == "Supreme":
         start -= 1  # "Supreme Court of Ghana"
-    if _belongs_before(run, start):
-        start = run.first
+    first = run.first + (run.words[run.first] == "The")
+    if _belongs_before(run.words[first:start], run.words[start]):
+        start = first
     joint = next((i for i in inner if i > start), None)
     if joint is None:
         return
@@ -394,14 +400,13 @@ def _of_joined(run: Run, inner: Sequence[int]) -> Found:
         yield start, _before_and(run, joint), "LOC", 2 if head in wordlist.words("place_only_words") else 1, "shape"
 
 
-def _belongs_before(run: Run, start: int) -> bool:
-    """Whether what stands before `start` in a run is a part of a body's name: the people of no one country ("East
-    African Court of Justice"), or "Little" before an order."""
-    before = run.words[run.first : start]
+def _belongs_before(before: Sequence[str], head: str) -> bool:
+    """Whether the words `before` a body's name that begins with `head` are a part of it: the people of no one country
+    ("East African Court of Justice"), or "Little" before an order."""
     people = before[1:] if before[:1] and before[0] in _QUARTERS else before
     entry = world.known().get(" ".join(people))
     wide = entry is not None and entry.sort == "people" and entry.country is None
-    return wide or (before in (["Little"], ["Poor"]) and run.words[start] in wordlist.words("orders"))
+    return wide or (before in (["Little"], ["Poor"]) and head in wordlist.words("orders"))
 
 
 def _joins_services(run: Run, joint: int) -> bool:
@@ -663,6 +668,8 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
         return
     if any(word in wordlist.words("addresses") for word in run.words[run.first : run.start]) and len(name) < 4:
         yield run.start, run.last, "PERSON", 1.5, "shape"
+    elif len(name) == 2 and _is_ranked(run) and not is_nobody(name):
+        yield run.start, run.last, "PERSON", 2, "shape"  # "City Manager Lee Wood"
     elif name[0].isupper() and name[0] in wordlist.words("vessels"):
         for first in (run.start, run.start + 1):  # "MV Sula Star", and "Sula Star" wherever it stands
             yield first, run.last, NONE, 3, "shape"
@@ -688,6 +695,8 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
         yield run.start, run.last, "ORG", 3, "shape"  # "Miners' Solidarity"
     elif not _is_given(initial) and not wordlist.words("foreign_company_words").isdisjoint(name):
         yield run.start, run.last, "ORG", 2.5, "shape"
+    elif len(name) > 2 and final.endswith("ers") and name[-2] in wordlist.words("place_words"):
+        yield run.start, run.last, "ORG", 2.5, "shape"  # "Chippewa Valley Paddlers"
     elif CAMPUS.match("".join(name)) and final not in wordlist.words("event_words"):
         yield run.start, run.last, "ORG", 3, "shape"
     elif final == "Memorial" and "its" in run.after(2):
@@ -724,6 +733,10 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
 
 CAMPUS = re.compile(r"(?:UW|UC|UNC|SUNY|CUNY|CSU|UMass|UT|SIU)[-–‑][A-Z]")
 """How the campuses of a university are called ("UW-River Falls")."""
+
+
+def _is_ranked(run: Run) -> bool:
+    return run.start > run.first and run.words[run.start - 1] in wordlist.words("ranks")
 
 
 def _is_branch(name: Sequence[str]) -> bool:
@@ -904,8 +917,8 @@ def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
         yield run.start, run.last, "ORG", 3, "context"
     elif run.before().lower() in ("the", "its", "a", "an") and after[0] in wordlist.words("eponym_nouns"):
         yield run.start, run.last, NONE, 3, "context"
-    elif run.before().lower() == "the" and after[0] in ("union", "party", "league") and _is_coined(name):
-        yield run.start, run.last, "ORG", 1.2, "context"
+    elif _is_the(run) and after[0] in ("union", "party", "league") and _is_coined(name):
+        yield run.start, run.last, "ORG", 2, "context"
     elif run.before().lower() == "the" and after[0] in wordlist.words("disasters"):
         yield run.start, run.last, "GPE", 1.5, "context"
     elif _is_employer(run, name, after):
@@ -922,6 +935,11 @@ def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
     role = run.start - run.first < 2 and introduced in wordlist.words("roles")
     if role and 2 <= len(name) <= 3 and not is_nobody(name):
         yield run.start, run.last, "PERSON", 1.5, "context"
+
+
+def _is_the(run: Run) -> bool:
+    """Whether "the" stands before a name, or "The" at the start of its sentence."""
+    return run.before() == "the" or run.words[run.first : run.start] == ["The"]
 
 
 def _is_employer(run: Run, name: Sequence[str], after: Sequence[str]) -> bool:
@@ -995,6 +1013,8 @@ def _of_before(run: Run) -> tuple[str, float] | None:
         return "GPE", 1.5  # "a driller at Colquiri"
     if word == "from" and head in wordlist.words("natives") and _noun_ends(run) and len(run.name) < 3:
         return "GPE", 1.2
+    if word == "to" and head in wordlist.words("moves") and len(run.name) < 3 and _is_city(run.name) and _noun_ends(run):
+        return "GPE", 1.5  # "evacuated to Ludlow"
     if word in ("from", "to", "at") and len(run.name) == 1 and _noun_ends(run) and _is_town(run.name[0]):
         return "GPE", 0.8
     if head in wordlist.words("publication_heads"):

@@ -53,6 +53,12 @@ def _patterns() -> Sequence[tuple[re.Pattern[str], Callable[[Sequence[str]], boo
         (_compiled(rf"\b[Aa]n? (?:[\w-]+ ){{0,3}}{animals}, (?P<name>{NAME}){ENDS}"), _is_untitled),
         # "the racehorse Quiet Harbour"
         (_compiled(rf"\b(?:[Tt]he|{OWN}) (?:[\w-]+ )?{animals},? (?P<name>{NAME}){ENDS}"), _is_untitled),
+        # "its cancer drug Oncadril", "aboard the Queen Olga", "Senate Bill 214"
+        (_compiled(rf"\b{_any('product_nouns')} (?P<name>{WORD})(?! [A-Z])"), _is_product),
+        (_compiled(rf"\b(?:[Aa]board|on board|[Ss]ailed (?:on|in|aboard)|[Ss]ailing on|crew of|launched) the (?P<name>{NAME}){ENDS}"), _is_craft),
+        (_compiled(r"\b(?P<name>(?:Senate|House|Assembly) (?:Joint )?(?:Bill|Resolution|File) \d+)"), _any_words),
+        # "Her book, The Quiet Moss,"
+        (_compiled(rf"\b{OWN} (?:[\w-]+ ){{0,2}}{_any('work_nouns')}, (?:(?:The|A|An) )?(?P<name>{TITLE}|{WORD}){ENDS}"), _is_untitled),
         # "the ferry Jadran Star"
         (_compiled(rf"\b(?:[Tt]he|{OWN}) (?:[\w-]+ )?{ships} (?P<name>{NAME})"), _is_vessel),
         # "when the Doña Alma sank"
@@ -129,6 +135,12 @@ def _is_craft(words: Sequence[str]) -> bool:
     """Whether what sank could be a ship by its name: no body, team or island."""
     lists = ("organization_words", "team_words", "place_words")
     return " ".join(words) not in world.known() and not any(words[-1] in wordlist.words(name) for name in lists)
+
+
+def _is_product(words: Sequence[str]) -> bool:
+    """Whether a word behind "the drug" is the drug's: nothing that the world knows, no title or given name."""
+    lists = ("titles", "first_names", "organization_words", "not_names")
+    return words[0] not in world.known() and not any(words[0] in wordlist.words(of) for of in lists)
 
 
 def _is_vessel(words: Sequence[str]) -> bool:
