@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cache
 
 from briefs import wordlist, world
@@ -17,7 +17,7 @@ WEIGHT = 8
 
 WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 BEHIND = re.compile(r" ([\w-]+)")
-TEAM = re.compile(r", who \w+|: [A-Z][\w'’-]+[,;] ")
+TEAM = re.compile(r", who \w+|, (?:(?:newly|recently|just|already) )?(?:promoted|relegated)\b|: [A-Z][\w'’-]+[,;] ")
 """What stands behind the name of a team: what it does, or who plays for it."""
 BEFORE = re.compile(r"(\w+) (?:to )?$")
 
@@ -29,7 +29,7 @@ def called(article: Article) -> Mapping[str, str]:
         return {}
     text = f"{article.title}\n{article.body}"
     matches = _full().finditer(text) if sport == "football" else ()
-    named = {(found[1], found[0]) for found in matches if not _is_city(found[0])}
+    named = {(found[1], found[0]) for found in matches if _is_full(found)}
     towns = [town for town, _ in named]
     full = {town: name for town, name in sorted(named) if towns.count(town) == 1}
     usual = {
@@ -58,6 +58,12 @@ def _sport(words: Set[str]) -> str | None:
 def _match_words() -> dict[str, frozenset[str]]:
     rows = wordlist.table("match_words")
     return {sport: frozenset(w for of, words in rows if of == sport for w in words.split()) for sport, _ in rows}
+
+
+def _is_full(found: re.Match[str]) -> bool:
+    """Whether a club is named in full: its town stands before what it is called, no word that opens a sentence ("But
+    Rovers have won")."""
+    return found[1].lower() not in wordlist.words("function_words") and not _is_city(found[0])
 
 
 def _is_city(name: str) -> bool:
@@ -114,9 +120,19 @@ def _hiring(article: Article) -> Iterator[Evidence]:
 HIRED_WEIGHT = 4
 
 
+def _by_last_words(article: Article, clubs: Iterable[str]) -> Iterator[Evidence]:
+    """What only one club of the article is called, without its town ("Rovers")."""
+    lasts = [name.rpartition(" ")[2] for name in set(clubs)]
+    plain = {last for last in lasts if lasts.count(last) == 1 and last.endswith("rs") and len(last) > 4}
+    for last in sorted(plain & wordlist.words("club_words")):
+        for found in re.finditer(rf"\b{last}\b", article.body):
+            yield Evidence(Span(*found.span()), "ORG", HIRED_WEIGHT, "context")
+
+
 def evidence(article: Article, clubs: Mapping[str, str]) -> Iterator[Evidence]:
     """Wherever a town stands for its club, or the club in full."""
     yield from _hiring(article)
+    yield from _by_last_words(article, clubs.values())
     for paragraph in article.paragraphs:
         for town, club in clubs.items():
             for name in (town, club):

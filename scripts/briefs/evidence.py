@@ -57,7 +57,8 @@ def of_world(article: Article) -> Iterator[Evidence]:
                 yield Evidence(span, "ORG", 6, "context")
                 continue
             if weight and not (shouting and len(name) < 5):
-                yield Evidence(span, label, weight * (AGAIN[entry.sort] if name in seen else 1), "world")
+                again = 0.5 if entry.sort == "city" and weight == 2 and " " in name else AGAIN[entry.sort]
+                yield Evidence(span, label, weight * (again if name in seen else 1), "world")
                 seen.add(name)
     for code in CODE.finditer(article.body):
         if code[0] in world.state_codes():
@@ -100,7 +101,7 @@ def world_vote(name: str, entry: world.Known) -> tuple[str, float]:
     if entry.inhabitants > 200_000:
         return "GPE", 2 if entry.inhabitants > 1_000_000 else 1.2
     if " " in name:
-        return "GPE", 0.8
+        return "GPE", 0.8 if name.split()[0] in wordlist.words("first_names") else 2
     is_family = name.capitalize() in wordlist.words("surnames")
     return "GPE", 1.1 if entry.inhabitants > 50_000 and not is_family else 0.4
 
@@ -112,8 +113,8 @@ def of_model(article: Article, parsed: Sequence[Parsed]) -> Iterator[Evidence]:
             if ent.label_ in LABELS and len(ent.text) <= LONGEST:
                 whole = Span(piece.start + ent.start_char, piece.start + ent.end_char)
                 for part in parts(article.body, whole):
-                    seat = part.start > whole.start and article.body[part.start - 4 : part.start] == " at "
-                    label = "GPE" if seat else _told_by_words(article.body, part) or ent.label_
+                    seat = part.start > whole.start and article.body[part.start - 4 : part.start] in (" at ", " in ")
+                    label = "GPE" if seat and not _is_body(article.body[part.slice]) else _told_by_words(article.body, part) or ent.label_
                     span = trimmed(article.body, part, label)
                     span = span and _before_score(article.body, span)
                     if span is not None and _is_credible(article.body, span, label):
@@ -155,6 +156,8 @@ def _told_by_words(body: str, span: Span) -> str | None:
         return "ORG"  # "Center for a Better Coast"
     if _is_document(words):
         return "LAW"
+    if len(words) == 2 and words[1].isdigit() and words[0] in ("Highway", "Route", "Interstate", "Motorway"):
+        return "FAC"
     if len(words) == 3 and _is_behind_country(words):
         return "PERSON"
     return _addressed(body, span)
@@ -175,9 +178,15 @@ WORKS = ("WORK_OF_ART", "LAW")
 """Labels of the model that are right only for titles in quotation marks; `shape` knows laws and treaties."""
 
 
+ALIAS = re.compile(r"\b(?:known as|called|nicknamed|dubbed|named) [“\"‘']$")
+"""What stands before what somebody is called, which is no title of a work."""
+
+
 def _is_credible(body: str, span: Span, label: str) -> bool:
     """Whether the model's label can be right for the words of `span`."""
     words = body[span.slice].split()
+    if label in WORKS and ALIAS.search(body[max(0, span.start - 20) : span.start]):
+        return False
     if label in WORKS:
         return _is_quoted(body, span) or _is_document(words)
     if label == "EVENT" and len(words) < 2:
@@ -203,6 +212,8 @@ def is_nobody(words: Sequence[str]) -> bool:
     """Whether two words or more are in no way a person's name: countries and peoples alone, or with an English word
     before ("Hilly Nepal"); nothing but English words, or such a word at the end of three ("Lindi Bus Stand")."""
     last = words[-1]
+    if last in wordlist.words("offices") and _is_only_word(words[-2]):
+        return True  # "Technology Officer"
     if last in wordlist.words("statutes") or all(_is_people(word) or _is_country(word) for word in words):
         return True
     if words[0] in wordlist.words("first_names"):  # "Roy Benson Night", "Ben Franklin Federal Savings"
@@ -233,7 +244,7 @@ def _is_quoted(body: str, span: Span) -> bool:
 
 
 BETWEEN = re.compile(
-    r",\s+(?!(?:Inc|Corp|Co|Ltd|LLC|LLP|PLC|S\.A)\b)|\s+[-–—•|/]\s+|\s*[•|;]\s*|(?<=[a-z])/(?=[A-Z])|[-–](?:based|led|backed|born|owned|run|listed|area)\s+|\.{2,}|…|[“”\"()\[\]]|\s\s+"
+    r"(?<=, )[RDI]-(?=[A-Z][a-z])|(?<=\()[RDI]-(?=[A-Z][a-z])|,\s+(?!(?:Inc|Corp|Co|Ltd|LLC|LLP|PLC|S\.A)\b)|\s+[-–—•|/]\s+|\s*[•|;]\s*|(?<=[a-z])/(?=[A-Z])|[-–](?:based|led|backed|born|owned|run|listed|area)\s+|\.{2,}|…|[“”\"()\[\]]|\s\s+"
 )
 """What stands between two names, not inside one."""
 
@@ -255,6 +266,8 @@ def parts(body: str, span: Span) -> Iterator[Span]:
 def _halves(body: str, span: Span) -> tuple[Span, Span] | None:
     """The sides of a hyphen or an "and" in `span`, where the world knows both, or of an "and" one, as names."""
     for gap in JOINT.finditer(body, span.start, span.end):
+        if gap[0] in "-–" and all(_is_in_full(body[side.slice]) for side in (Span(span.start, gap.start()), Span(gap.end(), span.end))):
+            return Span(span.start, gap.start()), Span(gap.end(), span.end)  # "Rex Harrow-Audrey Holt"
         left, right = Span(span.start, gap.start()), Span(gap.end(), span.end)
         known = [body[side.slice].removeprefix("the ") in world.known() for side in (left, right)]
         if "s" in gap[0] and known[0]:  # "London's Stock Exchange"
@@ -265,6 +278,12 @@ def _halves(body: str, span: Span) -> tuple[Span, Span] | None:
         if all(known) or (not hyphen and (any(known) or all(_is_body(body[side.slice]) for side in (left, right)))):
             return left, right
     return None
+
+
+def _is_in_full(name: str) -> bool:
+    """Whether `name` is a given name and a family name."""
+    words = name.split()
+    return len(words) == 2 and words[0] in wordlist.words("first_names")
 
 
 def _around_of(body: str, span: Span) -> tuple[Span, Span] | None:
@@ -310,7 +329,16 @@ def _around_role(body: str, span: Span) -> Iterator[Span]:
 def _around_and(body: str, span: Span) -> Iterator[Span]:
     """The two sides of an "and", where the world knows one of them as a name of its own, or of an "at" behind a body's
     name, but for a university ("University of Texas at Austin")."""
+    left, at, right = body[span.slice].partition(" in ")
+    seat = world.known().get(right) if at else None
+    if seat is not None and seat.sort in world.PLACES and _is_body(left):
+        yield Span(span.start, span.start + len(left))  # "Institute for Transition in Katowice"
+        yield Span(span.end - len(right), span.end)
+        return
     left, at, right = body[span.slice].partition(" at ")
+    if at and _is_body(right) and not _is_body(left):  # "Natural Sciences at Girton College"
+        yield Span(span.end - len(right), span.end)
+        return
     if at and right[:1].isupper() and _is_body(left) and "University" not in left:
         yield Span(span.start, span.start + len(left))
         yield Span(span.end - len(right), span.end)
@@ -351,7 +379,26 @@ def trimmed(body: str, span: Span, label: str) -> Span | None:
     if possessive:
         end -= len(possessive[0])
     end = _before_suffixes(body, start, end) if label == "PERSON" else _before_titles(body, start, end)
+    end = _before_common(body, start, end, label)
     return Span(start, end) if start < end else None
+
+
+QUARTER = re.compile(r"(?:[1-4]?Q[1-4]?|[1-4]Q|H[12]|FY ?\d{2,4}|FY)")
+"""What the results of a company are for, in a headline ("Nortex Q4 profit")."""
+
+AREA = frozenset(("state", "federal", "national", "provincial", "county", "city", "local", "regional"))
+"""Whose a body is, in lower case before its name."""
+
+
+def _before_common(body: str, start: int, end: int, label: str) -> int:
+    """Where a name ends before the quarter of a year, or the common noun that says what a body is ("NGG union")."""
+    words = list(WORD.finditer(body, start, end))
+    while len(words) > 1 and QUARTER.fullmatch(words[-1][0]):
+        words.pop()
+    if label == "ORG" and len(words) > 1 and words[-2][0][0].isupper() and words[-1][0].islower():
+        if words[-1][0] in wordlist.words("organization_kinds"):
+            words.pop()
+    return words[-1].end() if words else end
 
 
 def _behind_titles(body: str, start: int, end: int, label: str) -> int:
@@ -361,16 +408,27 @@ def _behind_titles(body: str, start: int, end: int, label: str) -> int:
     for i, word in enumerate(words[:-1]):
         behind = words[i + 1][0] in wordlist.words("addresses") and word[0] in wordlist.words("qualifiers")
         behind |= i + 2 < len(words) and i == 0 and word[0] in wordlist.words("positions")
+        behind |= word[0] in wordlist.words("ranks") and words[i + 1][0] in wordlist.words("first_names")
         titled = label == "PERSON" and (_is_title(word[0]) or behind)
         if titled and is_given_behind_role(word[0], body[max(0, word.start() - 30) : word.start()], i == 0):
             titled = False
         if (
             titled
             or (i == keep and _is_role(word[0], label, body[start:end]))
-            or (i == keep and _introduces(word[0], label) and f"{word[0]} {words[i + 1][0]}" not in world.known())
+            or (i == keep and _leads_in(body, words, i, label))
         ):
             keep = i + 1
     return words[keep].start() if words else start
+
+
+def _leads_in(body: str, words: Sequence[re.Match[str]], i: int, label: str) -> bool:
+    """Whether the word at `i` only leads in the name behind it: not where "the" stands before its capital ("the Just
+    Transition Fund")."""
+    word, behind = words[i][0], words[i + 1][0]
+    before = body[max(0, words[i].start() - 4) : words[i].start()]
+    own = label == "ORG" and before == "the " and word[0].isupper() and len(words) > 2
+    area = label == "ORG" and word in AREA and behind[0].isupper()
+    return not own and (area or (_introduces(word, label) and f"{word} {behind}" not in world.known()))
 
 
 def _is_behind_country(words: Sequence[str]) -> bool:
@@ -411,6 +469,8 @@ def _introduces(word: str, label: str) -> bool:
         return True
     if label == "PERSON" and word in wordlist.words("not_names"):  # "Photo Bruce Adams"
         return word not in wordlist.words("surnames_first")
+    if word in wordlist.words("labels"):
+        return True
     if word.lower() in wordlist.words("verbs_of_saying"):
         return word not in wordlist.words("surnames")  # "Replied State Department"
     plain = word.lower() in wordlist.words("function_words") and word not in wordlist.words("first_names")

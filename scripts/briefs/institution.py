@@ -1,13 +1,16 @@
 """Tells whose institution a name means that every country has: "the Egyptian Foreign Ministry", "Kenya's Parliament".
 
 Only what the article itself says counts, so that what it means depends on no other: the country right before or behind
-the name, once or several times the same; else that of the dateline; else the one that all places of the article are in.
+the name, once or several times the same, or the one that the paragraph is set in ("In Yerevan, a lawmaker told the
+National Assembly"); else that of the dateline, unless the article is about others; else the one that all places of the
+article are in.
 Where two countries have such an institution in the article, or none is told, the name stays as it is.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from briefs import wordlist, world
@@ -25,7 +28,9 @@ def owned(article: Article, mentions: Sequence[Mention]) -> Mapping[str, str]:
         if mention.kind != "organization" or mention.by != "machine":
             continue
         if _is_general(mention.surface):
-            told[mention.surface] |= _countries_beside(article, mentions, index)
+            told[mention.surface] |= _countries_beside(article, mentions, index) or _countries_around(
+                article, mentions, index
+            )
         elif split := _split(mention.surface):
             told[split[0]].add(split[1])
             whole[mention.surface] = _named(*split)
@@ -85,6 +90,39 @@ def _countries_beside(article: Article, mentions: Sequence[Mention], index: int)
     return {m.name for m in found if m.kind == "place" and _is_country(m.name)}
 
 
+def _countries_around(article: Article, mentions: Sequence[Mention], index: int) -> set[str]:
+    """The country that the paragraph of the mention at `index` is set in: where its first words lead ("In Yerevan,"),
+    where the speaker spoke ("said in Baku"), or the one that it begins with."""
+    here = mentions[index].span
+    paragraph = article.paragraph_at(here.start).span
+    for mention in mentions:
+        if mention.kind != "place" or not paragraph.holds(mention.span):
+            continue
+        before = article.body[paragraph.start : mention.span.start]
+        opens = before in ("", "The ") or (before in ("In ", "At ") and article.body.startswith(",", mention.span.end))
+        spoke = mention.span.start > here.end and SPOKE.search(before) is not None
+        if (opens or (spoke and "." not in article.body[here.end : mention.span.start])) and (
+            country := _country_of(mention.name)
+        ):
+            return {country}
+    return set()
+
+
+SPOKE = re.compile(r"\b(?:said|told [\w ]{1,20}|spoke|speaking|replied|added) in $")
+"""What stands before the town where somebody spoke."""
+
+
+def _country_of(name: str) -> str | None:
+    entry = world.known().get(name)
+    return world.country(entry.country) if entry is not None and entry.country else None
+
+
+def _is_at_home(article: Article, mentions: Sequence[Mention], country: str) -> bool:
+    """Whether the article is about the country of its dateline, as much as about any other."""
+    counts = Counter(of for m in mentions if m.kind == "place" and (of := _country_of(m.name)))
+    return not counts or 2 * counts[country] >= max(counts.values())
+
+
 def _is_country(name: str) -> bool:
     entry = world.known().get(name)
     return entry is not None and entry.sort == "country" and entry.name == name
@@ -94,7 +132,8 @@ def _home(article: Article, mentions: Sequence[Mention]) -> str | None:
     """The country of the dateline, or that of all places; None where there are several or too few."""
     dateline = world.known().get((article.place or "").partition(",")[0].title())
     if dateline is not None and dateline.country:
-        return world.country(dateline.country)
+        home = world.country(dateline.country)
+        return home if home and _is_at_home(article, mentions, home) else None
     places = {m.name: entry for m in mentions if m.kind == "place" and (entry := world.known().get(m.name))}
     codes = {entry.country for entry in places.values() if entry.country}
     return world.country(codes.pop()) if len(places) >= FEWEST and len(codes) == 1 else None

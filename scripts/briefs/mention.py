@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from briefs import club, couple, evidence, guess, lineup, names, nickname, shape, thing, water, wordlist, world
+from briefs import club, couple, evidence, guess, lineup, names, nickname, shape, space, thing, water, wordlist, world
 from briefs.authority import Authority, Entry
 from briefs.casing import Casing
 from briefs.evidence import Evidence
@@ -43,7 +43,11 @@ def find(article: Article, parsed: Sequence[Parsed], authority: Authority) -> tu
     listed = [
         Evidence(span, "PERSON", 2, "authority") for span, _ in Names(authority.parts(article.slug)).find(article.body)
     ]
-    pieces = [one for one in _evidence(article, parsed) if is_name(article.body[one.span.slice], case)] + listed
+    pieces = [
+        one
+        for one in _evidence(article, parsed)
+        if is_name(article.body[one.span.slice], case) and not _is_behind_street(article.body, one.span)
+    ] + listed
     votes = _votes(article, pieces)
     labels = {name: _winner(counts) for name, counts in votes.items()}
     guesses = guess.names_of(article, pieces, labels, votes)
@@ -57,6 +61,8 @@ def find(article: Article, parsed: Sequence[Parsed], authority: Authority) -> tu
     found = _disjoint(list(curated), good)
     spans = _disjoint(list(curated), _longer_first([*good, *_recurring(article, found, labels, case)]))
     spans = [span for span in spans if span in curated or not _is_general(article, span, spans)]
+    ships = thing.ships(article)
+    spans = [span for span in spans if span in curated or span not in ships]
     unwanted = {names.fold(word) for word in authority.suppress}
     mentions = (_mention(article, span, labels, curated.get(span)) for span in sorted(spans))
     return tuple(m for m in mentions if m is not None and names.fold(m.surface) not in unwanted)
@@ -79,13 +85,24 @@ def _is_general(article: Article, span: Span, spans: Sequence[Span]) -> bool:
     return not any(word in article.body[other.slice].split() for other in spans if other.end - other.start > len(word))
 
 
+STREET = re.compile(r"\b\d+ (?:[A-Z0-9][\w.’']* ){1,3}(?:St\. )?$")
+"""What stands before a street's "St." with a house number ("300 Second")."""
+
+
+def _is_behind_street(body: str, span: Span) -> bool:
+    """Whether the "St." in a span is that of a street, which ends an address before the next sentence."""
+    before, street, _ = body[span.slice].partition("St. ")
+    lead = body[max(0, span.start - 40) : span.start] + before
+    return bool(street) and STREET.search(lead) is not None
+
+
 def _evidence(article: Article, parsed: Sequence[Parsed]) -> list[Evidence]:
     # What looks like a name in a heading alone is mostly none: headings are set in capitals.
     text = [piece for piece in parsed if piece.paragraph.kind != "heading"]
     shapes = (one for piece in text for one in shape.gather(piece))
     clubs = club.evidence(article, club.called(article))
     told = (*nickname.evidence(article), *clubs, *lineup.evidence(article))
-    told += (*thing.evidence(article), *water.evidence(article), *couple.evidence(article))
+    told += (*thing.evidence(article), *space.evidence(article), *water.evidence(article), *couple.evidence(article))
     return [*told, *evidence.of_world(article), *evidence.of_model(article, text), *shapes]
 
 
@@ -118,7 +135,7 @@ def is_name(text: str, case: Casing) -> bool:
     if (
         DAY.search(text)
         or ERA.fullmatch(text)
-        or PREFIXED.match(text)
+        or (PREFIXED.match(text) and not _is_prefixed_body(words))
         or BETWEEN_PEOPLES.fullmatch(text)
         or len(words) > 10
         or not any(c.isupper() for c in text)
@@ -131,6 +148,11 @@ def is_name(text: str, case: Casing) -> bool:
     if all(_is_plain(word) for word in words) and not _is_body(words):
         return text in world.known() and text not in wordlist.words("not_names")
     return not (len(words) == 1 and case.is_common(text))
+
+
+def _is_prefixed_body(words: Sequence[str]) -> bool:
+    """Whether what begins with "Inter-" or the like is a body's name all the same ("Inter-American Court")."""
+    return words[0][0].isupper() and not wordlist.words("organization_words").isdisjoint(words[1:])
 
 
 def _is_body(words: Sequence[str]) -> bool:

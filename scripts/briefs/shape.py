@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Literal
 
 from briefs import names, wordlist, world
-from briefs.evidence import KEPT, NONE, Evidence, is_given_behind_role, is_nobody
+from briefs.evidence import KEPT, NONE, QUARTER, Evidence, is_given_behind_role, is_nobody
 from briefs.language import Parsed
 from briefs.model import Span
 
@@ -57,7 +57,7 @@ def gather(piece: Parsed) -> Iterator[Evidence]:
     starts = [token.idx + piece.start for token in tokens]
     tags = [token.tag_ for token in tokens]
     spaced = [bool(token.whitespace_) for token in tokens]
-    runs = [(first, _before_suffixes(words, first, last)) for first, last in _runs(words, spaced)]
+    runs = [(_behind_party(words, first, last), _before_suffixes(words, first, last)) for first, last in _runs(words, spaced)]
     for whole, last in runs:
         first = _behind_preposition(words, whole, last)
         run = Run(words, tags, first, _behind_titles(words, first, last), last)
@@ -67,8 +67,19 @@ def gather(piece: Parsed) -> Iterator[Evidence]:
         yield Evidence(Span(starts[first], starts[last - 1] + len(words[last - 1])), "GPE", weight, "context")
 
 
+def _behind_party(words: Sequence[str], first: int, last: int) -> int:
+    """Where a run starts behind the letter of a party ("Jane Roe, R-Dover") or a label ("SOURCE The Nortex Group")."""
+    if last - first > 1 and words[first] in wordlist.words("labels"):
+        return first + 1
+    party = last - first > 2 and words[first] in ("R", "D", "I") and words[first + 1] in HYPHENS
+    return first + 2 if party and first and words[first - 1] in (",", "(") else first
+
+
 def _before_suffixes(words: Sequence[str], first: int, last: int) -> int:
-    """Where a run ends before what is no part of a name of two words or more ("Fiona Hale SC")."""
+    """Where a run ends before what is no part of a name of two words or more ("Fiona Hale SC"), or of any ("Nortex
+    Q4")."""
+    while last - first > 1 and QUARTER.fullmatch(words[last - 1]):
+        last -= 1
     while last - first > 2 and words[last - 1] in wordlist.words("name_suffixes") - KEPT:
         last -= 1
     return last
@@ -104,7 +115,7 @@ def _places_of(words: Sequence[str], chain: Sequence[tuple[int, int]]) -> Iterat
         return
     entries = [world.known().get(" ".join(words[first:last])) for first, last in chain]
     before = words[max(0, chain[0][0] - 2) : chain[0][0]]
-    named = before[1:] == ["of"] and before[0] in wordlist.words("place_heads") and before[0].endswith("s")
+    named = before[1:] == ["of"] and before[0].lower() in wordlist.words("place_heads") and before[0].endswith("s")
     behind = words[chain[-1][1] : chain[-1][1] + 1]
     if named or not wordlist.words("sites").isdisjoint(behind) or _is_stretch(words, chain):
         yield from ((first, last, 3) for (first, last), entry in zip(chain, entries, strict=True) if entry is None)
@@ -197,6 +208,8 @@ def _step(words: Sequence[str], spaced: Sequence[bool], capital: Sequence[bool],
         return 0  # "What do Republicans want"
     if words[end].lower() in wordlist.words("particles") and words[end + 1 : end + 3] in (["'", "t"], ["’", "t"]):
         return 4 if end + 3 < len(words) and capital[end + 3] else 0
+    if words[end : end + 2] == ["in", "the"] and _goes_on_in(words, capital, end):
+        return 3  # "Center for Openness in the Americas"
     for length in (1, 2, 3):  # "of", "of the", "von der"
         if end + length >= len(words) or (
             words[end + length - 1] not in _joining() and (length, words[end]) != (2, "of")
@@ -206,6 +219,21 @@ def _step(words: Sequence[str], spaced: Sequence[bool], capital: Sequence[bool],
             return length + 1
     return 0
 
+
+def _goes_on_in(words: Sequence[str], capital: Sequence[bool], end: int) -> bool:
+    """Whether the "in the" at `end` goes on in the name of a center for something, and no country or town follows."""
+    if end + 2 >= len(words) or not capital[end + 2]:
+        return False
+    start = end
+    while start > 0 and (capital[start - 1] or words[start - 1] in OF):
+        start -= 1
+    heads = wordlist.words("organization_words") | _CENTERS
+    headed = any(words[i] == "for" and words[i - 1] in heads for i in range(start + 1, end))
+    entry = world.known().get(words[end + 2])
+    return headed and (entry is None or entry.sort == "region") and words[end + 2] not in ("United", "House", "Senate")
+
+
+_CENTERS = frozenset(("Center", "Centre"))
 
 POSSESSIVES = ("'s", "’s", "'", "’")
 
@@ -252,16 +280,32 @@ def _behind_titles(words: Sequence[str], first: int, last: int) -> int:
             or word.lower() in wordlist.words("roles")
             or (word in wordlist.words("qualifiers") and words[start + 1] in wordlist.words("addresses"))
             or (word in wordlist.words("positions") and words[start + 1] in wordlist.words("first_names"))
-            or (start == first and not two and word.lower() in wordlist.words("function_words"))
+            or (start == first and not two and _opens(words, start, last))
             or (start > first and word in ("-", "–"))  # "Secretary-General", "Cuban-Americans"
         ):
             start += 1
         else:
             break
     for i in range(last - 2, start, -1):  # "Federal Reserve Chairman Alan Greenspan"
-        if words[i] in wordlist.words("offices") or words[i] in wordlist.words("never_inside"):
+        chief = words[i - 1 : i + 1] == ["Chief", "Executive"]
+        chief = chief or (words[i] in wordlist.words("ranks") and _is_called(words[i + 1]))
+        if chief or words[i] in wordlist.words("offices") or words[i] in wordlist.words("never_inside"):
             return i + 1
     return min(start, last - 1)
+
+
+def _is_called(word: str) -> bool:
+    return word in wordlist.words("first_names") or word in wordlist.words("surnames_first")
+
+
+def _opens(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether the word at `first` only opens a sentence or a clause, and no body's name that has "the" before it ("the
+    Just Transition Fund")."""
+    own = first > 0 and words[first - 1] == "the" and last - first > 2
+    ends = ("organization_words", "place_words", "event_words")
+    return words[first].lower() in wordlist.words("function_words") and not (
+        own and any(words[last - 1] in wordlist.words(of) for of in ends)
+    )
 
 
 def _is_built(word: str) -> bool:
@@ -315,6 +359,9 @@ def _of_joined(run: Run, inner: Sequence[int]) -> Found:
         start += 1
     if start > run.first and run.words[start - 1] == "Supreme":
         start -= 1  # "Supreme Court of Ghana"
+    first = run.first + (run.words[run.first] == "The")
+    if _belongs_before(run.words[first:start], run.words[start]):
+        start = first
     joint = next((i for i in inner if i > start), None)
     if joint is None:
         return
@@ -330,7 +377,9 @@ def _of_joined(run: Run, inner: Sequence[int]) -> Found:
         last = next((i for i in inner if i > joint and names.ends_before(whole, i - start)), run.last)
         built = run.words[last - 1] in wordlist.words("place_words")
         yield start, last, "FAC" if built else "ORG", 2.5, "shape"
-    elif run.words[joint] in ("of", "for") and head in wordlist.words("organization_words"):
+    elif run.words[joint] in ("of", "for") and (
+        head in wordlist.words("organization_words") or (head in _CENTERS and run.words[joint] == "for")
+    ):
         yield start, _before_and(run, joint), "ORG", 1.5, "shape"
     elif run.words[joint] == "and" and joint == start + 1 and final in wordlist.words("organization_words"):
         if (
@@ -339,12 +388,34 @@ def _of_joined(run: Run, inner: Sequence[int]) -> Found:
             and not ACRONYM.fullmatch(head)  # "KKR and CVC Capital Partners"
         ):
             yield start, run.last, "ORG", 1.5, "shape"
+    elif run.words[joint] == "and" and joint > start + 1 and _joins_services(run, joint):
+        yield start, run.last, "ORG", 2, "shape"  # "Humberside Fire and Rescue Service"
+    elif run.words[joint] == "of" and head in wordlist.words("orders"):
+        yield start, _before_and(run, joint), "ORG", 2.5, "shape"
     elif run.words[joint] == "of" and head in wordlist.words("event_words"):
         yield start, _before_and(run, joint), "EVENT", 1, "shape"
     elif run.words[joint] in ("of", "on", "for") and head in wordlist.words("document_words"):
         yield start, _before_and(run, joint), "LAW", 1, "shape"
     elif run.words[joint] == "of" and head in wordlist.words("place_words") and not _is_part_of_land(run, start, joint):
-        yield start, _before_and(run, joint), "LOC", 1, "shape"
+        yield start, _before_and(run, joint), "LOC", 2 if head in wordlist.words("place_only_words") else 1, "shape"
+
+
+def _belongs_before(before: Sequence[str], head: str) -> bool:
+    """Whether the words `before` a body's name that begins with `head` are a part of it: the people of no one country
+    ("East African Court of Justice"), or "Little" before an order."""
+    people = before[1:] if before[:1] and before[0] in _QUARTERS else before
+    entry = world.known().get(" ".join(people))
+    wide = entry is not None and entry.sort == "people" and entry.country is None
+    return wide or (before in (["Little"], ["Poor"]) and head in wordlist.words("orders"))
+
+
+def _joins_services(run: Run, joint: int) -> bool:
+    """Whether the "and" at `joint` joins two words of English in the name of one body, not two bodies."""
+    head, behind, final = run.words[joint - 1], run.words[joint + 1], run.words[run.last - 1]
+    lists = ("organization_words", "place_words", "titles", "surnames_first")
+    plain = head.lower() in wordlist.words("common_words") and behind.lower() in wordlist.words("common_words")
+    own = not any(head in wordlist.words(of) for of in lists) and head not in world.known()
+    return plain and own and run.last == joint + 3 and final in wordlist.words("organization_words")
 
 
 def _is_part_of_land(run: Run, start: int, joint: int) -> bool:
@@ -388,7 +459,15 @@ def _of_part(run: Run) -> Found:
     name = run.name
     if len(name) > 2 and all(part in world.known() for part in " ".join(name).split(" - ")):
         return  # "Iraq-Jordan"
+    if len(name) == 5 and name[2] in HYPHENS and _is_given(name[0]) and _is_given(name[3]):
+        yield run.start, run.start + 2, "PERSON", 1.5, "shape"  # "Rex Harrow-Audrey Holt"
+        yield run.start + 3, run.last, "PERSON", 1.5, "shape"
+        return
     name = _with_hyphens(name)
+    if 2 < len(name) < 6 and len(name) == run.last - run.start and _is_given(name[0]) and _is_body_known(name[2:]):
+        yield run.start, run.start + 2, "PERSON", 2, "shape"  # a byline: "Alan Leith BBC News"
+        yield run.start + 2, run.last, "ORG", 2, "shape"
+        return
     if _is_work(run, name):
         yield run.start, run.last, NONE, 3, "context"
     titles = [word for word in run.words[run.first : run.start] if word not in _ALSO_WORDS]
@@ -410,6 +489,11 @@ def _of_part(run: Run) -> Found:
         yield from _of_word(run, name[0])
     else:
         yield from _of_words(run, name)
+
+
+def _is_body_known(name: Sequence[str]) -> bool:
+    entry = world.known().get(" ".join(name))
+    return entry is not None and entry.sort == "organization"
 
 
 def _is_work(run: Run, name: Sequence[str]) -> bool:
@@ -469,6 +553,9 @@ def _names_a_body(name: Sequence[str]) -> bool:
 def _of_word(run: Run, word: str) -> Found:
     """What a single word and its neighbors say."""
     known = world.known().get(word)
+    if known is not None and known.sort == "city" and _is_adjective(run, word):
+        yield run.start, run.last, NONE, 3, "context"
+        return
     people = known is not None and known.sort == "people" and word in wordlist.words("first_names")
     if people and run.start == run.first > 1 and OLD.fullmatch(run.before()):  # "the 20-year-old Finn"
         yield run.start, run.last, "NORP", 4, "context"
@@ -480,6 +567,9 @@ def _of_word(run: Run, word: str) -> Found:
         return
     if _is_short_form(run, word):
         yield run.start, run.last, "ORG", 2, "shape"
+    if known is None and CAMPUS.match(word):
+        yield run.start, run.last, "ORG", 3, "shape"
+        return
     if known is None and _is_common_noun(run, word):
         yield run.start, run.last, NONE, 3, "context"
         return
@@ -511,6 +601,18 @@ def _of_word(run: Run, word: str) -> Found:
         and not following.startswith("NN")
     ):
         yield run.start, run.last, "ORG", 0.8, "context"
+
+
+_OPENING = frozenset((".", "!", "?", ":", "“", '"', "‘", "'", "``", "(", "—", "–", ""))
+
+
+def _is_adjective(run: Run, word: str) -> bool:
+    """Whether a word that is a town's name as well only describes what stands behind it at the start of a sentence
+    ("Nice lad," he said)."""
+    opens = run.before() in _OPENING
+    tags = run.tags[run.last : run.last + 1]
+    adjective = run.tags[run.start] in ("JJ", "RB", "UH") or word.lower() in wordlist.words("describing")
+    return opens and adjective and (not tags or tags[0] in ("NN", "NNS", "JJ", "TO", ",", "IN"))
 
 
 MODEL = re.compile(r"(?!G-)[A-Z][A-Za-z]{0,3}-\d+[A-Za-z]?")
@@ -566,6 +668,8 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
         return
     if any(word in wordlist.words("addresses") for word in run.words[run.first : run.start]) and len(name) < 4:
         yield run.start, run.last, "PERSON", 1.5, "shape"
+    elif len(name) == 2 and _is_ranked(run) and not is_nobody(name):
+        yield run.start, run.last, "PERSON", 2, "shape"  # "City Manager Lee Wood"
     elif name[0].isupper() and name[0] in wordlist.words("vessels"):
         for first in (run.start, run.start + 1):  # "MV Sula Star", and "Sula Star" wherever it stands
             yield first, run.last, NONE, 3, "shape"
@@ -585,6 +689,18 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
         yield start, run.last, "EVENT", 2.5, "shape"
     elif final in wordlist.words("organization_words"):
         yield start, run.last, "ORG", 1.5, "shape"
+    elif final == "District" and name[-2] in wordlist.words("district_words"):
+        yield start, run.last, "ORG", 3, "shape"  # "Oakdale School District"
+    elif len(name) > 2 and name[1] in ("'", "’") and name[0].rstrip("s") in _owners():
+        yield run.start, run.last, "ORG", 3, "shape"  # "Miners' Solidarity"
+    elif not _is_given(initial) and not wordlist.words("foreign_company_words").isdisjoint(name):
+        yield run.start, run.last, "ORG", 2.5, "shape"
+    elif len(name) > 2 and final.endswith("ers") and name[-2] in wordlist.words("place_words"):
+        yield run.start, run.last, "ORG", 2.5, "shape"  # "Chippewa Valley Paddlers"
+    elif CAMPUS.match("".join(name)) and final not in wordlist.words("event_words"):
+        yield run.start, run.last, "ORG", 3, "shape"
+    elif final == "Memorial" and "its" in run.after(2):
+        yield start, run.last, "ORG", 3, "shape"  # a hospital
     elif final in wordlist.words("team_words"):
         yield run.start, run.last, "ORG", 2, "shape"
     elif final in wordlist.words("place_only_words") or _is_stand(name):
@@ -609,10 +725,18 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
         yield run.start, run.last, "PERSON", 1.5, "shape"
     elif _PERSONAL.intersection(name[1:-1]) and initial[:1].isupper() and initial not in world.known():
         yield run.start, run.last, "PERSON", 1.2, "shape"
-    elif len(name) == 2 and final in wordlist.words("first_names") and _is_unknown(initial):
+    elif len(name) == 2 and final in wordlist.words("first_names") and _is_unknown(initial) and not _is_city(name):
         yield run.start, run.last, "PERSON", 0.8, "shape"  # "Murata Kenji"
     elif len(name) == 2 and _is_double_barrelled(final) and _is_unknown(initial):
         yield run.start, run.last, "PERSON", 1.2, "shape"
+
+
+CAMPUS = re.compile(r"(?:UW|UC|UNC|SUNY|CUNY|CSU|UMass|UT|SIU)[-–‑][A-Z]")
+"""How the campuses of a university are called ("UW-River Falls")."""
+
+
+def _is_ranked(run: Run) -> bool:
+    return run.start > run.first and run.words[run.start - 1] in wordlist.words("ranks")
 
 
 def _is_branch(name: Sequence[str]) -> bool:
@@ -657,7 +781,7 @@ def _of_first(name: Sequence[str]) -> tuple[str, float] | None:
     if name[-1] in wordlist.words("place_words") or name[-1] in wordlist.words("event_words"):
         return None
     coded = CODED.fullmatch(name[0]) and len(name) < 4 and name[0] not in world.known() and not name[-1].isupper()
-    coded = coded and name[0] not in wordlist.words("titles")
+    coded = coded and name[0] not in wordlist.words("titles") and not name[1].endswith("ed")
     if coded and (len(name[0]) > 2 or name[-1] in world.known()):  # "GNS Science", "JR Kyushu", not "TJ Maddox"
         return "ORG", 1.6
     town = " ".join(name[:-1])
@@ -742,6 +866,8 @@ def _first_of_name(run: Run) -> int:
     """Where the name of a body or a place starts: what stands before the name in the run belongs to it ("Supreme" in
     "Supreme Court"), but for "The" at the start, and unless there is such a word inside."""
     first = run.first
+    if not _opens(run.words, first, run.last):
+        return first
     while first < run.start and run.words[first].lower() in wordlist.words("function_words"):
         first += 1
     inside = any(word.lower() in wordlist.words("function_words") for word in run.words[first : run.start])
@@ -791,10 +917,12 @@ def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
         yield run.start, run.last, "ORG", 3, "context"
     elif run.before().lower() in ("the", "its", "a", "an") and after[0] in wordlist.words("eponym_nouns"):
         yield run.start, run.last, NONE, 3, "context"
-    elif run.before().lower() == "the" and after[0] in ("union", "party", "league") and _is_coined(name):
-        yield run.start, run.last, "ORG", 1.2, "context"
+    elif _is_the(run) and after[0] in ("union", "party", "league") and _is_coined(name):
+        yield run.start, run.last, "ORG", 2, "context"
     elif run.before().lower() == "the" and after[0] in wordlist.words("disasters"):
         yield run.start, run.last, "GPE", 1.5, "context"
+    elif _is_employer(run, name, after):
+        yield run.start, run.last, "ORG", 2, "context"
     elif after[0] in wordlist.words("organization_nouns"):
         yield run.start, run.last, "ORG", 0.5, "context"
     if found := _of_deed(name, after):
@@ -807,6 +935,18 @@ def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
     role = run.start - run.first < 2 and introduced in wordlist.words("roles")
     if role and 2 <= len(name) <= 3 and not is_nobody(name):
         yield run.start, run.last, "PERSON", 1.5, "context"
+
+
+def _is_the(run: Run) -> bool:
+    """Whether "the" stands before a name, or "The" at the start of its sentence."""
+    return run.before() == "the" or run.words[run.first : run.start] == ["The"]
+
+
+def _is_employer(run: Run, name: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether `name` is whom somebody works for ("a former Halden consultant"): no place, people or word."""
+    alone = len(name) == 1 and run.start == run.first and run.before().lower() in _ANY
+    plain = name[0] in world.known() or name[0].lower() in wordlist.words("common_words")
+    return alone and not plain and after[0] in wordlist.words("staff")
 
 
 def _is_land(noun: str) -> bool:
@@ -847,6 +987,10 @@ def _of_before(run: Run) -> tuple[str, float] | None:
         return NONE, 3  # "the benchmark Velox", "the Velox index"
     if word == "," and _is_apposition(run):
         return "PERSON", 1.5
+    if word == "," and _is_said_company(run, head):
+        return "ORG", 3.5
+    if word == "from" and head in wordlist.words("travels") and len(run.name) < 4 and _noun_ends(run):
+        return "GPE", 1.5  # "a train from Chilete"
     if word in ("at", "in", "near") and head in wordlist.words("home_verbs") and _noun_ends(run) and _is_home_name(run):
         return "GPE", 2  # "she lived at Church Fenwell"
     led = word == "to" and (head in wordlist.words("routes") or head in wordlist.words("ways"))
@@ -857,7 +1001,7 @@ def _of_before(run: Run) -> tuple[str, float] | None:
     if word == "of" and head == "," and run.after()[:1] in ([","], ["."]) and _is_home(run):
         return "GPE", 3 if _is_town_behind(run) else 1.5  # "Peavey, of Sapulpa, faces"
     if word in ("of", "in", "at", "for", "from"):
-        if head in wordlist.words("organization_heads"):
+        if head in wordlist.words("organization_heads") and (word != "in" or head in _HELD):
             return "ORG", 1
         if word == "of" and head in wordlist.words("areas") and _is_area(run):
             return "GPE", 3
@@ -869,6 +1013,8 @@ def _of_before(run: Run) -> tuple[str, float] | None:
         return "GPE", 1.5  # "a driller at Colquiri"
     if word == "from" and head in wordlist.words("natives") and _noun_ends(run) and len(run.name) < 3:
         return "GPE", 1.2
+    if word == "to" and head in wordlist.words("moves") and len(run.name) < 3 and _is_city(run.name) and _noun_ends(run):
+        return "GPE", 1.5  # "evacuated to Ludlow"
     if word in ("from", "to", "at") and len(run.name) == 1 and _noun_ends(run) and _is_town(run.name[0]):
         return "GPE", 0.8
     if head in wordlist.words("publication_heads"):
@@ -876,11 +1022,21 @@ def _of_before(run: Run) -> tuple[str, float] | None:
     if len(run.name) == 2 and run.name[0] in wordlist.words("vales") and word in _TOWARDS and _noun_ends(run):
         return "LOC", 3  # "in Glen Coe"
     if word in wordlist.words("place_prepositions") and _noun_ends(run) and not _is_word_or_given(run.name):
+        if word in ("in", "near") and len(run.name) > 1 and _is_city(run.name):
+            return "GPE", 3  # "in Milton Keynes", whoever else is called Milton
         if len(run.name) > 1 and run.name[0] in world.known():  # "in Maine Susan Cole won"
             return None
         return "GPE", 1.2 if len(run.name) < 3 else 0.6
     return None
 
+
+_HELD = frozenset(
+    (
+        "shares", "stock", "stake", "stakes", "interest", "holding", "holdings", "shareholders", "investors", "invest",
+        "invested",
+    )
+)  # fmt: skip
+"""What one has "in" a company; a unit or an executive is "in" a town."""
 
 _INDEX = (["index"], ["futures"], ["average"], ["industrial"])
 """What is said behind the name of a measure of the stock market."""
@@ -913,6 +1069,16 @@ def _is_home_name(run: Run) -> bool:
     return len(words) < 4 and not plain and not any(words[-1] in wordlist.words(name) for name in lists)
 
 
+def _is_said_company(run: Run, head: str) -> bool:
+    """Whether "a company" or the like stands before the comma ("a new state company, Zorba Energo,")."""
+    before = [word.lower() for word in run.words[max(0, run.first - 6) : run.first - 2]]
+    kind = head in wordlist.words("organization_kinds") and head in wordlist.words("organization_nouns")
+    definite = {"a", "an", "its", "'s", "’s"}.isdisjoint(before)
+    ends = run.after()[:1] in ([","], ["."], []) or run.last >= len(run.words)
+    someone = not wordlist.words("roles").isdisjoint(before)  # "a spokesman for a company, Jan Roe,"
+    return kind and not definite and not someone and ends and len(run.name) < 5
+
+
 def _is_apposition(run: Run) -> bool:
     """Whether what somebody is stands before the comma, and nothing but a name behind it ("Its chairman, Zenonas
     Vilkas,")."""
@@ -926,6 +1092,11 @@ def _is_apposition(run: Run) -> bool:
         and 2 <= len(run.name) <= 3
         and not any(word in wordlist.words("organization_words") for word in run.name)
     )
+
+
+def _is_city(name: Sequence[str]) -> bool:
+    entry = world.known().get(" ".join(name))
+    return entry is not None and entry.sort == "city"
 
 
 def _is_town(word: str) -> bool:
@@ -1020,7 +1191,7 @@ def _explained(words: Sequence[str]) -> str | None:
     for word in words[1:6]:
         if word in wordlist.words("roles"):
             return "PERSON"
-        if word in wordlist.words("place_nouns"):
+        if word in wordlist.words("place_nouns") or word == "settlement":
             return "GPE"
         if word in wordlist.words("organization_nouns"):
             return "ORG"
@@ -1031,4 +1202,9 @@ def _explained(words: Sequence[str]) -> str | None:
 
 def _noun_ends(run: Run) -> bool:
     """Whether no noun goes on behind the name ("in Leeds", not "in Apple stores")."""
-    return run.last >= len(run.tags) or not run.tags[run.last].startswith(("NN", "POS", "HYPH"))
+    if run.last >= len(run.tags) or run.words[run.last] in _WHEN:
+        return True
+    return not run.tags[run.last].startswith(("NN", "POS", "HYPH"))
+
+
+_WHEN = frozenset(("today", "tomorrow", "tonight", "yesterday"))

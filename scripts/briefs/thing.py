@@ -53,6 +53,14 @@ def _patterns() -> Sequence[tuple[re.Pattern[str], Callable[[Sequence[str]], boo
         (_compiled(rf"\b[Aa]n? (?:[\w-]+ ){{0,3}}{animals}, (?P<name>{NAME}){ENDS}"), _is_untitled),
         # "the racehorse Quiet Harbour"
         (_compiled(rf"\b(?:[Tt]he|{OWN}) (?:[\w-]+ )?{animals},? (?P<name>{NAME}){ENDS}"), _is_untitled),
+        # "its cancer drug Oncadril", "aboard the Queen Olga", "Senate Bill 214"
+        (_compiled(rf"\b{_any('product_nouns')} (?P<name>{WORD})(?! [A-Z])"), _is_product),
+        (_compiled(rf"\b(?:[Aa]board|on board|[Ss]ailed (?:on|in|aboard)|[Ss]ailing on|crew of|launched) the (?P<name>{NAME}){ENDS}"), _is_craft),
+        (_compiled(r"\b(?P<name>(?:Senate|House|Assembly) (?:Joint )?(?:Bill|Resolution|File) \d+)"), _any_words),
+        # "Her book, The Quiet Moss,"
+        (_compiled(rf"\b{OWN} (?:[\w-]+ ){{0,2}}{_any('work_nouns')}, (?:(?:The|A|An) )?(?P<name>{TITLE}|{WORD}){ENDS}"), _is_untitled),
+        # "the ferry Jadran Star"
+        (_compiled(rf"\b(?:[Tt]he|{OWN}) (?:[\w-]+ )?{ships} (?P<name>{NAME})"), _is_vessel),
         # "when the Doña Alma sank"
         (_compiled(rf"\b[Tt]he (?P<name>{NAME}) (?:\w+ed )?{_any('ship_verbs')}\b"), _is_craft),
         # "the journal Coast and Delta Letters"
@@ -70,9 +78,39 @@ def _patterns() -> Sequence[tuple[re.Pattern[str], Callable[[Sequence[str]], boo
         # "the Caribbean and Cocos plates"
         (_compiled(rf"\b(?P<name>{WORD})(?: and {WORD})? {_any('plate_nouns')}\b"), _any_words),
         (_compiled(rf"\band (?P<name>{WORD}) {_any('plate_nouns')}\b"), _any_words),
+        # "Woman of the Year", "the Player of the Month"
+        (_compiled(rf"\b(?P<name>(?:{WORD} ){{0,2}}{WORD} of the (?:Year|Month|Week|Season|Match|Tournament|Decade|Century|Day))\b"), _any_words),
+        # "the finale of Norvik", "Norvik season three"
+        (_compiled(rf"\b(?:[Ee]pisodes?|[Ff]inale|[Rr]eruns|[Ss]easons?) of (?:the )?(?P<name>{NAME})"), _is_show),
+        # "Cover and Conceal Wand (£1.50, Norvik)"
+        (_compiled(rf"\b(?P<name>{WORD}(?: (?:and )?{WORD}){{1,5}}) \((?:US|A)?[£$€]\d+(?:\.\d\d)?[,;)]"), _any_words),
+        # "Field of Harvests (1989)"
+        (_compiled(rf"\b(?P<name>{TITLE}) \((?:18|19|20)\d\d\)"), _is_dated),
         # "US$ 20"
         (_compiled(r"\b(?P<name>[A-Z]{1,3})\$"), _any_words),
     )  # fmt: skip
+
+
+def ships(article: Article) -> frozenset[Span]:
+    """Where the name of a country or a town is a ship's: with "the", and a word of ships before or behind."""
+    found: set[Span] = set()
+    for paragraph in article.paragraphs:
+        for match in _ship().finditer(article.text(paragraph)):
+            group = "name" if match["name"] else "other"
+            entry = world.known().get(match[group])
+            if entry is not None and entry.sort in world.PLACES and entry.name not in world.WITH_ARTICLE:
+                first, last = (paragraph.span.start + at for at in match.span(group))
+                found.add(Span(first, last))
+    return frozenset(found)
+
+
+@cache
+def _ship() -> re.Pattern[str]:
+    lost = r"(?:loss|sinking|wreck|hull|crew|passengers|deck|captain|survivors|capsizing|decks|victims) of"
+    return re.compile(
+        rf"\b(?:{lost} [Tt]he(?: {_any('vessels')})?|[Tt]he {_any('vessels')}) (?P<name>{NAME})(?=[,.;:)]|$| [a-z])"
+        rf"|\b[Tt]he (?P<other>{NAME})(?: {_any('ship_verbs')}\b|, an? (?:[\w-]+ ){{0,2}}{_any('vessels')}\b)"
+    )
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
@@ -99,6 +137,17 @@ def _is_craft(words: Sequence[str]) -> bool:
     return " ".join(words) not in world.known() and not any(words[-1] in wordlist.words(name) for name in lists)
 
 
+def _is_product(words: Sequence[str]) -> bool:
+    """Whether a word behind "the drug" is the drug's: nothing that the world knows, no title or given name."""
+    lists = ("titles", "first_names", "organization_words", "not_names")
+    return words[0] not in world.known() and not any(words[0] in wordlist.words(of) for of in lists)
+
+
+def _is_vessel(words: Sequence[str]) -> bool:
+    """Whether a name behind "the ferry" is its own."""
+    return _is_untitled(words) and _is_unknown(words) and words[0] not in world.known()
+
+
 def _is_unknown(words: Sequence[str]) -> bool:
     """Whether the world does not know a periodical, as it does know newspapers."""
     return " ".join(words) not in world.known()
@@ -113,6 +162,18 @@ def _is_title(words: Sequence[str]) -> bool:
         and words[0] not in wordlist.words("titles")
         and not any(words[-1] in wordlist.words(name) for name in ("organization_words", "place_words"))
     )
+
+
+def _is_show(words: Sequence[str]) -> bool:
+    """Whether what has episodes or a finale is no league or cup that is held every year."""
+    lists = ("event_words", "organization_words", "first_names")
+    return " ".join(words) not in world.known() and not any(words[-1] in wordlist.words(of) for of in lists)
+
+
+def _is_dated(words: Sequence[str]) -> bool:
+    """Whether the words before a year in brackets are the title of a work: it begins with a word of English."""
+    common = wordlist.words("common_words")
+    return words[0].lower() in common and words[0] not in wordlist.words("organization_words") and _is_title(words)
 
 
 def _is_titled_thing(words: Sequence[str]) -> bool:

@@ -208,6 +208,8 @@ class Speakers:
         bearers = self.roles.get(noun, ())
         if len(bearers) == MOST_BEARERS:
             return None
+        if _is_of_nobody_named(passage, at):
+            return None
         here = passage.starts[at]
         fitting = [role for role in bearers if self.mentions[role.mention].span.start < here and words <= role.words]
         return fitting[-1].mention if len({role.who for role in fitting}) == 1 else None
@@ -320,6 +322,19 @@ def _is_modifier(passage: Passage, at: int) -> bool:
     while at + 1 < len(passage) and passage.mention[at + 1] == mention:
         at += 1
     return at + 1 < len(passage) and passage.lower[at + 1] in wordlist.words("roles")
+
+
+def _is_of_nobody_named(passage: Passage, at: int) -> bool:
+    """Whether the role at the token `at` was somebody's without a name, earlier in the paragraph ("A Western diplomat
+    said so. It was late, the diplomat said.")."""
+    for earlier in range(at):
+        if passage.lower[earlier] != passage.lower[at] or passage.tokens[earlier].dep_ not in ("nsubj", "nsubjpass"):
+            continue
+        introduced = any(child.lower_ in ("a", "an", "another") for _, child in passage.children(earlier))
+        appositions = (number for number, child in passage.children(earlier) if child.dep_ == "appos")
+        if introduced and not any(passage.mention[number] >= 0 for number in appositions):
+            return True
+    return False
 
 
 def _is_another(passage: Passage, at: int, mention: int) -> bool:
