@@ -33,6 +33,8 @@ def is_uncertain(article: Article, span: Span, timexes: Sequence[Timex], timex: 
     return (
         _denied(span)
         or _named(span)
+        or _in_title(span)
+        or _called_for(span)
         or _is_topic(span)
         or _since(span)
         or _at_least(span)
@@ -81,6 +83,26 @@ def _named(span: Span) -> bool:
     after = span.doc[span.end + 1] if span.end + 1 < len(span.doc) else None
     falls = span[-1].lower_ == "fall" and behind is not None and behind.lower_ in ("in", "of", "to", "from", "by")
     return falls and after is not None and not after.text[:1].isdigit()
+
+
+def _in_title(span: Span) -> bool:
+    """ "Its Energy Policy to 2040", "Agenda 2030": the year is part of a document's name."""
+    if len(span) != 1 or not re.fullmatch(r"\d{4}", span.text) or span.start == 0:
+        return False
+    first = span.start - 1
+    if span.doc[first].lower_ in ("to", "until", "towards", "toward", "for") and first:
+        first -= 1
+    before = span.doc[first]
+    return before.text[:1].isupper() and before.lower_ in words("documents") and first > span.sent.start
+
+
+def _called_for(span: Span) -> bool:
+    """ "Called for a march on Tuesday": they march then, and called for it before."""
+    if not any(t.lower_ in words("days") for t in span):
+        return False
+    before = span.doc[max(span.start - _FEW, span.sent.start) : span.start]
+    called = next((n for n, t in enumerate(before) if t.lower_ in ("called", "calling", "calls")), None)
+    return called is not None and any(t.lower_ == "for" for t in before[called + 1 : called + 2])
 
 
 def _is_feast(span: Span) -> bool:
