@@ -98,6 +98,8 @@ def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
             return None  # "the firm he founded in 1990": what he founded stands above
         if any(c.tag_ == "WRB" and c.lower_ in ("how", "why") for c in verb.children) and verb.dep_ != "ROOT":
             return None
+        if verb.dep_ == "conj" and (first := _reported_with(verb, subject)) is not None:
+            return _framed(first, span, inferred)
         if subject is not None and verb.dep_ == "conj" and _hurt_together(verb):
             verb = verb.head
             continue
@@ -356,8 +358,6 @@ def _conjoined(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]
         return None
     phrase = [t for t in _noun_phrase(subject, set()) if t.i < verb.i]
     source = _source(verb, phrase)
-    if source is None:
-        return None
     return _built([*source, *phrase], helper, kept, verb, span, inferred, subject if source else None)
 
 
@@ -370,19 +370,32 @@ def _takes_up(verb: Token, subject: Token) -> bool:
     return taken and any(c.dep_ == "dobj" and c.i < verb.i for c in verb.head.children if c != subject)
 
 
-def _source(verb: Token, phrase: Sequence[Token]) -> list[Token] | None:
+def _source(verb: Token, phrase: Sequence[Token]) -> list[Token]:
     """The words in front that say on whose word the verb tells what it does: "according to the paper, he fled in May
-    and returned in June". None where one person says so, and the words of that do not stand in front."""
-    first = verb
-    while first.dep_ == "conj" and first.head.tag_[:2] in syntax.VERB:
-        first = first.head
-    if whole.is_claim(first):
-        return None
+    and returned in June"."""
+    first = _first_of(verb)
     for child in first.children:
         opens = child.lower_ == "according" and phrase and child.right_edge.i < phrase[0].i
         if opens and child.left_edge.i == first.sent.start:
-            return [t for t in first.doc[child.left_edge.i : phrase[0].i]]
+            return list(first.doc[child.left_edge.i : phrase[0].i])
     return []
+
+
+def _first_of(verb: Token) -> Token:
+    """The first of the verbs that an "and" joins."""
+    for _ in range(syntax.HIGHEST_CLIMB):
+        if verb.dep_ != "conj" or verb.head.tag_[:2] not in syntax.VERB:
+            break
+        verb = verb.head
+    return verb
+
+
+def _reported_with(verb: Token, subject: Token | None) -> Token | None:
+    """The verb that a second one is joined to in what one person says: "she said that it had closed and would reopen",
+    "... and that the family moved"."""
+    first = _first_of(verb)
+    inside = subject is None or any(c.lower_ == "that" and c.dep_ == "mark" for c in verb.children)
+    return first if first != verb and inside and whole.is_claim(first) else None
 
 
 def _of_noun(verb: Token, span: Span, inferred: Sequence[Span], without: set[int]) -> Clause | None:

@@ -296,11 +296,12 @@ def is_claim(verb: Token) -> bool:
 def is_one_voice(speaker: Token | None) -> bool:
     """Whether somebody who says something is a person, a witness or a party, and no office or agency: what police or
     officials say of what happened, papers tell as it is."""
-    if speaker is None:
-        return False
+    if speaker is None or any(c.dep_ == "conj" and not is_one_voice(c) for c in speaker.children):
+        return False  # "union and company officials said"
     if speaker.lower_ in ("he", "she") or speaker.lower_ in words("witnesses") or _takes_sides(speaker):
         return True
-    return speaker.tag_ == "NNP" and speaker.ent_type_ == "PERSON"
+    named = (speaker, *(c for c in speaker.children if c.dep_ == "appos" and c.i > speaker.i))
+    return any(t.tag_ == "NNP" and t.ent_type_ == "PERSON" for t in named)
 
 
 def _speaker(verb: Token) -> Token | None:

@@ -277,6 +277,8 @@ def _has_antecedent(token: Token, before: Sequence[Token], everything: Sequence[
             continue
         if token.dep_ in ("dobj", "pobj") and other.tag_[:2] == "NN" and _describes(other, token):
             continue
+        if other.i and other.nbor(-1).tag_ == "HYPH":
+            continue  # "the in-house judge"
         if (
             word == "it"
             and other.dep_ == "poss"
