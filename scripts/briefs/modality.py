@@ -162,7 +162,11 @@ _HANGING = frozenset({"prep", "advcl", "mark"})
 
 
 def fell_through(verb: Token) -> bool:
-    """Whether what was planned did not come: the rest of its sentence, or the next one, says so."""
+    """Whether what was planned did not come: the rest of its sentence, or the next one, says so ("was to open in May,
+    but is now expected in June")."""
+    was = any(t.lower_ in ("was", "were") for t in (verb, verb.head, *verb.children, *verb.head.children))
+    if was and any(t.lower_ == "but" and t.tag_ == "CC" for t in verb.doc[verb.i : verb.sent.end]):
+        return True
     doc, end = verb.doc, verb.sent.end
     behind = doc[verb.i : doc[end].sent.end] if end < len(doc) else doc[verb.i : end]
     return any(t.lower_ in words("failed") for t in behind if t.i != verb.i)

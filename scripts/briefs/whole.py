@@ -280,7 +280,8 @@ def is_reported(verb: Token) -> bool:
         return False
     has = above.tag_ == "VBN" and any(c.lower_ in ("has", "have") for c in above.children)
     frames = words("saying") | words("finding") | words("reckoning")
-    if above.lower_ not in frames or not (has or above.tag_ in ("VBD", "VBZ", "VBP")):
+    heard = above.lower_ == "told" and speaker.lower_ in words("courtrooms")  # "the jury was told"
+    if above.lower_ not in frames or not (has or heard or above.tag_ in ("VBD", "VBZ", "VBP")):
         return False
     first, last = sorted((verb.left_edge.i, above.i))
     if any(t.text in _QUOTES for t in verb.doc[max(first - 1, 0) : last]):
@@ -300,6 +301,8 @@ def is_one_voice(speaker: Token | None) -> bool:
         return False  # "union and company officials said"
     if speaker.lower_ in ("he", "she") or speaker.lower_ in words("witnesses") or _takes_sides(speaker):
         return True
+    if speaker.lower_ in words("courtrooms") and speaker.head.lower_ in ("heard", "hears", "told"):
+        return True
     named = (speaker, *(c for c in speaker.children if c.dep_ == "appos" and c.i > speaker.i))
     return any(t.tag_ == "NNP" and t.ent_type_ == "PERSON" for t in named)
 
@@ -308,6 +311,8 @@ def _speaker(verb: Token) -> Token | None:
     """Who says what hangs on a verb; of verbs that an "and" joins, the first has the subject."""
     for _ in range(syntax.HIGHEST_CLIMB):
         found = syntax.subject(verb)
+        if found is not None and found.tag_ in syntax.RELATIVES and verb.dep_ == "relcl":
+            return verb.head  # "Ada Brandt, who says that"
         if found is not None or verb.dep_ != "conj":
             return found
         verb = verb.head

@@ -455,6 +455,7 @@ _CLOSED = re.compile(r"(?<=[\w,.!?])['’](?=[\s,.;:]|$)(?<!s['’])")
 _LAST_TIE = re.compile(
     r",?\s+(?:regardless|likewise|instead|too|as well|anyway|similarly|accordingly|however)$"
     r"|\s+regardless(?= (?:in|on|by) )"
+    r"|, (?:too|likewise|however|instead|for (?:its|his|her|their) part),(?= [a-z])"
 )
 _FROM_ELSEWHERE = re.compile(
     r"^(?:(?:[Mm]ore|[Ll]ess) than |[Aa]bout |[Ss]ome |[Aa]lmost |[Nn]early |[Jj]ust |[Oo]nly )?"
