@@ -8,7 +8,7 @@ a reader less than a wrong one.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -47,6 +47,7 @@ def is_uncertain(article: Article, span: Span, timexes: Sequence[Timex], timex: 
         or _goes_back(article, timexes, timex)
         or _of_that_year(article, timexes, timex)
         or _dated_behind(article, timex)
+        or _under_dated_heading(article, timex)
         or _ENDING.search(article.body, max(timex.span.start - _REACH_BACK, 0), timex.span.start) is not None
         or _AT_THE.match(article.body, timex.span.end) is not None
         or _THAN.match(article.body, timex.span.end) is not None
@@ -317,6 +318,21 @@ def _of_that_year(article: Article, timexes: Sequence[Timex], timex: Timex) -> b
 
 
 _FEW_DATES = 6  # dates before a month among which it may have been told of
+
+
+def _under_dated_heading(article: Article, timex: Timex) -> bool:
+    """Whether a date without a year stands in a part of the text that is told of another time, as its heading says:
+    under "October 18" or "1954", a "Monday" is none of this week."""
+    if not timex.basis or _YEAR.search(timex.surface):
+        return False
+    place = bisect_right(article.paragraphs, timex.span.start, key=lambda p: p.span.start)
+    near = article.paragraphs[max(place - _PARAGRAPHS, 0) : place]
+    heading = next((p for p in reversed(near) if p.kind == "heading"), None)
+    return heading is not None and _ONLY_A_DATE.fullmatch(article.text(heading).strip()) is not None
+
+
+_PARAGRAPHS = 50  # before a date among which its heading is looked for
+_ONLY_A_DATE = re.compile(rf"(?:(?:{'|'.join(edtf.MONTHS)}) \d{{1,2}}|\d{{1,2}} (?:{'|'.join(edtf.MONTHS)})|\d{{4}})")
 
 
 def _dated_behind(article: Article, timex: Timex) -> bool:

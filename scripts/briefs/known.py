@@ -16,12 +16,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PLACES = frozenset({"nsubj", "nsubjpass"})
+_OF_NOBODY = re.compile(r"[’'](?:s)? (?:immediate )?(?:predecessor|successor)\b(?! (?:as|at|in))")  # in which office?
 _RANKS = "(?:first|second|third|last|final|next|latest|new)"
 
 
 def is_unclear(label: str, told: Sequence[Token], title: str | None) -> bool:
     """Whether `label`, made of the words `told` among others, needs the text before it. `title` is the headline."""
-    if label.startswith("Other "):
+    if label.startswith("Other ") or _OF_NOBODY.search(label):
         return True
     named = set(_stems(title or ""))
     told = [t for t in told if not t.is_space]

@@ -165,7 +165,8 @@ def fell_through(verb: Token) -> bool:
     """Whether what was planned did not come: the rest of its sentence, or the next one, says so ("was to open in May,
     but is now expected in June")."""
     was = any(t.lower_ in ("was", "were") for t in (verb, verb.head, *verb.children, *verb.head.children))
-    if was and any(t.lower_ == "but" and t.tag_ == "CC" for t in verb.doc[verb.i : verb.sent.end]):
+    turn = next((t.i for t in verb.doc[verb.i : verb.sent.end] if t.lower_ == "but" and t.tag_ == "CC"), None)
+    if was and turn is not None and any(t.lower_ == "now" for t in verb.doc[turn : verb.sent.end]):
         return True
     doc, end = verb.doc, verb.sent.end
     behind = doc[verb.i : doc[end].sent.end] if end < len(doc) else doc[verb.i : end]
