@@ -776,9 +776,10 @@ def _built(
     subject: Token | None = None,
 ) -> Clause | None:
     tokens = [verb.doc[i] for i in sorted(wording.with_brackets(_rooted(kept, verb), span))]
-    if any(wording.needs_place(t) for t in tokens):
+    away = [t for t in tokens if wording.points_away(t)]
+    if any(wording.needs_place(t) for t in away):
         return None
-    tokens = [t for t in tokens if not wording.points_away(t)]
+    tokens = [t for t in tokens if t not in away] if away else tokens
     tokens = wording.without_loose_end(tokens)
     while tokens and tokens[-1].text not in syntax.BRACKETS[1] and not wording.closes_quotation(tokens) and (
         tokens[-1].dep_ in ("cc", "punct") or tokens[-1].tag_ in ("CC", ":")
@@ -873,6 +874,14 @@ def _hollow(subject: Token | None, tokens: Sequence[Token]) -> bool:
     return before or any(_dangles(c) or c.tag_[:2] == "CD" for c in found)
 
 
+def _points_out(token: Token) -> bool:
+    """Whether a "there" or "here" of a sentence means a place that only the text names; "there may be a way" means
+    none, and what is "here" to one who is quoted stays so."""
+    if token.lower_ == "here":
+        return token.tag_ == "RB" and not any(t.is_quote for t in token.sent)
+    return token.lower_ == "there" and token.tag_ == "RB" and token.nbor().tag_[:2] not in syntax.VERB
+
+
 def _whole(verb: Token, span: Span) -> Clause | None:
     """The sentence itself, where no clause of it stands alone, if the date is that of its main statement."""
     sentence = span.sent
@@ -888,7 +897,7 @@ def _whole(verb: Token, span: Span) -> Clause | None:
         return None
     if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in sentence) or text.endswith("?"):
         return None
-    if any(wording.points_away(t) for t in sentence):
+    if any(_points_out(t) for t in sentence[:-1]):
         return None
     subject = syntax.subject(sentence.root)
     first = next(t for t in sentence if not t.is_punct)

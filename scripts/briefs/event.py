@@ -234,8 +234,7 @@ def _from_parse(
     first = bisect_left(timexes, start, key=lambda t: t.span.start)
     told = timexes[first : bisect_left(timexes, end, key=lambda t: t.span.start)]
     label = deictic.of_label(label, told, timex)
-    words_ = part.doc.char_span(found.start, found.end, alignment_mode="expand")
-    if words_ is not None and known.is_unclear(label, list(words_), article.title):
+    if known.is_unclear(label, part.doc.char_span(found.start, found.end, alignment_mode="expand"), article.title):
         return None
     return None if deictic.misleads(label) else _event(article, timex, label, status, within)
 

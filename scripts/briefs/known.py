@@ -7,41 +7,47 @@ paragraph names may not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from briefs.modality import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 _PLACES = frozenset({"nsubj", "nsubjpass"})
-_OF_NOBODY = re.compile(r"[’'](?:s)? (?:immediate )?(?:predecessor|successor)\b(?! (?:as|at|in))")  # in which office?
+_OF_NOBODY = re.compile(
+    r"[’'](?:s)? (?:immediate )?(?:predecessor|successor)\b(?! (?:as|at|in)|,? [A-Z])"
+)  # in which office?
 _RANKS = "(?:first|second|third|last|final|next|latest|new)"
 
 
-def is_unclear(label: str, told: Sequence[Token], title: str | None) -> bool:
+def is_unclear(label: str, told: Span | None, title: str | None) -> bool:
     """Whether `label`, made of the words `told` among others, needs the text before it. `title` is the headline."""
     if label.startswith("Other ") or _OF_NOBODY.search(label):
         return True
-    named = set(_stems(title or ""))
-    told = [t for t in told if not t.is_space]
-    for n, token in enumerate(told):
-        if token.tag_ not in ("NN", "NNS") or not _is_bare(token) or _stem(token.lower_) in named:
-            continue
-        opens = re.match(rf"The (?:{_RANKS} )?{re.escape(token.text)} ", label) is not None
-        subject = (
-            (opens or token.dep_ in _PLACES) and token.lower_ in words("told_before") and not _names(_clause(token))
-        )
-        thing = token.dep_ in ("pobj", "dobj", *_PLACES) and token.lower_ in words("details")
-        both = token.lower_ in words("both") and token.head.lower_ == "between" and not _names(told)
-        said = re.search(rf"\b[Tt]he (?:{_RANKS} )?{re.escape(token.text)}\b(?!,? (?:that|which|who|of)\b)", label)
-        if not (subject or thing or both) or said is None:
-            continue
-        if any(_stem(t.lower_) == _stem(token.lower_) for t in told[:n]):
-            continue
+    if told is None or "he " not in label:
+        return False
+    vague = words("told_before") | words("details") | words("both")
+    found = [t for t in told if t.lower_ in vague and t.tag_ in ("NN", "NNS")]
+    return any(_needs_text(token, label, told, title or "") for token in found)
+
+
+def _needs_text(noun: Token, label: str, told: Span, title: str) -> bool:
+    """Whether a noun that says little stands in a label with nothing but "the", and the headline does not name it."""
+    if not _is_bare(noun) or _stem(noun.lower_) in set(_stems(title)):
+        return False
+    phrase = rf"(?:{_RANKS} )?{re.escape(noun.text)}\b"
+    if not re.search(rf"\b[Tt]he {phrase}(?!,? (?:that|which|who|of)\b)", label):
+        return False
+    if any(_stem(t.lower_) == _stem(noun.lower_) for t in told if t.i < noun.i):
+        return False
+    if noun.lower_ in words("both") and noun.head.lower_ == "between":
+        return not _names(told)
+    if noun.lower_ in words("details") and noun.dep_ in ("pobj", "dobj", *_PLACES):
         return True
-    return False
+    subject = noun.dep_ in _PLACES or re.match(rf"The {phrase}", label) is not None
+    return subject and noun.lower_ in words("told_before") and not _names(_clause(noun))
 
 
 def _is_bare(noun: Token) -> bool:

@@ -84,10 +84,10 @@ def points_away(token: Token) -> bool:
 
 
 def needs_place(token: Token) -> bool:
-    """Whether a verb says too little, or of another place, without its "there": "led them here", "a truce has been in
-    place there"."""
+    """Whether the verb of a "there", which is `token`, says too little, or of another place, without it: "led them
+    here", "a truce has been in place there"."""
     verb = token.head.head if token.head.dep_ == "dobj" else token.head
-    return points_away(token) and verb.lower_ in words("placed")
+    return verb.lower_ in words("placed")
 
 
 def without_dates(tokens: list[Token], span: Span, inferred: Sequence[Span], phrase: Sequence[Token]) -> list[Token]:
