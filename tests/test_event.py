@@ -68,6 +68,14 @@ def test_every_entry_points_at_its_words(nlp: Language) -> None:
             assert added <= {"was", "were", "that", "the", "in", "on", "of", "s"} | date
 
 
+def test_under_a_heading_that_is_a_date_days_are_not_of_this_week(nlp: Language) -> None:
+    text = "October 18\n\nOn Monday the ferry sank off Arden.\n\nIn 1955 the wreck was found."
+    one = article(text)
+    told = replace(one, paragraphs=(replace(one.paragraphs[0], kind="heading", level=2), *one.paragraphs[1:]))
+    assert [e.label for e in events(nlp, told) if e.kind == "statement"] == ["In 1955 the wreck was found"]
+    assert len(events(nlp, one)) > len(events(nlp, told))
+
+
 def test_the_publication_is_an_entry() -> None:
     (only,) = events(None, article("Nothing is dated here."))
     assert (only.kind, only.edtf, only.label) == ("publication", "2019-03-05", "Published: Harbor news")

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefs import dating, legible, relative, syntax, whole, wording
+from briefs import dating, legible, modality, relative, syntax, whole, wording
 from briefs.modality import words
 
 if TYPE_CHECKING:
@@ -53,8 +53,13 @@ def of(span: Span, inferred: Sequence[Span], ahead: bool = False) -> Clause | No
     verb = dating.verb(span, ahead) if len(span.sent) <= _MOST_WORDS else None
     if verb is None:
         return None
+    if legible.runs_into(verb):
+        return None
     verb = _cleft(verb, span) or verb
-    label = _label(verb, span, inferred) or _whole(verb, span)
+    label = _label(verb, span, inferred)
+    if label is None and whole.is_claim(verb):
+        return None  # not without the word of the one who says so
+    label = label or _whole(verb, span)
     if label is None and (when := dating.when(span)) is not None and when != verb:
         verb, label = when, _label(when, span, inferred)
     return replace(label, verb=verb, main=label.verb) if label else None
@@ -93,6 +98,8 @@ def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
             return None  # "the firm he founded in 1990": what he founded stands above
         if any(c.tag_ == "WRB" and c.lower_ in ("how", "why") for c in verb.children) and verb.dep_ != "ROOT":
             return None
+        if verb.dep_ == "conj" and (first := _reported_with(verb, subject)) is not None:
+            return _framed(first, span, inferred)
         if subject is not None and verb.dep_ == "conj" and _hurt_together(verb):
             verb = verb.head
             continue
@@ -108,7 +115,8 @@ def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
                 and span.start > verb.i
             ):
                 return _label(verb.head, span, inferred)  # "announced that he was living in Ghent in 2015"
-            if not conditional and (framed := _framed(verb, span, inferred)) is not None:
+            framed = _framed(verb, span, inferred) if not conditional else None
+            if framed is not None or (not conditional and whole.is_claim(verb)):
                 return framed
             helpers = syntax.helpers(verb)
             bare = verb.tag_ in ("VB", "VBG") and all(t.lower_ == "to" for t in helpers)
@@ -204,8 +212,22 @@ def _finite_opening(verb: Token, subject: Token, span: Span, inferred: Sequence[
 
 def _framed(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
     """What somebody says would come, or had been, with the one who says so, if that is not too long."""
-    framed = _label(verb.head, span, inferred) if whole.is_reported(verb) else None
-    return framed if framed is not None and len(framed.text) <= LONGEST_WHOLE else None
+    if not whole.is_reported(verb):
+        return None
+    framed = _label(verb.head, span, inferred)
+    if framed is not None and len(framed.text) <= LONGEST_WHOLE:
+        return framed
+    return (_short_frame(verb.head, span, inferred) or framed) if whole.is_claim(verb) else None
+
+
+def _short_frame(said: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
+    """What somebody says without what the text tells of him in passing: "a diplomat who was there, speaking on
+    condition of anonymity, said that"."""
+    speaker = syntax.subject(said)
+    if speaker is None or speaker.tag_[:2] != "NN" or speaker.i > said.i:
+        return None
+    kept = {i for i in _kept(said, span, inferred) if i >= said.i}
+    return _built(_noun_phrase(speaker, set()), "", kept, said, span, inferred, speaker)
 
 
 def _opened(verb: Token) -> bool:
@@ -331,8 +353,49 @@ def _conjoined(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]
         helper = " ".join(t.text for t in syntax.helpers(verb.head) if t.i > subject.i)
         if not helper or helper.lower() == "to" or _wants_another(verb, syntax.helpers(verb.head)):
             return None
+    kept = _kept(verb, span, inferred)
+    if _takes_up(verb, subject):
+        return None
     phrase = [t for t in _noun_phrase(subject, set()) if t.i < verb.i]
-    return _built(phrase, helper, _kept(verb, span, inferred), verb, span, inferred)
+    source = _source(verb, phrase)
+    return _built([*source, *phrase], helper, kept, verb, span, inferred, subject if source else None)
+
+
+def _takes_up(verb: Token, subject: Token) -> bool:
+    """Whether the "it" that a second verb is done to is told by the first, which is left out: "would tighten the scheme
+    and extend it"."""
+    own = [c for c in verb.children if c.dep_ == "dobj"]
+    own += [c for p in verb.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj"]
+    taken = any(c.lower_ in ("it", "them") and c.i > verb.i for c in own)
+    return taken and any(c.dep_ == "dobj" and c.i < verb.i for c in verb.head.children if c != subject)
+
+
+def _source(verb: Token, phrase: Sequence[Token]) -> list[Token]:
+    """The words in front that say on whose word the verb tells what it does: "according to the paper, he fled in May
+    and returned in June"."""
+    first = _first_of(verb)
+    for child in first.children:
+        opens = child.lower_ == "according" and phrase and child.right_edge.i < phrase[0].i
+        if opens and child.left_edge.i == first.sent.start:
+            return list(first.doc[child.left_edge.i : phrase[0].i])
+    return []
+
+
+def _first_of(verb: Token) -> Token:
+    """The first of the verbs that an "and" joins."""
+    for _ in range(syntax.HIGHEST_CLIMB):
+        if verb.dep_ != "conj" or verb.head.tag_[:2] not in syntax.VERB:
+            break
+        verb = verb.head
+    return verb
+
+
+def _reported_with(verb: Token, subject: Token | None) -> Token | None:
+    """The verb that a second one is joined to in what one person says: "she said that it had closed and would reopen",
+    "... and that the family moved"."""
+    first = _first_of(verb)
+    inside = subject is None or any(c.lower_ == "that" and c.dep_ == "mark" for c in verb.children)
+    return first if first != verb and inside and whole.is_claim(first) else None
 
 
 def _of_noun(verb: Token, span: Span, inferred: Sequence[Span], without: set[int]) -> Clause | None:
@@ -340,6 +403,8 @@ def _of_noun(verb: Token, span: Span, inferred: Sequence[Span], without: set[int
     noun = verb.head
     if noun.tag_[:2] != "NN" or _is_part(noun, verb) or _selects(noun, verb, span):
         return None
+    if not without and verb.lower_ in words("intransitive") and not any(c.dep_ == "agent" for c in verb.children):
+        return None  # "and the elections followed in May", read as what was done to them
     above = noun.head.head if noun.dep_ == "pobj" else noun
     if not without and above != noun and noun.head.lower_ == "of" and verb.left_edge.nbor(-1).text == ",":
         return None  # "the sale of the mill, announced in 1981": the sale
@@ -508,11 +573,15 @@ def _kept(verb: Token, span: Span, inferred: Sequence[Span]) -> set[int]:
             and not inside & date
             and any(verb.doc[i].ent_type_ == "DATE" for i in inside)
         )  # "founded in 1964, Brill closed in 2004"
-        if another or apart or before_it or tie or other_day or _aside(child, verb, date):
+        loose = child.lower_ in words("proviso") and not inside & date and child.i > verb.i
+        loose = loose and modality.behind_relative(verb, child)
+        if another or apart or before_it or tie or other_day or loose or _aside(child, verb, date):
             kept -= inside
         if before_it and child.dep_ == "mark":  # "even though", "a month after": what measures or stresses the tie
             stresses = (c for c in verb.children if c.dep_ in ("advmod", "npadvmod") and c.i < child.i)
             kept -= {i for c in stresses if not syntax.inside(c) & date for i in syntax.inside(c)}
+    street = _behind_address(verb)
+    kept = {i for i in kept if i >= street} if street <= min(date, default=0) else kept
     kept -= _relative(verb)
     kept -= _plans_beside(verb, kept, date)
     for token in span:  # what is hung behind the date is hung there by mistake
@@ -531,6 +600,21 @@ def _kept(verb: Token, span: Span, inferred: Sequence[Span]) -> set[int]:
         if len(kept - phrase) >= 4 and not again:
             kept -= phrase
     return _shortened(verb, kept, date)
+
+
+_STREETS = frozenset({"St.", "Ave.", "Blvd.", "Rd.", "Ln.", "Hwy.", "Pkwy.", "Sq."})
+
+
+def _behind_address(verb: Token) -> int:
+    """Where the sentence of a verb begins that was not parted from an address before it: "at 300 Second St. Comments
+    are accepted through Friday"."""
+    doc = verb.doc
+    for i in range(verb.i - 1, verb.sent.start, -1):
+        if doc[i].text in _STREETS and doc[i + 1].text[:1].isupper():
+            before = doc[max(i - 4, verb.sent.start) : i]
+            if any(t.text[:1].isdigit() for t in before) and not any(t.is_punct for t in before[-1:]):
+                return i + 1
+    return 0
 
 
 def _plans_beside(verb: Token, kept: set[int], date: set[int]) -> set[int]:
@@ -575,7 +659,9 @@ def _aside(child: Token, verb: Token, date: set[int]) -> bool:
     """ "The bank, she said, would close": who says so, set apart by commas."""
     inside = syntax.inside(child)
     said = child.dep_ == "parataxis" and child.lower_ in words("saying") and not inside & date
-    return said and verb.left_edge.i < min(inside) and max(inside) < verb.right_edge.i
+    if not said or whole.is_one_voice(syntax.subject(child)):
+        return False  # what one person says is no fact without him
+    return verb.left_edge.i < min(inside) and max(inside) < verb.right_edge.i
 
 
 def _relative(verb: Token) -> set[int]:
@@ -690,7 +776,10 @@ def _built(
     subject: Token | None = None,
 ) -> Clause | None:
     tokens = [verb.doc[i] for i in sorted(wording.with_brackets(_rooted(kept, verb), span))]
-    tokens = [t for t in tokens if not wording.points_away(t)]
+    away = [t for t in tokens if wording.points_away(t)]
+    if any(wording.needs_place(t) for t in away):
+        return None
+    tokens = [t for t in tokens if t not in away] if away else tokens
     tokens = wording.without_loose_end(tokens)
     while tokens and tokens[-1].text not in syntax.BRACKETS[1] and not wording.closes_quotation(tokens) and (
         tokens[-1].dep_ in ("cc", "punct") or tokens[-1].tag_ in ("CC", ":")
@@ -722,7 +811,9 @@ def _built(
         return None  # cut short
     start = min(t.idx for t in everything)
     end = max(t.idx + len(t.text) for t in everything)
-    return Clause(text, start, end, verb, syntax.pronoun(subject))
+    voice = syntax.voice(verb)
+    pronoun = syntax.pronoun(subject) or (voice if voice in tokens else None)
+    return Clause(text, start, end, verb, pronoun)
 
 
 def _rooted(kept: set[int], verb: Token) -> set[int]:
@@ -783,6 +874,14 @@ def _hollow(subject: Token | None, tokens: Sequence[Token]) -> bool:
     return before or any(_dangles(c) or c.tag_[:2] == "CD" for c in found)
 
 
+def _points_out(token: Token) -> bool:
+    """Whether a "there" or "here" of a sentence means a place that only the text names; "there may be a way" means
+    none, and what is "here" to one who is quoted stays so."""
+    if token.lower_ == "here":
+        return token.tag_ == "RB" and not any(t.is_quote for t in token.sent)
+    return token.lower_ == "there" and token.tag_ == "RB" and token.nbor().tag_[:2] not in syntax.VERB
+
+
 def _whole(verb: Token, span: Span) -> Clause | None:
     """The sentence itself, where no clause of it stands alone, if the date is that of its main statement."""
     sentence = span.sent
@@ -797,6 +896,8 @@ def _whole(verb: Token, span: Span) -> Clause | None:
     if len(text.split()) < 4 or len(text) > LONGEST_WHOLE or ";" in text:
         return None
     if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in sentence) or text.endswith("?"):
+        return None
+    if any(_points_out(t) for t in sentence[:-1]):
         return None
     subject = syntax.subject(sentence.root)
     first = next(t for t in sentence if not t.is_punct)

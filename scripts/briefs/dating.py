@@ -296,6 +296,18 @@ def _bare_year(span: Span, verb: Token) -> bool:
     return only and span.start == verb.i + 1 and span.root.dep_ in ("dobj", "npadvmod", "attr", "oprd", "nummod")
 
 
+def is_start_or_end(span: Span) -> bool:
+    """Whether a date says with what something begins or ends: "sets a date for each, beginning with one in 2021"."""
+    token = span.root
+    for _ in range(syntax.HIGHEST_CLIMB):
+        if token.head == token:
+            return False
+        token = token.head
+        if token.tag_[:2] in syntax.VERB:
+            return token.tag_ == "VBG" and token.lower_ in ("beginning", "starting", "ending")
+    return False
+
+
 def _attached(span: Span) -> Token | None:
     """The verb that the date dates, or None where it only modifies a noun."""
     token, preposition, through = span.root, "", ""

@@ -14,7 +14,8 @@ from briefs.model import Timex
 
 _COUNTED = re.compile(
     r"(?:\b(?P<before>\w+)(?P<gap> (?:the )?))?\b(?P<which>last|next|this|the past|the coming) "
-    rf"(?P<unit>year|month|week|weekend|spring|summer|autumn|fall|winter|{'|'.join(MONTHS)}|\w+day)(?P<own>['’]s)?\b",
+    r"(?P<unit>year|month|week|weekend|night|evening|morning|afternoon|spring|summer|autumn|fall|winter|"
+    rf"{'|'.join(MONTHS)}|\w+day)(?P<own>['’]s)?\b",
     re.IGNORECASE,
 )
 _MONTH_OF = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)})(?: of)? (?:last|next|this) year\b")

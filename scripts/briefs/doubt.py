@@ -8,7 +8,7 @@ a reader less than a wrong one.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -33,6 +33,8 @@ def is_uncertain(article: Article, span: Span, timexes: Sequence[Timex], timex: 
     return (
         _denied(span)
         or _named(span)
+        or _in_title(span)
+        or _called_for(span)
         or _is_topic(span)
         or _since(span)
         or _at_least(span)
@@ -46,6 +48,7 @@ def is_uncertain(article: Article, span: Span, timexes: Sequence[Timex], timex: 
         or _of_a_retrospect(article, timexes, timex)
         or _of_that_year(article, timexes, timex)
         or _dated_behind(article, timex)
+        or _under_dated_heading(article, timex)
         or _ENDING.search(article.body, max(timex.span.start - _REACH_BACK, 0), timex.span.start) is not None
         or _AT_THE.match(article.body, timex.span.end) is not None
         or _THAN.match(article.body, timex.span.end) is not None
@@ -111,6 +114,26 @@ def _named(span: Span) -> bool:
     after = span.doc[span.end + 1] if span.end + 1 < len(span.doc) else None
     falls = span[-1].lower_ == "fall" and behind is not None and behind.lower_ in ("in", "of", "to", "from", "by")
     return falls and after is not None and not after.text[:1].isdigit()
+
+
+def _in_title(span: Span) -> bool:
+    """ "Its Energy Policy to 2040", "Agenda 2030": the year is part of a document's name."""
+    if len(span) != 1 or not re.fullmatch(r"\d{4}", span.text) or span.start == 0:
+        return False
+    first = span.start - 1
+    if span.doc[first].lower_ in ("to", "until", "towards", "toward", "for") and first:
+        first -= 1
+    before = span.doc[first]
+    return before.text[:1].isupper() and before.lower_ in words("documents") and first > span.sent.start
+
+
+def _called_for(span: Span) -> bool:
+    """ "Called for a march on Tuesday": they march then, and called for it before."""
+    if not any(t.lower_ in words("days") for t in span):
+        return False
+    before = span.doc[max(span.start - _FEW, span.sent.start) : span.start]
+    called = next((n for n, t in enumerate(before) if t.lower_ in ("called", "calling", "calls")), None)
+    return called is not None and any(t.lower_ == "for" for t in before[called + 1 : called + 2])
 
 
 def _is_feast(span: Span) -> bool:
@@ -325,6 +348,21 @@ def _of_that_year(article: Article, timexes: Sequence[Timex], timex: Timex) -> b
 
 
 _FEW_DATES = 6  # dates before a month among which it may have been told of
+
+
+def _under_dated_heading(article: Article, timex: Timex) -> bool:
+    """Whether a date without a year stands in a part of the text that is told of another time, as its heading says:
+    under "October 18" or "1954", a "Monday" is none of this week."""
+    if not timex.basis or _YEAR.search(timex.surface):
+        return False
+    place = bisect_right(article.paragraphs, timex.span.start, key=lambda p: p.span.start)
+    near = article.paragraphs[max(place - _PARAGRAPHS, 0) : place]
+    heading = next((p for p in reversed(near) if p.kind == "heading"), None)
+    return heading is not None and _ONLY_A_DATE.fullmatch(article.text(heading).strip()) is not None
+
+
+_PARAGRAPHS = 50  # before a date among which its heading is looked for
+_ONLY_A_DATE = re.compile(rf"(?:(?:{'|'.join(edtf.MONTHS)}) \d{{1,2}}|\d{{1,2}} (?:{'|'.join(edtf.MONTHS)})|\d{{4}})")
 
 
 def _dated_behind(article: Article, timex: Timex) -> bool:

@@ -21,6 +21,7 @@ from briefs import (
     deictic,
     doubt,
     edtf,
+    known,
     listed,
     modality,
     register,
@@ -182,6 +183,13 @@ def _from_parse(
         timex = replace(timex, edtf=timex.edtf[3:])  # "a bingo hall until 2007, when the roof fell in"
     date = timex.edtf or ""
     status = modality.of(found.verb, ahead, _over(article, date))
+    if (
+        status == "fact"
+        and not _over(article, date)
+        and dating.is_start_or_end(span)
+        and aspect.is_present(found.main or found.verb)
+    ):
+        status = "planned"
     past = aspect.is_past(found.verb) or (aspect.is_perfect(found.verb) and date[:2] != "..")
     if ahead and status in ("planned", "announced") and past and not aspect.looks_ahead(found.verb):
         return None  # told as past, but dated after the text: one of the two is wrong
@@ -213,6 +221,8 @@ def _from_parse(
         return _event(article, timex, label, status, within) if label else None
     pronoun = found.pronoun
     label = _named(article, mentions, part.start, pronoun, found.text) if pronoun is not None else found.text
+    if pronoun is not None and label is None and (name := spoken.voice(said, part.start, found)):
+        label = wording.with_name(pronoun, name, found.text) if name not in found.text else None
     if label and spoken.is_quoted(said, part.start, found):
         attributed = spoken.attributed(said, part.start, found, label)
         label, within = (attributed[0], (attributed[1], *within)) if attributed else (None, within)
@@ -224,6 +234,8 @@ def _from_parse(
     first = bisect_left(timexes, start, key=lambda t: t.span.start)
     told = timexes[first : bisect_left(timexes, end, key=lambda t: t.span.start)]
     label = deictic.of_label(label, told, timex)
+    if known.is_unclear(label, part.doc.char_span(found.start, found.end, alignment_mode="expand"), article.title):
+        return None
     return None if deictic.misleads(label) else _event(article, timex, label, status, within)
 
 
@@ -369,6 +381,8 @@ _REACH = 4_000  # characters back to a name that a pronoun can stand for
 def _named(article: Article, mentions: Sequence[Mention], offset: int, pronoun: Any, label: str) -> str | None:
     """The label with what its pronoun stands for; None where that is not clear, for nobody can read it by itself.
     `offset` is where the document of the pronoun starts in the body."""
+    if pronoun.lower_ in ("she", "her") and pronoun.head.lower_ in modality.words("of_ships"):
+        return None  # "she was launched in 1926": the ship, and no woman of the sentence before
     at = offset + pronoun.idx
     first = article.paragraph_at(at).span.start
     before = _between(mentions, max(first - _REACH, 0), at)

@@ -121,6 +121,25 @@ def _lacks_clause(told: Sequence[Token], subject: Token | None, verb: Token) -> 
     return False
 
 
+def runs_into(verb: Token) -> bool:
+    """Whether a past was read as the verb of a clause whose own verb stands behind it: "a loan agreed this month will
+    help", "a loan agreed with the bank will help"."""
+    if verb.tag_ != "VBD":
+        return False
+    clauses = [c for c in verb.children if c.dep_ == "ccomp"]
+    for child in verb.children:
+        before = [t for t in child.children if t.i < child.i]
+        if child.i < verb.i or not any(t.tag_ == "MD" and t.dep_ == "aux" for t in before):
+            continue
+        marks = [t for t in before if t.dep_ == "mark"]
+        bare = not marks and not any(t.is_punct for t in before) and syntax.subject(child) is None
+        if child.dep_ == "ccomp" and len(clauses) == 1 and bare:
+            return True
+        if child.dep_ == "advcl" and any(t.lower_ in ("with", "by", "from", "of", "at", "on") for t in marks):
+            return True  # the bank is no subject
+    return False
+
+
 def _runs_on(verb: Token, other: Token) -> bool:
     """Whether nothing stands between a past and the verb that it is joined to: "drivers caught using a phone will be
     fined"."""
@@ -230,6 +249,8 @@ def _is_nobody(told: Sequence[Token], subject: Token | None) -> bool:
         return False
     if subject.lower_.removesuffix("s") in words("days"):
         return True
+    if subject.ent_type_ in ("ORG", "PERSON") and any(t.lower_ == "place" and t.head.lower_ == "took" for t in told):
+        return True  # a firm takes no place: its "which" means another noun
     if _is_count_of_known(subject) and not any(t.ent_type_ in _NAMED for t in told):
         return True
     if any(t.tag_ in ("NNP", "NNPS") and t.ent_type_ not in ("DATE", "TIME") for t in told):
@@ -255,7 +276,7 @@ def _breaks_off(told: Sequence[Token]) -> bool:
     kept = {t.i for t in told}
     ends = [t for t in told if not t.is_punct]
     last, before = ends[-1], ends[-2] if len(ends) > 1 else None
-    if last.tag_ == "CC" or last.lower_ in words("unended"):
+    if last.tag_ == "CC" or last.lower_ in words("unended") or _ends_in_aside(told):
         return True
     if before is not None and before.lower_ in ("most", "least") and last.tag_ == "RB":
         return True
@@ -278,6 +299,18 @@ def _breaks_off(told: Sequence[Token]) -> bool:
         if joined and not any(i in kept for i in joined):
             return True
     return False
+
+
+def _ends_in_aside(told: Sequence[Token]) -> bool:
+    """Whether the end lies between two dashes, the second of which is not told: "screen a film _ made"."""
+    opened = [t for t in told if t.text in _ASIDES]
+    if len(opened) % 2 == 0 or not opened:
+        return False
+    last = told[-1]
+    return any(t.text in _ASIDES for t in last.doc[last.i + 1 : last.sent.end])
+
+
+_ASIDES = frozenset({"—", "–", "--", "_"})
 
 
 def _cuts_quotation(told: Sequence[Token]) -> bool:

@@ -140,8 +140,17 @@ def _conditional(verb: Token, frames: list[Token]) -> bool:
 def _proviso(verb: Token) -> bool:
     """Whether "provided" governs the clause, or one that hangs on it: "will open, provided the council pays"."""
     return is_proviso(verb) or any(
-        c.lower_ in words("proviso") and c.dep_ in _HANGING and c.i > verb.i for c in verb.children
+        c.lower_ in words("proviso") and c.dep_ in _HANGING and c.i > verb.i and not behind_relative(verb, c)
+        for c in verb.children
     )
+
+
+def behind_relative(verb: Token, child: Token) -> bool:
+    """Whether a clause with "which" stands between a verb and what was hung on it behind a comma, which is rather that
+    clause's own: "adopted a plan which foresees a rise, depending on prices"."""
+    between = verb.doc[verb.i + 1 : child.left_edge.i]
+    apart = len(between) > 0 and between[-1].text == ","
+    return apart and any(t.tag_ in ("WDT", "WP", "WP$") for t in between)
 
 
 def is_proviso(verb: Token) -> bool:
@@ -153,7 +162,12 @@ _HANGING = frozenset({"prep", "advcl", "mark"})
 
 
 def fell_through(verb: Token) -> bool:
-    """Whether what was planned did not come: the rest of its sentence, or the next one, says so."""
+    """Whether what was planned did not come: the rest of its sentence, or the next one, says so ("was to open in May,
+    but is now expected in June")."""
+    was = any(t.lower_ in ("was", "were") for t in (verb, verb.head, *verb.children, *verb.head.children))
+    turn = next((t.i for t in verb.doc[verb.i : verb.sent.end] if t.lower_ == "but" and t.tag_ == "CC"), None)
+    if was and turn is not None and any(t.lower_ == "now" for t in verb.doc[turn : verb.sent.end]):
+        return True
     doc, end = verb.doc, verb.sent.end
     behind = doc[verb.i : doc[end].sent.end] if end < len(doc) else doc[verb.i : end]
     return any(t.lower_ in words("failed") for t in behind if t.i != verb.i)

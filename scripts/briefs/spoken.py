@@ -59,6 +59,21 @@ def attributed(said: Said, offset: int, clause: Clause, label: str) -> tuple[str
     return f"{speaker.name}: {label}", speaker
 
 
+def voice(said: Said, offset: int, clause: Clause) -> str | None:
+    """The name of the "he" or "she" who says what a clause tells, where the text has quoted them before: "he said the
+    firm had raised its prices"."""
+    pronoun = clause.pronoun
+    if pronoun is None or pronoun.lower_ not in ("he", "she") or pronoun.head == clause.verb:
+        return None
+    at = offset + clause.verb.idx
+    last = bisect_right(said.statements, at, key=lambda s: s.span.start)
+    statement = next((s for s in reversed(said.statements[max(last - 2, 0) : last]) if at < s.span.end), None)
+    if statement is None or statement.speaker is None:
+        return None
+    speaker = said.mentions[statement.speaker]
+    return speaker.name if speaker.kind == "person" else None
+
+
 def in_first_person(said: Said, offset: int, clause: Clause) -> str | None:
     """The label with the name of the one who says "I", where that is certain, and where the name can take the place of
     the pronoun: the verb has the same form, and nothing else speaks of "me"."""

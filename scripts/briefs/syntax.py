@@ -64,6 +64,12 @@ def pronoun(subject: Token | None) -> Token | None:
     return next((t for t in owners if t.lower_ in ("his", "her", "its", "their", "my")), None)
 
 
+def voice(verb: Token) -> Token | None:
+    """The "he" or "she" of a frame that a clause holds: "the mill, she said, would close"."""
+    frames = (c for c in verb.children if c.dep_ == "parataxis" and c.lower_ in words("saying"))
+    return next((s for f in frames for s in f.children if s.dep_ == "nsubj" and s.lower_ in ("he", "she")), None)
+
+
 def stands_for_nothing(subject: Token) -> bool:
     """Whether the subject is the "it" of "it seemed as if": what is told is the clause below, and nobody is meant."""
     verb = subject.head

@@ -272,16 +272,51 @@ def is_reported(verb: Token) -> bool:
     "units had been moved, witnesses said". What "said" only frames in passing ("said the storm killed twelve") is told
     by itself."""
     above = verb.head
-    speaker = syntax.subject(above)
-    if verb.dep_ != "ccomp" or speaker is None or speaker.tag_[:2] != "NN":
+    speaker = _speaker(above)
+    if verb.dep_ != "ccomp" or speaker is None or any(c.tag_ == "WRB" for c in verb.children):
+        return False  # "told nobody where it was" tells nothing
+    voice = is_one_voice(speaker) and above.lower_ not in words("finding")  # what a judge found, she did not claim
+    if speaker.tag_[:2] != "NN" and not voice:
         return False
     has = above.tag_ == "VBN" and any(c.lower_ in ("has", "have") for c in above.children)
-    if above.lower_ not in words("saying") | words("finding") or not (has or above.tag_ in ("VBD", "VBZ", "VBP")):
+    frames = words("saying") | words("finding") | words("reckoning")
+    heard = above.lower_ == "told" and speaker.lower_ in words("courtrooms")  # "the jury was told"
+    if above.lower_ not in frames or not (has or heard or above.tag_ in ("VBD", "VBZ", "VBP")):
         return False
     first, last = sorted((verb.left_edge.i, above.i))
     if any(t.text in _QUOTES for t in verb.doc[max(first - 1, 0) : last]):
         return False  # words that are quoted as they were said
-    return _is_shifted(verb) or above.i > verb.i
+    return _is_shifted(verb) or above.i > verb.i or voice
+
+
+def is_claim(verb: Token) -> bool:
+    """Whether a clause stands on the word of one person, or one party: without that word it would pass for a fact."""
+    return is_reported(verb) and is_one_voice(_speaker(verb.head)) and verb.head.lower_ not in words("finding")
+
+
+def is_one_voice(speaker: Token | None) -> bool:
+    """Whether somebody who says something is a person, a witness or a party, and no office or agency: what police or
+    officials say of what happened, papers tell as it is."""
+    if speaker is None or any(c.dep_ == "conj" and not is_one_voice(c) for c in speaker.children):
+        return False  # "union and company officials said"
+    if speaker.lower_ in ("he", "she") or speaker.lower_ in words("witnesses") or _takes_sides(speaker):
+        return True
+    if speaker.lower_ in words("courtrooms") and speaker.head.lower_ in ("heard", "hears", "told"):
+        return True
+    named = (speaker, *(c for c in speaker.children if c.dep_ == "appos" and c.i > speaker.i))
+    return any(t.tag_ == "NNP" and t.ent_type_ == "PERSON" for t in named)
+
+
+def _speaker(verb: Token) -> Token | None:
+    """Who says what hangs on a verb; of verbs that an "and" joins, the first has the subject."""
+    for _ in range(syntax.HIGHEST_CLIMB):
+        found = syntax.subject(verb)
+        if found is not None and found.tag_ in syntax.RELATIVES and verb.dep_ == "relcl":
+            return verb.head  # "Ada Brandt, who says that"
+        if found is not None or verb.dep_ != "conj":
+            return found
+        verb = verb.head
+    return None
 
 
 def _is_shifted(verb: Token) -> bool:

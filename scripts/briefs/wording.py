@@ -36,7 +36,7 @@ def trimmed(tokens: list[Token]) -> list[Token]:
     return tokens[1:] if because else tokens
 
 
-DASHES = frozenset({"-", "–", "—", "--", ":"})
+DASHES = frozenset({"-", "–", "—", "--", "_", ":"})
 _OPENING = frozenset({"“", '"', "``", "'", "‘", "(", "["})
 
 
@@ -81,6 +81,13 @@ def closes_quotation(tokens: Sequence[Token]) -> bool:
 def points_away(token: Token) -> bool:
     """ "there", "here": where that is, only the text says."""
     return token.lower_ in words("away") and token.dep_ == "advmod" and token.tag_ == "RB" and not list(token.children)
+
+
+def needs_place(token: Token) -> bool:
+    """Whether the verb of a "there", which is `token`, says too little, or of another place, without it: "led them
+    here", "a truce has been in place there"."""
+    verb = token.head.head if token.head.dep_ == "dobj" else token.head
+    return verb.lower_ in words("placed")
 
 
 def without_dates(tokens: list[Token], span: Span, inferred: Sequence[Span], phrase: Sequence[Token]) -> list[Token]:
@@ -141,6 +148,8 @@ def _needed(tokens: Sequence[Token], first: int, last: int, date: Span) -> bool:
     top = next((t for t in tokens[first : last + 1] if t.head.i not in inside), None)
     if top is None or top.dep_ in ("amod", "compound", "nummod", "poss"):
         return True  # "the year-ago loss"
+    if top.head.dep_ == "pobj" and top.head.head.lower_ == "with" and top.head.head.left_edge.nbor(-1).text == ",":
+        return True  # "sold ten, with a final count in December"
     if top.head.tag_[:2] not in syntax.VERB and {top.dep_, top.head.dep_} & {"conj", "appos"}:
         return True
     return any(_holds_on(t, tokens, first, last) for t in tokens[first : last + 1] if t.i >= date.start)
@@ -185,8 +194,10 @@ def unreadable(everything: Sequence[Token], subject: Token | None, verb: Token) 
     if _mine(everything, subject) or _cut_short(everything) or _points_back(everything):
         return True
     placed = {t.i: n for n, t in enumerate(everything)}
+    named = syntax.voice(verb) if syntax.pronoun(subject) is None else None
     return any(not _has_antecedent(t, everything[:n], everything, subject) for t, n in (
-        (t, placed[t.i]) for t in everything if t.tag_ in ("PRP", "PRP$") or t.lower_ in ("latter", "former")
+        (t, placed[t.i]) for t in everything
+        if (t.tag_ in ("PRP", "PRP$") or t.lower_ in ("latter", "former")) and t != named
     ))  # fmt: skip
 
 
@@ -266,6 +277,8 @@ def _has_antecedent(token: Token, before: Sequence[Token], everything: Sequence[
             continue
         if token.dep_ in ("dobj", "pobj") and other.tag_[:2] == "NN" and _describes(other, token):
             continue
+        if other.i and other.nbor(-1).tag_ == "HYPH":
+            continue  # "the in-house judge"
         if (
             word == "it"
             and other.dep_ == "poss"
@@ -409,6 +422,8 @@ def without_lone_comma(tokens: list[Token], subject: Token | None, verb: Token) 
     if subject is None:
         return tokens
     between = [t for t in tokens if subject.i < t.i < verb.i]
+    if any(t.dep_ == "nsubj" and t.head == verb for t in between):
+        return tokens  # "the mill, the mayor said, would close", read as what both of them said
     gone: set[int] = set()
     for one, other in pairwise(between):
         if one.text == other.text == ",":  # what stood between the two is gone
@@ -437,6 +452,17 @@ _OPENED = re.compile(r"(?:(?<=\s)|^)['‘](?=\w)(?!\d0s)")  # a quotation mark, 
 _CLOSED = re.compile(r"(?<=[\w,.!?])['’](?=[\s,.;:]|$)(?<!s['’])")
 
 
+_LAST_TIE = re.compile(
+    r",?\s+(?:regardless|likewise|instead|too|as well|anyway|similarly|accordingly|however)$"
+    r"|\s+regardless(?= (?:in|on|by) )"
+    r"|, (?:too|likewise|however|instead|for (?:its|his|her|their) part),(?= [a-z])"
+)
+_FROM_ELSEWHERE = re.compile(
+    r"^(?:(?:[Mm]ore|[Ll]ess) than |[Aa]bout |[Ss]ome |[Aa]lmost |[Nn]early |[Jj]ust |[Oo]nly )?"
+    r"(?:[\w-]+ ){1,2}(?:minutes|hours|days|weeks|months|years) (?:later|earlier), (?=[A-Z]|the |a )"
+)
+
+
 def clean(text: str) -> str:
     """No orphaned comma, bracket or quotation mark; a capital in front, no full stop behind."""
     for left, right in _PAIRS:
@@ -458,4 +484,5 @@ def clean(text: str) -> str:
         text.rstrip(" .,;:—–-") if not re.search(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Co|Corp|Jr|Sr|Ltd)\.$", text) else text
     )
     text = re.sub(r"[.,;:]([”\"])$", r"\1", text)
+    text = _LAST_TIE.sub("", _FROM_ELSEWHERE.sub("", text))
     return text if text[1:2].isupper() else text[:1].upper() + text[1:]  # iPhone

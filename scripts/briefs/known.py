@@ -1,0 +1,76 @@
+"""Whether a label speaks of something as known that only the text before it tells: "the shift came in 2020".
+
+A reader of the timeline sees the headline and the label. What the headline names may be "the transfer"; what only the
+paragraph names may not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from briefs.modality import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_PLACES = frozenset({"nsubj", "nsubjpass"})
+_OF_NOBODY = re.compile(
+    r"[’'](?:s)? (?:immediate )?(?:predecessor|successor)\b(?! (?:as|at|in)|,? [A-Z])"
+)  # in which office?
+_RANKS = "(?:first|second|third|last|final|next|latest|new)"
+
+
+def is_unclear(label: str, told: Span | None, title: str | None) -> bool:
+    """Whether `label`, made of the words `told` among others, needs the text before it. `title` is the headline."""
+    if label.startswith("Other ") or _OF_NOBODY.search(label):
+        return True
+    if told is None or "he " not in label:
+        return False
+    vague = words("told_before") | words("details") | words("both")
+    found = [t for t in told if t.lower_ in vague and t.tag_ in ("NN", "NNS")]
+    return any(_needs_text(token, label, told, title or "") for token in found)
+
+
+def _needs_text(noun: Token, label: str, told: Span, title: str) -> bool:
+    """Whether a noun that says little stands in a label with nothing but "the", and the headline does not name it."""
+    if not _is_bare(noun) or _stem(noun.lower_) in set(_stems(title)):
+        return False
+    phrase = rf"(?:{_RANKS} )?{re.escape(noun.text)}\b"
+    if not re.search(rf"\b[Tt]he {phrase}(?!,? (?:that|which|who|of)\b)", label):
+        return False
+    if any(_stem(t.lower_) == _stem(noun.lower_) for t in told if t.i < noun.i):
+        return False
+    if noun.lower_ in words("both") and noun.head.lower_ == "between":
+        return not _names(told)
+    if noun.lower_ in words("details") and noun.dep_ in ("pobj", "dobj", *_PLACES):
+        return True
+    subject = noun.dep_ in _PLACES or re.match(rf"The {phrase}", label) is not None
+    return subject and noun.lower_ in words("told_before") and not _names(_clause(noun))
+
+
+def _is_bare(noun: Token) -> bool:
+    """Whether nothing but a "the" stands with a noun: "the transfer", not "the transfer of the mines"."""
+    before = [c.lower_ for c in noun.children if c.i < noun.i]
+    behind = any(c.dep_ in ("prep", "acl", "appos") for c in noun.children if c.i > noun.i)
+    return before[:1] == ["the"] and all(re.fullmatch(_RANKS, w) for w in before[1:]) and not behind
+
+
+def _clause(noun: Token) -> Iterable[Token]:
+    """The words of the clause that a noun is told in; of one that "which" ties to it, only that."""
+    own = next((c for c in noun.children if c.dep_ == "relcl"), None)
+    return own.subtree if own is not None else noun.head.subtree
+
+
+def _names(told: Iterable[Token]) -> bool:
+    """Whether words name somebody or something, and not only where or when."""
+    return any(t.tag_ in ("NNP", "NNPS") and t.ent_type_ not in ("DATE", "TIME", "GPE", "LOC") for t in told)
+
+
+def _stems(text: str) -> list[str]:
+    return [_stem(w) for w in re.findall(r"[a-z]+", text.lower())]
+
+
+def _stem(word: str) -> str:
+    return word.removesuffix("s")[:6]
