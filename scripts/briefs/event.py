@@ -177,10 +177,10 @@ def _from_parse(
         return None
     if _told_of_another(article, part, timexes, timex, found):
         return None
-    if timex.edtf[-3:] == "/.." and found.verb == dating.when(span):
-        return None  # "the third since October, when a storm killed ten": it killed them in October
-    if timex.edtf.startswith("../") and found.verb == dating.when(span):
-        timex = replace(timex, edtf=timex.edtf[3:])  # "a bingo hall until 2007, when the roof fell in"
+    if found.verb == dating.when(span):
+        # "since October, when a storm killed ten", "until 2007, when the roof fell in": it was then
+        timex = replace(timex, edtf=timex.edtf.removesuffix("/..").removeprefix("../"))
+        found = replace(found, text=re.sub(r"^When (\w)", lambda match: match[1].upper(), found.text))
     date = timex.edtf or ""
     status = modality.of(found.verb, ahead, _over(article, date))
     if (
