@@ -248,7 +248,10 @@ def _is_quoted(body: str, span: Span) -> bool:
 
 
 BETWEEN = re.compile(
-    r"(?<=, )[RDI]-(?=[A-Z][a-z])|(?<=\()[RDI]-(?=[A-Z][a-z])|,\s+(?!(?:Inc|Corp|Co|Ltd|LLC|LLP|PLC|S\.A)\b)|\s+[-–—•|/]\s+|\s*[•|;]\s*|(?<=[a-z])/(?=[A-Z])|[-–](?:based|led|backed|born|owned|run|listed|area)\s+|\.{2,}|…|[“”\"()\[\]]|\s\s+"
+    r"(?<=, )[RDI]-(?=[A-Z][a-z])|(?<=\()[RDI]-(?=[A-Z][a-z])|"
+    r",\s+(?!(?:Inc|Corp|Co|Ltd|LLC|LLP|PLC|S\.A)\b)|"
+    r"\s+[-–—•|/]\s+|\s*[•|;]\s*|(?<=[a-z])/(?=[A-Z])|"
+    r"[-–](?:based|led|backed|born|owned|run|listed|area)\s+|\.{2,}|…|[“”\"()\[\]]|\s\s+"
 )
 """What stands between two names, not inside one."""
 
@@ -401,9 +404,9 @@ def _before_common(body: str, start: int, end: int, label: str) -> int:
     words = list(WORD.finditer(body, start, end))
     while len(words) > 1 and QUARTER.fullmatch(words[-1][0]):
         words.pop()
-    if label == "ORG" and len(words) > 1 and words[-2][0][0].isupper() and words[-1][0].islower():
-        if words[-1][0] in wordlist.words("organization_kinds"):
-            words.pop()
+    glued = len(words) > 1 and words[-2][0][0].isupper() and words[-1][0] in wordlist.words("organization_kinds")
+    if label == "ORG" and glued:
+        words.pop()
     return words[-1].end() if words else end
 
 
