@@ -114,7 +114,11 @@ def of_model(article: Article, parsed: Sequence[Parsed]) -> Iterator[Evidence]:
                 whole = Span(piece.start + ent.start_char, piece.start + ent.end_char)
                 for part in parts(article.body, whole):
                     seat = part.start > whole.start and article.body[part.start - 4 : part.start] in (" at ", " in ")
-                    label = "GPE" if seat and not _is_body(article.body[part.slice]) else _told_by_words(article.body, part) or ent.label_
+                    label = (
+                        "GPE"
+                        if seat and not _is_body(article.body[part.slice])
+                        else _told_by_words(article.body, part) or ent.label_
+                    )
                     span = trimmed(article.body, part, label)
                     span = span and _before_score(article.body, span)
                     if span is not None and _is_credible(article.body, span, label):
@@ -244,7 +248,10 @@ def _is_quoted(body: str, span: Span) -> bool:
 
 
 BETWEEN = re.compile(
-    r"(?<=, )[RDI]-(?=[A-Z][a-z])|(?<=\()[RDI]-(?=[A-Z][a-z])|,\s+(?!(?:Inc|Corp|Co|Ltd|LLC|LLP|PLC|S\.A)\b)|\s+[-–—•|/]\s+|\s*[•|;]\s*|(?<=[a-z])/(?=[A-Z])|[-–](?:based|led|backed|born|owned|run|listed|area)\s+|\.{2,}|…|[“”\"()\[\]]|\s\s+"
+    r"(?<=, )[RDI]-(?=[A-Z][a-z])|(?<=\()[RDI]-(?=[A-Z][a-z])|"
+    r",\s+(?!(?:Inc|Corp|Co|Ltd|LLC|LLP|PLC|S\.A)\b)|"
+    r"\s+[-–—•|/]\s+|\s*[•|;]\s*|(?<=[a-z])/(?=[A-Z])|"
+    r"[-–](?:based|led|backed|born|owned|run|listed|area)\s+|\.{2,}|…|[“”\"()\[\]]|\s\s+"
 )
 """What stands between two names, not inside one."""
 
@@ -266,7 +273,9 @@ def parts(body: str, span: Span) -> Iterator[Span]:
 def _halves(body: str, span: Span) -> tuple[Span, Span] | None:
     """The sides of a hyphen or an "and" in `span`, where the world knows both, or of an "and" one, as names."""
     for gap in JOINT.finditer(body, span.start, span.end):
-        if gap[0] in "-–" and all(_is_in_full(body[side.slice]) for side in (Span(span.start, gap.start()), Span(gap.end(), span.end))):
+        if gap[0] in "-–" and all(
+            _is_in_full(body[side.slice]) for side in (Span(span.start, gap.start()), Span(gap.end(), span.end))
+        ):
             return Span(span.start, gap.start()), Span(gap.end(), span.end)  # "Rex Harrow-Audrey Holt"
         left, right = Span(span.start, gap.start()), Span(gap.end(), span.end)
         known = [body[side.slice].removeprefix("the ") in world.known() for side in (left, right)]
@@ -395,9 +404,9 @@ def _before_common(body: str, start: int, end: int, label: str) -> int:
     words = list(WORD.finditer(body, start, end))
     while len(words) > 1 and QUARTER.fullmatch(words[-1][0]):
         words.pop()
-    if label == "ORG" and len(words) > 1 and words[-2][0][0].isupper() and words[-1][0].islower():
-        if words[-1][0] in wordlist.words("organization_kinds"):
-            words.pop()
+    glued = len(words) > 1 and words[-2][0][0].isupper() and words[-1][0] in wordlist.words("organization_kinds")
+    if label == "ORG" and glued:
+        words.pop()
     return words[-1].end() if words else end
 
 

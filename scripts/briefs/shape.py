@@ -57,7 +57,10 @@ def gather(piece: Parsed) -> Iterator[Evidence]:
     starts = [token.idx + piece.start for token in tokens]
     tags = [token.tag_ for token in tokens]
     spaced = [bool(token.whitespace_) for token in tokens]
-    runs = [(_behind_party(words, first, last), _before_suffixes(words, first, last)) for first, last in _runs(words, spaced)]
+    runs = [
+        (_behind_party(words, first, last), _before_suffixes(words, first, last))
+        for first, last in _runs(words, spaced)
+    ]
     for whole, last in runs:
         first = _behind_preposition(words, whole, last)
         run = Run(words, tags, first, _behind_titles(words, first, last), last)
@@ -1013,7 +1016,13 @@ def _of_before(run: Run) -> tuple[str, float] | None:
         return "GPE", 1.5  # "a driller at Colquiri"
     if word == "from" and head in wordlist.words("natives") and _noun_ends(run) and len(run.name) < 3:
         return "GPE", 1.2
-    if word == "to" and head in wordlist.words("moves") and len(run.name) < 3 and _is_city(run.name) and _noun_ends(run):
+    if (
+        word == "to"
+        and head in wordlist.words("moves")
+        and len(run.name) < 3
+        and _is_city(run.name)
+        and _noun_ends(run)
+    ):
         return "GPE", 1.5  # "evacuated to Ludlow"
     if word in ("from", "to", "at") and len(run.name) == 1 and _noun_ends(run) and _is_town(run.name[0]):
         return "GPE", 0.8

@@ -1,5 +1,5 @@
-"""Finds what flies in space by the words beside its name: craft, rockets, satellites, telescopes, comets. None of them is
-a person, place or organization, whatever else bears the name."""
+"""Finds what flies in space by the words beside its name: craft, rockets, satellites, telescopes, comets. None of them
+is a person, place or organization, whatever else bears the name."""
 
 from __future__ import annotations
 
