@@ -56,7 +56,8 @@ def of(span: Span, inferred: Sequence[Span], ahead: bool = False) -> Clause | No
     if legible.runs_into(verb):
         return None
     verb = _cleft(verb, span) or verb
-    label = _label(verb, span, inferred)
+    wanted = ahead and verb.tag_ == "VBN" and verb.dep_ == "ccomp" and verb.head.lower_ in words("wanting")
+    label = _label(verb.head if wanted else verb, span, inferred)  # "wants it sold by May": nobody has sold it
     if label is None and whole.is_claim(verb):
         return None  # not without the word of the one who says so
     label = label or _whole(verb, span)

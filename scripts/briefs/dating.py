@@ -56,12 +56,24 @@ def verb(span: Span, ahead: bool) -> Token | None:
         return None
     attached = _attached(span)
     found = attached if attached is not None and _directly(span, attached) else when(span) or attached
-    found = _outside(found, span) if found == attached else found
+    found = _said_then(_outside(found, span) if found == attached else found, span)
     if found is None or _misread(found):
         return None
     if not ahead:
         found = _deed(found, span)
     return None if found is None or _bare_year(span, found) or _bracketed(span, found) else found
+
+
+def _said_then(verb: Token | None, span: Span) -> Token | None:
+    """The verb that says something, where the date stands right behind it: "said on Monday he would not run"."""
+    if verb is None or verb.dep_ != "ccomp" or verb.head.tag_ != "VBD" or verb.head.lower_ not in words("saying"):
+        return verb
+    first = span.start
+    while first and span.doc[first - 1].tag_ in ("IN", "RB") and span.doc[first - 1].lower_ != "that":
+        first -= 1
+    subject = syntax.subject(verb)
+    told_behind = subject is not None and subject.left_edge.i >= span.end and span.doc[span.end].text != ","
+    return verb.head if told_behind and first and span.doc[first - 1] == verb.head else verb
 
 
 def _directly(span: Span, verb: Token) -> bool:
@@ -252,7 +264,7 @@ def _outside(verb: Token | None, span: Span) -> Token | None:
         if verb is None or verb.dep_ not in ("advcl", "ccomp", "pcomp"):
             return verb
         opens = (c for c in verb.children if c.dep_ == "mark" or (c.dep_ == "advmod" and c.tag_ == "WRB"))
-        if not any(span.end <= c.i < verb.i for c in opens):
+        if not any(span.end - 1 <= c.i < verb.i for c in opens):  # "two years after" is a date with its conjunction
             return verb
         verb = syntax.verb_above(verb)
     return None

@@ -46,7 +46,8 @@ def _needs_text(noun: Token, label: str, told: Span, title: str) -> bool:
         return not _names(told)
     if noun.lower_ in words("details") and noun.dep_ in ("pobj", "dobj", *_PLACES):
         return True
-    subject = noun.dep_ in _PLACES or re.match(rf"The {phrase}", label) is not None
+    told_in_passing = noun.head.dep_ in ("relcl", "acl", "advcl")  # "review the way the event was run"
+    subject = (noun.dep_ in _PLACES and not told_in_passing) or re.match(rf"The {phrase}", label) is not None
     return subject and noun.lower_ in words("told_before") and not _names(_clause(noun))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from briefs import syntax
+from briefs import relative, syntax
 from briefs.modality import words
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def is_sentence(told: Sequence[Token], helper: str, subject: Token | None, verb:
         or _lacks_clause(told, subject, verb)
         or _points_elsewhere(told)
         or _is_nobody(told, subject)
+        or _is_no_thing(subject, helper, verb)
         or _breaks_off(told)
         or _lost_its_place(told, verb)
         or _is_aside(subject, verb)
@@ -258,6 +259,18 @@ def _is_nobody(told: Sequence[Token], subject: Token | None) -> bool:
     bare = subject.i > 0 and subject.nbor(-1).lower_ in ("the", "this", "that")
     explained = any(c.dep_ != "det" and not c.is_punct and c in told for c in subject.children)
     return bare and not explained and subject.lower_ in words("unnamed")
+
+
+def _is_no_thing(subject: Token | None, helper: str, verb: Token) -> bool:
+    """Whether people are told to have been launched or built: "Ada Brandt, captain of the Northland, launched in 1926".
+    "The Ada Brandt" is a ship."""
+    if subject is None or verb.lower_ not in words("of_ships"):
+        return False
+    passive = helper in ("was", "were") or any(c.dep_ == "auxpass" for c in verb.children)
+    named = (
+        subject.ent_type_ == "PERSON" and subject.tag_ == "NNP" and not any(c.dep_ == "det" for c in subject.children)
+    )
+    return passive and (named or relative.is_somebody(subject))
 
 
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})

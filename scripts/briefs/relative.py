@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefs import syntax
+from briefs import syntax, wordlist
 from briefs.modality import words
 
 if TYPE_CHECKING:
@@ -22,9 +22,27 @@ def is_certain(noun: Token, pronoun: Token, verb: Token) -> bool:
     between cannot be meant by it."""
     between = [t for t in noun.doc[noun.i + 1 : pronoun.i] if t.tag_[:2] == "NN" and t.ent_type_ not in _TIMES]
     between = [t for t in between if t.dep_ != "compound"]
-    if any(_can_mean(t, pronoun, verb) for t in between):
+    if any(_can_mean(t, pronoun, verb) for t in between) or _is_above_meant(noun, pronoun):
         return False
     return not (_is_joined(noun) and _is_of_one(verb))
+
+
+def _is_above_meant(noun: Token, pronoun: Token) -> bool:
+    """Whether a relative may as well tell of what its noun hangs on: "the brother of Ada Brandt, who left", "a fall in
+    trade that began in May"."""
+    above = noun.head.head if noun.dep_ == "pobj" else noun
+    if above == noun or above.tag_[:2] != "NN":
+        return False
+    if pronoun.lower_ == "who":
+        return noun.head.lower_ == "of" and is_somebody(above)
+    bare = noun.tag_ == "NN" and not any(c.dep_ in ("det", "poss", "nummod") for c in noun.children)
+    return bare and pronoun.lower_ == "that" and any(c.dep_ == "det" for c in above.children)
+
+
+def is_somebody(noun: Token) -> bool:
+    """Whether a common noun means people."""
+    word = noun.lower_.removesuffix("s")
+    return noun.tag_ in ("NN", "NNS") and (word in words("kin") or word in wordlist.words("roles"))
 
 
 def is_thing(noun: Token) -> bool:
