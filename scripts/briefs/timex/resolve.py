@@ -285,7 +285,7 @@ class Resolver:
                 if moved
                 else self._open(reading, _pattern(reading))
             )
-        point = self._narrative_date(reading, base) if counted == "then" else _nearest(reading, base, tense)
+        point = self._told_date(reading, base) if counted == "then" else _nearest(reading, base, tense)
         if point is None:
             return self._open(reading, _pattern(reading))
         return self._known(reading, point, counted)
@@ -325,6 +325,18 @@ class Resolver:
         if not month or not calendars.exists(base.year, month, day):
             return self._open(reading, f"XXXX-XX-{day:02}")
         return self._known(reading, Point(base.year, month, day), counted)
+
+    def _told_date(self, reading: Reading, base: Point) -> Point | None:
+        """The date in a story. In news, one of last year goes on into this one: in September 2024, "talks began in
+        October 2023 and broke down in May"."""
+        point = self._narrative_date(reading, base)
+        if point is None or self.narrative or self.now is None or not (base.month and point.month):
+            return point
+        if point.year == base.year == self.now.year - 1 and point.month < base.month:
+            later = _in_year(reading, point.year + 1)
+            start = calendars.start(later) if later else None
+            return later if start and start <= self.now else point
+        return point
 
     def _narrative_date(self, reading: Reading, base: Point) -> Point | None:
         """Histories go forward: behind December 1940, "January" is that of 1941; but a step back of a few months

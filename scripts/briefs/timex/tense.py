@@ -157,6 +157,8 @@ def _governing(token: Any) -> Tense:
         return "past"
     if token.tag_ == "VBG" and helpers.keys() & {"is", "are", "'s", "’s", "'re", "’re", "am", "be"}:
         return "future"
+    if token.tag_ == "VBG" and token.head.lower_ in lexicon.load().friends["proposals"]:
+        return "future"  # has proposed closing it on Sunday
     if token.tag_ in ("VB", "VBG") and token.head != token:
         return _governing(token.head)
     there = any(child.dep_ == "expl" for child in token.children)  # there is a meeting on Friday
