@@ -19,11 +19,11 @@ FILE = Path("seeds/authority.yml")
 TEXTS = {
     "mine": "Bill Hartley and Laura Hartley ran the mine together. Hartley closed two shafts.",
     "senate": "The Canadian senator Peter Holt spoke. Laura Hartley listened.",
-    "match": "The Australian coach Peter Holt won. Ministry of Water officials cheered Jonathan Brandmeyer.",
+    "match": "The Australian coach Peter Holt won. The crowd cheered Jonathan Brandmeyer.",
     "dam": "The Water Ministry wants a dam, said Jonathan Brandmeier. Laura Hartley does not.",
     "trade": "Nortex Inc. hired 20 people. Nortex Inc. is in Oslo.",
     "sale": "Dr. Nortex smiled at Mrs. Nortex. Macron spoke.",
-    "shop": "Emmanuel Macron bought bread. The Coastal Erosion Research Council (CERC) met.",
+    "shop": "Emmanuel Macron bought bread. The Coastal Erosion Research Council (CERC) met Ministry of Water officials.",
 }
 
 
