@@ -61,8 +61,8 @@ def find(article: Article, parsed: Sequence[Parsed], authority: Authority) -> tu
     found = _disjoint(list(curated), good)
     spans = _disjoint(list(curated), _longer_first([*good, *_recurring(article, found, labels, case)]))
     spans = [span for span in spans if span in curated or not _is_general(article, span, spans)]
-    ships = thing.ships(article)
-    spans = [span for span in spans if span in curated or span not in ships]
+    unmeant = thing.unmeant(article)
+    spans = [span for span in spans if span in curated or span not in unmeant]
     unwanted = {names.fold(word) for word in authority.suppress}
     mentions = (_mention(article, span, labels, curated.get(span)) for span in sorted(spans))
     return tuple(m for m in mentions if m is not None and names.fold(m.surface) not in unwanted)
@@ -202,7 +202,7 @@ def _votes(article: Article, pieces: Sequence[Evidence]) -> dict[str, Votes]:
     _temper(votes, opinions)
     families = _share_with_parts(votes, surfaces, addressed)
     _overrule(votes, opinions, families)
-    _share_with_short_forms(votes, families, places)
+    _share_with_short_forms(votes, opinions, families, places)
     _share_with_acronyms(votes, surfaces)
     for name in votes.keys() & {f"county {other}" for other in votes}:  # "Kerry" is what "County Kerry" is
         votes[name.removeprefix("county ")]["GPE"] += 2 * votes[name]["LOC"]
@@ -321,7 +321,9 @@ def _overrule(votes: Mapping[str, Votes], opinions: Mapping[str, Votes], familie
             votes[name][evidence.NONE] += 4
 
 
-def _share_with_short_forms(votes: Mapping[str, Votes], families: set[str], places: set[str]) -> None:
+def _share_with_short_forms(
+    votes: Mapping[str, Votes], opinions: Mapping[str, Votes], families: set[str], places: set[str]
+) -> None:
     """An organization and the beginnings of its name are one: "Nortex" is what "Nortex Corp." is. `families` and
     `places` are the words that are a person's or a place's name already; a town's name with a legal form behind it is
     a company's all the same ("Nashua Corp.")."""
@@ -333,6 +335,10 @@ def _share_with_short_forms(votes: Mapping[str, Votes], families: set[str], plac
                 bare = length == len(words) - 1 and words[-1] in _legal_forms()
                 if short in votes and short not in families and (bare or short not in places):
                     votes[short]["ORG"] += counts["ORG"]
+                    if words[-1] in _legal_forms() and votes[short]["PERSON"] - opinions[short]["PERSON"] < 1:
+                        # nothing but the model's opinion makes somebody of "Nortex" beside "Nortex Electronics Co."
+                        votes[short]["ORG"] += opinions[short]["PERSON"]
+                        votes[short]["PERSON"] -= opinions[short]["PERSON"]
 
 
 @cache

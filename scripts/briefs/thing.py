@@ -50,6 +50,11 @@ def _patterns() -> Sequence[tuple[tuple[str, re.Pattern[str]], Callable[[Sequenc
     span = "(?:Year|Month|Week|Season|Match|Tournament|Decade|Century|Day)"
     told = "(?:[Ee]pisodes?|[Ff]inale|[Rr]eruns|[Ss]easons?)"
     price = r"\((?:US|A)?[£$€]\d+(?:\.\d\d)?[,;)]"
+    former = r"(?:(?:formerly|previously|originally) (?:named |called |known as |the )*|ex-)"
+    served = r"\b(?:sailed|traded|plied|went to sea|was launched|entered service)"
+    models, owner = _any("model_nouns"), r"(?:['’]s|[Ii]ts|[Tt]heir)"
+    titles = _any("stage_titles")
+    unreal = r"\b(?:would|might|could)(?: have|['’]ve) (?:been|become|been called|been named|called \w+)"
     work = rf"{OWN} (?:[\w-]+ ){{0,2}}{_any('work_nouns')}"
     return (
         # "a gelding named Quiet Harbour", "a ship called the Ardent"
@@ -91,15 +96,38 @@ def _patterns() -> Sequence[tuple[tuple[str, re.Pattern[str]], Callable[[Sequenc
         (_compiled(rf"\b(?P<name>{WORD}(?: (?:and )?{WORD}){{1,5}}) {price}", " ("), _any_words),
         # "Field of Harvests (1989)"
         (_compiled(rf"\b(?P<name>{TITLE}) \((?:18|19|20)\d\d\)", " ("), _is_dated),
+        # "the ferry, formerly the Queen Olga", "sailed under the name Queen Olga until 1999"
+        (_compiled(rf"\b{ships}\b[^.;]{{0,60}}?\b{former}(?P<name>{NAME})"), _is_vessel),
+        (_compiled(rf"\b{served}\b[^.;]{{0,40}}? (?:under the name|as the) (?:of )?(?P<name>{NAME})"), _is_vessel),
+        # "its Norvik and Solis notebooks", "the Norvik and Solis lines"
+        (_compiled(rf"\b{owner} (?P<name>{WORD})(?:,? and {WORD})? {models}\b"), _is_model),
+        (_compiled(rf"\b(?:{owner}|[Tt]he) {WORD},? and (?P<name>{WORD}) {models}\b"), _is_model),
+        (_compiled(rf"\b[Tt]he (?P<name>{WORD}) and {WORD} {models}\b"), _is_model),
+        # "the Exchange Variation of the Ruy Lopez"
+        (_compiled(rf"\b(?P<name>(?:{WORD} ){{1,3}}(?:Variation|Countergambit)(?: of the {NAME})?)"), _any_words),
+        (_compiled(rf"\b(?P<name>{_openings()})\b"), _any_words),
+        # "I would have been Lord Equator"
+        (_compiled(rf"{unreal} (?P<name>{titles} {WORD}|{NAME}){ENDS}", " have "), _any_words),
+        (_compiled(rf"{unreal} {titles} (?P<name>{WORD}){ENDS}", " have "), _any_words),
         # "US$ 20"
         (_compiled(r"\b(?P<name>[A-Z]{1,3})\$", "$"), _any_words),
     )  # fmt: skip
 
 
-def ships(article: Article) -> frozenset[Span]:
-    """Where the name of a country or a town is a ship's: with "the", and a word of ships before or behind."""
+def _openings() -> str:
+    return "(?:" + "|".join(sorted(map(re.escape, wordlist.entries("openings")), key=len, reverse=True)) + ")"
+
+
+def unmeant(article: Article) -> frozenset[Span]:
+    """Where the name of a country, a town or a party names something else: a ship ("the Norway sank"), a language
+    ("in Spanish"), a road ("on U.S. 250"), work ("the Labour Minister")."""
     found: set[Span] = set()
     for paragraph in article.paragraphs:
+        for match in _other().finditer(article.text(paragraph)):
+            group = match.lastgroup or ""
+            first = paragraph.span.start + match.start(group)
+            for word in re.finditer(r"[^\s,]+", match[group]):
+                found.add(Span(first + word.start(), first + word.end()))
         for match in _ship().finditer(article.text(paragraph)):
             group = "name" if match["name"] else "other"
             entry = world.known().get(match[group])
@@ -107,6 +135,31 @@ def ships(article: Article) -> frozenset[Span]:
                 first, last = (paragraph.span.start + at for at in match.span(group))
                 found.add(Span(first, last))
     return frozenset(found)
+
+
+@cache
+def _other() -> re.Pattern[str]:
+    spoken = r"(?:[Ss]peaks?|[Ss]poke|[Ss]peaking|[Ll]earn(?:s|ed|ing)?|[Tt]aught|[Tt]ranslated (?:in)?to|[Ii]n)"
+    tongue = rf"(?:{'|'.join(sorted(_tongues()))})"
+    others = rf"(?:{'|'.join(sorted(_tongues() | world.languages()))})"
+    ends = r"(?=[.,;:)”\"]|$| (?:and|or|but|as|on|to|with|before|when|by|at|for|is|was|that|rather|fluently|well)\b)"
+    joint = r"(?:, (?:in )?|,? (?:and|or) (?:then )?(?:in )?)"
+    return re.compile(
+        rf"\b{spoken} (?P<list>{others}(?:{joint}{others})*){ends}(?!,? (?:and|or) (?:in )?[A-Z])"
+        rf"|\b(?P<tongue>{tongue})[-‑–](?:language|speaking|speakers?)\b"
+        r"|\b(?:on|along|off|near|of|at|and|toward|between) (?P<road>U\.S\.|US) \d{1,3}\b"
+        r"(?=[.,;:)]|$| (?:and|in|at|near|from|to|between|into|through)\b)"
+        rf"|\b(?P<work>Labou?r) {_any('labour_nouns')}\b"
+    )
+
+
+@cache
+def _tongues() -> frozenset[str]:
+    """The names of peoples that are those of languages as well."""
+    from babel import Locale
+
+    known = world.known()
+    return frozenset(name for name in Locale("en").languages.values() if name in known and known[name].sort == "people")
 
 
 @cache
@@ -152,6 +205,14 @@ def _is_product(words: Sequence[str]) -> bool:
 def _is_vessel(words: Sequence[str]) -> bool:
     """Whether a name behind "the ferry" is its own."""
     return _is_untitled(words) and _is_unknown(words) and words[0] not in world.known()
+
+
+def _is_model(words: Sequence[str]) -> bool:
+    """Whether what there are notebooks or cars of could be a maker's line: no country, body or given name."""
+    entry = world.known().get(words[0])
+    lists = ("titles", "first_names", "organization_words", "not_names", "products")
+    known = entry is not None and (entry.sort != "city" or entry.inhabitants > 200_000)
+    return not known and not any(words[0] in wordlist.words(of) for of in lists)
 
 
 def _is_unknown(words: Sequence[str]) -> bool:
