@@ -61,8 +61,8 @@ def find(article: Article, parsed: Sequence[Parsed], authority: Authority) -> tu
     found = _disjoint(list(curated), good)
     spans = _disjoint(list(curated), _longer_first([*good, *_recurring(article, found, labels, case)]))
     spans = [span for span in spans if span in curated or not _is_general(article, span, spans)]
-    unmeant = thing.unmeant(article)
-    spans = [span for span in spans if span in curated or span not in unmeant]
+    ships = thing.ships(article)
+    spans = [s for s in spans if s in curated or not (s in ships or thing.is_otherwise(article.body, s))]
     unwanted = {names.fold(word) for word in authority.suppress}
     mentions = (_mention(article, span, labels, curated.get(span)) for span in sorted(spans))
     return tuple(m for m in mentions if m is not None and names.fold(m.surface) not in unwanted)
