@@ -442,6 +442,8 @@ def _leads_in(body: str, words: Sequence[re.Match[str]], i: int, label: str) -> 
     word, behind = words[i][0], words[i + 1][0]
     before = body[max(0, words[i].start() - 4) : words[i].start()]
     own = label == "ORG" and before == "the " and word[0].isupper() and len(words) > 2
+    if word == "New" and re.search(r"[a-z] $", body[max(0, words[i].start() - 2) : words[i].start()]):
+        return False  # "the road to New Ashford"
     area = label == "ORG" and word in AREA and behind[0].isupper()
     return not own and (area or (_introduces(word, label) and f"{word} {behind}" not in world.known()))
 

@@ -12,7 +12,23 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from briefs import club, couple, evidence, guess, lineup, names, nickname, shape, space, thing, water, wordlist, world
+from briefs import (
+    club,
+    couple,
+    evidence,
+    faction,
+    guess,
+    lineup,
+    names,
+    nickname,
+    shape,
+    space,
+    stage,
+    thing,
+    water,
+    wordlist,
+    world,
+)
 from briefs.authority import Authority, Entry
 from briefs.casing import Casing
 from briefs.evidence import Evidence
@@ -103,6 +119,7 @@ def _evidence(article: Article, parsed: Sequence[Parsed]) -> list[Evidence]:
     clubs = club.evidence(article, club.called(article))
     told = (*nickname.evidence(article), *clubs, *lineup.evidence(article))
     told += (*thing.evidence(article), *space.evidence(article), *water.evidence(article), *couple.evidence(article))
+    told += (*faction.evidence(article), *stage.evidence(article))
     return [*told, *evidence.of_world(article), *evidence.of_model(article, text), *shapes]
 
 

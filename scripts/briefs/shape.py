@@ -297,6 +297,8 @@ def _behind_titles(words: Sequence[str], first: int, last: int) -> int:
         word = words[start]
         if start == last - 2 and word in wordlist.words("noble_titles") and _is_built(words[start + 1]):
             break  # "Duke University", "Queen Street"
+        if word in wordlist.words("noble_titles") and words[start + 1] in ("'s", "’s"):
+            break  # "Queen's Park Savannah"
         if start == last - 2 and word == "General" and words[start + 1] in wordlist.words("organization_words"):
             break  # "General Mills"
         two = start + 2 < last and world.known().get(f"{word} {words[start + 1]}")
@@ -334,6 +336,8 @@ def _is_called(word: str) -> bool:
 def _opens(words: Sequence[str], first: int, last: int) -> bool:
     """Whether the word at `first` only opens a sentence or a clause, and no body's name that has "the" before it ("the
     Just Transition Fund")."""
+    if words[first] == "New" and first and words[first - 1][0].islower():
+        return False  # "the road to New Ashford"
     own = first > 0 and words[first - 1] == "the" and last - first > 2
     ends = ("organization_words", "place_words", "event_words")
     return words[first].lower() in wordlist.words("function_words") and not (
@@ -739,6 +743,8 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
         yield run.start, run.last, "ORG", 2.5, "shape"  # "Chippewa Valley Paddlers"
     elif CAMPUS.match("".join(name)) and final not in wordlist.words("event_words"):
         yield run.start, run.last, "ORG", 3, "shape"
+    elif final == "Memorial" and run.after()[:1] and run.after()[0] in wordlist.words("meetings"):
+        yield start, run.last, "EVENT", 2.5, "shape"  # "the Danube Memorial tournament"
     elif final == "Memorial" and "its" in run.after(2):
         yield start, run.last, "ORG", 3, "shape"  # a hospital
     elif final in wordlist.words("team_words"):
@@ -826,6 +832,10 @@ def _of_first(name: Sequence[str]) -> tuple[str, float] | None:
         return ("ORG" if name[-1] in wordlist.words("organization_words") else "FAC"), 2.5  # "St Botolph's Way"
     if len(name) == 2 and name[0] in ("St.", "St", "Ste.", "Saint"):
         return "GPE", 1.2  # "St. Albans", unless it is somebody's family name
+    if len(name) == 2 and name[0] == "New" and _is_city(name[1:]):
+        return "GPE", 2  # "New Hanover", which is not Hanover
+    if len(name) > 2 and name[0] in wordlist.words("noble_titles") and name[1] in ("'s", "’s"):
+        return ("ORG" if name[-1] in wordlist.words("organization_words") else "FAC"), 2.5  # "Queen's Park Savannah"
     if _is_divided(name) or (len(name) == 2 and name[0] in wordlist.words("before_places") and name[1][1:].islower()):
         return "LOC", 2  # "Harrowby North", "County Kerry"
     if name[-1] in wordlist.words("place_words") or name[-1] in wordlist.words("event_words"):
@@ -1062,7 +1072,7 @@ def _of_before(run: Run) -> tuple[str, float] | None:
     if word == "at" and head in wordlist.words("site_workers") and len(run.name) < 3 and _noun_ends(run):
         return "GPE", 1.5  # "a driller at Colquiri"
     if word == "from" and head in wordlist.words("natives") and _noun_ends(run) and len(run.name) < 3:
-        return "GPE", 1.2
+        return "GPE", 1.6
     if (
         word == "to"
         and head in wordlist.words("moves")
