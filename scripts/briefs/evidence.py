@@ -442,6 +442,11 @@ def _leads_in(body: str, words: Sequence[re.Match[str]], i: int, label: str) -> 
     word, behind = words[i][0], words[i + 1][0]
     before = body[max(0, words[i].start() - 4) : words[i].start()]
     own = label == "ORG" and before == "the " and word[0].isupper() and len(words) > 2
+    if word in wordlist.words("eras") and len(words) == i + 2 and f"{word} {behind}" not in world.known():
+        entry = world.known().get(behind)
+        named = word in wordlist.words("first_names") or word in wordlist.words("surnames")
+        if entry is not None and entry.sort in world.PLACES and not (named and label == "PERSON"):
+            return True  # "Ottoman Jerusalem"
     if word == "New" and re.search(r"[a-z] $", body[max(0, words[i].start() - 2) : words[i].start()]):
         return False  # "the road to New Ashford"
     area = label == "ORG" and word in AREA and behind[0].isupper()

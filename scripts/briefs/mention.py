@@ -213,6 +213,11 @@ def _votes(article: Article, pieces: Sequence[Evidence]) -> dict[str, Votes]:
         told = one.source == "context" and one.label in ("GPE", "LOC")
         if one.weight >= 1 and (told or (one.source == "world" and one.label != "ORG")):
             places.add(name)
+    for name, counts in list(votes.items()):  # "Saint-Aubin" is a town beside the "Port of Saint-Aubin"
+        what, _, town = name.partition(" of ")
+        if what in TOWNS and town in votes and counts["LOC"] + counts["GPE"] >= 1:
+            places.add(town)
+            votes[town]["GPE"] += 1
     called = _called_by_last_word(surfaces, votes, opinions)
     for name, counts in votes.items():
         counts["PERSON"] += _lean_to_person(name) + 1.2 * (name in called)
@@ -227,6 +232,10 @@ def _votes(article: Article, pieces: Sequence[Evidence]) -> dict[str, Votes]:
         if _is_town_once(name, counts, opinions[name], surfaces[name]):
             counts["GPE"] += 1
     return votes
+
+
+TOWNS = frozenset(("port", "city", "town", "village", "harbor", "harbour"))
+"""What has a town's name behind "of"."""
 
 
 def _is_town_once(name: str, counts: Votes, opinions: Votes, surface: str) -> bool:

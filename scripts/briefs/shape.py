@@ -96,13 +96,20 @@ def _before_suffixes(words: Sequence[str], first: int, last: int) -> int:
 def _behind_preposition(words: Sequence[str], first: int, last: int) -> int:
     """Where a run starts behind what leads in a place at the start of a sentence ("In Ancud")."""
     two = f"{words[first]} {words[first + 1]}" if last - first > 1 else ""
-    if last - first == 2 and words[first] in wordlist.words("eras") and two not in world.known():
-        entry = world.known().get(words[first + 1])
-        towards = words[first - 1].lower() in _LEADING if first else False
-        if towards and entry is not None and entry.sort in world.PLACES:
-            return first + 1  # "in Roman Lincoln"
+    if _is_era(words, first, last):
+        return first + 1  # "in Roman Lincoln"
     leads = words[first].lower() in wordlist.words("place_prepositions") and two not in world.known()
     return first + 1 if two and leads and words[first] not in wordlist.words("first_names") else first
+
+
+def _is_era(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether a run is that of a town with an age or a rule before it ("in Roman Lincoln and Saxon York")."""
+    if last - first != 2 or not first or words[first] not in wordlist.words("eras"):
+        return False
+    entry = world.known().get(words[first + 1])
+    towards = words[first - 1].lower() in _LEADING | {"and"}
+    known = f"{words[first]} {words[first + 1]}" in world.known()
+    return towards and not known and entry is not None and entry.sort in world.PLACES
 
 
 def _listed(words: Sequence[str], runs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, float]]:
@@ -292,6 +299,8 @@ ARABIC = frozenset(("al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ul",
 
 def _behind_titles(words: Sequence[str], first: int, last: int) -> int:
     """Where the name starts behind a people, a country before a title, and titles ("U.S. President")."""
+    if _is_era(words, first, last):
+        return first + 1
     start = first
     while start < last - 1:
         word = words[start]
@@ -835,6 +844,8 @@ def _of_first(name: Sequence[str]) -> tuple[str, float] | None:
     if len(name) == 2 and name[0] == "New" and _is_city(name[1:]):
         return "GPE", 2  # "New Hanover", which is not Hanover
     if len(name) > 2 and name[0] in wordlist.words("noble_titles") and name[1] in ("'s", "’s"):
+        if name[2] not in wordlist.words("place_words"):
+            return None
         return ("ORG" if name[-1] in wordlist.words("organization_words") else "FAC"), 2.5  # "Queen's Park Savannah"
     if _is_divided(name) or (len(name) == 2 and name[0] in wordlist.words("before_places") and name[1][1:].islower()):
         return "LOC", 2  # "Harrowby North", "County Kerry"

@@ -40,10 +40,11 @@ def _named(article: Article) -> Mapping[str, str]:
     """The names that people were born with -> those that they go by."""
     if not any(f"{title} " in article.body for title in wordlist.words("stage_titles")):
         return {}
-    told, born, opening = _patterns()
+    told, born, opening, beside = _patterns()
     found = {match["civil"]: match["stage"] for match in told.finditer(article.body) if _is_taken(match["stage"])}
     if not any(noun in article.body for noun in wordlist.words("stage_nouns")):
         return found
+    found |= {match["civil"]: match["stage"] for match in beside.finditer(article.body) if _is_taken(match["stage"])}
     first = next((p for p in article.paragraphs if p.kind == "text"), None)
     lead = f"{article.title}\n{article.text(first)}" if first is not None else article.title
     stages = {match["stage"] for match in opening.finditer(lead) if _is_taken(match["stage"])}
@@ -58,8 +59,9 @@ def _is_taken(name: str) -> bool:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """A name with the one that somebody is known as, "Born" with a name, and a name for the stage alone."""
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A name with the one that somebody is known as, "Born" with a name, a name for the stage alone, and one
+    with the other right behind."""
     stage = rf"(?P<stage>(?:{'|'.join(sorted(wordlist.words('stage_titles')))}) {WORD})"
     known = (
         r",? (?:who (?:was|is) )?(?:(?:better|best|also|widely|universally) )?known (?:to [\w ]{1,30} )?as (?:the )?"
@@ -68,4 +70,5 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         re.compile(rf"\b(?P<civil>{FULL}){known}{stage}"),
         re.compile(rf"(?:^|[.”\"] |\bwas )[Bb]orn (?P<civil>{FULL})(?=,| in | on | to )", re.MULTILINE),
         re.compile(rf"\b{stage}"),
+        re.compile(rf"\b{stage}(?:,| \() ?(?:born|whose real name (?:was|is)) (?P<civil>{FULL})"),
     )

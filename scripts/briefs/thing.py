@@ -168,7 +168,7 @@ def _tongue() -> tuple[re.Pattern[str], re.Pattern[str]]:
     joint = r"(?:, (?:in )?|,? (?:and|or) (?:then )?(?:in )?)"
     return (
         re.compile(rf"{spoken} (?:{others}{joint})*$"),
-        re.compile(rf"(?:{joint}{others})*{ends}(?!,? (?:and|or) (?:in )?[A-Z])"),
+        re.compile(rf"(?:{joint}{others})*{ends}(?!,? (?:and|or) (?:in )?[A-Z]|, {others})"),
     )
 
 
