@@ -17,7 +17,7 @@ def evidence(article: Article) -> Iterator[Evidence]:
     """Every name of a party with its part in brackets."""
     for paragraph in article.paragraphs:
         text = article.text(paragraph)
-        if " (" not in text:
+        if " (" not in text or not any(f" ({part}" in text for part in wordlist.words("factions")):
             continue
         for found in _pattern().finditer(text):
             start = paragraph.span.start

@@ -41,10 +41,13 @@ def _named(article: Article) -> Mapping[str, str]:
     if not any(f"{title} " in article.body for title in wordlist.words("stage_titles")):
         return {}
     told, born, opening, beside = _patterns()
-    found = {match["civil"]: match["stage"] for match in told.finditer(article.body) if _is_taken(match["stage"])}
+    found: dict[str, str] = {}
+    for cue, pattern in ((" known as ", told), (" known to ", told), (" born ", beside), ("real name", beside)):
+        if cue in article.body:
+            pairs = pattern.finditer(article.body)
+            found |= {pair["civil"]: pair["stage"] for pair in pairs if _is_taken(pair["stage"])}
     if not any(noun in article.body for noun in wordlist.words("stage_nouns")):
         return found
-    found |= {match["civil"]: match["stage"] for match in beside.finditer(article.body) if _is_taken(match["stage"])}
     first = next((p for p in article.paragraphs if p.kind == "text"), None)
     lead = f"{article.title}\n{article.text(first)}" if first is not None else article.title
     stages = {match["stage"] for match in opening.finditer(lead) if _is_taken(match["stage"])}

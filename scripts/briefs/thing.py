@@ -30,12 +30,14 @@ ENDS = r"(?=[,.;:)]|$| (?:which|that|who|and|in|at|on|after|before|from|with)\b)
 
 def evidence(article: Article) -> Iterator[Evidence]:
     """What speaks against a person, place or organization."""
+    body = article.body
+    wanted = [one for one in _patterns() if not one[0][0] or any(needed in body for needed in one[0][0])]
     for paragraph in article.paragraphs:
         if paragraph.kind == "heading":
             continue
         text = article.text(paragraph)
         start = paragraph.span.start
-        for (needed, pattern), fits in _patterns():
+        for (needed, pattern), fits in wanted:
             for found in pattern.finditer(text) if not needed or any(one in text for one in needed) else ():
                 if fits(found["name"].split()):
                     first, last = found.span("name")
