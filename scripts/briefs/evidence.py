@@ -139,7 +139,9 @@ def _addressed(body: str, span: Span) -> str | None:
     return "PERSON" if titled or first in wordlist.words("addresses") else None
 
 
-SCORE = re.compile(r" \d+(?:[-–]\d+)?$")
+SCORE = re.compile(r" (?:\d+(?:[-–]\d+)?|\d*[½¼¾])$")
+SCORES = re.compile(r"(?: \d*[½¼¾]|; [A-ZÀ-Þ][\w’'-]+ \d+[;.]|\d*[½¼¾]?; [A-ZÀ-Þ][\w’'-]+ \d+\.)")
+"""What stands in a table of scores."""
 
 
 def _before_score(body: str, span: Span) -> Span:
@@ -148,6 +150,9 @@ def _before_score(body: str, span: Span) -> Span:
     if score is None or body[span.start : span.start + score.start()] in wordlist.words("place_words"):
         return span  # "District 12"
     bare = Span(span.start, span.start + score.start())
+    beside = body[max(0, span.start - 40) : span.end + 40]
+    if SCORES.search(beside):
+        return bare  # "Hale 7½; Moss 4; Orde 3."
     return bare if re.search(rf"\b{re.escape(body[bare.slice])}\b(?! \d)", body) else span
 
 
@@ -413,7 +418,8 @@ def _before_common(body: str, start: int, end: int, label: str) -> int:
 def _behind_titles(body: str, start: int, end: int, label: str) -> int:
     """Where the name starts behind words that only introduce it ("About", "DJ", "Presiding Judge")."""
     words = list(WORD.finditer(body, start, end))
-    keep = int(len(words) == 3 and _is_behind_country([word[0] for word in words]))
+    bare = [word[0] for word in words]
+    keep = int(len(words) == 3 and _is_behind_country(bare)) or int(_is_behind_people(bare, label))
     for i, word in enumerate(words[:-1]):
         behind = words[i + 1][0] in wordlist.words("addresses") and word[0] in wordlist.words("qualifiers")
         behind |= i + 2 < len(words) and i == 0 and word[0] in wordlist.words("positions")
@@ -436,6 +442,13 @@ def _leads_in(body: str, words: Sequence[re.Match[str]], i: int, label: str) -> 
     word, behind = words[i][0], words[i + 1][0]
     before = body[max(0, words[i].start() - 4) : words[i].start()]
     own = label == "ORG" and before == "the " and word[0].isupper() and len(words) > 2
+    if word in wordlist.words("eras") and len(words) == i + 2 and f"{word} {behind}" not in world.known():
+        entry = world.known().get(behind)
+        named = word in wordlist.words("first_names") or word in wordlist.words("surnames")
+        if entry is not None and entry.sort in world.PLACES and not (named and label == "PERSON"):
+            return True  # "Ottoman Jerusalem"
+    if word == "New" and re.search(r"[a-z] $", body[max(0, words[i].start() - 2) : words[i].start()]):
+        return False  # "the road to New Ashford"
     area = label == "ORG" and word in AREA and behind[0].isupper()
     return not own and (area or (_introduces(word, label) and f"{word} {behind}" not in world.known()))
 
@@ -446,6 +459,17 @@ def _is_behind_country(words: Sequence[str]) -> bool:
     given = words[1] in wordlist.words("first_names") and words[1] not in wordlist.words("titles")
     plain = words[2].lower() in wordlist.words("common_words")
     return given and _is_country(words[0]) and not plain and not any(words[2] in wordlist.words(of) for of in lists)
+
+
+def _is_behind_people(words: Sequence[str], label: str) -> bool:
+    """Whether a person's full name stands behind what people somebody is of ("Hungarian Anna Varga")."""
+    if label not in ("PERSON", "ORG") or len(words) != 3 or not _is_people(words[0]):
+        return False
+    lists = ("organization_words", "team_words", "place_words", "event_words", "thing_words", "document_words")
+    given, last = words[1], words[2]
+    plain = last.lower() in wordlist.words("common_words") and last not in wordlist.words("surnames")
+    called = given in wordlist.words("first_names") and given not in wordlist.words("titles")
+    return called and not plain and not any(last in wordlist.words(of) for of in lists)
 
 
 def is_given_behind_role(word: str, before: str, first: bool) -> bool:

@@ -12,7 +12,23 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from briefs import club, couple, evidence, guess, lineup, names, nickname, shape, space, thing, water, wordlist, world
+from briefs import (
+    club,
+    couple,
+    evidence,
+    faction,
+    guess,
+    lineup,
+    names,
+    nickname,
+    shape,
+    space,
+    stage,
+    thing,
+    water,
+    wordlist,
+    world,
+)
 from briefs.authority import Authority, Entry
 from briefs.casing import Casing
 from briefs.evidence import Evidence
@@ -62,7 +78,7 @@ def find(article: Article, parsed: Sequence[Parsed], authority: Authority) -> tu
     spans = _disjoint(list(curated), _longer_first([*good, *_recurring(article, found, labels, case)]))
     spans = [span for span in spans if span in curated or not _is_general(article, span, spans)]
     ships = thing.ships(article)
-    spans = [span for span in spans if span in curated or span not in ships]
+    spans = [s for s in spans if s in curated or not (s in ships or thing.is_otherwise(article.body, s))]
     unwanted = {names.fold(word) for word in authority.suppress}
     mentions = (_mention(article, span, labels, curated.get(span)) for span in sorted(spans))
     return tuple(m for m in mentions if m is not None and names.fold(m.surface) not in unwanted)
@@ -103,6 +119,7 @@ def _evidence(article: Article, parsed: Sequence[Parsed]) -> list[Evidence]:
     clubs = club.evidence(article, club.called(article))
     told = (*nickname.evidence(article), *clubs, *lineup.evidence(article))
     told += (*thing.evidence(article), *space.evidence(article), *water.evidence(article), *couple.evidence(article))
+    told += (*faction.evidence(article), *stage.evidence(article))
     return [*told, *evidence.of_world(article), *evidence.of_model(article, text), *shapes]
 
 
@@ -196,13 +213,18 @@ def _votes(article: Article, pieces: Sequence[Evidence]) -> dict[str, Votes]:
         told = one.source == "context" and one.label in ("GPE", "LOC")
         if one.weight >= 1 and (told or (one.source == "world" and one.label != "ORG")):
             places.add(name)
+    for name, counts in list(votes.items()):  # "Saint-Aubin" is a town beside the "Port of Saint-Aubin"
+        what, _, town = name.partition(" of ")
+        if what in TOWNS and town in votes and counts["LOC"] + counts["GPE"] >= 1:
+            places.add(town)
+            votes[town]["GPE"] += 1
     called = _called_by_last_word(surfaces, votes, opinions)
     for name, counts in votes.items():
         counts["PERSON"] += _lean_to_person(name) + 1.2 * (name in called)
     _temper(votes, opinions)
     families = _share_with_parts(votes, surfaces, addressed)
     _overrule(votes, opinions, families)
-    _share_with_short_forms(votes, families, places)
+    _share_with_short_forms(votes, opinions, families, places)
     _share_with_acronyms(votes, surfaces)
     for name in votes.keys() & {f"county {other}" for other in votes}:  # "Kerry" is what "County Kerry" is
         votes[name.removeprefix("county ")]["GPE"] += 2 * votes[name]["LOC"]
@@ -210,6 +232,10 @@ def _votes(article: Article, pieces: Sequence[Evidence]) -> dict[str, Votes]:
         if _is_town_once(name, counts, opinions[name], surfaces[name]):
             counts["GPE"] += 1
     return votes
+
+
+TOWNS = frozenset(("port", "city", "town", "village", "harbor", "harbour"))
+"""What has a town's name behind "of"."""
 
 
 def _is_town_once(name: str, counts: Votes, opinions: Votes, surface: str) -> bool:
@@ -321,7 +347,9 @@ def _overrule(votes: Mapping[str, Votes], opinions: Mapping[str, Votes], familie
             votes[name][evidence.NONE] += 4
 
 
-def _share_with_short_forms(votes: Mapping[str, Votes], families: set[str], places: set[str]) -> None:
+def _share_with_short_forms(
+    votes: Mapping[str, Votes], opinions: Mapping[str, Votes], families: set[str], places: set[str]
+) -> None:
     """An organization and the beginnings of its name are one: "Nortex" is what "Nortex Corp." is. `families` and
     `places` are the words that are a person's or a place's name already; a town's name with a legal form behind it is
     a company's all the same ("Nashua Corp.")."""
@@ -333,6 +361,10 @@ def _share_with_short_forms(votes: Mapping[str, Votes], families: set[str], plac
                 bare = length == len(words) - 1 and words[-1] in _legal_forms()
                 if short in votes and short not in families and (bare or short not in places):
                     votes[short]["ORG"] += counts["ORG"]
+                    if words[-1] in _legal_forms() and votes[short]["PERSON"] - opinions[short]["PERSON"] < 1:
+                        # nothing but the model's opinion makes somebody of "Nortex" beside "Nortex Electronics Co."
+                        votes[short]["ORG"] += opinions[short]["PERSON"]
+                        votes[short]["PERSON"] -= opinions[short]["PERSON"]
 
 
 @cache

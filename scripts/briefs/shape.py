@@ -65,9 +65,14 @@ def gather(piece: Parsed) -> Iterator[Evidence]:
         first = _behind_preposition(words, whole, last)
         run = Run(words, tags, first, _behind_titles(words, first, last), last)
         for begin, end, label, weight, source in _of_run(run):
-            yield Evidence(Span(starts[begin], starts[end - 1] + len(words[end - 1])), label, weight, source)
+            party = 2 if WARD.match(words[begin]) else 0  # "Jane Roe, D-3rd Ward"
+            yield Evidence(Span(starts[begin] + party, starts[end - 1] + len(words[end - 1])), label, weight, source)
     for first, last, weight in _listed(words, runs):
         yield Evidence(Span(starts[first], starts[last - 1] + len(words[last - 1])), "GPE", weight, "context")
+
+
+WARD = re.compile(r"[RDI]-\d+(?:st|nd|rd|th)\b")
+"""The letter of a party with the number of a ward, which is one token."""
 
 
 def _behind_party(words: Sequence[str], first: int, last: int) -> int:
@@ -91,8 +96,20 @@ def _before_suffixes(words: Sequence[str], first: int, last: int) -> int:
 def _behind_preposition(words: Sequence[str], first: int, last: int) -> int:
     """Where a run starts behind what leads in a place at the start of a sentence ("In Ancud")."""
     two = f"{words[first]} {words[first + 1]}" if last - first > 1 else ""
+    if _is_era(words, first, last):
+        return first + 1  # "in Roman Lincoln"
     leads = words[first].lower() in wordlist.words("place_prepositions") and two not in world.known()
     return first + 1 if two and leads and words[first] not in wordlist.words("first_names") else first
+
+
+def _is_era(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether a run is that of a town with an age or a rule before it ("in Roman Lincoln and Saxon York")."""
+    if last - first != 2 or not first or words[first] not in wordlist.words("eras"):
+        return False
+    entry = world.known().get(words[first + 1])
+    towards = words[first - 1].lower() in _LEADING | {"and"}
+    known = f"{words[first]} {words[first + 1]}" in world.known()
+    return towards and not known and entry is not None and entry.sort in world.PLACES
 
 
 def _listed(words: Sequence[str], runs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, float]]:
@@ -200,6 +217,11 @@ def _step(words: Sequence[str], spaced: Sequence[bool], capital: Sequence[bool],
         return 2 if capital[end + 1] or (korean and words[end + 1].isalpha()) else 0
     if words[end] in POSSESSIVES and behind and (step := _step_behind_owner(words, capital, end)):
         return step
+    if behind and capital[end + 1]:
+        if words[end] == "." and not spaced[end - 1] and words[end - 1] in wordlist.words("name_abbreviations"):
+            return 2  # "Em. Halder"
+        if words[end] in FOREIGN_AND and _is_foreign_body(words, capital, end):
+            return 2  # "Movimiento Tierra y Mar"
     if _is_article(words, end):  # "al-Mahrouqi", in three tokens
         return 3
     if words[end : end + 2] in (["'", "t"], ["’", "t"]) and words[end + 2 : end + 3] and capital[end + 2]:
@@ -221,6 +243,18 @@ def _step(words: Sequence[str], spaced: Sequence[bool], capital: Sequence[bool],
         if capital[end + length] or _is_article(words, end + length):
             return length + 1
     return 0
+
+
+FOREIGN_AND = ("y", "e", "und", "et")
+"""What joins words of names in other languages."""
+
+
+def _is_foreign_body(words: Sequence[str], capital: Sequence[bool], end: int) -> bool:
+    """Whether the run that ends before `end` begins with what a body is, in another language."""
+    start = end
+    while start > 0 and (capital[start - 1] or words[start - 1] in ("de", "del", "la", "los", "las", "di", "der")):
+        start -= 1
+    return any(word in wordlist.words("organization_first_words") for word in words[start : end - 1])
 
 
 def _goes_on_in(words: Sequence[str], capital: Sequence[bool], end: int) -> bool:
@@ -245,6 +279,9 @@ def _step_behind_owner(words: Sequence[str], capital: Sequence[bool], end: int) 
     """How many tokens from the possessive at `end` on continue a run: "Workers' Party", "Farmers' and Workers'
     Alliance", "St Luke's Hall"."""
     owner = words[end - 1].rstrip("s") in _owners()
+    royal = words[end - 1] in wordlist.words("noble_titles") and words[end] in ("'s", "’s")
+    if royal and capital[end + 1] and words[end + 1] in wordlist.words("place_words"):
+        return 2  # "Queen's Park Savannah"
     saint = end > 1 and words[end - 2] in ("St", "St.") and words[end] in ("'s", "’s")
     if (owner or saint) and capital[end + 1]:
         return 2
@@ -262,11 +299,15 @@ ARABIC = frozenset(("al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ul",
 
 def _behind_titles(words: Sequence[str], first: int, last: int) -> int:
     """Where the name starts behind a people, a country before a title, and titles ("U.S. President")."""
+    if _is_era(words, first, last):
+        return first + 1
     start = first
     while start < last - 1:
         word = words[start]
         if start == last - 2 and word in wordlist.words("noble_titles") and _is_built(words[start + 1]):
             break  # "Duke University", "Queen Street"
+        if word in wordlist.words("noble_titles") and words[start + 1] in ("'s", "’s"):
+            break  # "Queen's Park Savannah"
         if start == last - 2 and word == "General" and words[start + 1] in wordlist.words("organization_words"):
             break  # "General Mills"
         two = start + 2 < last and world.known().get(f"{word} {words[start + 1]}")
@@ -304,6 +345,8 @@ def _is_called(word: str) -> bool:
 def _opens(words: Sequence[str], first: int, last: int) -> bool:
     """Whether the word at `first` only opens a sentence or a clause, and no body's name that has "the" before it ("the
     Just Transition Fund")."""
+    if words[first] == "New" and first and words[first - 1][0].islower():
+        return False  # "the road to New Ashford"
     own = first > 0 and words[first - 1] == "the" and last - first > 2
     ends = ("organization_words", "place_words", "event_words")
     return words[first].lower() in wordlist.words("function_words") and not (
@@ -373,8 +416,10 @@ def _of_joined(run: Run, inner: Sequence[int]) -> Found:
         return  # "Carrow Inc. and Nortex Corp." are two
     if final in wordlist.words("company_suffixes") and run.words[joint] in ("&", "and"):
         yield start, run.last, "ORG", 3, "shape"
-    elif run.words[joint] == "&" and joint == start + 1 and run.last == joint + 2 and _is_firm(head, final):
-        yield start, run.last, "ORG", 2.5, "shape"
+    elif (
+        run.words[joint] == "&" and joint == start + 1 and _is_pair(run, joint) and _is_firm(head, run.words[joint + 1])
+    ):
+        yield start, joint + 2, "ORG", 2.5, "shape"
     elif run.words[joint] == "and" and _joins_owners_or_saints(run, start, joint):
         whole = run.words[start : run.last]
         last = next((i for i in inner if i > joint and names.ends_before(whole, i - start)), run.last)
@@ -427,6 +472,11 @@ def _is_part_of_land(run: Run, start: int, joint: int) -> bool:
     first = joint + 1 + (run.words[joint + 1] == "the")
     entry = world.known().get(" ".join(run.words[first : run.last]))
     return joint - start > 1 and entry is not None and entry.sort == "country"
+
+
+def _is_pair(run: Run, joint: int) -> bool:
+    """Whether one word alone stands behind the "&" at `joint`, perhaps with where it is ("Harlow & Steyn of Leeds")."""
+    return run.last == joint + 2 or (run.last > joint + 3 and run.words[joint + 2] == "of")
 
 
 def _is_firm(first: str, second: str) -> bool:
@@ -702,6 +752,8 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
         yield run.start, run.last, "ORG", 2.5, "shape"  # "Chippewa Valley Paddlers"
     elif CAMPUS.match("".join(name)) and final not in wordlist.words("event_words"):
         yield run.start, run.last, "ORG", 3, "shape"
+    elif final == "Memorial" and run.after()[:1] and run.after()[0] in wordlist.words("meetings"):
+        yield start, run.last, "EVENT", 2.5, "shape"  # "the Danube Memorial tournament"
     elif final == "Memorial" and "its" in run.after(2):
         yield start, run.last, "ORG", 3, "shape"  # a hospital
     elif final in wordlist.words("team_words"):
@@ -714,6 +766,8 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
         yield run.start, run.last, "FAC", 2.5, "shape"
     elif any(word.lower() in wordlist.words("vessels") for word in name[1:-1]):
         yield run.start, run.last, NONE, 3, "shape"  # "Space Shuttle Aurora"
+    elif len(name) == 2 and final in wordlist.words("mine_words") and _is_coined_or_unlisted(initial):
+        yield run.start, run.last, "ORG", 2, "shape"  # "Halden Copper"
     elif _is_branch(name):
         yield run.start, run.last, "ORG", 2, "shape"
     elif _looks_like_person(name) and (len(name) == 2 or _is_given(name[1])):
@@ -738,6 +792,11 @@ CAMPUS = re.compile(r"(?:UW|UC|UNC|SUNY|CUNY|CSU|UMass|UT|SIU)[-–‑][A-Z]")
 """How the campuses of a university are called ("UW-River Falls")."""
 
 
+def _is_coined_or_unlisted(word: str) -> bool:
+    """Whether `word` is no given name and no word of English, so that a company may be called by it."""
+    return word not in wordlist.words("first_names") and word.lower() not in wordlist.words("common_words")
+
+
 def _is_ranked(run: Run) -> bool:
     return run.start > run.first and run.words[run.start - 1] in wordlist.words("ranks")
 
@@ -748,7 +807,10 @@ def _is_branch(name: Sequence[str]) -> bool:
     body = world.known().get(" ".join(name[:2]))
     rest = [word.lower() for word in name[2:]]
     return (
-        body is not None and body.sort == "organization" and bool(rest) and set(rest) <= wordlist.words("common_words")
+        body is not None
+        and body.sort == "organization"
+        and bool(rest)
+        and (set(rest) <= wordlist.words("common_words") or " ".join(name[2:]) in world.known())
     )
 
 
@@ -779,6 +841,12 @@ def _of_first(name: Sequence[str]) -> tuple[str, float] | None:
         return ("ORG" if name[-1] in wordlist.words("organization_words") else "FAC"), 2.5  # "St Botolph's Way"
     if len(name) == 2 and name[0] in ("St.", "St", "Ste.", "Saint"):
         return "GPE", 1.2  # "St. Albans", unless it is somebody's family name
+    if len(name) == 2 and name[0] == "New" and _is_city(name[1:]):
+        return "GPE", 2  # "New Hanover", which is not Hanover
+    if len(name) > 2 and name[0] in wordlist.words("noble_titles") and name[1] in ("'s", "’s"):
+        if name[2] not in wordlist.words("place_words"):
+            return None
+        return ("ORG" if name[-1] in wordlist.words("organization_words") else "FAC"), 2.5  # "Queen's Park Savannah"
     if _is_divided(name) or (len(name) == 2 and name[0] in wordlist.words("before_places") and name[1][1:].islower()):
         return "LOC", 2  # "Harrowby North", "County Kerry"
     if name[-1] in wordlist.words("place_words") or name[-1] in wordlist.words("event_words"):
@@ -1015,7 +1083,7 @@ def _of_before(run: Run) -> tuple[str, float] | None:
     if word == "at" and head in wordlist.words("site_workers") and len(run.name) < 3 and _noun_ends(run):
         return "GPE", 1.5  # "a driller at Colquiri"
     if word == "from" and head in wordlist.words("natives") and _noun_ends(run) and len(run.name) < 3:
-        return "GPE", 1.2
+        return "GPE", 1.6
     if (
         word == "to"
         and head in wordlist.words("moves")

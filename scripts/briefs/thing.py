@@ -30,26 +30,38 @@ ENDS = r"(?=[,.;:)]|$| (?:which|that|who|and|in|at|on|after|before|from|with)\b)
 
 def evidence(article: Article) -> Iterator[Evidence]:
     """What speaks against a person, place or organization."""
+    body = article.body
+    wanted = [one for one in _patterns() if not one[0][0] or any(needed in body for needed in one[0][0])]
     for paragraph in article.paragraphs:
         if paragraph.kind == "heading":
             continue
         text = article.text(paragraph)
         start = paragraph.span.start
-        for (needed, pattern), fits in _patterns():
-            for found in pattern.finditer(text) if needed in text else ():
+        for (needed, pattern), fits in wanted:
+            for found in pattern.finditer(text) if not needed or any(one in text for one in needed) else ():
                 if fits(found["name"].split()):
                     first, last = found.span("name")
                     yield Evidence(Span(start + first, start + last), NONE, WEIGHT, "context")
 
 
 @cache
-def _patterns() -> Sequence[tuple[tuple[str, re.Pattern[str]], Callable[[Sequence[str]], bool]]]:
+def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Callable[[Sequence[str]], bool]]]:
     """What tells such a name, and what the words of the name have to be like."""
     animals, ships = _any("animals"), _any("vessels")
     sailed = r"(?:[Aa]board|on board|[Ss]ailed (?:on|in|aboard)|[Ss]ailing on|crew of)"
     span = "(?:Year|Month|Week|Season|Match|Tournament|Decade|Century|Day)"
     told = "(?:[Ee]pisodes?|[Ff]inale|[Rr]eruns|[Ss]easons?)"
     price = r"\((?:US|A)?[£$€]\d+(?:\.\d\d)?[,;)]"
+    former = r"(?:(?:formerly|previously|originally) (?:named |called |known as |the )*|ex-)"
+    under = "(?:under the name|as the)"
+    served = r"\b(?:sailed|traded|plied|went to sea|was launched|entered service)\b"
+    old = ("formerly", "previously", "originally", "ex-")
+    been = ("have been", "’ve been", "'ve been", "have become", "have called")
+    lines = tuple(sorted(f" {noun}" for noun in wordlist.words("model_nouns")))
+    openings = tuple(sorted({name.split()[0] for name in wordlist.entries("openings")}))
+    models, owner = _any("model_nouns"), r"(?:['’]s|[Ii]ts|[Tt]heir)"
+    titles = _any("stage_titles")
+    unreal = r"\b(?:would|might|could)(?: have|['’]ve) (?:been|become|been called|been named|called \w+)"
     work = rf"{OWN} (?:[\w-]+ ){{0,2}}{_any('work_nouns')}"
     return (
         # "a gelding named Quiet Harbour", "a ship called the Ardent"
@@ -91,9 +103,26 @@ def _patterns() -> Sequence[tuple[tuple[str, re.Pattern[str]], Callable[[Sequenc
         (_compiled(rf"\b(?P<name>{WORD}(?: (?:and )?{WORD}){{1,5}}) {price}", " ("), _any_words),
         # "Field of Harvests (1989)"
         (_compiled(rf"\b(?P<name>{TITLE}) \((?:18|19|20)\d\d\)", " ("), _is_dated),
+        # "the ferry, formerly the Queen Olga", "sailed under the name Queen Olga until 1999"
+        (_compiled(rf"\b{ships}\b[^.;]{{0,60}}?\b{former}(?P<name>{NAME})", *old), _is_vessel),
+        (_compiled(rf"{served}[^.;]{{0,40}}? {under} (?:of )?(?P<name>{NAME})", " the name ", " as the "), _is_vessel),
+        # "its Norvik and Solis notebooks", "the Norvik and Solis lines"
+        (_compiled(rf"\b{owner} (?P<name>{WORD})(?:,? and {WORD})? {models}\b", *lines), _is_model),
+        (_compiled(rf"\b(?:{owner}|[Tt]he) {WORD},? and (?P<name>{WORD}) {models}\b", *lines), _is_model),
+        (_compiled(rf"\b[Tt]he (?P<name>{WORD}) and {WORD} {models}\b", *lines), _is_model),
+        # "the Exchange Variation of the Ruy Lopez"
+        (_compiled(rf"\b(?P<name>(?:{WORD} ){{1,3}}Variation(?: of the {NAME})?)", " Variation"), _any_words),
+        (_compiled(rf"(?P<name>{_openings()})\b", *openings), _any_words),
+        # "I would have been Lord Equator"
+        (_compiled(rf"{unreal} (?P<name>{titles} {WORD}|{NAME}){ENDS}", *been), _any_words),
+        (_compiled(rf"{unreal} {titles} (?P<name>{WORD}){ENDS}", *been), _any_words),
         # "US$ 20"
         (_compiled(r"\b(?P<name>[A-Z]{1,3})\$", "$"), _any_words),
     )  # fmt: skip
+
+
+def _openings() -> str:
+    return "(?:" + "|".join(sorted(map(re.escape, wordlist.entries("openings")), key=len, reverse=True)) + ")"
 
 
 def ships(article: Article) -> frozenset[Span]:
@@ -109,6 +138,51 @@ def ships(article: Article) -> frozenset[Span]:
     return frozenset(found)
 
 
+def is_otherwise(body: str, span: Span) -> bool:
+    """Whether the name of a country or a party is that of a language ("in Spanish"), a part of a road's ("on U.S. 250")
+    or work ("the Labour Minister")."""
+    name = body[span.slice]
+    if name in ("U.S.", "US"):
+        return _ROAD.match(body, span.end) is not None and _ON.search(body[span.start - 9 : span.start]) is not None
+    if name in ("Labour", "Labor"):
+        return any(body.startswith(f" {noun}", span.end) for noun in wordlist.words("labour_nouns"))
+    if name not in _tongues():
+        return False
+    if _SPOKEN.match(body, span.end):
+        return True
+    before, behind = _tongue()
+    return before.search(body[max(0, span.start - 60) : span.start]) is not None and (
+        behind.match(body, span.end) is not None
+    )
+
+
+_ON = re.compile(r"\b(?:on|along|off|near|of|at|and|toward|between) $")
+_ROAD = re.compile(r" \d{1,3}\b(?=[.,;:)]|$| (?:and|in|at|near|from|to|between|into|through)\b)")
+_SPOKEN = re.compile(r"[-‑–](?:language|speaking|speakers?)\b")
+
+
+@cache
+def _tongue() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before and behind the name of a language that is spoken, perhaps in a list with others."""
+    spoken = r"\b(?:[Ss]peaks?|[Ss]poke|[Ss]peaking|[Ll]earn(?:s|ed|ing)?|[Tt]aught|[Tt]ranslated (?:in)?to|[Ii]n)"
+    others = rf"(?:{'|'.join(sorted(map(re.escape, _tongues() | world.languages())))})"
+    ends = r"(?=[.,;:)”\"]|$| (?:and|or|but|as|on|to|with|before|when|by|at|for|is|was|that|rather|fluently|well)\b)"
+    joint = r"(?:, (?:in )?|,? (?:and|or) (?:then )?(?:in )?)"
+    return (
+        re.compile(rf"{spoken} (?:{others}{joint})*$"),
+        re.compile(rf"(?:{joint}{others})*{ends}(?!,? (?:and|or) (?:in )?[A-Z]|, {others})"),
+    )
+
+
+@cache
+def _tongues() -> frozenset[str]:
+    """The names of peoples that are those of languages as well."""
+    from babel import Locale
+
+    known = world.known()
+    return frozenset(name for name in Locale("en").languages.values() if name in known and known[name].sort == "people")
+
+
 @cache
 def _ship() -> re.Pattern[str]:
     lost = r"(?:loss|sinking|wreck|hull|crew|passengers|deck|captain|survivors|capsizing|decks|victims) of"
@@ -118,8 +192,8 @@ def _ship() -> re.Pattern[str]:
     )
 
 
-def _compiled(pattern: str, needed: str = "") -> tuple[str, re.Pattern[str]]:
-    """A pattern, with what stands in any text that it fits, which is quicker to look for."""
+def _compiled(pattern: str, *needed: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """A pattern, with the strings of which one stands in any text that it fits, which are quicker to look for."""
     return needed, re.compile(pattern)
 
 
@@ -152,6 +226,14 @@ def _is_product(words: Sequence[str]) -> bool:
 def _is_vessel(words: Sequence[str]) -> bool:
     """Whether a name behind "the ferry" is its own."""
     return _is_untitled(words) and _is_unknown(words) and words[0] not in world.known()
+
+
+def _is_model(words: Sequence[str]) -> bool:
+    """Whether what there are notebooks or cars of could be a maker's line: no country, body or given name."""
+    entry = world.known().get(words[0])
+    lists = ("titles", "first_names", "organization_words", "not_names", "products")
+    known = entry is not None and (entry.sort != "city" or entry.inhabitants > 200_000)
+    return not known and not any(words[0] in wordlist.words(of) for of in lists)
 
 
 def _is_unknown(words: Sequence[str]) -> bool:

@@ -170,8 +170,10 @@ def _peoples() -> Iterator[tuple[str, Known]]:
             yield word, entry
             if word.endswith(("n", "i")) and not word.endswith(("men", "man")):
                 yield word + "s", entry
-    for group in wordlist.entries("groups"):
-        yield group, Known(group, "group")
+    groups = wordlist.entries("groups")
+    for group in groups:  # "Maoist" is one of the "Maoists"
+        whole = f"{group}s" if group.endswith("ist") and f"{group}s" in groups else group
+        yield group, Known(whole, "group")
 
 
 def _organizations() -> Iterator[tuple[str, Known]]:

@@ -167,6 +167,9 @@ class Speakers:
         mention = passage.mention[at]
         if any(_is_another(passage, number, mention) for number, child in passage.children(at) if child.dep_ == "conj"):
             return None
+        if mention >= 0 and self._is_dateline(mention):
+            beside = passage.mention[verb - 1] if verb > at else -1
+            return beside if beside not in (-1, mention) and self._speaks(beside) else None
         if mention >= 0:
             return mention if self._speaks(mention) and not _is_modifier(passage, at) else None
         if word in PRONOUNS:
@@ -175,6 +178,11 @@ class Speakers:
             return None
         named = self._appositive(passage, at) if explained else None
         return self._role(passage, at) if named is None else named
+
+    def _is_dateline(self, mention: int) -> bool:
+        """Whether a town stands in capitals, as before the first sentence of a report, which it does not speak."""
+        named = self.mentions[mention]
+        return named.kind == "place" and len(named.surface) > 3 and named.surface.isupper()
 
     def _speaks(self, mention: int) -> bool:
         """Whether what is named can speak. A people that leads to its country does not speak for it."""
