@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefs import dating, legible, modality, relative, syntax, whole, wording
+from briefs import dating, legible, modality, relative, stump, syntax, whole, wording
 from briefs.modality import words
 
 if TYPE_CHECKING:
@@ -650,7 +650,9 @@ def _joins_dates(conjunct: Token, dates: set[int]) -> bool:
 
 
 def _hung_by_mistake(child: Token) -> bool:
-    """ "on Monday and mail": no date."""
+    """ "on Monday and mail": no date. "Between AD 200 and AD 400" ends with one."""
+    if child.head.head.lower_ == "between":
+        return False
     if child.dep_ == "cc":
         return any(_hung_by_mistake(c) for c in child.head.children if c.dep_ == "conj")
     return child.dep_ == "conj" and child.tag_[:2] == "NN" and child.ent_type_ not in ("DATE", "TIME")
@@ -792,6 +794,7 @@ def _built(
         tokens = tokens[3:]  # "it began that June, and the rail was laid", "that" read as a conjunction
     tokens = wording.without_later(wording.trimmed(tokens))
     tokens = wording.trimmed(wording.without_dates(tokens, span, _superfluous(inferred, {t.i for t in tokens}), phrase))
+    tokens = stump.without_hollow_relative(tokens)
     if not tokens and not subject:
         return None
     subject = subject or (_head_of(phrase) if phrase else syntax.subject(verb))
@@ -806,7 +809,7 @@ def _built(
     everything = [*phrase, *tokens]
     if wording.unreadable(everything, subject, verb) or whole.flawed(everything, subject, verb):
         return None
-    if not legible.is_sentence(everything, helper, subject, verb):
+    if not legible.is_sentence(everything, helper, subject, verb) or stump.is_left(everything, subject, verb):
         return None
     if everything[-1].tag_ in ("IN", "DT", "TO", "PRP$") and everything[-1].dep_ != "prt" and not text[-1].isdigit():
         return None  # cut short
@@ -907,6 +910,8 @@ def _whole(verb: Token, span: Span) -> Clause | None:
     if wording.unreadable(list(sentence), subject, verb) or whole.flawed(list(sentence), subject, sentence.root):
         return None
     if not legible.is_sentence(list(sentence), "", subject, sentence.root):
+        return None
+    if stump.is_left(list(sentence), subject, sentence.root):
         return None
     if (
         subject is None
