@@ -160,6 +160,8 @@ def _from_parse(
     found = clause.of(span, _inferred(part, span, timexes), ahead)
     if found is None or _asks(span.sent) or modality.is_proviso(found.verb) or whole.is_thought(found.verb):
         return None
+    if modality.is_mooted(found.verb) and not ahead:
+        return None  # "have proposed adopting it on Sunday": the day is still to come, whatever it was taken for
     if found.main is not None and dating.strays(found.verb, found.main):
         return None
     if whole.is_claimed(found.verb) or modality.is_hearsay(found.verb) or aspect.is_yearly(timex, found.verb):

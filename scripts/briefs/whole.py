@@ -263,7 +263,7 @@ def is_claimed(verb: Token) -> bool:
         if above == verb or verb.dep_ not in ("ccomp", "conj", "xcomp", "acomp", "advcl"):
             return False
         speaker = syntax.subject(above)
-        if verb.dep_ == "ccomp" and (above.lower_ in words("claiming") or _takes_sides(speaker)):
+        if verb.dep_ == "ccomp" and (above.lower_ in words("claiming") | words("suggesting") or _takes_sides(speaker)):
             return True
         pleads = above.lower_ in words("saying") and speaker is not None and speaker.tag_ in syntax.RELATIVES
         if verb.dep_ == "ccomp" and pleads and _is_shifted(verb):
