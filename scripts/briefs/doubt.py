@@ -372,7 +372,11 @@ def _is_alternative(article: Article, timexes: Sequence[Timex], timex: Timex) ->
         low, high = sorted((timex.span, other.span))
         if other.span != timex.span and article.body[low.end : high.start].strip() in ("or", "or in", "or on"):
             return other.edtf is not None
-    return False
+    near = article.body[max(timex.span.start - _REACH_BACK, 0) : timex.span.start]
+    return _YEAR_OR.search(near) is not None  # "in 1640 or 1641", the first read as a number
+
+
+_YEAR_OR = re.compile(r"(?<!\d)1\d{3} or (?:in )?$")
 
 
 def _without(span: Span) -> bool:
