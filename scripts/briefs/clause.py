@@ -890,6 +890,8 @@ def _dangles(subject: Token | None) -> bool:
         return True  # a day does nothing: "talks stalled since January resumed", read as what January did
     if subject.lower_ in _SPEAKERS or any(c.lower_ in ("our", "your") for c in subject.children):
         return True
+    if subject.lower_.removesuffix("s") in words("kin") and any(c.lower_ == "both" for c in subject.children):
+        return True  # "both brothers": of whom the text told before
     if any(c.dep_ == "det" and c.lower_ in words("pointing") for c in subject.children):
         return True
     if subject.tag_[:2] in ("NN", "VB", "PR") and subject.lower_ not in _POINTERS:

@@ -28,6 +28,7 @@ def is_left(told: Sequence[Token], subject: Token | None, verb: Token) -> bool:
         or _ends_in_relative(told)
         or _is_against_fact(told)
         or _is_share_of_nothing(told)
+        or _ends_in_period(told)
         or _means_main_subject(told, kept, subject, verb)
     )
 
@@ -122,6 +123,12 @@ def _is_share_of_nothing(told: Sequence[Token]) -> bool:
     if last is None or last.lower_ not in ("%", "percent") or last.dep_ != "dobj":
         return False
     return last.head.lower_ in words("gaining")
+
+
+def _ends_in_period(told: Sequence[Token]) -> bool:
+    """ "Expected it to arrive by the week": what of the week is gone with the date."""
+    last = [t.lower_ for t in told if not t.is_punct][-3:]
+    return last[:2] == ["by", "the"] and last[-1] in words("periods") - {"weekend"}
 
 
 def _means_main_subject(told: Sequence[Token], kept: set[int], subject: Token | None, verb: Token) -> bool:
