@@ -49,6 +49,14 @@ def test_case(nlp: Language, case: Case) -> None:
     assert tuple(f"{e.label} | {e.edtf} | {e.status}" for e in found) == case.expected
 
 
+@pytest.mark.parametrize(("title", "told"), [("Harbor news", False), ("Brill to shut its mill", True)])
+def test_the_company_is_told_of_where_the_headline_names_it(nlp: Language, title: str, told: bool) -> None:
+    text = "Brill Lines owns the mill. The company plans to close the mill in 2020."
+    one = replace(article(text), title=title)
+    body = Mention(Span(0, 11), "Brill Lines", "organization", "Brill Lines", entity="brill-lines")
+    assert bool([e for e in events(nlp, one, (body,)) if e.kind == "statement"]) is told
+
+
 def test_there_are_cases() -> None:
     assert len(read("event.md")) >= 30
 

@@ -61,6 +61,8 @@ def _person(pronoun: Token, offset: int, mentions: Sequence[Mention]) -> str | N
     near = [m for m in mentions if m.kind != "person" or _may_be(m, pronoun, offset)]
     names = {m.entity or m.name: m.name for m in near if m.kind == "person"}
     if len(names) == 1:
+        if _is_spoken_of_before(pronoun, offset, near):
+            return None
         unnamed = _relation_between(pronoun, offset, near) or _is_unnamed(_subject_before(pronoun), offset, near)
         return None if unnamed else next(iter(names.values()))
     found = _subject_before(pronoun)
@@ -71,6 +73,18 @@ def _person(pronoun: Token, offset: int, mentions: Sequence[Mention]) -> str | N
     low, high = offset + sentence.start_char, offset + max(sentence.end_char, pronoun.idx)
     others = {m.entity or m.name for m in near if m.kind == "person" and low <= m.span.start < high}
     return named.name if others == {named.entity or named.name} else None
+
+
+def _is_spoken_of_before(pronoun: Token, offset: int, near: Sequence[Mention]) -> bool:
+    """Whether a "his" stands before the only name, which means somebody else: "said his daughter, Ada Brandt. He had
+    been ill"."""
+    same = _OF_MEN if pronoun.lower_ in _OF_MEN else _OF_WOMEN
+    first = min((m.span.start for m in near if m.kind == "person"), default=0) - offset
+    return any(t.lower_ in same and t.idx < first for t in pronoun.doc[: pronoun.i])
+
+
+_OF_MEN = frozenset({"he", "him", "his"})
+_OF_WOMEN = frozenset({"she", "her", "hers"})
 
 
 def _relation_between(pronoun: Token, offset: int, near: Sequence[Mention]) -> bool:

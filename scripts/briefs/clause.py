@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefs import dating, legible, modality, relative, syntax, whole, wording
+from briefs import dating, legible, modality, relative, stump, syntax, whole, wording
 from briefs.modality import words
 
 if TYPE_CHECKING:
@@ -125,6 +125,8 @@ def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
             if not bare or verb.dep_ == "ROOT":
                 return _finite(verb, subject, span, inferred)
         elif verb.dep_ == "acl" and verb.tag_ == "VBN":
+            if verb.head.dep_ == "dobj" and verb.head.head.lower_ in words("making_so"):
+                return None  # "agreed to leave the field unploughed until May": what is to be so, not what was done
             return _of_noun(verb, span, inferred, set()) if relative.is_thing(verb.head) else None
         elif (sold := _of_second(verb)) is not None:
             phrase = _named_phrase(sold, verb.head)
@@ -427,7 +429,21 @@ def _of_noun(verb: Token, span: Span, inferred: Sequence[Span], without: set[int
         return _misread(verb, span)
     helper = _be(noun) if not active and not without and not syntax.helpers(verb) else ""
     phrase = _named_phrase(noun, verb)
-    return _built(phrase, helper, _up_to_comma(_kept(verb, span, inferred) - without, verb, span), verb, span, inferred)
+    kept = _kept(verb, span, inferred) - without - _of_the_verb_above(verb, span)
+    return _built(phrase, helper, _up_to_comma(kept, verb, span), verb, span, inferred)
+
+
+def _of_the_verb_above(verb: Token, span: Span) -> set[int]:
+    """What stands behind a participle and belongs to the verb that asks for two things: "replace the shifts introduced
+    in 2011 with a new system"."""
+    above = syntax.verb_above(verb)
+    if verb.dep_ != "acl" or above is None or above.lower_ not in words("pairing"):
+        return set()
+    behind = (c for c in verb.children if c.dep_ == "prep" and c.i >= span.end and c.lower_ in _PAIRS)
+    return {i for c in behind for i in syntax.inside(c)}
+
+
+_PAIRS = frozenset({"with", "by", "for", "into", "to", "from"})
 
 
 def _is_whereabouts(noun: Token, above: Token) -> bool:
@@ -517,7 +533,7 @@ def _gap(verb: Token) -> Token | None:
 def _turned(verb: Token, gap: Token, subject: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
     """ "the treaty, which the two men signed in 1953": the two men signed the treaty in 1953."""
     noun = verb.head
-    if noun.tag_[:2] != "NN" or noun.lower_ in _POINTERS or _is_part(noun, verb):
+    if noun.tag_[:2] != "NN" or noun.lower_ in _POINTERS or _is_part(noun, verb) or _tells(verb, gap, subject):
         return None
     kept = _kept(verb, span, inferred) - {gap.i}
     before = [verb.doc[i] for i in sorted(kept) if i <= verb.i]
@@ -525,6 +541,21 @@ def _turned(verb: Token, gap: Token, subject: Token, span: Span, inferred: Seque
     if any(t.tag_ == "PRP$" for t in phrase):
         return None
     return _built([*before, *phrase], "", {i for i in kept if i > verb.i}, verb, span, inferred, subject)
+
+
+def _tells(verb: Token, gap: Token, subject: Token) -> bool:
+    """Whether a "that" opens what somebody says, though the parse hangs it on the noun before it: "said at the meeting
+    that she had spoken with them" speaks no meeting."""
+    if gap.lower_ != "that" or syntax.pronoun(subject) is None or not syntax.helpers(verb):
+        return False
+    above = syntax.verb_above(verb.head)
+    for _ in range(syntax.HIGHEST_CLIMB):
+        if above is None:
+            return False
+        if above.lower_ in words("saying") | words("announce"):
+            return not any(c.dep_ == "ccomp" for c in above.children)
+        above = syntax.verb_above(above)
+    return False
 
 
 def _be(noun: Token) -> str:
@@ -650,7 +681,9 @@ def _joins_dates(conjunct: Token, dates: set[int]) -> bool:
 
 
 def _hung_by_mistake(child: Token) -> bool:
-    """ "on Monday and mail": no date."""
+    """ "on Monday and mail": no date. "Between AD 200 and AD 400" ends with one."""
+    if child.head.head.lower_ == "between":
+        return False
     if child.dep_ == "cc":
         return any(_hung_by_mistake(c) for c in child.head.children if c.dep_ == "conj")
     return child.dep_ == "conj" and child.tag_[:2] == "NN" and child.ent_type_ not in ("DATE", "TIME")
@@ -792,6 +825,7 @@ def _built(
         tokens = tokens[3:]  # "it began that June, and the rail was laid", "that" read as a conjunction
     tokens = wording.without_later(wording.trimmed(tokens))
     tokens = wording.trimmed(wording.without_dates(tokens, span, _superfluous(inferred, {t.i for t in tokens}), phrase))
+    tokens = stump.without_hollow_relative(tokens)
     if not tokens and not subject:
         return None
     subject = subject or (_head_of(phrase) if phrase else syntax.subject(verb))
@@ -806,7 +840,7 @@ def _built(
     everything = [*phrase, *tokens]
     if wording.unreadable(everything, subject, verb) or whole.flawed(everything, subject, verb):
         return None
-    if not legible.is_sentence(everything, helper, subject, verb):
+    if not legible.is_sentence(everything, helper, subject, verb) or stump.is_left(everything, subject, verb):
         return None
     if everything[-1].tag_ in ("IN", "DT", "TO", "PRP$") and everything[-1].dep_ != "prt" and not text[-1].isdigit():
         return None  # cut short
@@ -856,6 +890,8 @@ def _dangles(subject: Token | None) -> bool:
         return True  # a day does nothing: "talks stalled since January resumed", read as what January did
     if subject.lower_ in _SPEAKERS or any(c.lower_ in ("our", "your") for c in subject.children):
         return True
+    if subject.lower_.removesuffix("s") in words("kin") and any(c.lower_ == "both" for c in subject.children):
+        return True  # "both brothers": of whom the text told before
     if any(c.dep_ == "det" and c.lower_ in words("pointing") for c in subject.children):
         return True
     if subject.tag_[:2] in ("NN", "VB", "PR") and subject.lower_ not in _POINTERS:
@@ -907,6 +943,8 @@ def _whole(verb: Token, span: Span) -> Clause | None:
     if wording.unreadable(list(sentence), subject, verb) or whole.flawed(list(sentence), subject, sentence.root):
         return None
     if not legible.is_sentence(list(sentence), "", subject, sentence.root):
+        return None
+    if stump.is_left(list(sentence), subject, sentence.root):
         return None
     if (
         subject is None

@@ -48,6 +48,9 @@ def is_uncertain(article: Article, span: Span, timexes: Sequence[Timex], timex: 
         or _of_a_retrospect(article, timexes, timex)
         or _of_that_year(article, timexes, timex)
         or _dated_behind(article, timex)
+        or _closes_lost_range(article, timex)
+        or _is_alternative(article, timexes, timex)
+        or _without(span)
         or _under_dated_heading(article, timex)
         or _ENDING.search(article.body, max(timex.span.start - _REACH_BACK, 0), timex.span.start) is not None
         or _AT_THE.match(article.body, timex.span.end) is not None
@@ -348,6 +351,44 @@ def _of_that_year(article: Article, timexes: Sequence[Timex], timex: Timex) -> b
 
 
 _FEW_DATES = 6  # dates before a month among which it may have been told of
+
+
+def _closes_lost_range(article: Article, timex: Timex) -> bool:
+    """Whether a date is only the end of a stretch whose beginning was not read: "between May and July"."""
+    before = article.body[max(timex.span.start - _REACH_BACK, 0) : timex.span.start]
+    return "/" not in (timex.edtf or "") and _RANGE_OPENS.search(before) is not None
+
+
+_RANGE_OPENS = re.compile(
+    rf"\b(?:between (?:\w+ )?(?:{'|'.join(edtf.MONTHS)})(?: \d+)? and|from (?:{'|'.join(edtf.MONTHS)})"
+    r"(?: \d+)? (?:to|until|till|through)) $"
+)
+
+
+def _is_alternative(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
+    """Whether a date is one of two that an "or" joins: "in the late 3rd or early 4th century" is neither."""
+    place = bisect_left(timexes, timex.span.start, key=lambda t: t.span.start)
+    for other in timexes[max(place - 1, 0) : place + 2]:
+        low, high = sorted((timex.span, other.span))
+        if other.span != timex.span and article.body[low.end : high.start].strip() in ("or", "or in", "or on"):
+            return other.edtf is not None
+    near = article.body[max(timex.span.start - _REACH_BACK, 0) : timex.span.start]
+    return _YEAR_OR.search(near) is not None  # "in 1640 or 1641", the first read as a number
+
+
+_YEAR_OR = re.compile(r"(?<!\d)1\d{3} or (?:in )?$")
+
+
+def _without(span: Span) -> bool:
+    """ "Without seeds before mid-October, they would starve": a date by which something must be, and may not."""
+    token = span.root
+    for _ in range(syntax.HIGHEST_CLIMB):
+        if token.head == token or token.tag_[:2] in syntax.VERB:
+            return False
+        token = token.head
+        if token.lower_ == "without":
+            return True
+    return False
 
 
 def _under_dated_heading(article: Article, timex: Timex) -> bool:

@@ -160,6 +160,8 @@ def _from_parse(
     found = clause.of(span, _inferred(part, span, timexes), ahead)
     if found is None or _asks(span.sent) or modality.is_proviso(found.verb) or whole.is_thought(found.verb):
         return None
+    if modality.is_mooted(found.verb) and not ahead:
+        return None  # "have proposed adopting it on Sunday": the day is still to come, whatever it was taken for
     if found.main is not None and dating.strays(found.verb, found.main):
         return None
     if whole.is_claimed(found.verb) or modality.is_hearsay(found.verb) or aspect.is_yearly(timex, found.verb):
@@ -234,12 +236,34 @@ def _from_parse(
     first = bisect_left(timexes, start, key=lambda t: t.span.start)
     told = timexes[first : bisect_left(timexes, end, key=lambda t: t.span.start)]
     label = deictic.of_label(label, told, timex)
-    if known.is_unclear(label, part.doc.char_span(found.start, found.end, alignment_mode="expand"), article.title):
+    clause_ = part.doc.char_span(found.start, found.end, alignment_mode="expand")
+    if known.is_unclear(label, clause_, article.title) or _is_unnamed(article, clause_, mentions, part.start, within):
         return None
+    label = _without_later(article, timex, label)
     return None if deictic.misleads(label) else _event(article, timex, label, status, within)
 
 
 _FEWEST = 3  # words of a label
+
+
+def _is_unnamed(
+    article: Article, told: Any, mentions: Sequence[Mention], offset: int, within: Sequence[Mention]
+) -> bool:
+    """Whether the words of a label speak of a firm, or an "it", that neither they nor the headline name."""
+    people = ((m.span.start - offset, m.span.end - offset) for m in within if m.kind == "person")
+    if known.speaks_of_it(told, people):
+        return True
+    bodies = (m.name for m in mentions if m.kind == "organization")
+    return known.is_firm_of_nobody(told, article.title, bodies, any(m.kind == "organization" for m in within))
+
+
+def _without_later(article: Article, timex: Timex, label: str) -> str:
+    """The label without the "later" of "later in the autumn", which the timeline shows."""
+    before = article.body[max(timex.span.start - _REACH_LATER, 0) : timex.span.start].split()
+    return label.removesuffix(" later") if "later" in before[-3:] else label
+
+
+_REACH_LATER = 16  # characters before a date in which a "later in the" stands
 
 
 def _counts_on(timex: Timex, label: str) -> bool:

@@ -33,6 +33,32 @@ def is_unclear(label: str, told: Span | None, title: str | None) -> bool:
     return any(_needs_text(token, label, told, title or "") for token in found)
 
 
+def is_firm_of_nobody(told: Span | None, title: str | None, named: Iterable[str], inside: bool) -> bool:
+    """Whether a label speaks of "the company" where neither it nor the headline says which. `named` are the bodies
+    that the text names, any of which may be meant; `inside` says that the label names one of them."""
+    if told is None or inside:
+        return False
+    firms = [t for t in told if t.lower_ in words("firms") and _is_bare(t)]
+    if not firms or _stem(firms[0].lower_) in set(_stems(title or "")):
+        return False
+    headline = set(re.findall(r"\w+", title or ""))
+    first = [name.removeprefix("The ").split()[0] for name in named]
+    return bool(first) and headline.isdisjoint(first)
+
+
+def speaks_of_it(told: Span | None, people: Iterable[tuple[int, int]]) -> bool:
+    """Whether somebody, whose name lies in one of the ranges of characters `people`, says what "it" does: what "it" is
+    stands in another sentence ("a walkway stays open. Brandt said that it would close in May")."""
+    for token in told or ():
+        if token.lower_ != "it" or token.dep_ not in _PLACES or token.head.dep_ != "ccomp":
+            continue
+        speaker = next((c for c in token.head.head.children if c.dep_ in _PLACES and c.i < token.i), None)
+        if speaker is not None and any(start <= speaker.idx < end for start, end in people):
+            between = told.doc[speaker.i + 1 : token.i] if told is not None else ()
+            return not any(t.tag_[:2] == "NN" and t.ent_type_ not in ("DATE", "TIME") for t in between)
+    return False
+
+
 def _needs_text(noun: Token, label: str, told: Span, title: str) -> bool:
     """Whether a noun that says little stands in a label with nothing but "the", and the headline does not name it."""
     if not _is_bare(noun) or _stem(noun.lower_) in set(_stems(title)):

@@ -174,6 +174,9 @@ def _is_said_before(token: Token) -> bool:
     others = token.lower_ == "others" and token.dep_ == "dobj"  # "choked 200 others"
     if others and not any(c.dep_ in ("prep", "relcl") for c in token.children):
         return True
+    behind = any(c.dep_ in ("prep", "relcl", "acl") for c in token.children)
+    if token.dep_ == "dobj" and not behind and {"the", "other"} <= {c.lower_ for c in token.children}:
+        return True  # "followed the other girls"
     if token.tag_ != "NN" or any(
         c.dep_ in ("prep", "relcl", "acl", "compound", "amod", "poss") for c in token.children
     ):

@@ -217,6 +217,8 @@ def _aimed(verb: Token, frames: list[Token]) -> bool:
         near = (verb.head, *(c for c in verb.head.children if c.dep_ == "amod"))
         if verb.dep_ in ("relcl", "acl") and any(t.lower_ in words("doing") for t in near):
             return False  # the first to sign, the first countries to sign
+        if frames and frames[0].lower_ == "unable" and frames[0].head.lower_ in ("was", "were"):
+            return False  # "were unable to sit their exams": nor did they
         return not frames or not _was_done(frames[0]) or frames[0].lower_ in words("aiming")
     if verb.lower_ in words("forecasting") and any(c.dep_ == "dobj" for c in verb.children):
         return True  # forecasts growth of 2 percent
@@ -236,6 +238,12 @@ def _aimed(verb: Token, frames: list[Token]) -> bool:
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     planned = subject is not None and any(c.lower_ in words("plan") and c.dep_ == "amod" for c in subject.children)
     return planned and verb.tag_ not in ("VBD",)
+
+
+def is_mooted(verb: Token) -> bool:
+    """Whether what a verb tells is only a thought of what could be done: "proposed adopting it on Sunday"."""
+    above = verb.head
+    return verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "ccomp", "pcomp") and above.lower_ in words("mooting")
 
 
 def _is_deed(verb: Token) -> bool:

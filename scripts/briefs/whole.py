@@ -81,6 +81,11 @@ def is_bound(token: Token) -> bool:
         fixed = noun.dep_ == "pobj" and noun.tag_ == "NN" and not any(c.i < noun.i for c in noun.children)
         return fixed or noun.dep_ == "npadvmod" or noun.tag_ in ("RB", "RP")  # in exchange for, a notch above, up to
     if token.dep_ == "advcl":
+        since = before.tag_[:2] == "NN" and token.left_edge.lower_ == "since"  # "the first charter since the war ended"
+        if since or (
+            before.lower_ in words("periods") and before != token and token.left_edge.lower_ in ("after", "before")
+        ):
+            return True  # "in the month after it was found"
         bare = not any(c.dep_ in _TAKEN for c in token.head.children)
         return bare and not before.is_punct and token.head.lower_ in ("been", "be", "was", "were", "is")
     return False
@@ -258,7 +263,7 @@ def is_claimed(verb: Token) -> bool:
         if above == verb or verb.dep_ not in ("ccomp", "conj", "xcomp", "acomp", "advcl"):
             return False
         speaker = syntax.subject(above)
-        if verb.dep_ == "ccomp" and (above.lower_ in words("claiming") or _takes_sides(speaker)):
+        if verb.dep_ == "ccomp" and (above.lower_ in words("claiming") | words("suggesting") or _takes_sides(speaker)):
             return True
         pleads = above.lower_ in words("saying") and speaker is not None and speaker.tag_ in syntax.RELATIVES
         if verb.dep_ == "ccomp" and pleads and _is_shifted(verb):
