@@ -23,7 +23,7 @@ TEXTS = {
     "dam": "The Water Ministry wants a dam, said Jonathan Brandmeier. Laura Hartley does not.",
     "trade": "Nortex Inc. hired 20 people. Nortex Inc. is in Oslo.",
     "sale": "Dr. Nortex smiled at Mrs. Nortex. Macron spoke.",
-    "shop": "Emmanuel Macron bought bread. The Coastal Erosion Research Council (CERC) met Ministry of Water officials.",
+    "shop": "Emmanuel Macron bought bread. The Coastal Erosion Research Council (CERC) met the Ministry of Water.",
 }
 
 

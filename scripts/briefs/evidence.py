@@ -447,8 +447,9 @@ def _leads_in(body: str, words: Sequence[re.Match[str]], i: int, label: str) -> 
         named = word in wordlist.words("first_names") or word in wordlist.words("surnames")
         if entry is not None and entry.sort in world.PLACES and not (named and label == "PERSON"):
             return True  # "Ottoman Jerusalem"
-    if word == "New" and re.search(r"[a-z] $", body[max(0, words[i].start() - 2) : words[i].start()]):
-        return False  # "the road to New Ashford"
+    inside = re.search(r"[a-z] $", body[max(0, words[i].start() - 2) : words[i].start()])
+    if word == "New" and inside and POSSESSIVE.sub("", behind) not in wordlist.words("time_nouns"):
+        return False  # "the road to New Ashford"; but "his New Year's address"
     area = label == "ORG" and word in AREA and behind[0].isupper()
     return not own and (area or (_introduces(word, label) and f"{word} {behind}" not in world.known()))
 
