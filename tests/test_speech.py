@@ -124,9 +124,9 @@ def test_time_grows_with_the_number_of_marks(text: str) -> None:
         read = article(text * copies)
         times = []
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             quotation.find(read)
-            times.append(time.perf_counter() - start)
+            times.append(time.process_time() - start)
         return min(times)
 
     assert seconds(20_000) < 10 * seconds(5_000) + 0.05
