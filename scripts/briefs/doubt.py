@@ -45,7 +45,6 @@ def is_uncertain(article: Article, span: Span, timexes: Sequence[Timex], timex: 
         or _of_an_aside(article, span, timexes, timex)
         or _counted_anew(article, timexes, timex)
         or _goes_back(article, timexes, timex)
-        or _of_a_retrospect(article, timexes, timex)
         or _of_that_year(article, timexes, timex)
         or _dated_behind(article, timex)
         or _closes_lost_range(article, timex)
@@ -65,22 +64,28 @@ _NOW = re.compile(
 )
 
 
-def _of_a_retrospect(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
-    """Whether a text that looks back, as at the anniversary of a wreck, names a day without its year: "the Monday was
-    mild" may be one of forty years ago, though the day of writing has a Monday too."""
-    if article.published is None or timex.edtf is None or _YEAR.search(timex.surface) or _NOW.search(timex.surface):
-        return False
-    day = article.published
-    if not (day.year - 1, day.month, day.day) <= edtf.bounds(timex.edtf)[1] < (day.year, day.month, day.day):
-        return False
+def looking_back(article: Article, timexes: Sequence[Timex]) -> frozenset[Timex]:
+    """The days that a text that looks back, as at the anniversary of a wreck, names without their year: "the Monday was
+    mild" may be one of forty years ago, though the day of writing has a Monday too. Told for all dates at once, since
+    it depends on how many of them are of long ago."""
     dated = [t for t in timexes if t.edtf and t.type in ("DATE", "TIME")]
-    anchors = [t for t in dated if _YEAR.search(t.surface) or _NOW.search(t.surface)]
-    before = [t for t in anchors if t.span.start < timex.span.start]
-    opening = article.paragraphs[0].span.end if article.paragraphs else 0
-    if timex.span.start < opening or not before or not _is_long_ago(before[-1], day.year):
-        return False
+    anchors = {t for t in dated if _YEAR.search(t.surface) or _NOW.search(t.surface)}
+    day = article.published
+    if day is None or not article.paragraphs:
+        return frozenset()
     old = sum(_is_long_ago(one, day.year) for one in anchors)
-    return old >= _MOST_YEARS and old >= len(dated) - len(anchors)
+    if old < _MOST_YEARS or old < len(dated) - len(anchors):
+        return frozenset()
+    found: set[Timex] = set()
+    long_ago = False
+    for one in dated:
+        if one in anchors:
+            long_ago = _is_long_ago(one, day.year)
+        elif long_ago and one.span.start >= article.paragraphs[0].span.end:
+            last = edtf.bounds(one.edtf or "")[1]
+            if (day.year - 1, day.month, day.day) <= last < (day.year, day.month, day.day):
+                found.add(one)
+    return frozenset(found)
 
 
 def _is_long_ago(timex: Timex, year: int) -> bool:
@@ -211,14 +216,19 @@ def _of_a_speaker(article: Article, timexes: Sequence[Timex], timex: Timex) -> b
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
+def _before_in_paragraph(article: Article, timexes: Sequence[Timex], timex: Timex) -> list[Timex]:
+    """The last dates before one, in its paragraph."""
+    place = bisect_left(timexes, timex.span.start, key=lambda t: t.span.start)
+    start = article.paragraph_at(timex.span.start).span.start
+    return [t for t in timexes[max(place - _BACK, 0) : place] if t.span.start >= start]
+
+
 def _is_long_ago_there(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
     """Whether the date before one, in its paragraph, lies months before the article: what is quoted there is of
     then."""
     if article.published is None:
         return False
-    place = bisect_left(timexes, timex.span.start, key=lambda t: t.span.start)
-    start = article.paragraph_at(timex.span.start).span.start
-    near = [t for t in timexes[max(place - _BACK, 0) : place] if t.span.start >= start and _month(t)]
+    near = [t for t in _before_in_paragraph(article, timexes, timex) if _month(t)]
     if not near:
         return False
     year, month = map(int, _month(near[-1]).split("-"))
@@ -230,9 +240,7 @@ def _is_past_there(article: Article, timexes: Sequence[Timex], timex: Timex) -> 
     month."""
     if article.published is None:
         return False
-    place = bisect_left(timexes, timex.span.start, key=lambda t: t.span.start)
-    start = article.paragraph_at(timex.span.start).span.start
-    near = [t for t in timexes[max(place - _BACK, 0) : place] if t.span.start >= start and t.edtf]
+    near = [t for t in _before_in_paragraph(article, timexes, timex) if t.edtf]
     last = next((t for t in reversed(near) if re.match(r"\d{4}-[01]", t.edtf or "")), None)
     year = edtf.bounds(timex.edtf or "")[0][0]
     return last is not None and edtf.bounds(last.edtf or "")[1][0] < min(year, article.published.year)
@@ -326,9 +334,7 @@ def _goes_back(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool
         return False
     if any(w in words("relating") for w in timex.surface.lower().split()):
         return False
-    place = bisect_left(timexes, timex.span.start, key=lambda t: t.span.start)
-    start = article.paragraph_at(timex.span.start).span.start
-    near = [t for t in timexes[max(place - _BACK, 0) : place] if t.span.start >= start and _month(t)]
+    near = [t for t in _before_in_paragraph(article, timexes, timex) if _month(t)]
     return bool(near) and near[-1].edtf is not None and _month(near[-1])[:4] == shown[:4] and _month(near[-1]) > shown
 
 

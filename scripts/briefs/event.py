@@ -97,6 +97,7 @@ def _statements(
     parts = sorted(parsed, key=lambda part: part.start)
     starts = [part.start for part in parts]
     told: dict[str, list[Event]] = {}
+    of_long_ago = doubt.looking_back(article, timexes)
     for before, timex in pairwise((None, *timexes)):
         if timex is None or _closes_range(before, timex):
             continue
@@ -113,6 +114,8 @@ def _statements(
             continue
         place = bisect_right(starts, timex.span.start) - 1
         inside = place >= 0 and timex.span.end <= _end(parts[place])
+        if inside and timex in of_long_ago:
+            continue
         event = (
             _from_parse(article, parts[place], mentions, timexes, timex, said)
             if inside
