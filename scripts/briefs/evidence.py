@@ -134,8 +134,9 @@ def _addressed(body: str, span: Span) -> str | None:
         return None
     if others[-1] in wordlist.words("name_suffixes") and first in wordlist.words("first_names"):
         return "PERSON"  # "Fiona Hale SC"
-    given = len(others) > 1 and others[0] in wordlist.words("first_names") - wordlist.words("titles")
-    titled = given and first in wordlist.words("titles") - _BODIES
+    titles = wordlist.words("titles")
+    given = len(others) > 1 and others[0] in wordlist.words("first_names") and others[0] not in titles
+    titled = given and first in titles and first not in _BODIES
     return "PERSON" if titled or first in wordlist.words("addresses") else None
 
 

@@ -357,8 +357,8 @@ def _opens(words: Sequence[str], first: int, last: int) -> bool:
 def _is_built(word: str) -> bool:
     """Whether `word` ends the name of a body or a place, and is no family name."""
     bodies, places = wordlist.words("organization_words"), wordlist.words("place_words")
-    families = wordlist.words("surnames") | wordlist.words("surnames_first")
-    return word in bodies or (word in places and word not in families)
+    families = (wordlist.words("surnames"), wordlist.words("surnames_first"))
+    return word in bodies or (word in places and not any(word in of for of in families))
 
 
 _TITLED = ("country", "group", "organization", "state", "city", "region")
