@@ -4,11 +4,10 @@ article names the University of Otago. Elsewhere the name is the town's."""
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefs import wordlist
+from briefs import names, wordlist
 from briefs.model import Article, Mention
 
 AT = re.compile(r"(\w+) (?:here )?at $")
@@ -35,13 +34,9 @@ def found(article: Article, mentions: Sequence[Mention]) -> tuple[tuple[Mention,
 
 def _universities(mentions: Sequence[Mention]) -> dict[str, str]:
     """The short names of the universities of the article, where one university alone has it -> the full one."""
-    names: defaultdict[str, set[str]] = defaultdict(set)
-    for mention in mentions:
-        if mention.kind == "organization" and "University" in mention.surface:
-            short = mention.surface.removeprefix("University of ").removesuffix(" University")
-            if short != mention.surface:
-                names[short].add(mention.surface)
-    return {short: next(iter(full)) for short, full in names.items() if len(full) == 1}
+    bodies = [m.surface for m in mentions if m.kind == "organization" and "University" in m.surface]
+    pairs = ((one.removeprefix("University of ").removesuffix(" University"), one) for one in bodies)
+    return names.sole((short, full) for short, full in pairs if short != full)
 
 
 def _is_where(body: str, mention: Mention) -> bool:

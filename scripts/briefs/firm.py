@@ -4,11 +4,10 @@ Tremblay Foods and its chairman, Jean-Marc Tremblay. What nothing tells stays th
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefs import wordlist
+from briefs import names, wordlist
 from briefs.model import Article, Mention
 
 _REACH = 60  # characters before and behind a name
@@ -34,12 +33,8 @@ def found(article: Article, mentions: Sequence[Mention]) -> tuple[tuple[Mention,
 def _companies(mentions: Sequence[Mention]) -> dict[str, str]:
     """The family names of people of the article that one company's name begins with -> that name."""
     families = {m.surface.split()[-1] for m in mentions if m.kind == "person" and " " in m.surface}
-    names: defaultdict[str, set[str]] = defaultdict(set)
-    for mention in mentions:
-        first, _, rest = mention.surface.partition(" ")
-        if mention.kind == "organization" and rest and first in families:
-            names[first].add(mention.surface)
-    return {family: next(iter(of)) for family, of in names.items() if len(of) == 1}
+    parts = ((m.surface.partition(" "), m.surface) for m in mentions if m.kind == "organization")
+    return names.sole((first, full) for (first, _, rest), full in parts if rest and first in families)
 
 
 def _is_of_company(body: str, mention: Mention) -> bool:

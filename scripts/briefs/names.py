@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -121,6 +121,15 @@ def without_suffix(name: str) -> str:
     """A person's `name` without "Jr.", "M.D." and the like."""
     kept = [word for word in name.split() if word.strip(",") not in wordlist.words("name_suffixes")]
     return " ".join(kept).rstrip(",") or name
+
+
+def sole(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The first members that stand with one second member only -> that one: short names that one long name alone
+    has."""
+    found: dict[str, set[str]] = {}
+    for short, full in pairs:
+        found.setdefault(short, set()).add(full)
+    return {short: next(iter(of)) for short, of in found.items() if len(of) == 1}
 
 
 def index_form(name: str) -> str:

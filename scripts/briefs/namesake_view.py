@@ -10,6 +10,7 @@ from briefs import anchor, namesake
 from briefs.brief_view import PLURALS, lifetime
 from briefs.markup import Markdown, escape, link
 from briefs.model import KINDS, Corpus, Entity, Kind, MentionRef, SharedName
+from briefs.naming_view import counted
 from briefs.standing import label
 from briefs.timeline_view import Told
 
@@ -165,16 +166,16 @@ def _bearer(
 ) -> Bearer:
     refs = corpus.mentions.get(one.id, ())
     briefs, times = len({ref.slug for ref in refs}), len(refs)
-    counted = f"{times} {'mention' if times == 1 else 'mentions'} in {briefs} {'brief' if briefs == 1 else 'briefs'}"
+    often = f"{counted(times, 'mention')} in {counted(briefs, 'brief')}"
     alone = called[one.id][shared.id]
     if alone and namesake.id_of(one.name) != shared.id:
-        counted += f", {alone} of them as “{shared.name}”"
+        often += f", {alone} of them as “{shared.name}”"
     return Bearer(
         name=link(one.name, anchor.link(page, anchor.entity_path(one.id)), "name", one.kind),
         kind=one.kind,
         gist=escape(one.description) if one.description else _company(one, corpus, entities, page),
         dates=lifetime(one),
-        counted=counted,
+        counted=often,
         where=_first(shared, refs, told, page),
     )
 
