@@ -247,11 +247,11 @@ def test_the_index_lists_everything_twice(read: Site) -> None:
     index = read.trees["entities/index.html"]
     by_kind = [text_of(n) for n in index.css(".index:not(.letter) .name")]
     by_letter = [text_of(n) for n in index.css(".index.letter .name")]
+    assert by_letter == [
+        *("Cape Sorrow", "Harbor Board", "Islanders", "Lin Moreau", "Lorn Strait Agreement", "Lorn talks", "Port Lorn"),
+        *("Ada Quill", "Tomas Reyes"),
+    ]
     assert sorted(by_letter) == sorted(by_kind)
-    letters = {
-        n.attributes["aria-labelledby"]: [text_of(m) for m in n.css(".name")] for n in index.css(".index.letter")
-    }
-    assert "Ada Quill" in letters["letter-q"] and "Port Lorn" in letters["letter-p"]
     assert len(by_kind) == 9
     assert [text_of(n) for n in index.css("h2")][:2] == ["People", "Places"]
 

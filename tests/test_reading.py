@@ -312,8 +312,9 @@ def test_the_timeline_is_filtered_and_the_address_says_how(page: Page, strait: s
     ],
 )
 def test_an_address_with_a_filter_shows_what_it_says(page: Page, strait: str, query: str, left: list[str]) -> None:
+    unread = "; “soon” can’t be read as a date" if "soon" in query else ""
     page.goto(f"{strait}timeline/?{query}")
-    expect(page.locator(".sieve").get_by_role("status")).to_have_text(re.compile(f"^{len(left)} of 11 entries"))
+    expect(page.locator(".sieve").get_by_role("status")).to_have_text(f"{len(left)} of 11 entries{unread}")
     assert shown(page) == left
 
 
