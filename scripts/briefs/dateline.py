@@ -37,6 +37,8 @@ def parse(text: str) -> Dateline | None:
     words = re.findall(r"[^\W\d_]+", first.lower())
     if not words or words[0] in lexicon.words().nowhere or (len(first) < 3 and not agency):
         return None
+    if not (agency or dated) and len(parts) == 1 and first.lower() in lexicon.words().sections:
+        return None  # CYCLING: a headline
     sure = bool(agency or dated) or (shouted and len(parts) == 1) or (len(parts) == 2 and _is_region(parts[1], shouted))
     if not sure or (match["mark"] == ":" and not (shouted or agency)):
         return None

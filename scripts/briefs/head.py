@@ -240,6 +240,8 @@ def _is_standfirst(blocks: Sequence[Block], index: int, facts: _Facts) -> bool:
     block = blocks[index]
     text = block.words
     below = blocks[index + 1 : index + 5]
+    if below and _is_of_life(below[0].words):
+        return False
     if block.kind != "text" or not below or len(text) > 320 or text[-1] in ",;:" or dateline.parse(text) is not None:
         return False
     about = [(_is_credit(other), other) for other in below]
@@ -284,9 +286,15 @@ def _with_split_labels(blocks: Sequence[Block]) -> list[Block]:
 def line_facts(block: Block) -> _Facts | None:
     """What `block` says about the article, if that is all it says."""
     text = block.words.strip(" *_")
-    if len(text) > 300 or not text:
+    if len(text) > 300 or not text or _is_of_life(text):
         return None
     return _labelled(text, block.line) or _credits(text, block.line) or _placed(text, block.line)
+
+
+def _is_of_life(text: str) -> bool:
+    """Whether a line gives a date of the life that an obituary tells: "Born: 11 February 1921", "Died 30 October"."""
+    label = re.match(r"[^\W\d_]+(?: by)?\b(?=:|\s+(?:on\s+)?(?:\w+\s+)?\d)", text)
+    return label is not None and label[0].lower() in lexicon.words().life
 
 
 def _labelled(text: str, line: int) -> _Facts | None:
@@ -593,6 +601,8 @@ def _is_bare_author(blocks: Sequence[Block], index: int, facts: _Facts, prose: i
     subtitle of whole sentences there must be a date above or below it."""
     text = blocks[index].words.strip(" *_")
     if facts.title is None or facts.authors or blocks[index].kind != "text" or index + 1 >= len(blocks):
+        return False
+    if _is_of_life(blocks[index + 1].words):
         return False
     names = _bare_authors(text)
     if not names or not all(2 <= len(name.split()) <= 4 for name in names) or text == text.lower():

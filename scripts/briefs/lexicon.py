@@ -35,6 +35,7 @@ class Lexicon:
     unsigned: frozenset[str]
     series: tuple[str, ...]
     institutions: tuple[str, ...]
+    life: frozenset[str]
     particles: frozenset[str]
     mac: dict[str, str]
     suffixes: frozenset[str]
@@ -82,6 +83,7 @@ def words() -> Lexicon:
         lower("unsigned"),
         tuple(sorted(lower("series"))),
         tuple(sorted(lower("institutions"))),
+        lower("life"),
         lower("particles"),
         {word.lower(): word for word in top.texts("mac")},
         lower("suffixes"),
