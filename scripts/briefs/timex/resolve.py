@@ -269,6 +269,8 @@ class Resolver:
         if reading.base:
             return self._beside_day(reading, reading.base, tense)
         counted: Literal["now", "then"] = "then" if self._narrated(reading) else "now"
+        if reading.anchor == "now" and reading.weekday and not reading.month and tense == "will" and self.now:
+            counted = "now"  # "will be held on Tuesday": a history tells what is to come from its own day
         base = (self.then if self.then else None) if counted == "then" else self._today()
         if base is None and self.narrative and self.then is None:
             base, counted = self._today(), "now"

@@ -658,8 +658,9 @@ def weekday(found: Found) -> Reading | None:
             return Reading(found.start, found.end + 1, "weekday", weekday=int(token.value))
     if found.near(1) == "night" and found.near(2) in _friends("weekday_night_before"):
         return None
-    if "s" not in found and found.near(-1) in ("a", "any") and not found.near(1).isalpha():
-        return None  # it was a Sunday; not a Sunday session
+    any_one = "s" not in found and found.near(-1) in ("a", "any", "one")
+    if any_one and (not found.near(1).isalpha() or found.near(-2) == "on"):
+        return None  # it was a Sunday, on a Sunday afternoon; not a Sunday session
     if found.near(1) in _friends("weekday_before") or found.near(-1) in _friends("weekday_after"):
         return None
     if "t" in found:
