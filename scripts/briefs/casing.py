@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from briefs import wordlist
@@ -79,6 +79,22 @@ class Casing:
         else:
             return word
         return new if len(new) == len(word) else word
+
+
+def without_capitals(label: str, body: str, people: Iterable[str]) -> str:
+    """`label` with its first word as a sentence has it, where the article sets the words it opens with in capitals:
+    "RESCUERS pulled". What is not known as a word or a name, none of those of `people` either, may be short for one."""
+    match = WORD.match(label)
+    if match is None or not match[0].isupper() or len(match[0]) < _SHORTEST or not body.startswith(match[0]):
+        return label
+    word = match[0].capitalize()
+    known = word.lower() in wordlist.words("common_words") or word in wordlist.words("first_names")
+    known = known or any(label.startswith(name) and " " in name for name in people)
+    seen = re.search(rf"\b(?:{word}|{word.lower()})\b", body) is not None
+    return word + label[match.end() :] if known or seen else label
+
+
+_SHORTEST = 3  # letters of a word that stands in capitals for show
 
 
 def _words(text: str) -> Iterator[tuple[str, bool]]:

@@ -469,6 +469,8 @@ def _is_part(noun: Token, verb: Token) -> bool:
         return True
     if any(t.lower_ in words("quantifying") for t in noun.subtree if t.i < noun.i):
         return True
+    if noun.lower_ in words("currencies") and any(c.dep_ == "nummod" for c in noun.children):
+        return True
     behind_comma = verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text == ","
     top = noun
     for _ in range(syntax.HIGHEST_CLIMB):
@@ -916,7 +918,8 @@ def _points_out(token: Token) -> bool:
     none, and what is "here" to one who is quoted stays so."""
     if token.lower_ == "here":
         return token.tag_ == "RB" and not any(t.is_quote for t in token.sent)
-    return token.lower_ == "there" and token.tag_ == "RB" and token.nbor().tag_[:2] not in syntax.VERB
+    of_noun = token.dep_ == "advmod" and token.head.tag_[:2] == "NN"  # "talks there ended"
+    return token.lower_ == "there" and token.tag_ == "RB" and (of_noun or token.nbor().tag_[:2] not in syntax.VERB)
 
 
 def _whole(verb: Token, span: Span) -> Clause | None:

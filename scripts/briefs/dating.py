@@ -336,6 +336,8 @@ def _attached(span: Span) -> Token | None:
             token = head  # "declared that June 12 stood": the day is spoken of
             continue
         if head.tag_[:2] in syntax.VERB:
+            if not through and preposition == "for" and head.lower_ not in words("plan"):
+                return None  # "declined to give guidance for 2023"
             if not through and _timeless(head) and head.tag_ == "VBN" and any(t.lower_ in words("back") for t in span):
                 return None  # "has sent a team two years ago": something else was then
             return head if not through or (weekday and through == "after") or _dates(through, token, head) else None

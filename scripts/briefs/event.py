@@ -10,12 +10,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any, Protocol
 
 from briefs import (
     antecedent,
     aspect,
+    casing,
     clause,
     dating,
     deictic,
@@ -98,8 +98,10 @@ def _statements(
     starts = [part.start for part in parts]
     told: dict[str, list[Event]] = {}
     of_long_ago = doubt.looking_back(article, timexes)
-    for before, timex in pairwise((None, *timexes)):
-        if timex is None or _closes_range(before, timex):
+    for before, timex, after in zip((None, *timexes), timexes, (*timexes[1:], None), strict=False):
+        if _closes_range(before, timex):
+            continue
+        if after is not None and _is_said_again(article, timex, after):
             continue
         paragraph = article.paragraph_at(timex.span.start)
         if timex.edtf is None or timex.type not in ("DATE", "TIME") or paragraph.kind == "heading":
@@ -140,6 +142,14 @@ def _closes_range(before: Timex | None, timex: Timex) -> bool:
     return before.edtf == timex.edtf and timex.span.start - before.span.end < 8
 
 
+def _is_said_again(article: Article, timex: Timex, after: Timex) -> bool:
+    """Whether the date behind this one says the same in full: "three months later, on November 3, 1903"."""
+    if timex.edtf is None or after.edtf is None or not timex.basis or not _says_again(article, timex, after.span.start):
+        return False
+    (low, high), (start, end) = edtf.bounds(timex.edtf), edtf.bounds(after.edtf)
+    return low <= start and end <= high and timex.edtf != after.edtf
+
+
 def _is_hour(timex: Timex) -> bool:
     """Whether an expression names an hour and no day: "at 10 p.m.", "at two in the morning"."""
     said = re.findall(r"[a-z]+", timex.surface.lower())
@@ -160,7 +170,7 @@ def _from_parse(
     ahead = _ahead(article, timex.edtf)
     if doubt.is_uncertain(article, span, timexes, timex):
         return None
-    found = clause.of(span, _inferred(part, span, timexes), ahead)
+    found = clause.of(span, _inferred(article, part, span, timexes), ahead)
     if found is None or _asks(span.sent) or modality.is_proviso(found.verb) or whole.is_thought(found.verb):
         return None
     if modality.is_mooted(found.verb) and not ahead:
@@ -242,7 +252,8 @@ def _from_parse(
     clause_ = part.doc.char_span(found.start, found.end, alignment_mode="expand")
     if known.is_unclear(label, clause_, article.title) or _is_unnamed(article, clause_, mentions, part.start, within):
         return None
-    label = _without_later(article, timex, label)
+    people = [m.surface for m in within if m.kind == "person"]
+    label = casing.without_capitals(_without_later(article, timex, label), article.body, people)
     return None if deictic.misleads(label) else _event(article, timex, label, status, within)
 
 
@@ -354,7 +365,7 @@ def _asks(sentence: Any) -> bool:
     return False
 
 
-def _inferred(part: Any, span: Any, timexes: Sequence[Timex]) -> list[Any]:
+def _inferred(article: Article, part: Any, span: Any, timexes: Sequence[Timex]) -> list[Any]:
     """The dates of the sentence that were inferred, as spans of the parse; of those beside its own not what counts from
     another: "left Oban on 3 May and Mallaig two days later"."""
     at = part.start + span.start_char
@@ -364,9 +375,16 @@ def _inferred(part: Any, span: Any, timexes: Sequence[Timex]) -> list[Any]:
     spans = (
         part.doc.char_span(t.span.start - part.start, t.span.end - part.start, alignment_mode="expand")
         for t in timexes[first:last]
-        if t.basis and t.type in ("DATE", "TIME") and not (t.span.start != at and _FROM_ANOTHER.search(t.surface))
+        if t.basis
+        and t.type in ("DATE", "TIME")
+        and (t.span.start == at or _says_again(article, t, at) or not _FROM_ANOTHER.search(t.surface))
     )
     return [found for found in spans if found is not None and not _is_told_by_clause(found)]
+
+
+def _says_again(article: Article, timex: Timex, start: int) -> bool:
+    """Whether the date at `start` says in full what `timex`, right before it, counts: "a month later, on 3 May"."""
+    return article.body[timex.span.end : start] in (", ", ", on ", ", in ")
 
 
 def _is_told_by_clause(span: Any) -> bool:

@@ -85,7 +85,9 @@ def points_away(token: Token) -> bool:
 
 def needs_place(token: Token) -> bool:
     """Whether the verb of a "there", which is `token`, says too little, or of another place, without it: "led them
-    here", "a truce has been in place there"."""
+    here", "a truce has been in place there"; so does a noun: "talks there ended in May"."""
+    if token.head.tag_[:2] == "NN":
+        return True
     verb = token.head.head if token.head.dep_ == "dobj" else token.head
     return verb.lower_ in words("placed")
 
@@ -288,6 +290,8 @@ def _has_antecedent(token: Token, before: Sequence[Token], everything: Sequence[
             continue  # "the agency's judge can review it": hardly the agency
         if other.lower_ in words(kind):
             return True
+        if owns and _decides(other, token.head):
+            continue
         if (
             other.tag_[:2] != "NN"
             or other.dep_ == "compound"
@@ -317,6 +321,15 @@ def _describes(noun: Token, pronoun: Token) -> bool:
             return False
         pronoun = pronoun.head
     return False
+
+
+def _decides(noun: Token, owned: Token) -> bool:
+    """Whether a noun is who decides on what somebody else owns: "the court rejected their appeal"."""
+    verb = next((t for t in owned.ancestors if t.tag_[:2] in syntax.VERB), None)
+    while verb is not None and verb.dep_ in ("xcomp", "conj") and verb.lower_ not in words("deciding"):
+        verb = verb.head
+    decides = syntax.subject(verb) if verb is not None and verb.lower_ in words("deciding") else None
+    return decides is not None and (noun == decides or decides.is_ancestor(noun))
 
 
 def _is_asked_for(verb: Token) -> bool:
