@@ -56,13 +56,15 @@ def _pattern() -> re.Pattern[str]:
         (?: (?P<label> (?: (?:first|originally|date) \s+ )? (?:published|posted|issued|released|created|filed|written)
               | (?:last \s+)? (?:updated|modified|revised|edited)
               | (?:publication|pub|release|load) [ -]? date | dated?
-              | (?: editor ['’]? s? \s note: \s+ )? (?:not \s+)? for \s+ (?:(?:immediate|general) \s+)? (?:release|publication)
-                (?: \s+ (?:before|until|after|on) )?
-              | (?:strictly \s+)? embargo (?:ed)? (?: \s+ for \s+ (?:release|publication|use|broadcast) )? (?: \s+ (?:until|till|to|for) )? )
+              | (?: editor ['’]? s? \s note: \s+ )? (?:not \s+)? for \s+ (?:(?:immediate|general) \s+)?
+                (?:release|publication) (?: \s+ (?:before|until|after|on) )?
+              | (?:strictly \s+)? embargo (?:ed)? (?: \s+ for \s+ (?:release|publication|use|broadcast) )?
+                (?: \s+ (?:until|till|to|for) )? )
             (?: \s+ (?:on|at) )? \s* [:,–—-]? \s* )?
         (?: on \s+ )?
-        (?: (?: \d{1,2} [:.] \d{2} \s* (?:[ap]\.?m\.?)? | \d{1,2} \s? [ap]\.?m\b\.? | \d{4} (?= \s* (?:hrs?|hours|[A-Z]{3,4})\b ) )
-            \s* (?:hrs?|hours)? \s* (?:[A-Z]{2,4}\b)? ,? \s+ (?:on \s+)? )?                                    # 10:15 GMT,
+        (?: (?: \d{1,2} [:.] \d{2} \s* (?:[ap]\.?m\.?)? | \d{1,2} \s? [ap]\.?m\b\.?
+              | \d{4} (?= \s* (?:hrs?|hours|[A-Z]{3,4})\b ) )
+            \s* (?:hrs?|hours)? \s* (?:[A-Z]{2,4}\b)? ,? \s+ (?:on \s+)? )?                             # 10:15 GMT,
         (?: (?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)? \b \.? ,? \s+ (?:the \s+)? )?
         (?: (?P<d1> \d{1,2}) (?:st|nd|rd|th)? (?:\s+of)? [\s-]* (?P<m1> MONTH) \.? ,? (?: [\s-]+ (?P<y1> \d{4}) \b )?
           | (?P<m2> MONTH) \.? \s+ (?P<d2> \d{1,2}) (?:st|nd|rd|th)? \b (?! [:.]\d) (?: ,? \s+ (?P<y2> \d{4}) \b )?
