@@ -704,8 +704,11 @@ def _relative(verb: Token) -> set[int]:
     """ "for which", "in whom": what ties a relative clause to its noun by a preposition."""
     if verb.dep_ != "relcl":
         return set()
-    if not any(c.dep_ in ("dobj", "attr", "xcomp") for c in verb.children):
-        return set()  # "with whom the king met": what is left would say too little
+    last = verb
+    while (deeper := next((c for c in last.children if c.dep_ == "xcomp"), None)) is not None:
+        last = deeper
+    if not any(c.dep_ in ("dobj", "attr") for c in last.children):
+        return set()  # "with whom the king met", "to which it plans to apply": what is left would say too little
     ties = (c for c in verb.children if c.dep_ == "prep" and c.i < verb.i)
     return {i for c in ties if any(t.tag_ in syntax.RELATIVES for t in c.children) for i in syntax.inside(c)}
 

@@ -62,12 +62,12 @@ def _told(match: re.Match[str], timex: Timex, year: str, dated: bool) -> str:
         said = f"{unit} {year}"
     elif unit.lower() == "month" and month is not None and "/" not in (timex.edtf or "").removeprefix("../"):
         said = f"{MONTHS[int(month[1]) - 1]} {year}"
+    elif unit.lower() in _SEASONS and not own:
+        said = f"the {unit} of {year}"
     elif dated and unit.lower().endswith("day"):
         return f"{lead}{unit}{own}" if governed or own else f"{lead}on {unit}"
     elif dated:
         return f"{lead}{'That' if not before and which[:1].isupper() else 'that'} {unit}{own}"
-    elif unit.lower() in _SEASONS and not own:
-        said = f"the {unit} of {year}"
     else:
         return match[0]
     if own:

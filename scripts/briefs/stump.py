@@ -25,6 +25,7 @@ def is_left(told: Sequence[Token], subject: Token | None, verb: Token) -> bool:
         _is_between_nothing(told)
         or _hangs_loose(told, kept)
         or _asks_for_answer(told, kept)
+        or _starts_nothing(told, kept, subject)
         or _ends_in_relative(told)
         or _is_against_fact(told)
         or _is_share_of_nothing(told)
@@ -66,6 +67,18 @@ def _asks_for_answer(told: Sequence[Token], kept: set[int]) -> bool:
         behind = [c for c in token.children if c.i in kept]
         if not any(c.dep_ in _ANSWERS or (c.i > token.i and _says_what(c)) for c in behind):
             return True
+    return False
+
+
+def _starts_nothing(told: Sequence[Token], kept: set[int], subject: Token | None) -> bool:
+    """ "Lund hopes to start": with what? Of a thing, "the work is to start" says enough."""
+    if subject is None or not (subject.ent_type_ == "PERSON" or subject.lower_ in ("he", "she", "they")):
+        return False
+    for token in told:
+        if token.lower_ in words("starting_what") and token.dep_ == "xcomp" and token.tag_ == "VB":
+            behind = [c for c in token.children if c.i in kept and c.i > token.i]
+            if not any(c.dep_ in _ANSWERS or _says_what(c) for c in behind):
+                return True
     return False
 
 

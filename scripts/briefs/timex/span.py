@@ -120,8 +120,9 @@ def ranges(tokens: Tokens, resolved: Sequence[Resolved], dates: Sequence[str | N
 
 def linked(tokens: Tokens, one: Reading, other: Reading) -> bool:
     """Whether two expressions are the ends of one stretch of time: from one to the other."""
-    if other.start - one.end != 1 or one.type != "DATE" or other.type != "DATE":
-        return False
+    between = [token.text.lower() for token in tokens.items[one.end : other.start]]
+    if between[1:] not in ([], ["the"]) or not between or one.type != "DATE" or other.type != "DATE":
+        return False  # "between 1908 and the early 1940s"
     link = tokens.items[one.end]
     before = tokens.items[one.start - 1].kind if one.start else ""
     if link.kind == "and":
