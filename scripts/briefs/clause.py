@@ -105,7 +105,8 @@ def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
             verb = verb.head
             continue
         if subject is not None:
-            if verb.dep_ == "ccomp" and subject.tag_ == "PRP" and subject.lower_ != "i" and _names(verb.head):
+            needs = subject.tag_ == "PRP" and subject.lower_ != "i" and _names(verb.head)
+            if verb.dep_ == "ccomp" and (needs or _is_theirs(subject, verb.head)):
                 if verb.head.lower_ in words("fearing"):
                     return None  # when it was said is not when it is feared to come
                 return _label(verb.head, span, inferred)  # "the company promised that it would": "it" needs the frame
@@ -250,6 +251,12 @@ def _names(verb: Token) -> bool:
     """Whether the verb has a subject that is no pronoun."""
     subject = syntax.subject(verb)
     return verb.tag_[:2] in syntax.VERB and subject is not None and subject.tag_[:2] == "NN"
+
+
+def _is_theirs(subject: Token, above: Token) -> bool:
+    """Whether a subject belongs to those who speak of it: "one in ten directors said their council would"."""
+    who = syntax.subject(above)
+    return who is not None and who.tag_ in ("NNS", "NNPS") and any(c.lower_ == "their" for c in subject.children)
 
 
 def _was_doing(verb: Token) -> bool:
