@@ -241,8 +241,11 @@ def _opened(verb: Token) -> bool:
 
 def _can_be(noun: Token, relative: Token) -> bool:
     """Whether a relative pronoun can stand for the noun that the parse hangs it on: "who" for people only."""
-    if relative.lower_ != "who" or noun.ent_type_ in ("PERSON", "NORP", "ORG"):
+    if relative.lower_ != "who":
         return True
+    whence = noun.dep_ == "pobj" and noun.head.lower_ == "from" and noun.head.head.tag_[:2] == "NN"
+    if whence or noun.ent_type_ in ("PERSON", "NORP", "ORG"):
+        return not whence  # "a fireman from Ghent, who": the fireman, whatever the town was taken for
     of = noun.dep_ == "pobj" and noun.head.lower_ in ("of", "from") and noun.head.head.tag_[:2] == "NN"
     return not of  # "a veteran of the talks who": the veteran
 
@@ -623,6 +626,8 @@ def _kept(verb: Token, span: Span, inferred: Sequence[Span]) -> set[int]:
             kept -= {i for c in stresses if not syntax.inside(c) & date for i in syntax.inside(c)}
     street = _behind_address(verb)
     kept = {i for i in kept if i >= street} if street <= min(date, default=0) else kept
+    end = _before_missed_end(verb)
+    kept = {i for i in kept if i < end} if end > max(date, default=0) else kept
     kept -= _relative(verb)
     kept -= _plans_beside(verb, kept, date)
     for token in span:  # what is hung behind the date is hung there by mistake
@@ -656,6 +661,18 @@ def _behind_address(verb: Token) -> int:
             if any(t.text[:1].isdigit() for t in before) and not any(t.is_punct for t in before[-1:]):
                 return i + 1
     return 0
+
+
+def _before_missed_end(verb: Token) -> int:
+    """Where the sentence of a verb ends that was not parted from the next behind a short unit: "cost £53m. It has"."""
+    for token in verb.doc[verb.i + 1 : verb.sent.end - 1]:
+        number = token.i and token.nbor(-1).like_num and token.lower_ in _SHORT_UNITS
+        if number and token.nbor().text[:1].isupper():
+            return int(token.i + 1)
+    return int(verb.sent.end)
+
+
+_SHORT_UNITS = frozenset({"m.", "bn.", "tn.", "k.", "km.", "p.m.", "a.m."})
 
 
 def _plans_beside(verb: Token, kept: set[int], date: set[int]) -> set[int]:
