@@ -121,4 +121,7 @@ def _is_like_place(body: str, span: Span, words: Sequence[str]) -> bool:
     """Whether a word of the name or what stands around it says that it is a place."""
     if any(word in wordlist.words("place_words") for word in words):
         return True
+    built = words[-1] in wordlist.words("place_nouns") or words[-1].title() in wordlist.words("place_words")
+    if words[-1].islower() and not built:
+        return False  # "Tour of Larvik criterium series"
     return _WHERE.search(body[max(0, span.start - 16) : span.start]) is not None

@@ -742,6 +742,8 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
         yield start, run.last, "EVENT", 2.5, "shape"
     elif final in wordlist.words("organization_words"):
         yield start, run.last, "ORG", 1.5, "shape"
+    elif final == "Lines" and name[-2] in wordlist.words("line_words"):
+        yield start, run.last, "ORG", 3, "shape"
     elif final == "District" and name[-2] in wordlist.words("district_words"):
         yield start, run.last, "ORG", 3, "shape"  # "Oakdale School District"
     elif len(name) > 2 and name[1] in ("'", "’") and name[0].rstrip("s") in _owners():
@@ -770,6 +772,8 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
         yield run.start, run.last, "ORG", 2, "shape"  # "Halden Copper"
     elif _is_branch(name):
         yield run.start, run.last, "ORG", 2, "shape"
+    elif _is_national(name):
+        yield start, run.last, "ORG", 3, "shape"
     elif _looks_like_person(name) and (len(name) == 2 or _is_given(name[1])):
         yield run.start, run.last, "PERSON", 1.5, "shape"
     elif final in wordlist.words("place_words"):
@@ -812,6 +816,13 @@ def _is_branch(name: Sequence[str]) -> bool:
         and bool(rest)
         and (set(rest) <= wordlist.words("common_words") or " ".join(name[2:]) in world.known())
     )
+
+
+def _is_national(name: Sequence[str]) -> bool:
+    """Whether `name` is what a body does, or whose it is, in a country ("Cycling Australia", "Arriva Buses Wales")."""
+    land = world.known().get(name[-1])
+    told = not wordlist.words("branch_words").isdisjoint(name[:-1])
+    return told and len(name) < 4 and land is not None and land.sort in ("country", "region", "state")
 
 
 def _is_games(name: Sequence[str]) -> bool:
@@ -1082,7 +1093,8 @@ def _of_before(run: Run) -> tuple[str, float] | None:
         return "ORG", 1.2
     if word == "at" and head in wordlist.words("site_workers") and len(run.name) < 3 and _noun_ends(run):
         return "GPE", 1.5  # "a driller at Colquiri"
-    if word == "from" and head in wordlist.words("natives") and _noun_ends(run) and len(run.name) < 3:
+    native = head in wordlist.words("natives") or head.endswith("-old")
+    if word == "from" and (native or _is_aged(run)) and _noun_ends(run) and len(run.name) < 3:
         return "GPE", 1.6
     if (
         word == "to"
@@ -1120,6 +1132,11 @@ _INDEX = (["index"], ["futures"], ["average"], ["industrial"])
 
 
 _TOWARDS = frozenset(("in", "up", "near", "through", "across", "into", "at", "around", "down", "above", "climbed"))
+
+
+def _is_aged(run: Run) -> bool:
+    """Whether "from" stands behind an age in several tokens ("the 19-year-old from")."""
+    return run.first > 3 and run.words[run.first - 4 : run.first - 1] == ["year", "-", "old"]
 
 
 def _is_home(run: Run) -> bool:

@@ -55,6 +55,7 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
     former = r"(?:(?:formerly|previously|originally) (?:named |called |known as |the )*|ex-)"
     under = "(?:under the name|as the)"
     served = r"\b(?:sailed|traded|plied|went to sea|was launched|entered service)\b"
+    tons = tuple(sorted(wordlist.words("tonnages")))
     old = ("formerly", "previously", "originally", "ex-")
     been = ("have been", "’ve been", "'ve been", "have become", "have called")
     lines = tuple(sorted(f" {noun}" for noun in wordlist.words("model_nouns")))
@@ -97,6 +98,8 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
         (_compiled(rf"\band (?P<name>{WORD}) {_any('plate_nouns')}\b", " plate"), _any_words),
         # "Woman of the Year", "the Player of the Month"
         (_compiled(rf"\b(?P<name>(?:{WORD} ){{0,2}}{WORD} of the {span})\b", " of the "), _any_words),
+        # "the 498-tonne Princess Olga"
+        (_compiled(rf"\b\d[\d,.]*[ -](?:gross[ -])?{_any('tonnages')} (?P<name>{NAME})", *tons), _is_untitled_craft),
         # "the finale of Norvik", "Norvik season three"
         (_compiled(rf"\b{told} of (?:the )?(?P<name>{NAME})", " of "), _is_show),
         # "Cover and Conceal Wand (£1.50, Norvik)"
@@ -215,6 +218,12 @@ def _is_craft(words: Sequence[str]) -> bool:
     """Whether what sank could be a ship by its name: no body, team or island."""
     lists = ("organization_words", "team_words", "place_words")
     return " ".join(words) not in world.known() and not any(words[-1] in wordlist.words(name) for name in lists)
+
+
+def _is_untitled_craft(words: Sequence[str]) -> bool:
+    """Whether what weighs or measures so much could be a ship by its name: none that is told by a last word."""
+    lists = ("organization_words", "place_words", "thing_words")
+    return words[0] not in world.known() and not any(words[-1] in wordlist.words(name) for name in lists)
 
 
 def _is_product(words: Sequence[str]) -> bool:
