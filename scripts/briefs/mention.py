@@ -196,12 +196,15 @@ def is_name(text: str, case: Casing) -> bool:
         return False
     if all(_is_plain(word) for word in words) and not _is_body(words):
         return text in world.known() and text not in wordlist.words("not_names")
+    if ABBREVIATED.fullmatch(text) and text not in world.known() and text not in world.state_codes():
+        return False  # "St." of a street
     if len(words) == 1 and all(_is_plain(part) for part in _HYPHEN.split(text)):
         return False  # "April–June"
     return not (len(words) == 1 and case.is_common(text))
 
 
 _HYPHEN = re.compile("[-‑–]")
+ABBREVIATED = re.compile(r"[A-Z][a-z]{1,2}\.")
 
 
 def _is_prefixed_body(words: Sequence[str]) -> bool:
@@ -360,7 +363,8 @@ def _share_with_parts(votes: Mapping[str, Votes], surfaces: Mapping[str, str], a
         if counts["PERSON"] or len(person.given) == 1:  # "Ana St. Clair" too
             counts["PERSON"] += max(addressed[part] for part in person.family - {name} or {""})
         if _winner(counts) == "PERSON":
-            for part in {*person.family, *person.given[:1], *names.inner(surfaces[name])} - {name}:
+            ends = (end for end in _ends(name) if " " in end)  # "Bessa Lima" of "Otávio Bessa Lima"
+            for part in {*person.family, *person.given[:1], *names.inner(surfaces[name]), *ends} - {name}:
                 parts.add(part)
                 if part in votes:
                     votes[part]["PERSON"] += 2 * counts["PERSON"]

@@ -961,7 +961,13 @@ def _is_given(word: str) -> bool:
 
 
 def _looks_like_person(name: Sequence[str]) -> bool:
-    if not 2 <= len(name) <= 4 or name[-1] in wordlist.words("not_names") or any(w in ("of", "for", "&") for w in name):
+    long = sum(word.lower() not in wordlist.words("particles") for word in name)  # "Luís Inácio Moura da Costa"
+    if (
+        len(name) < 2
+        or long > 4
+        or name[-1] in wordlist.words("not_names")
+        or any(w in ("of", "for", "&") for w in name)
+    ):
         return False
     if name[-1] in wordlist.words("statutes"):
         return False  # "the Lacey Act"
