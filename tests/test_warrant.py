@@ -54,6 +54,12 @@ def test_whom_the_text_introduces_is_somebody(text: str) -> None:
     assert not unwarranted(text.format("Kerrigarve"), "Kerrigarve")
 
 
+def test_companies_say_things_too() -> None:
+    assert unwarranted("Carvassa said so.", "Carvassa")
+    assert not unwarranted("Carvassa visited the mill.", "Carvassa")
+    assert not unwarranted("Miller said so.", "Miller")
+
+
 def test_a_given_name_warrants_its_bearer_but_not_behind_the() -> None:
     assert not unwarranted("Nobody saw Maria Hale again.", "Maria Hale")
     assert unwarranted("The Maria Hale collided with a tug.", "Maria Hale")

@@ -465,14 +465,18 @@ def _is_behind_country(words: Sequence[str]) -> bool:
 
 def _count_of_people(words: Sequence[str], label: str) -> int:
     """How many words say of what people somebody is whose full name is behind ("Hungarian Anna Varga", "New Zealander
-    Ruth Moss")."""
-    count = len(words) - 2
-    if label not in ("PERSON", "ORG") or count not in (1, 2) or not _is_people(" ".join(words[:count])):
+    Ruth Moss", "Dutchman Wim van Dorn")."""
+    if label not in ("PERSON", "ORG"):
+        return 0
+    count = next((count for count in (2, 1) if _is_people(" ".join(words[:count]))), 0)
+    name = [word for word in words[count:] if word.lower() not in wordlist.words("particles")]
+    if not count or len(name) != 2:
         return 0
     lists = ("organization_words", "team_words", "place_words", "event_words", "thing_words", "document_words")
-    given, last = words[-2:]
+    given, last = name
     plain = last.lower() in wordlist.words("common_words") and last not in wordlist.words("surnames")
     called = given in wordlist.words("first_names") and given not in wordlist.words("titles")
+    called = called or words[count - 1].endswith(("man", "woman"))  # which is in nobody's name
     return count if called and not plain and not any(last in wordlist.words(of) for of in lists) else 0
 
 

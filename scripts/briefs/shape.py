@@ -21,6 +21,7 @@ from briefs.model import Span
 OF = frozenset(("of", "for", "&", "and"))
 """Words inside the names of bodies, besides those inside personal names (`particles`)."""
 INITIALS = re.compile(r"(?:[A-Z]\.){1,3}|[A-Z]{2}")
+INITIAL = re.compile(r"[A-Z]\.")
 ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,5}|(?:[A-Z]\.){2,5}")
 
 
@@ -207,7 +208,8 @@ def _owners() -> frozenset[str]:
 def _step(words: Sequence[str], spaced: Sequence[bool], capital: Sequence[bool], end: int) -> int:
     """How many tokens from `end` on continue a run."""
     if capital[end]:
-        return 1
+        opens = words[end] == "The" and INITIAL.fullmatch(words[end - 1])  # "on Dome A. The Foundation"
+        return 0 if opens else 1
     behind = end + 1 < len(words)
     tight = not spaced[end - 1] and behind and not spaced[end]
     if words[end] in ("-", "–", "‑") and tight:
@@ -429,6 +431,8 @@ def _of_joined(run: Run, inner: Sequence[int]) -> Found:
         head in wordlist.words("organization_words") or (head in _CENTERS and run.words[joint] == "for")
     ):
         yield start, _before_and(run, joint), "ORG", 1.5, "shape"
+    elif run.words[joint] == "and" and joint == start + 1 and _is_named_after_two(run, joint):
+        yield start, run.last, "ORG", 3, "shape"
     elif run.words[joint] == "and" and joint == start + 1 and final in wordlist.words("organization_words"):
         if (
             (head not in world.known() or run.words[joint + 1] in ("District", "County"))
@@ -455,6 +459,14 @@ def _belongs_before(before: Sequence[str], head: str) -> bool:
     entry = world.known().get(" ".join(people))
     wide = entry is not None and entry.sort == "people" and entry.country is None
     return wide or (before in (["Little"], ["Poor"]) and head in wordlist.words("orders"))
+
+
+def _is_named_after_two(run: Run, joint: int) -> bool:
+    """Whether a body is called by two given names or words of no place ("the Victoria and Albert Museum")."""
+    definite = run.first > 0 and run.words[run.first - 1] == "the" and run.last == joint + 3
+    pair = (run.words[joint - 1], run.words[joint + 1])
+    given = all(word in wordlist.words("first_names") for word in pair)
+    return definite and given and run.words[run.last - 1] in wordlist.words("organization_words")
 
 
 def _joins_services(run: Run, joint: int) -> bool:
@@ -974,7 +986,7 @@ def _looks_like_person(name: Sequence[str]) -> bool:
     if (
         INITIALS.fullmatch(name[0])
         and name[-1][1:].islower()
-        and name[0] not in ("A", "U.S", "UK", "US", "EU", "UN")
+        and name[0] not in wordlist.words("not_initials") | {"A", "U.S"}
         and name[-1] not in wordlist.words("event_words")  # "FA Cup"
         and name[0] not in world.known()
     ):
@@ -1095,8 +1107,12 @@ def _of_before(run: Run) -> tuple[str, float] | None:
             return "GPE", 3
         if word in ("of", "at") and head in wordlist.words("place_heads"):
             return "GPE", 1.5
+    if word == "by" and head == "published":
+        return "ORG", 2.5  # "published by Albert Corvane"
     if word in wordlist.words("organization_kinds") and len(run.name) < 4:
-        return "ORG", 1.2
+        return "ORG", 1.2 if word in wordlist.words("roles") or _is_given(run.name[0]) else 3
+    if word == "in" and head in wordlist.words("tongue_verbs") and len(run.name) == 1 and not _is_city(run.name):
+        return NONE, 3  # "singing in Luganda"
     if word == "at" and head in wordlist.words("site_workers") and len(run.name) < 3 and _noun_ends(run):
         return "GPE", 1.5  # "a driller at Colquiri"
     native = head in wordlist.words("natives") or head.endswith("-old")
@@ -1235,9 +1251,9 @@ def _of_deed(name: Sequence[str], after: Sequence[str]) -> tuple[str, float] | N
     if after[0] in wordlist.words("verbs_of_saying"):
         pronoun = after[2] if after[1:2] == ["that"] and len(after) > 2 else after[1] if len(after) > 1 else ""
         return ("ORG", 1) if pronoun in ("it", "its") else ("PERSON", 0.7) if pronoun in ("he", "she") else None
-    if (
-        after[1:2] == ["its"] and name[0].isalpha() and after[0].isalpha() and after[0].islower()
-    ):  # "lowered its forecast"
+    entry = world.known().get(" ".join(name))
+    told = after[1:2] == ["its"] and name[0].isalpha() and after[0].isalpha() and after[0].islower()
+    if told and (entry is None or entry.sort not in world.PLACES):  # "lowered its forecast"; towns get theirs, too
         return "ORG", 1
     if after[0] in wordlist.words("organization_verbs") or (
         after[0] in wordlist.words("organization_assets") and len(name) == 1

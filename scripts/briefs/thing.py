@@ -149,15 +149,48 @@ def is_otherwise(body: str, span: Span) -> bool:
         return _ROAD.match(body, span.end) is not None and _ON.search(body[span.start - 9 : span.start]) is not None
     if name in ("Labour", "Labor"):
         return any(body.startswith(f" {noun}", span.end) for noun in wordlist.words("labour_nouns"))
+    if _is_no_place(body, span) or (_SAINT.match(name) and _OWNS.match(body, span.end) and name not in world.known()):
+        return True  # "St Chad" of "at St Chad's"
     if name not in _tongues():
         return False
-    if _SPOKEN.match(body, span.end):
+    if _SPOKEN.match(body, span.end) or _is_edition(body, span):
         return True
     before, behind = _tongue()
     return before.search(body[max(0, span.start - 60) : span.start]) is not None and (
         behind.match(body, span.end) is not None
     )
 
+
+def _is_edition(body: str, span: Span) -> bool:
+    """Whether something in a language is named by it ("an English edition")."""
+    noun = _NOUN.match(body, span.end)
+    return noun is not None and noun[1] in wordlist.words("editions")
+
+
+def _is_no_place(body: str, span: Span) -> bool:
+    """Whether the name of a town or a country is that of a ship or a car: behind "the", with no noun behind ("the
+    Estonia sailed"), or behind what cars are ("a white Prado")."""
+    name = body[span.slice]
+    entry = world.known().get(name)
+    lead = _LEAD.search(body[max(0, span.start - 30) : span.start])
+    if entry is None or entry.sort not in ("city", "country", "state") or lead is None:
+        return False
+    if lead["like"]:
+        return lead["like"] in wordlist.words("vehicle_adjectives") and entry.sort == "city"
+    lists = ("places_with_the", "rivers", "team_words")
+    usual = entry.name in world.WITH_ARTICLE or " " in name or any(name in wordlist.words(of) for of in lists)
+    return not usual and _GOES_ON.match(body, span.end) is not None
+
+
+_SAINT = re.compile(r"(?:St\.?|Saint) \w+$")
+_OWNS = re.compile(r"['’]s\b")
+_NOUN = re.compile(r" (?:[a-z]+-)?(\w+)")
+_LEAD = re.compile(r"\b(?:[Tt]he|[Aa]n? (?P<like>[a-z-]+)) $")
+_GOES_ON = re.compile(
+    r"(?=[.;:)”]|, (?:a|an|which|who)\b| (?:is|was|were|had|has|will|would|that|which|when|where|while|after|before|"
+    r"until|since|in|on|at|\w+ed)\b)"
+)
+"""What stands behind a name with "the" that is a thing's own."""
 
 _ON = re.compile(r"\b(?:on|along|off|near|of|at|and|toward|between) $")
 _ROAD = re.compile(r" \d{1,3}\b(?=[.,;:)]|$| (?:and|in|at|near|from|to|between|into|through)\b)")

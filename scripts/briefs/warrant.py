@@ -20,6 +20,9 @@ from briefs.model import Article, Span
 REACH = 60
 """Characters before and behind a name that may tell what it names."""
 
+LEAST = 0.5
+"""The weight of what tells that somebody is named: more than what somebody does, which bodies do as well."""
+
 OFTEN = 3
 """Mentions of a given name alone that make up for the lack of an introduction, as in stories and reviews."""
 
@@ -32,7 +35,7 @@ def names_of(article: Article, pieces: Sequence[Evidence], labels: Mapping[str, 
         name = names.fold(article.body[one.span.slice])
         if labels.get(name) == "PERSON":
             spans[name].add(one.span)
-            if one.label == "PERSON" and one.source in _TELLING:
+            if one.label == "PERSON" and one.source in _TELLING and one.weight >= LEAST:
                 told.add(one.span)
     told |= _in_lists(article.body, sorted({span for of in spans.values() for span in of}))
     found: set[str] = set()
@@ -89,7 +92,9 @@ def _is_warranted(body: str, spans: Sequence[Span], told: set[Span]) -> bool:
     """Whether enough speaks for the names at `spans` being one person's."""
     whole = [span for span in spans if " " in body[span.slice]]
     full = [span for span in whole if _is_in_full(body[span.slice].split())]
-    speaks = sum(span in told or _is_introduced(body, span) for span in spans)
+    # Who is called by one word, and that no name of people, has to be introduced: companies say things, too.
+    acts = bool(whole) or any(_is_peoples(body[span.slice]) for span in spans)
+    speaks = sum(span in told or _is_introduced(body, span, acts) for span in spans)
     against = sum(_is_elsewhere(body, span) for span in spans)
     if speaks:
         return speaks >= against or bool(full)
@@ -125,11 +130,19 @@ _PLACES = ("place_words", "place_only_words")
 """Lists of last words that are hardly in anybody's name, whatever it starts with."""
 
 
-def _is_introduced(body: str, span: Span) -> bool:
-    """Whether what stands around the name at `span` is said of people."""
+def _is_peoples(word: str) -> bool:
+    return any(word in wordlist.words(of) for of in ("first_names", "surnames", "surnames_first"))
+
+
+def _is_introduced(body: str, span: Span, acts: bool) -> bool:
+    """Whether what stands around the name at `span` is said of people; with `acts`, also what they say."""
     before = body[max(0, span.start - REACH) : span.start]
     behind = body[span.end : span.end + REACH]
-    return any(cue.search(before) for cue in _before()) or any(cue.match(behind) for cue in _behind())
+    return (
+        any(cue.search(before) for cue in _before())
+        or any(cue.match(behind) for cue in _behind())
+        or (acts and _says().match(behind) is not None)
+    )
 
 
 def _is_elsewhere(body: str, span: Span) -> bool:
@@ -148,19 +161,21 @@ def _before() -> tuple[re.Pattern[str], ...]:
     whose = "(?: (?:for|of|at|with|from|in|to) [^,.;:]{2,50})?"
     return (
         re.compile(rf"\b{people}s?,? (?:(?:is|was|named|called),? )?[“\"‘]?$"),
-        re.compile(rf"\b{people}s?(?: general)?{whose}, (?:{_WORD}(?:,? and |, )){{0,3}}$"),
+        re.compile(rf"\b{people}(?: general)?{whose}, $"),
+        re.compile(rf"\b{people}s?, (?:{_WORD}(?:,? and |, )){{0,3}}$"),
         re.compile(r"\b(?:said|says|named|told|asks|asked|thanks|thanked|n[ée]e) $"),
     )
 
 
 @cache
 def _behind() -> tuple[re.Pattern[str], ...]:
-    """What stands behind a name: what somebody says or does, an age, who somebody is."""
+    """What stands behind a name: what only people do, an age, who somebody is, what was done to somebody."""
     people = _any(wordlist.words("roles") | wordlist.words("introductions"))
     verbs = _any(wordlist.words("verbs_of_saying") | wordlist.words("person_verbs"))
+    deeds = _any(wordlist.words("person_verbs"))
     bodies = _any(wordlist.words("organization_words"))
     return (
-        re.compile(rf",? (?:who|whose)\b|,? (?:\w+ly )?{verbs}\b|, (?:aged )?\d{{1,3}}\b"),
+        re.compile(rf",? (?:\w+ly )?{deeds}\b|, (?:aged )?\d{{1,3}}\b"),
         re.compile(rf",? (?:of|from|at|with) (?:[\w’'&-]+ ){{1,6}}{verbs}\b"),
         re.compile(rf",? of (?:the )?(?:[A-ZÀ-Þ][\w’'&-]+ ){{0,4}}{bodies}\b"),
         re.compile(
@@ -171,6 +186,12 @@ def _behind() -> tuple[re.Pattern[str], ...]:
             rf"(?:[\w’'-]+ ){{0,4}}?(?:{people}|\w+(?:ist|woman|man))s?\b"
         ),
     )
+
+
+@cache
+def _says() -> re.Pattern[str]:
+    """What stands behind the name of who says something."""
+    return re.compile(rf",? (?:\w+ly )?{_any(wordlist.words('verbs_of_saying'))}\b")
 
 
 _WORD = r"[A-ZÀ-Þ][\w’'-]+"
