@@ -88,6 +88,7 @@ def lone(text: str, *found: str) -> set[str]:
         ("It left the Southern African Growth Community.", "African"),
         ("It happened in Bandar-es-Larvik.", "Larvik"),
         ("They voted for the Unified Marxist-Leninist list.", "Marxist"),
+        ("She was once a Boy Lookout, he an ex-Girl Lookout.", "Lookout"),
         ("An affiliate of Unicord Canada disclosed a stake.", "Canada"),
     ],
 )

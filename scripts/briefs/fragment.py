@@ -15,7 +15,7 @@ _HYPHENS = "-–‑"
 _JOINED_BEFORE = re.compile(rf"(?:\b[A-ZÀ-Þ]\w*[a-z]\w*|\b[A-ZÀ-Þ]\w*[{_HYPHENS}]\w+)[{_HYPHENS}]$")
 _JOINED_BEHIND = re.compile(rf"[{_HYPHENS}](?P<word>[A-ZÀ-Þ][\w’'{_HYPHENS}]+)")
 _BEHIND = re.compile(r" (?P<word>[A-ZÀ-Þ][\w’'-]+)")
-_BEFORE = re.compile(r"[\w,’'] (?P<word>[A-ZÀ-Þ][\w’'-]+) $")
+_BEFORE = re.compile(r"[\w,’'] (?:[a-z]+-)?(?P<word>[A-ZÀ-Þ][\w’'-]+) $")
 """A capitalized word that does not begin a sentence."""
 
 
@@ -40,7 +40,8 @@ def _is_inside(body: str, span: Span, starts: set[int], ends: set[int]) -> bool:
     behind = body[span.end : span.end + 40]
     joined = behind[:1] in _HYPHENS or before[-1:] in _HYPHENS
     if span.end + 1 not in starts and (found := (_JOINED_BEHIND if joined else _BEHIND).match(behind)):
-        return joined or (body[span.end - 1] != "." and _goes_on(found["word"]))
+        role = found["word"].lower() in wordlist.words("roles")  # "Oslo Mayor Hale"
+        return joined or (body[span.end - 1] != "." and not role and _goes_on(found["word"]))
     if span.start - 1 in ends:
         return False
     if joined:
@@ -55,7 +56,6 @@ def _goes_on(word: str) -> bool:
         word in wordlist.words("titles")
         or word in wordlist.words("name_suffixes")
         or word in wordlist.words("eras")
-        or word.lower() in wordlist.words("roles")
         or word.lower() in wordlist.words("function_words")
         or word in _calendar()
         or word in world.known()

@@ -190,7 +190,9 @@ class _People:
     def __init__(self, article: Article, mentions: Sequence[Mention]) -> None:
         self.article, self.mentions = article, mentions
         self.full = _named_in_full(mentions)
+        aliases = _aliases(article, mentions, self.full)
         self.same = _same_people(self.full) | _born_otherwise(article, mentions, self.full)
+        self.same |= {alias: key for alias, key in aliases.items() if alias in self.full}
         self.shown = {key: _shown(mentions[i].name for i in where) for key, where in self.full.items()}
         authors = {names.fold(author) for author in article.authors}
         self.starts = [paragraph.span.start for paragraph in article.paragraphs]
@@ -209,7 +211,8 @@ class _People:
         by_nick = _index((names.fold(nick), key) for m, key in forms if (nick := nickname.inside(m.surface)))
         by_short = {short: by_given[full] for full in by_given for short in names.short_given(full)}
         by_half = _index((side, key) for name, key in whole for side in names.halves(name))
-        self.indexes = (by_family, by_given, by_part, by_inner, by_nick, by_short, by_half)
+        by_alias = {alias: [key] for alias, key in aliases.items()}
+        self.indexes = (by_alias, by_family, by_given, by_part, by_inner, by_nick, by_short, by_half)
         self.maiden = _maiden_names(article, mentions)
 
         self.titles = {key: {self._title(i) for i in where} - {""} for key, where in self.full.items()}
@@ -340,19 +343,43 @@ def _maiden_names(article: Article, mentions: Sequence[Mention]) -> dict[int, in
     }
 
 
+ALIAS_OF = re.compile(
+    r",? (?:\(|who (?:is|was) )?(?:whose real name (?:is|was)|(?:(?:better|also|widely) )?known as|nicknamed|alias) "
+    r"[“\"‘]?(?:Big |Little |Old |Young )?$"
+)
+"""What stands between the two names that somebody goes by."""
+
+
+def _aliases(article: Article, mentions: Sequence[Mention], full: Mapping[str, Sequence[int]]) -> dict[str, str]:
+    """The folded names, of one word or more, that somebody goes by -> the key of the one who has them."""
+    found: dict[str, str] = {}
+    for one, other in pairwise(mentions):
+        if one.kind == other.kind == "person" and ALIAS_OF.fullmatch(article.body[one.span.end : other.span.start]):
+            keys = [_key(one), _key(other)]
+            target = next((key for key in keys if key in full), None)
+            if target is not None:
+                found |= {key: target for key in keys if key != target}
+    return found
+
+
 BORN = re.compile(r"\b(?:(?:was|is|were) born|Born) $")
 
 
 def _born_otherwise(article: Article, mentions: Sequence[Mention], full: Mapping[str, Sequence[int]]) -> dict[str, str]:
-    """The names that people were born with -> those that they have in the article ("She was born Joan Callow")."""
+    """The names that people were born with -> those that they have in the article ("She was born Joan Callow"): those
+    of the same given name, or where "Born" opens the sentence, of the same family name."""
     found: dict[str, str] = {}
     for key, where in full.items():
         start = mentions[where[0]].span.start
-        if len(where) == 1 and BORN.search(article.body[max(0, start - 12) : start]):
-            given = key.partition(" ")[0]
-            others = [other for other in full if other != key and other.partition(" ")[0] == given]
-            if len(others) == 1 and full[others[0]][0] < where[0]:
-                found[key] = others[0]
+        cue = BORN.search(article.body[max(0, start - 12) : start])
+        if len(where) > 1 or cue is None:
+            continue
+        before = [other for other in full if other != key and full[other][0] < where[0]]
+        others = [other for other in before if other.partition(" ")[0] == key.partition(" ")[0]]
+        if not others and cue[0].startswith("Born"):
+            others = [other for other in before if other.rpartition(" ")[2] == key.rpartition(" ")[2]]
+        if len(others) == 1:
+            found[key] = others[0]
     return found
 
 

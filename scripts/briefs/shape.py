@@ -820,6 +820,8 @@ def _is_ranked(run: Run) -> bool:
 def _is_branch(name: Sequence[str]) -> bool:
     """Whether English words follow the name of a known body, as in that of a part of it ("Merrill Lynch Capital
     Markets")."""
+    if name[-1] in wordlist.words("event_words"):
+        return False  # "Charles Schwab Cup"
     body = world.known().get(" ".join(name[:2]))
     rest = [word.lower() for word in name[2:]]
     return (
@@ -1015,7 +1017,7 @@ def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
         yield run.start, run.last, "EVENT", 2.5, "context"
     elif run.before().lower() in _ANY and after[0] in wordlist.words("team_roles") and _is_club(name):
         yield run.start, run.last, "ORG", 3, "context"
-    elif run.before().lower() in ("the", "its", "a", "an") and after[0] in wordlist.words("eponym_nouns"):
+    elif _is_eponym(run, name, after[0]):
         yield run.start, run.last, NONE, 3, "context"
     elif _is_the(run) and after[0] in ("union", "party", "league") and _is_coined(name):
         yield run.start, run.last, "ORG", 2, "context"
@@ -1035,6 +1037,18 @@ def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
     role = run.start - run.first < 2 and introduced in wordlist.words("roles")
     if role and 2 <= len(name) <= 3 and not is_nobody(name):
         yield run.start, run.last, "PERSON", 1.5, "context"
+
+
+def _is_eponym(run: Run, name: Sequence[str], noun: str) -> bool:
+    """Whether `noun` behind a name is what bears it: an award, or a drone that nobody's name tells the maker of."""
+    awarded = run.before().lower() in ("the", "its", "a", "an") and noun in wordlist.words("eponym_nouns")
+    return awarded or (noun in wordlist.words("craft_nouns") and not _is_maker(name))
+
+
+def _is_maker(name: Sequence[str]) -> bool:
+    """Whether what stands before "drone" is whose it is or who makes it, as far as the world or a word tells."""
+    known = " ".join(name) in world.known() or name[0] in world.known()
+    return known or any(name[-1] in wordlist.words(of) for of in ("organization_words", "company_suffixes"))
 
 
 def _is_the(run: Run) -> bool:

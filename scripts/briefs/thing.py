@@ -69,6 +69,9 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
         (_compiled(rf"\b(?:{animals}|{ships}),? (?:named|called|christened) (?:the )?(?P<name>{NAME})"), _any_words),
         # "a half-share in a racehorse, Quiet Harbour, in March"
         (_compiled(rf"\b[Aa]n? (?:[\w-]+ ){{0,3}}{animals}, (?P<name>{NAME}){ENDS}"), _is_untitled),
+        # "Quiet Harbour, a grey mare", "Quiet Harbour, trained by"
+        (_compiled(rf"\b(?P<name>{NAME}), (?:an?|the) (?:[\w-]+ ){{0,3}}{animals}\b", ", "), _is_untitled),
+        (_compiled(rf"\b(?P<name>{NAME}), (?:trained|saddled) by\b", " by"), _is_untitled),
         # "the racehorse Quiet Harbour"
         (_compiled(rf"\b(?:[Tt]he|{OWN}) (?:[\w-]+ )?{animals},? (?P<name>{NAME}){ENDS}"), _is_untitled),
         # "its cancer drug Oncadril", "aboard the Queen Olga", "Senate Bill 214"

@@ -163,7 +163,7 @@ def _before() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b{people}s?,? (?:(?:is|was|named|called),? )?[“\"‘]?$"),
         re.compile(rf"\b{people}(?: general)?{whose}, $"),
         re.compile(rf"\b{people}s?, (?:{_WORD}(?:,? and |, )){{0,3}}$"),
-        re.compile(r"\b(?:said|says|named|told|asks|asked|thanks|thanked|n[ée]e) $"),
+        re.compile(r"\b(?:said|says|told|asks|asked|thanks|thanked|n[ée]e) $"),
     )
 
 
