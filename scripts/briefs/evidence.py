@@ -420,7 +420,7 @@ def _behind_titles(body: str, start: int, end: int, label: str) -> int:
     """Where the name starts behind words that only introduce it ("About", "DJ", "Presiding Judge")."""
     words = list(WORD.finditer(body, start, end))
     bare = [word[0] for word in words]
-    keep = int(len(words) == 3 and _is_behind_country(bare)) or int(_is_behind_people(bare, label))
+    keep = int(len(words) == 3 and _is_behind_country(bare)) or _count_of_people(bare, label)
     for i, word in enumerate(words[:-1]):
         behind = words[i + 1][0] in wordlist.words("addresses") and word[0] in wordlist.words("qualifiers")
         behind |= i + 2 < len(words) and i == 0 and word[0] in wordlist.words("positions")
@@ -463,15 +463,21 @@ def _is_behind_country(words: Sequence[str]) -> bool:
     return given and _is_country(words[0]) and not plain and not any(words[2] in wordlist.words(of) for of in lists)
 
 
-def _is_behind_people(words: Sequence[str], label: str) -> bool:
-    """Whether a person's full name stands behind what people somebody is of ("Hungarian Anna Varga")."""
-    if label not in ("PERSON", "ORG") or len(words) != 3 or not _is_people(words[0]):
-        return False
+def _count_of_people(words: Sequence[str], label: str) -> int:
+    """How many words say of what people somebody is whose full name is behind ("Hungarian Anna Varga", "New Zealander
+    Ruth Moss", "Dutchman Wim van Dorn")."""
+    if label not in ("PERSON", "ORG"):
+        return 0
+    count = next((count for count in (2, 1) if _is_people(" ".join(words[:count]))), 0)
+    name = [word for word in words[count:] if word.lower() not in wordlist.words("particles")]
+    if not count or len(name) != 2:
+        return 0
     lists = ("organization_words", "team_words", "place_words", "event_words", "thing_words", "document_words")
-    given, last = words[1], words[2]
+    given, last = name
     plain = last.lower() in wordlist.words("common_words") and last not in wordlist.words("surnames")
     called = given in wordlist.words("first_names") and given not in wordlist.words("titles")
-    return called and not plain and not any(last in wordlist.words(of) for of in lists)
+    called = called or words[count - 1].endswith(("man", "woman"))  # which is in nobody's name
+    return count if called and not plain and not any(last in wordlist.words(of) for of in lists) else 0
 
 
 def is_given_behind_role(word: str, before: str, first: bool) -> bool:

@@ -119,6 +119,10 @@ _WHERE = re.compile(r"\b(?:in|at|near|from|to|of|outside|around|across|through|v
 
 def _is_like_place(body: str, span: Span, words: Sequence[str]) -> bool:
     """Whether a word of the name or what stands around it says that it is a place."""
-    if any(word in wordlist.words("place_words") for word in words):
-        return True
+    built = words[-1] in wordlist.words("place_nouns") or words[-1].title() in wordlist.words("place_words")
+    if words[-1].islower() and not built:
+        return False  # "Tour of Larvik criterium series"
+    begins = words[0] in wordlist.words("before_places") or words[0] in wordlist.words("vales")
+    if words[-1] in wordlist.words("place_words") or begins or "of" in words or words[-1].isdigit():
+        return True  # not the train "Coast Starlight"
     return _WHERE.search(body[max(0, span.start - 16) : span.start]) is not None

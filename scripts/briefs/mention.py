@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 
 from briefs import (
@@ -17,6 +17,7 @@ from briefs import (
     couple,
     evidence,
     faction,
+    fragment,
     guess,
     lineup,
     names,
@@ -25,6 +26,7 @@ from briefs import (
     space,
     stage,
     thing,
+    warrant,
     water,
     wordlist,
     world,
@@ -72,6 +74,10 @@ def find(article: Article, parsed: Sequence[Parsed], authority: Authority) -> tu
         for one in pieces
         if not _is_weak(article.body[one.span.slice], votes) and names.fold(article.body[one.span.slice]) not in guesses
     ]
+    unwarranted = warrant.names_of(article, pieces, labels)
+    otherwise = _otherwise(article, pieces, unwarranted)
+    labels |= otherwise
+    pieces = _without(article, pieces, unwarranted - otherwise.keys())
     good = _good(pieces)
     curated = {span: entry for span, entry in curated.items() if not _cuts_name(article, span, entry, good, labels)}
     found = _disjoint(list(curated), good)
@@ -79,9 +85,35 @@ def find(article: Article, parsed: Sequence[Parsed], authority: Authority) -> tu
     spans = [span for span in spans if span in curated or not _is_general(article, span, spans)]
     ships = thing.ships(article)
     spans = [s for s in spans if s in curated or not (s in ships or thing.is_otherwise(article.body, s))]
+    lone = fragment.lone(article, spans)
+    spans = [
+        s for s in spans if s in curated or s not in lone or labels.get(names.fold(article.body[s.slice])) == "PERSON"
+    ]
     unwanted = {names.fold(word) for word in authority.suppress}
     mentions = (_mention(article, span, labels, curated.get(span)) for span in sorted(spans))
     return tuple(m for m in mentions if m is not None and names.fold(m.surface) not in unwanted)
+
+
+def _otherwise(article: Article, pieces: Sequence[Evidence], unwarranted: Set[str]) -> dict[str, str]:
+    """What the names that are not people's are, as far as more than the model's opinion tells it."""
+    votes: defaultdict[str, Votes] = defaultdict(lambda: defaultdict(float))
+    for one in pieces:
+        name = names.fold(article.body[one.span.slice])
+        if name in unwarranted and one.source != "model" and one.label != "PERSON":
+            votes[name][one.label] += one.weight
+    return {name: label for name, told in votes.items() if told[label := _winner(told)] >= ENOUGH}
+
+
+def _without(article: Article, pieces: Sequence[Evidence], unwanted: Set[str]) -> list[Evidence]:
+    """`pieces` without those of the `unwanted` names, and of what is inside them: half a name that is none names nobody
+    either, unless the world knows it well ("Victorian London")."""
+    gone = [one.span for one in pieces if names.fold(article.body[one.span.slice]) in unwanted]
+    return [
+        one
+        for one in pieces
+        if one.span not in gone
+        and ((one.source == "world" and one.weight >= 1) or not any(span.holds(one.span) for span in gone))
+    ]
 
 
 def _cuts_name(article: Article, span: Span, entry: Entry, good: Sequence[Span], labels: Mapping[str, str]) -> bool:
@@ -164,7 +196,15 @@ def is_name(text: str, case: Casing) -> bool:
         return False
     if all(_is_plain(word) for word in words) and not _is_body(words):
         return text in world.known() and text not in wordlist.words("not_names")
+    if ABBREVIATED.fullmatch(text) and text not in world.known() and text not in world.state_codes():
+        return False  # "St." of a street
+    if len(words) == 1 and all(_is_plain(part) for part in _HYPHEN.split(text)):
+        return False  # "April–June"
     return not (len(words) == 1 and case.is_common(text))
+
+
+_HYPHEN = re.compile("[-‑–]")
+ABBREVIATED = re.compile(r"[A-Z][a-z]{1,2}\.")
 
 
 def _is_prefixed_body(words: Sequence[str]) -> bool:
@@ -323,7 +363,8 @@ def _share_with_parts(votes: Mapping[str, Votes], surfaces: Mapping[str, str], a
         if counts["PERSON"] or len(person.given) == 1:  # "Ana St. Clair" too
             counts["PERSON"] += max(addressed[part] for part in person.family - {name} or {""})
         if _winner(counts) == "PERSON":
-            for part in {*person.family, *person.given[:1], *names.inner(surfaces[name])} - {name}:
+            ends = (end for end in _ends(name) if " " in end)  # "Bessa Lima" of "Otávio Bessa Lima"
+            for part in {*person.family, *person.given[:1], *names.inner(surfaces[name]), *ends} - {name}:
                 parts.add(part)
                 if part in votes:
                     votes[part]["PERSON"] += 2 * counts["PERSON"]
@@ -423,7 +464,8 @@ def _recurring(article: Article, spans: Sequence[Span], labels: dict[str, str], 
     for span in spans:
         surface = article.body[span.slice]
         label = labels.get(names.fold(surface))
-        if label in ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"):
+        # A ship's or a film's name is known again, too: half of "Princess Olga" is no princess.
+        if label in ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP") or (label == evidence.NONE and " " in surface):
             surfaces[surface] = None
         if label == "PERSON" and " " in surface:
             given = surface.split()[0]

@@ -28,11 +28,18 @@ SYLLABLES = re.compile(
 @lru_cache(maxsize=100_000)
 def fold(name: str) -> str:
     """`name` so that spellings that differ in case, marks, hyphens, dots or a leading article compare equal."""
-    plain = unicodedata.normalize("NFKD", name.replace("’", "'"))
+    plain = unicodedata.normalize("NFKD", name.replace("’", "'").translate(_STROKES))
     bare = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
     bare = re.sub(r"(?<=\w)\.(?=\w)|\.", " " if re.search(r"\w\.\w\w", bare) else "", bare)
     words = re.sub(r"[-‐‑–]", " ", bare).split()
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+
+
+_STROKES = str.maketrans(
+    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i"}
+    | {"æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ħ": "h", "Ħ": "H"}
+)
+"""Letters whose marks Unicode does not take apart, as newspapers write them without ("Lukasz" for "Łukasz")."""
 
 
 def base(word: str) -> str:
@@ -86,12 +93,30 @@ def inner(name: str) -> Iterator[str]:
             yield fold(word)
 
 
+def halves(name: str) -> Iterator[str]:
+    """The folded sides of a family name of two that a hyphen joins ("moss", "hale" of "Ana Moss-Hale")."""
+    last = without_suffix(name).split()[-1]
+    sides = last.split("-")
+    if len(sides) == 2 and all(side[:1].isupper() and len(side) > 2 for side in sides):
+        yield from (fold(side) for side in sides)
+
+
 def full_given(name: str) -> Iterator[str]:
     """The folded `name` of a person with each given name that its first word is short for ("chuck moss" -> "charles
     moss")."""
     given, space, rest = name.partition(" ")
     for full in _full_forms().get(given, ()):
         yield f"{full}{space}{rest}"
+
+
+def short_given(given: str) -> tuple[str, ...]:
+    """The folded short forms of a folded given name ("maggie" of "margaret")."""
+    return _short_forms().get(given, ())
+
+
+@cache
+def _short_forms() -> dict[str, tuple[str, ...]]:
+    return {fold(full): tuple(map(fold, shorts.split())) for full, shorts in wordlist.table("nicknames")}
 
 
 @cache
@@ -180,6 +205,7 @@ def core(name: str, kind: Kind) -> str:
     """`name` without what comes and goes: a person's middle initials and suffixes, a company's legal form, "The"."""
     words = name.split()
     if kind == "person":
+        words = _with_initials(words)
         inner = [w for w in words[1:-1] if not re.fullmatch(r"[A-Z]\.?", w)]
         words = [words[0], *inner, *words[1:][-1:]]
         while len(words) > 2 and words[-1] in wordlist.words("name_suffixes") - {"Jr", "Jr.", "Sr", "Sr."}:
@@ -190,6 +216,12 @@ def core(name: str, kind: Kind) -> str:
     if len(words) > 1 and words[0].lower() == "the":
         words = words[1:]
     return " ".join(words).rstrip(",")
+
+
+def _with_initials(words: list[str]) -> list[str]:
+    """`words` with the initials at the start as one: "J. K. Marlowe" is "J.K. Marlowe"."""
+    count = next((i for i, word in enumerate(words) if not re.fullmatch(r"[A-Z]\.", word)), len(words))
+    return ["".join(words[:count]), *words[count:]] if 1 < count < len(words) else words
 
 
 def preferred(name: str, kind: Kind) -> str | None:

@@ -34,3 +34,9 @@ def evidence(article: Article) -> Iterator[Evidence]:
 def without(name: str) -> str:
     """`name` without a nickname in marks inside."""
     return INSIDE.sub(" ", name)
+
+
+def inside(name: str) -> str | None:
+    """The nickname in marks inside `name`; None where there is none."""
+    found = INSIDE.search(name)
+    return found[0].strip(" “”\"‘’'") if found else None

@@ -24,7 +24,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from briefs import campus, club, couple, firm, institution, metonym, names, stage, wordlist, world
+from briefs import campus, club, couple, firm, institution, metonym, names, nickname, stage, wordlist, world
 from briefs.authority import Authority, Entry
 from briefs.errors import Problem
 from briefs.language import Parsed
@@ -190,17 +190,29 @@ class _People:
     def __init__(self, article: Article, mentions: Sequence[Mention]) -> None:
         self.article, self.mentions = article, mentions
         self.full = _named_in_full(mentions)
+        aliases = _aliases(article, mentions, self.full)
         self.same = _same_people(self.full) | _born_otherwise(article, mentions, self.full)
+        self.same |= {alias: key for alias, key in aliases.items() if alias in self.full}
         self.shown = {key: _shown(mentions[i].name for i in where) for key, where in self.full.items()}
         authors = {names.fold(author) for author in article.authors}
-        people = {
-            key: names.person(shown) for key, shown in self.shown.items() if key not in authors and key not in self.same
-        }
         self.starts = [paragraph.span.start for paragraph in article.paragraphs]
-        self.by_family = _index((part, key) for key, person in people.items() for part in person.family)
-        self.by_given = _index((person.given[0], key) for key, person in people.items() if person.given)
-        self.by_part = _index((part, key) for key, person in people.items() for part in person.parts())
-        self.by_inner = _index((word, key) for key in people for word in names.inner(self.shown[key]))
+        forms = [
+            (mentions[i], target)
+            for key, where in self.full.items()
+            if (target := self.same.get(key, key)) not in authors and key not in authors
+            for i in where
+        ]
+        whole = list(dict.fromkeys((m.name, key) for m, key in forms))
+        people = [(names.person(name), key) for name, key in whole]
+        by_family = _index((part, key) for person, key in people for part in person.family)
+        by_given = _index((person.given[0], key) for person, key in people if person.given)
+        by_part = _index((part, key) for person, key in people for part in person.parts())
+        by_inner = _index((word, key) for name, key in whole for word in names.inner(name))
+        by_nick = _index((names.fold(nick), key) for m, key in forms if (nick := nickname.inside(m.surface)))
+        by_short = {short: by_given[full] for full in by_given for short in names.short_given(full)}
+        by_half = _index((side, key) for name, key in whole for side in names.halves(name))
+        by_alias = {alias: [key] for alias, key in aliases.items()}
+        self.indexes = (by_alias, by_family, by_given, by_part, by_inner, by_nick, by_short, by_half)
         self.maiden = _maiden_names(article, mentions)
 
         self.titles = {key: {self._title(i) for i in where} - {""} for key, where in self.full.items()}
@@ -302,8 +314,7 @@ class _People:
     def _bearers(self, mention: Mention) -> Sequence[str]:
         """Who has the name of `mention` as a part of theirs."""
         folded = names.fold(names.without_suffix(mention.surface))
-        indexes = (self.by_family, self.by_given, self.by_part, self.by_inner)
-        return next((index[folded] for index in indexes if folded in index), ())
+        return next((index[folded] for index in self.indexes if folded in index), ())
 
     def _title(self, index: int) -> str:
         """The title right before the mention at `index`, in lower case and without a full stop; or nothing."""
@@ -332,19 +343,43 @@ def _maiden_names(article: Article, mentions: Sequence[Mention]) -> dict[int, in
     }
 
 
-BORN = re.compile(r"\b(?:was|is|were) born $")
+ALIAS_OF = re.compile(
+    r",? (?:\(|who (?:is|was) )?(?:whose real name (?:is|was)|(?:(?:better|also|widely) )?known as|nicknamed|alias) "
+    r"[“\"‘]?(?:Big |Little |Old |Young )?$"
+)
+"""What stands between the two names that somebody goes by."""
+
+
+def _aliases(article: Article, mentions: Sequence[Mention], full: Mapping[str, Sequence[int]]) -> dict[str, str]:
+    """The folded names, of one word or more, that somebody goes by -> the key of the one who has them."""
+    found: dict[str, str] = {}
+    for one, other in pairwise(mentions):
+        if one.kind == other.kind == "person" and ALIAS_OF.fullmatch(article.body[one.span.end : other.span.start]):
+            keys = [_key(one), _key(other)]
+            target = next((key for key in keys if key in full), None)
+            if target is not None:
+                found |= {key: target for key in keys if key != target}
+    return found
+
+
+BORN = re.compile(r"\b(?:(?:was|is|were) born|Born) $")
 
 
 def _born_otherwise(article: Article, mentions: Sequence[Mention], full: Mapping[str, Sequence[int]]) -> dict[str, str]:
-    """The names that people were born with -> those that they have in the article ("She was born Joan Callow")."""
+    """The names that people were born with -> those that they have in the article ("She was born Joan Callow"): those
+    of the same given name, or where "Born" opens the sentence, of the same family name."""
     found: dict[str, str] = {}
     for key, where in full.items():
         start = mentions[where[0]].span.start
-        if len(where) == 1 and BORN.search(article.body[max(0, start - 12) : start]):
-            given = key.partition(" ")[0]
-            others = [other for other in full if other != key and other.partition(" ")[0] == given]
-            if len(others) == 1 and full[others[0]][0] < where[0]:
-                found[key] = others[0]
+        cue = BORN.search(article.body[max(0, start - 12) : start])
+        if len(where) > 1 or cue is None:
+            continue
+        before = [other for other in full if other != key and full[other][0] < where[0]]
+        others = [other for other in before if other.partition(" ")[0] == key.partition(" ")[0]]
+        if not others and cue[0].startswith("Born"):
+            others = [other for other in before if other.rpartition(" ")[2] == key.rpartition(" ")[2]]
+        if len(others) == 1:
+            found[key] = others[0]
     return found
 
 
@@ -355,7 +390,7 @@ def _named_in_full(mentions: Sequence[Mention]) -> dict[str, list[int]]:
         part
         for key, mention in long.items()
         for person in (names.person(mention.name),)
-        for part in (*person.family, " ".join(person.given))
+        for part in (*person.family, " ".join(person.given), *_beginnings(key))
         if part != key
     }
     found: dict[str, list[int]] = {}
@@ -363,6 +398,12 @@ def _named_in_full(mentions: Sequence[Mention]) -> dict[str, list[int]]:
         if mention.kind == "person" and (key := _key(mention)) in long and key not in partial:
             found.setdefault(key, []).append(index)
     return found
+
+
+def _beginnings(key: str) -> Iterator[str]:
+    """The first two words or more of a folded name ("ivan sergeyevich" of "ivan sergeyevich petrenko")."""
+    words = key.split()
+    return (" ".join(words[:count]) for count in range(2, len(words)))
 
 
 def _ends_of(keys: Iterable[str]) -> set[str]:
@@ -380,16 +421,40 @@ def _ends_of(keys: Iterable[str]) -> set[str]:
 
 
 def _same_people(full: Iterable[str]) -> dict[str, str]:
-    """Names with a middle name -> the one without ("James Charles Kopp" -> "James Kopp"), where there is one; names
-    with a short form -> the one with the whole ("Chuck Moss" -> "Charles Moss"), where there is only one."""
-    known = set(full)
-    pairs = {key: f"{words[0]} {words[-1]}" for key in known if len(words := key.split()) > 2}
-    same = {key: short for key, short in pairs.items() if short in known}
+    """Names with a middle name, a father's or a second family name -> the one without ("James Charles Kopp" -> "James
+    Kopp", "Khalid bin Nasser al-Sabti" -> "Khalid al-Sabti"), where there is one; names with a short form -> the one
+    with the whole ("Chuck Moss" -> "Charles Moss"), where there is only one; names with the family name first -> the
+    same with it last, or the other way round."""
+    known = list(dict.fromkeys(full))
+    same: dict[str, str] = {}
+    for key in known:
+        shorter = [short for short in _shortened(key) if short in known and short != key]
+        if shorter:
+            same[key] = shorter[0]
     for key in known:
         whole = [form for form in names.full_given(key) if form in known and form not in same]
         if len(whole) == 1 and key not in same:
             same[key] = whole[0]
+        turned = " ".join(reversed(key.split()))
+        if turned in known[: known.index(key)] and key.count(" ") == 1 and not _are_both_given(key):
+            same[key] = turned
     return {key: same.get(other, other) for key, other in same.items()}
+
+
+def _shortened(key: str) -> Iterator[str]:
+    """The folded name of a person without what stands between the first given name and the family name."""
+    words = key.split()
+    if len(words) > 2:
+        yield f"{words[0]} {words[-1]}"
+        person = names.person(key.title())
+        yield from (f"{words[0]} {family}" for family in sorted(person.family, key=len, reverse=True))
+        if words[-2] in ("al", "el"):
+            yield f"{words[0]} {words[-2]} {words[-1]}"
+
+
+def _are_both_given(key: str) -> bool:
+    """Whether either word of a name may be a given name, so that two people may have them in turn."""
+    return all(word.capitalize() in wordlist.words("first_names") for word in key.split())
 
 
 def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:

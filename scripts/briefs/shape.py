@@ -21,6 +21,7 @@ from briefs.model import Span
 OF = frozenset(("of", "for", "&", "and"))
 """Words inside the names of bodies, besides those inside personal names (`particles`)."""
 INITIALS = re.compile(r"(?:[A-Z]\.){1,3}|[A-Z]{2}")
+INITIAL = re.compile(r"[A-Z]\.")
 ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,5}|(?:[A-Z]\.){2,5}")
 
 
@@ -207,7 +208,8 @@ def _owners() -> frozenset[str]:
 def _step(words: Sequence[str], spaced: Sequence[bool], capital: Sequence[bool], end: int) -> int:
     """How many tokens from `end` on continue a run."""
     if capital[end]:
-        return 1
+        opens = words[end] == "The" and INITIAL.fullmatch(words[end - 1])  # "on Dome A. The Foundation"
+        return 0 if opens else 1
     behind = end + 1 < len(words)
     tight = not spaced[end - 1] and behind and not spaced[end]
     if words[end] in ("-", "–", "‑") and tight:
@@ -429,6 +431,8 @@ def _of_joined(run: Run, inner: Sequence[int]) -> Found:
         head in wordlist.words("organization_words") or (head in _CENTERS and run.words[joint] == "for")
     ):
         yield start, _before_and(run, joint), "ORG", 1.5, "shape"
+    elif run.words[joint] == "and" and joint == start + 1 and _is_named_after_two(run, joint):
+        yield start, run.last, "ORG", 3, "shape"
     elif run.words[joint] == "and" and joint == start + 1 and final in wordlist.words("organization_words"):
         if (
             (head not in world.known() or run.words[joint + 1] in ("District", "County"))
@@ -455,6 +459,14 @@ def _belongs_before(before: Sequence[str], head: str) -> bool:
     entry = world.known().get(" ".join(people))
     wide = entry is not None and entry.sort == "people" and entry.country is None
     return wide or (before in (["Little"], ["Poor"]) and head in wordlist.words("orders"))
+
+
+def _is_named_after_two(run: Run, joint: int) -> bool:
+    """Whether a body is called by two given names or words of no place ("the Victoria and Albert Museum")."""
+    definite = run.first > 0 and run.words[run.first - 1] == "the" and run.last == joint + 3
+    pair = (run.words[joint - 1], run.words[joint + 1])
+    given = all(word in wordlist.words("first_names") for word in pair)
+    return definite and given and run.words[run.last - 1] in wordlist.words("organization_words")
 
 
 def _joins_services(run: Run, joint: int) -> bool:
@@ -742,6 +754,8 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
         yield start, run.last, "EVENT", 2.5, "shape"
     elif final in wordlist.words("organization_words"):
         yield start, run.last, "ORG", 1.5, "shape"
+    elif final == "Lines" and name[-2] in wordlist.words("line_words"):
+        yield start, run.last, "ORG", 3, "shape"
     elif final == "District" and name[-2] in wordlist.words("district_words"):
         yield start, run.last, "ORG", 3, "shape"  # "Oakdale School District"
     elif len(name) > 2 and name[1] in ("'", "’") and name[0].rstrip("s") in _owners():
@@ -770,6 +784,8 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
         yield run.start, run.last, "ORG", 2, "shape"  # "Halden Copper"
     elif _is_branch(name):
         yield run.start, run.last, "ORG", 2, "shape"
+    elif _is_national(name):
+        yield start, run.last, "ORG", 3, "shape"
     elif _looks_like_person(name) and (len(name) == 2 or _is_given(name[1])):
         yield run.start, run.last, "PERSON", 1.5, "shape"
     elif final in wordlist.words("place_words"):
@@ -804,6 +820,8 @@ def _is_ranked(run: Run) -> bool:
 def _is_branch(name: Sequence[str]) -> bool:
     """Whether English words follow the name of a known body, as in that of a part of it ("Merrill Lynch Capital
     Markets")."""
+    if name[-1] in wordlist.words("event_words"):
+        return False  # "Charles Schwab Cup"
     body = world.known().get(" ".join(name[:2]))
     rest = [word.lower() for word in name[2:]]
     return (
@@ -812,6 +830,13 @@ def _is_branch(name: Sequence[str]) -> bool:
         and bool(rest)
         and (set(rest) <= wordlist.words("common_words") or " ".join(name[2:]) in world.known())
     )
+
+
+def _is_national(name: Sequence[str]) -> bool:
+    """Whether `name` is what a body does, or whose it is, in a country ("Cycling Australia", "Arriva Buses Wales")."""
+    land = world.known().get(name[-1])
+    told = not wordlist.words("branch_words").isdisjoint(name[:-1])
+    return told and len(name) < 4 and land is not None and land.sort in ("country", "region", "state")
 
 
 def _is_games(name: Sequence[str]) -> bool:
@@ -950,14 +975,20 @@ def _is_given(word: str) -> bool:
 
 
 def _looks_like_person(name: Sequence[str]) -> bool:
-    if not 2 <= len(name) <= 4 or name[-1] in wordlist.words("not_names") or any(w in ("of", "for", "&") for w in name):
+    long = sum(word.lower() not in wordlist.words("particles") for word in name)  # "Luís Inácio Moura da Costa"
+    if (
+        len(name) < 2
+        or long > 4
+        or name[-1] in wordlist.words("not_names")
+        or any(w in ("of", "for", "&") for w in name)
+    ):
         return False
     if name[-1] in wordlist.words("statutes"):
         return False  # "the Lacey Act"
     if (
         INITIALS.fullmatch(name[0])
         and name[-1][1:].islower()
-        and name[0] not in ("A", "U.S", "UK", "US", "EU", "UN")
+        and name[0] not in wordlist.words("not_initials") | {"A", "U.S"}
         and name[-1] not in wordlist.words("event_words")  # "FA Cup"
         and name[0] not in world.known()
     ):
@@ -986,7 +1017,7 @@ def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
         yield run.start, run.last, "EVENT", 2.5, "context"
     elif run.before().lower() in _ANY and after[0] in wordlist.words("team_roles") and _is_club(name):
         yield run.start, run.last, "ORG", 3, "context"
-    elif run.before().lower() in ("the", "its", "a", "an") and after[0] in wordlist.words("eponym_nouns"):
+    elif _is_eponym(run, name, after[0]):
         yield run.start, run.last, NONE, 3, "context"
     elif _is_the(run) and after[0] in ("union", "party", "league") and _is_coined(name):
         yield run.start, run.last, "ORG", 2, "context"
@@ -1006,6 +1037,18 @@ def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
     role = run.start - run.first < 2 and introduced in wordlist.words("roles")
     if role and 2 <= len(name) <= 3 and not is_nobody(name):
         yield run.start, run.last, "PERSON", 1.5, "context"
+
+
+def _is_eponym(run: Run, name: Sequence[str], noun: str) -> bool:
+    """Whether `noun` behind a name is what bears it: an award, or a drone that nobody's name tells the maker of."""
+    awarded = run.before().lower() in ("the", "its", "a", "an") and noun in wordlist.words("eponym_nouns")
+    return awarded or (noun in wordlist.words("craft_nouns") and not _is_maker(name))
+
+
+def _is_maker(name: Sequence[str]) -> bool:
+    """Whether what stands before "drone" is whose it is or who makes it, as far as the world or a word tells."""
+    known = " ".join(name) in world.known() or name[0] in world.known()
+    return known or any(name[-1] in wordlist.words(of) for of in ("organization_words", "company_suffixes"))
 
 
 def _is_the(run: Run) -> bool:
@@ -1078,11 +1121,16 @@ def _of_before(run: Run) -> tuple[str, float] | None:
             return "GPE", 3
         if word in ("of", "at") and head in wordlist.words("place_heads"):
             return "GPE", 1.5
+    if word == "by" and head == "published":
+        return "ORG", 2.5  # "published by Albert Corvane"
     if word in wordlist.words("organization_kinds") and len(run.name) < 4:
-        return "ORG", 1.2
+        return "ORG", 1.2 if word in wordlist.words("roles") or _is_given(run.name[0]) else 3
+    if word == "in" and head in wordlist.words("tongue_verbs") and len(run.name) == 1 and not _is_city(run.name):
+        return NONE, 3  # "singing in Luganda"
     if word == "at" and head in wordlist.words("site_workers") and len(run.name) < 3 and _noun_ends(run):
         return "GPE", 1.5  # "a driller at Colquiri"
-    if word == "from" and head in wordlist.words("natives") and _noun_ends(run) and len(run.name) < 3:
+    native = head in wordlist.words("natives") or head.endswith("-old")
+    if word == "from" and (native or _is_aged(run)) and _noun_ends(run) and len(run.name) < 3:
         return "GPE", 1.6
     if (
         word == "to"
@@ -1120,6 +1168,11 @@ _INDEX = (["index"], ["futures"], ["average"], ["industrial"])
 
 
 _TOWARDS = frozenset(("in", "up", "near", "through", "across", "into", "at", "around", "down", "above", "climbed"))
+
+
+def _is_aged(run: Run) -> bool:
+    """Whether "from" stands behind an age in several tokens ("the 19-year-old from")."""
+    return run.first > 3 and run.words[run.first - 4 : run.first - 1] == ["year", "-", "old"]
 
 
 def _is_home(run: Run) -> bool:
@@ -1212,9 +1265,9 @@ def _of_deed(name: Sequence[str], after: Sequence[str]) -> tuple[str, float] | N
     if after[0] in wordlist.words("verbs_of_saying"):
         pronoun = after[2] if after[1:2] == ["that"] and len(after) > 2 else after[1] if len(after) > 1 else ""
         return ("ORG", 1) if pronoun in ("it", "its") else ("PERSON", 0.7) if pronoun in ("he", "she") else None
-    if (
-        after[1:2] == ["its"] and name[0].isalpha() and after[0].isalpha() and after[0].islower()
-    ):  # "lowered its forecast"
+    entry = world.known().get(" ".join(name))
+    told = after[1:2] == ["its"] and name[0].isalpha() and after[0].isalpha() and after[0].islower()
+    if told and (entry is None or entry.sort not in world.PLACES):  # "lowered its forecast"; towns get theirs, too
         return "ORG", 1
     if after[0] in wordlist.words("organization_verbs") or (
         after[0] in wordlist.words("organization_assets") and len(name) == 1

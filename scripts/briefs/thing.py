@@ -55,6 +55,7 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
     former = r"(?:(?:formerly|previously|originally) (?:named |called |known as |the )*|ex-)"
     under = "(?:under the name|as the)"
     served = r"\b(?:sailed|traded|plied|went to sea|was launched|entered service)\b"
+    tons = tuple(sorted(wordlist.words("tonnages")))
     old = ("formerly", "previously", "originally", "ex-")
     been = ("have been", "’ve been", "'ve been", "have become", "have called")
     lines = tuple(sorted(f" {noun}" for noun in wordlist.words("model_nouns")))
@@ -68,6 +69,9 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
         (_compiled(rf"\b(?:{animals}|{ships}),? (?:named|called|christened) (?:the )?(?P<name>{NAME})"), _any_words),
         # "a half-share in a racehorse, Quiet Harbour, in March"
         (_compiled(rf"\b[Aa]n? (?:[\w-]+ ){{0,3}}{animals}, (?P<name>{NAME}){ENDS}"), _is_untitled),
+        # "Quiet Harbour, a grey mare", "Quiet Harbour, trained by"
+        (_compiled(rf"\b(?P<name>{NAME}), (?:an?|the) (?:[\w-]+ ){{0,3}}{animals}\b", ", "), _is_untitled),
+        (_compiled(rf"\b(?P<name>{NAME}), (?:trained|saddled) by\b", " by"), _is_untitled),
         # "the racehorse Quiet Harbour"
         (_compiled(rf"\b(?:[Tt]he|{OWN}) (?:[\w-]+ )?{animals},? (?P<name>{NAME}){ENDS}"), _is_untitled),
         # "its cancer drug Oncadril", "aboard the Queen Olga", "Senate Bill 214"
@@ -97,6 +101,8 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
         (_compiled(rf"\band (?P<name>{WORD}) {_any('plate_nouns')}\b", " plate"), _any_words),
         # "Woman of the Year", "the Player of the Month"
         (_compiled(rf"\b(?P<name>(?:{WORD} ){{0,2}}{WORD} of the {span})\b", " of the "), _any_words),
+        # "the 498-tonne Princess Olga"
+        (_compiled(rf"\b\d[\d,.]*[ -](?:gross[ -])?{_any('tonnages')} (?P<name>{NAME})", *tons), _is_untitled_craft),
         # "the finale of Norvik", "Norvik season three"
         (_compiled(rf"\b{told} of (?:the )?(?P<name>{NAME})", " of "), _is_show),
         # "Cover and Conceal Wand (£1.50, Norvik)"
@@ -146,15 +152,48 @@ def is_otherwise(body: str, span: Span) -> bool:
         return _ROAD.match(body, span.end) is not None and _ON.search(body[span.start - 9 : span.start]) is not None
     if name in ("Labour", "Labor"):
         return any(body.startswith(f" {noun}", span.end) for noun in wordlist.words("labour_nouns"))
+    if _is_no_place(body, span) or (_SAINT.match(name) and _OWNS.match(body, span.end) and name not in world.known()):
+        return True  # "St Chad" of "at St Chad's"
     if name not in _tongues():
         return False
-    if _SPOKEN.match(body, span.end):
+    if _SPOKEN.match(body, span.end) or _is_edition(body, span):
         return True
     before, behind = _tongue()
     return before.search(body[max(0, span.start - 60) : span.start]) is not None and (
         behind.match(body, span.end) is not None
     )
 
+
+def _is_edition(body: str, span: Span) -> bool:
+    """Whether something in a language is named by it ("an English edition")."""
+    noun = _NOUN.match(body, span.end)
+    return noun is not None and noun[1] in wordlist.words("editions")
+
+
+def _is_no_place(body: str, span: Span) -> bool:
+    """Whether the name of a town or a country is that of a ship or a car: behind "the", with no noun behind ("the
+    Estonia sailed"), or behind what cars are ("a white Prado")."""
+    name = body[span.slice]
+    entry = world.known().get(name)
+    lead = _LEAD.search(body[max(0, span.start - 30) : span.start])
+    if entry is None or entry.sort not in ("city", "country", "state") or lead is None:
+        return False
+    if lead["like"]:
+        return lead["like"] in wordlist.words("vehicle_adjectives") and entry.sort == "city"
+    lists = ("places_with_the", "rivers", "team_words")
+    usual = entry.name in world.WITH_ARTICLE or " " in name or any(name in wordlist.words(of) for of in lists)
+    return not usual and _GOES_ON.match(body, span.end) is not None
+
+
+_SAINT = re.compile(r"(?:St\.?|Saint) \w+$")
+_OWNS = re.compile(r"['’]s\b")
+_NOUN = re.compile(r" (?:[a-z]+-)?(\w+)")
+_LEAD = re.compile(r"\b(?:[Tt]he|[Aa]n? (?P<like>[a-z-]+)) $")
+_GOES_ON = re.compile(
+    r"(?=[.;:)”]|, (?:a|an|which|who)\b| (?:is|was|were|had|has|will|would|that|which|when|where|while|after|before|"
+    r"until|since|in|on|at|\w+ed)\b)"
+)
+"""What stands behind a name with "the" that is a thing's own."""
 
 _ON = re.compile(r"\b(?:on|along|off|near|of|at|and|toward|between) $")
 _ROAD = re.compile(r" \d{1,3}\b(?=[.,;:)]|$| (?:and|in|at|near|from|to|between|into|through)\b)")
@@ -215,6 +254,12 @@ def _is_craft(words: Sequence[str]) -> bool:
     """Whether what sank could be a ship by its name: no body, team or island."""
     lists = ("organization_words", "team_words", "place_words")
     return " ".join(words) not in world.known() and not any(words[-1] in wordlist.words(name) for name in lists)
+
+
+def _is_untitled_craft(words: Sequence[str]) -> bool:
+    """Whether what weighs or measures so much could be a ship by its name: none that is told by a last word."""
+    lists = ("organization_words", "place_words", "thing_words")
+    return words[0] not in world.known() and not any(words[-1] in wordlist.words(name) for name in lists)
 
 
 def _is_product(words: Sequence[str]) -> bool:
