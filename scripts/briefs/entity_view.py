@@ -116,7 +116,7 @@ class Parts:
     statements: Mapping[str, tuple[tuple[str, int], ...]]
     era: tuple[int, int]
     names: Mapping[str, tuple[SharedName, ...]]
-    present: Mapping[Place, frozenset[str]]
+    present: Mapping[Place, tuple[str, ...]]
     most: Mapping[str, int]
 
 
@@ -139,7 +139,7 @@ def parts(corpus: Corpus) -> Parts:
         timeline_view.era(corpus.events),
         namesake_view.by_bearer(corpus),
         {
-            (one.article.slug, id): frozenset(there)
+            (one.article.slug, id): tuple(sorted(there))
             for one in corpus.articles
             for id, there in by_paragraph(one).items()
         },
@@ -215,8 +215,9 @@ def _related(
     near = corpus.related.get(id, ())[: settings.limits.neighbors]
     places: dict[str, dict[str, list[str]]] = {other: {} for other, _ in near}
     for slug, paragraph in dict.fromkeys(_place(ref, told) for ref in refs):
-        for other in parts.present[slug, paragraph] & places.keys():
-            places[other].setdefault(slug, []).append(paragraph)
+        for other in parts.present[slug, paragraph]:
+            if other in places:
+                places[other].setdefault(slug, []).append(paragraph)
     for other, count in near:
         yield other, count, places[other]
 

@@ -147,6 +147,14 @@ def write(docs: Path, pages: Iterable[Page]) -> Written:
     return Written(**counts)
 
 
+def generated(docs: Path, path: str) -> bytes | None:
+    """A generated file as it stands, or None where it can't be read."""
+    try:
+        return (docs / path).read_bytes()
+    except OSError:
+        return None
+
+
 def write_ledger(folder: Path, text: str) -> Problem | None:
     """Keeps the ledger of permalinks beside the articles; where it can't, says so: the site is whole without it."""
     try:
