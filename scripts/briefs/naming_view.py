@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate, groupby
 
 from briefs import anchor, dates, salience
-from briefs.markup import Markdown, escape, link
+from briefs.markup import Markdown, inline, link
 from briefs.model import Entity, Kind, MentionRef, Paragraph
 from briefs.salience import WEIGHTS, Weight
 from briefs.settings import Settings
@@ -21,7 +21,8 @@ UNDATED = "undated"
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """One paragraph that names the entity: a link to it, and its words around the names, each name a link. `use` says
+    """One paragraph that names the entity: a link to it, and its words around the names, each name a link. These links
+    have no classes: they are most of the page, and their order tells them apart. `use` says
     what the name stands for there, if for something else."""
 
     paragraph: Markdown
@@ -117,7 +118,7 @@ def _contexts(places: Mapping[str, Sequence[int]], page: str, told: Told, settin
     for id, within in places.items():
         target = anchor.link(page, anchor.brief_path(article.slug), id)
         yield Context(
-            link(label(id), target, "para-ref"),
+            link(label(id), target),
             _words(paragraphs[id], sorted(within), page, told, settings),
             _use([told.annotated.mentions[index].use for index in within]),
         )
@@ -142,20 +143,20 @@ def _words(paragraph: Paragraph, indexes: Sequence[int], page: str, told: Told, 
             continue
         begin = _back(article.body, max(at, span.start - reach), span.start, at)
         out += [" … " if out else "… "] if begin > at else []
-        out.append(escape(article.body[begin : span.start]))
+        out.append(inline(article.body[begin : span.start]))
         target = anchor.link(page, anchor.brief_path(article.slug), told.standing.mentions[index])
-        out.append(link(article.body[span.slice], target, "hit"))
+        out.append(link(article.body[span.slice], target))
         at = min(span.end, paragraph.span.end)
         following = next((mentions[i].span.start for i in indexes if mentions[i].span.start >= at), None)
         if following is not None and following - at <= 2 * reach:
-            out.append(escape(article.body[at:following]))
+            out.append(inline(article.body[at:following]))
             at = following
         else:
             end = _forth(article.body, at, min(paragraph.span.end, at + reach), paragraph.span.end)
-            out.append(escape(article.body[at:end]))
+            out.append(inline(article.body[at:end]))
             at = end
     out += [" …"] if at < paragraph.span.end else []
-    return Markdown("".join(out))
+    return Markdown("".join(out).rstrip())
 
 
 def _back(body: str, begin: int, end: int, limit: int) -> int:

@@ -2,8 +2,8 @@
 shared among processes.
 
 `mkdocs build` renders all pages, one after another, in one process. The steps here are those of its function `build`
-(1.6.1, the last of its line and pinned exactly), and so is every byte that comes out; a configuration with plugins is
-left to that function itself, since a plugin may look at all pages at once.
+(1.6.1, the last of its line and pinned exactly), and so is all that comes out, but for blank lines between the parts of
+a template; a configuration with plugins is left to that function itself, since a plugin may look at all pages at once.
 
 A page may be taken over when its source, and all that is the same on every page (the configuration, the theme, the
 navigation), have the digest that they had, and the file that was made of them still has its own. It is rendered anew
@@ -143,6 +143,7 @@ def _prepared(loaded: MkDocsConfig) -> _Site:
     loaded.markdown_extensions.append(Sparing())  # Markdown takes them by name or as they are
     files = get_files(loaded)
     env = loaded.theme.get_env()
+    env.trim_blocks = env.lstrip_blocks = True  # a frame is the same on thousands of pages, a tenth of it blank
     files.add_files_from_theme(env, loaded)
     set_exclusions(files, loaded)
     nav = get_navigation(files, loaded)
