@@ -14,7 +14,7 @@ from briefs.model import Corpus, Page
 from briefs.settings import Limits, Settings
 from corpus_fixture import corpus
 
-SETTINGS = Settings("A site")
+SETTINGS = Settings("A site", limits=Limits(mentions=1))  # entities with pages by year too
 
 
 class Shop:
@@ -139,7 +139,7 @@ def test_another_limit_makes_other_pages(tmp_path: Path) -> None:
 def test_nothing_is_made_again_without_a_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     docs = Docs(tmp_path / "docs")
     first = docs.made(corpus())
-    for work in ("_brief", "_entity"):
+    for work in ("_brief", "_entity", "_year"):
         monkeypatch.setattr(pages, work, _named(work))
     assert docs.made(corpus()) == first
 

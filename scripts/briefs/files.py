@@ -275,12 +275,14 @@ def _write_manifest(docs: Path, entries: dict[str, str]) -> None:
 
 
 def _refuse_foreign(docs: Path, wanted: dict[str, bytes], before: dict[str, str]) -> None:
+    inside: set[Path] = set()
     for path in wanted:
         target = docs / path
-        if not _inside(target.parent, docs):
+        if target.parent not in inside and not _inside(target.parent, docs):
             raise SourceError(
                 "a link that leads out of the docs folder, where pages are due; move or delete it", target
             )
+        inside.add(target.parent)
         if path in before or not target.exists():
             continue
         if not target.is_file() or target.read_bytes() != wanted[path]:

@@ -21,7 +21,7 @@ from briefs import anchor, brief_view, dates, entity_view, namesake_view, naming
 from briefs.entity_view import Parts
 from briefs.markup import Markdown, attribute, escape, front_matter, link
 from briefs.memo import Look, Memo, Noted
-from briefs.model import Annotated, Article, Corpus, Entity, Page
+from briefs.model import Annotated, Article, Corpus, Entity, MentionRef, Page
 from briefs.quotes import curled
 from briefs.settings import Settings
 from briefs.standing import label, standing
@@ -50,7 +50,8 @@ class Card:
 @dataclass(frozen=True, slots=True)
 class _Whole:
     """The collection as each page of a brief or an entity sees it: by slug and id, and what is gathered once for all
-    pages. Each look at it is noted."""
+    pages. `years` are those of an entity that is named too often for one page, `named` its mentions by id and year
+    ("hanoi/2019"). Each look is noted."""
 
     corpus: Corpus
     settings: Settings
@@ -59,6 +60,8 @@ class _Whole:
     parts: Parts
     around: brief_view.Around
     beside: Mapping[str, tuple[Article | None, Article | None]]
+    years: Mapping[str, tuple[str, ...]]
+    named: Mapping[str, tuple[MentionRef, ...]]
 
 
 def pages(corpus: Corpus, settings: Settings, jobs: int = 1, memo: Memo | None = None) -> Iterator[Page]:
@@ -69,7 +72,7 @@ def pages(corpus: Corpus, settings: Settings, jobs: int = 1, memo: Memo | None =
     around = brief_view.around(corpus)
     entities = around.entities
     parts = entity_view.parts(corpus)
-    shelves = _shelves(corpus, around, parts)
+    shelves = _shelves(corpus, around, parts, settings)
     seen: set[Look] = set()
     whole = _noted(corpus, settings, told, around, parts, shelves, seen)
     yield _home(corpus, parts, settings)
@@ -77,6 +80,7 @@ def pages(corpus: Corpus, settings: Settings, jobs: int = 1, memo: Memo | None =
     yield from memo.pages(_brief, whole, tuple(told), shelves, seen, jobs)
     yield _entities(corpus, parts, settings)
     yield from memo.pages(_entity, whole, tuple(entities), shelves, seen, jobs)
+    yield from memo.pages(_year, whole, tuple(shelves["named"]), shelves, seen, jobs)
     called = namesake_view.called(corpus)
     for shared in corpus.shared:
         description, name = namesake_view.name(shared, corpus, entities, called, told)
@@ -97,8 +101,11 @@ def pages(corpus: Corpus, settings: Settings, jobs: int = 1, memo: Memo | None =
     )
 
 
-def _shelves(corpus: Corpus, around: brief_view.Around, parts: Parts) -> dict[str, Mapping[Any, Any]]:
+def _shelves(
+    corpus: Corpus, around: brief_view.Around, parts: Parts, settings: Settings
+) -> dict[str, Mapping[Any, Any]]:
     """Where the pages of briefs and entities look things up, by name."""
+    spread = naming_view.spread(corpus, settings.limits.mentions)
     return {
         "mentions": corpus.mentions,
         "related": corpus.related,
@@ -109,6 +116,8 @@ def _shelves(corpus: Corpus, around: brief_view.Around, parts: Parts) -> dict[st
         "articles": around.articles,
         "shared": around.shared,
         "beside": _beside(corpus),
+        "years": {id: tuple(years) for id, years in spread.items()},
+        "named": {f"{id}/{year}": refs for id, years in spread.items() for year, refs in years.items()},
         "events": parts.events,
         "statements": parts.statements,
         "names": parts.names,
@@ -145,6 +154,8 @@ def _noted(
         ),
         brief_view.Around(linked, noted["entities"], noted["briefs"], noted["articles"], noted["shared"]),
         noted["beside"],
+        noted["years"],
+        noted["named"],
     )
 
 
@@ -156,15 +167,18 @@ def _brief(whole: _Whole, slug: str) -> tuple[Page, ...]:
 
 
 def _entity(whole: _Whole, id: str) -> tuple[Page, ...]:
-    """The page of an entity and, of one that is named very often, those of the years."""
     entity = whole.entities[id]
     naming = naming_view.namings(whole.corpus.mentions.get(id, ()), whole.parts.most, whole.told)
     seen = entity_view.entity(entity, naming, whole.corpus, whole.parts, whole.told, whole.entities, whole.settings)
-    years = naming_view.years(entity, naming, whole.told, whole.settings)
-    return (
-        _page(anchor.entity_path(id), "entity", seen.name, seen.description, entity=seen),
-        *(_page(path, "year", year.title, year.description, year=year) for path, year in years),
-    )
+    return (_page(anchor.entity_path(id), "entity", seen.name, seen.description, entity=seen),)
+
+
+def _year(whole: _Whole, unit: str) -> tuple[Page, ...]:
+    """The page of one year of an entity that is named very often."""
+    id, _, year = unit.partition("/")
+    naming = naming_view.namings(whole.named[unit], whole.parts.most, whole.told)
+    seen = naming_view.year(whole.entities[id], year, naming, whole.years[id], whole.told, whole.settings)
+    return (_page(anchor.entity_year_path(id, year), "year", seen.title, seen.description, year=seen),)
 
 
 def _home(corpus: Corpus, parts: Parts, settings: Settings) -> Page:
