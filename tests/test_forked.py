@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import signal
+import time
 
 import pytest
 
 from briefs import forked
+from briefs.errors import SourceError
 
 
 def _power(base: int, item: int) -> tuple[int, int]:
@@ -36,3 +39,28 @@ def test_an_error_comes_through(monkeypatch: pytest.MonkeyPatch, jobs: int) -> N
     monkeypatch.setattr(forked, "FEW", 3)
     with pytest.raises(ValueError, match="seven"):
         list(forked.mapped(_fails, None, range(20), jobs))
+
+
+def test_work_beside_is_done_by_another_process() -> None:
+    with forked.beside(os.getpid) as other:
+        assert other() != os.getpid()
+
+
+def test_an_error_beside_comes_through() -> None:
+    def fails() -> None:
+        raise SourceError("expected a word", "a.txt", 3)
+
+    with forked.beside(fails) as other, pytest.raises(SourceError, match=r"^a\.txt:3: expected a word$"):
+        other()
+
+
+def test_work_beside_that_was_ended_is_an_error() -> None:
+    with forked.beside(lambda: os.kill(os.getpid(), signal.SIGKILL)) as other, pytest.raises(ChildProcessError):
+        other()
+
+
+def test_nobody_waits_for_work_that_is_not_wanted() -> None:
+    begun = time.monotonic()
+    with pytest.raises(ValueError, match="here"), forked.beside(lambda: time.sleep(60)):
+        raise ValueError("here")
+    assert time.monotonic() - begun < 30

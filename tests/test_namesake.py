@@ -165,7 +165,10 @@ def test_a_mention_that_could_be_several_leads_to_the_page_of_its_name(read: Sit
 def test_a_place_that_stands_for_its_government_says_so(read: Site) -> None:
     page = tree(read, "entities/port-lorn")
     assert text_of(page.css_first(".uses")) == "1 of 3 mentions stands for the government."
-    assert [text_of(node.css_first(".use")) if node.css_first(".use") else "" for node in page.css(".context")] == [
+    assert [
+        text_of(node.css_first(".use")) if node.css_first(".use") else ""
+        for node in page.css(".contexts p:not([class])")
+    ] == [
         "",
         "for the government",
         "",

@@ -192,7 +192,7 @@ def test_the_citation_is_whole(read: Site) -> None:
 def test_an_entity_shows_every_mention_in_its_words(read: Site) -> None:
     entity = read.trees["entities/port-lorn/index.html"]
     assert [text_of(n) for n in entity.css(".contexts h3")] == ["Port Lorn loses a pier", "The ferry that did not come"]
-    hits = [n.attributes["href"] for n in entity.css(".context .hit")]
+    hits = [n.attributes["href"] for n in entity.css(".contexts p > a ~ a")]
     assert hits == [
         "../../briefs/the-pier/#p1-port-lorn",
         "../../briefs/the-ferry/#p1-port-lorn",
@@ -200,6 +200,21 @@ def test_an_entity_shows_every_mention_in_its_words(read: Site) -> None:
     ]
     assert "left Port Lorn without a signature" in text_of(entity.css_first("article"))
     assert "54.2° N, 8.6° W" in text_of(entity.css_first(".facts"))
+
+
+def test_the_data_of_a_brief_has_a_line_for_each_thing_found() -> None:
+    found = export.pages(corpus(), SETTINGS, lambda a: {"slug": "a", "mentions": [{"text": "“é”"}, {"n": 1}], "of": []})
+    text = next(page.text for page in found if page.path.endswith(".json"))
+    assert text == ('{\n "slug": "a",\n "mentions": [\n  {"text": "“é”"},\n  {"n": 1}\n ],\n "of": []\n}\n')
+
+
+def test_whoever_only_one_brief_names_appears_with_others_right_there(tmp_path: Path) -> None:
+    whole = corpus()
+    once = tuple(ref for ref in whole.mentions["port-lorn"] if ref.slug == "the-ferry")
+    site = built(tmp_path, replace(whole, mentions={**whole.mentions, "port-lorn": once}))
+    page = site.trees["entities/port-lorn/index.html"]
+    assert [text_of(node) for node in page.css("p.near")] == ["Harbor Board ¶1"]
+    assert [a.attributes["href"] for a in page.css("p.near .places a")] == ["../../briefs/the-ferry/#p1"]
 
 
 def test_an_entity_shows_what_it_said_and_where(read: Site) -> None:
@@ -213,8 +228,8 @@ def test_an_entity_shows_what_it_said_and_where(read: Site) -> None:
 
 
 def test_two_names_in_one_paragraph_share_their_context(read: Site) -> None:
-    contexts = read.trees["entities/ada-quill/index.html"].css(".context")
-    assert [len(n.css(".hit")) for n in contexts] == [2, 1, 1]
+    contexts = read.trees["entities/ada-quill/index.html"].css(".contexts p:not([class])")
+    assert [len(n.css("a ~ a")) for n in contexts] == [2, 1, 1]
     assert text_of(contexts[0]).count("met in Port Lorn") == 1
 
 
@@ -226,8 +241,10 @@ def test_what_is_named_too_often_for_one_page_is_told_by_year(tmp_path: Path, re
     ids = {n.attributes["id"] for n in uncut.css("h3[id^=in-]")}
     assert len(ids) == 2 and not by_year(whole, "port-lorn")
     assert {n.attributes["id"] for n in page.css(".contexts [id^=in-]")} == ids, "each address stays good"
-    contexts = [text_of(n) for tree in by_year(site, "port-lorn").values() for n in tree.css(".context")]
-    assert sorted(contexts) == sorted(text_of(n) for n in uncut.css(".contexts .context"))
+    contexts = [
+        text_of(n) for tree in by_year(site, "port-lorn").values() for n in tree.css(".contexts p:not([class])")
+    ]
+    assert sorted(contexts) == sorted(text_of(n) for n in uncut.css(".contexts p:not([class])"))
     (left,) = page.css(".in-year a[id]")
     year, _, id = (left.attributes["href"] or "").partition("/#")
     assert id == left.attributes["id"]

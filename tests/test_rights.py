@@ -267,7 +267,6 @@ def test_a_view_that_forgets_about_rights_shows_dots(
     home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(body, "finding_aid", body.body)
-    shutil.copytree(home / "docs", tmp_path / "docs")
     build.convert(home / "a-most-private-cupboard", tmp_path / "docs", home / "mkdocs.yml")
     page = (tmp_path / "docs/briefs/dike.md").read_text(encoding="utf-8")
     assert "Lena Brandt" in page and "····" in page and "leaking" not in page

@@ -82,6 +82,17 @@ def test_two_indexes_of_the_same_are_identical(tmp_path: Path) -> None:
     assert not [path for path in made[0] if "ui" in path.name]
 
 
+def test_a_file_of_the_index_that_is_there_already_is_not_written_again(tmp_path: Path) -> None:
+    index = {"fragment/a": b"one", "fragment/b": b"two"}
+    search_index.write(tmp_path / "old", index)
+    (tmp_path / "old/pagefind/fragment/b").write_bytes(b"mine")
+    search_index.write(tmp_path / "new", index | {"c": b"three"}, tmp_path / "old")
+    made = {path: tmp_path / "new/pagefind" / path for path in ("fragment/a", "fragment/b", "c")}
+    assert [path.read_bytes() for path in made.values()] == [b"one", b"two", b"three"]
+    assert (tmp_path / "old/pagefind/fragment/a").samefile(made["fragment/a"])
+    assert (tmp_path / "old/pagefind/fragment/b").read_bytes() == b"mine"
+
+
 def test_hostile_text_reaches_the_index_as_text() -> None:
     hostile = '</p><script>alert("1")</script>'
     page = search_index._html(Hit("Brief", "a/", hostile, (Passage("p1", hostile),), (("when", hostile),)), "en")

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
 from briefs import (
     authority,
+    cache,
     collection,
     export,
     files,
+    forked,
     pages,
     permalinks,
     record,
@@ -27,6 +30,7 @@ from briefs import (
 from briefs import config as configuration
 from briefs import suggest as suggestions
 from briefs.errors import Problem, SourceError
+from briefs.memo import Book, Memo
 from briefs.model import Corpus, Page
 from briefs.rights import Guard
 from briefs.settings import Settings
@@ -35,6 +39,7 @@ OWN = Path(".briefs")
 """What is kept between builds, below the folder that holds mkdocs.yml: annotations, and a lock."""
 CACHE = OWN / "cache"
 RENDERED = OWN / "rendered"
+PAGES = "pages"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,40 +62,33 @@ def build(seeds: Path, docs: Path, site: Path, config: Path, locked: bool = Fals
     files.refuse_nested(seeds=seeds, docs=docs, site=site)
     render.refuse(site)
     with turn.taken(config.parent / OWN):
-        converted = _convert(seeds, docs, config, locked, jobs)
-        index = _Index(converted)
-        render.render(config, docs, site, index.finish, config.parent / RENDERED, jobs, index.make)
+        linked = _linked(seeds, config, locked, jobs)
+        with forked.beside(partial(_index, linked)) as index:
+            converted = _written(linked, seeds, docs, config, locked, jobs)
+            finish = partial(_finish, converted, site, index)
+            render.render(config, docs, site, finish, config.parent / RENDERED, jobs)
     return converted
-
-
-class _Index:
-    """The search index of a site: made while its pages are rendered, added when they are."""
-
-    def __init__(self, converted: Converted) -> None:
-        self._converted = converted
-        self._files: dict[str, bytes] = {}
-
-    def make(self) -> None:
-        with timings.measured("search index"):
-            hits = search.hits(self._converted.corpus)
-            self._files = search_index.index(hits, self._converted.settings.language)
-
-    def finish(self, site: Path) -> None:
-        """Also reads what is about to be published."""
-        search_index.write(site, self._files)
-        styles.trim(site)
-        with timings.measured("proof of rights"):
-            self._converted.guard.site(site)
 
 
 def convert(seeds: Path, docs: Path, config: Path, locked: bool = False, jobs: int = 1) -> Converted:
     """Turns a folder of articles into the Markdown of a site."""
     files.refuse_nested(seeds=seeds, docs=docs)
     with turn.taken(config.parent / OWN):
-        return _convert(seeds, docs, config, locked, jobs)
+        return _written(_linked(seeds, config, locked, jobs), seeds, docs, config, locked, jobs)
 
 
-def _convert(seeds: Path, docs: Path, config: Path, locked: bool, jobs: int) -> Converted:
+@dataclass(frozen=True, slots=True)
+class _Linked:
+    """The corpus as it may be published, and the text of the ledger as it has to be now."""
+
+    corpus: Corpus
+    annotated: int
+    settings: Settings
+    guard: Guard
+    ledger: str
+
+
+def _linked(seeds: Path, config: Path, locked: bool, jobs: int) -> _Linked:
     settings = configuration.read(config)
     files.sweep(config.parent / OWN)
     if not locked:
@@ -100,20 +98,47 @@ def _convert(seeds: Path, docs: Path, config: Path, locked: bool, jobs: int) -> 
     if locked and ledger != gathered.kept:
         raise SourceError("is out of date; run `briefs build` and commit it with the articles", seeds / files.LEDGER)
     guard = Guard(gathered.corpus.articles, settings.limits)
-    corpus = rights.withhold(gathered.corpus, settings.limits)
+    return _Linked(rights.withhold(gathered.corpus, settings.limits), gathered.annotated, settings, guard, ledger)
+
+
+def _index(linked: _Linked) -> dict[str, bytes]:
+    """The files of the search index."""
+    return search_index.index(search.hits(linked.corpus), linked.settings.language)
+
+
+def _written(linked: _Linked, seeds: Path, docs: Path, config: Path, locked: bool, jobs: int) -> Converted:
+    corpus, settings, guard = linked.corpus, linked.settings, linked.guard
     with timings.measured("pages"):
+        memo = _memo(settings, docs, config)
         made = (
-            *pages.pages(corpus, settings, jobs),
+            *pages.pages(corpus, settings, jobs, memo),
             *redirect.pages(corpus),
-            *export.pages(corpus, settings, record.published),
+            *export.pages(corpus, settings, record.published, jobs, memo),
         )
     with timings.measured("proof of rights"):
-        guard.pages((*made, Page(files.LEDGER, ledger)))
+        guard.pages((*made, Page(files.LEDGER, linked.ledger)))
     with timings.measured("writing"):
         written = files.write(docs, made)
+        cache.store(config.parent / OWN, PAGES, memo.book())
     # Last, so that an id counts as published only if its page was written.
-    warning = None if locked else files.write_ledger(seeds, ledger)
-    return Converted(corpus, gathered.annotated, written, settings, guard, warning)
+    warning = None if locked else files.write_ledger(seeds, linked.ledger)
+    return Converted(corpus, linked.annotated, written, settings, guard, warning)
+
+
+def _finish(converted: Converted, before: Path, index: Callable[[], Mapping[str, bytes]], site: Path) -> None:
+    """Adds to a new site what MkDocs does not make, and reads what is about to be published."""
+    with timings.measured("search index"):
+        search_index.write(site, index(), before)
+    with timings.measured("style sheets"):
+        styles.trim(site)
+    with timings.measured("proof of rights"):
+        converted.guard.site(site)
+
+
+def _memo(settings: Settings, docs: Path, config: Path) -> Memo:
+    """What is known of the pages in `docs`."""
+    before = cache.load(config.parent / OWN, PAGES, Book) or Book()
+    return Memo(cache.pages_key(settings), before, partial(files.generated, docs))
 
 
 def check(seeds: Path, config: Path) -> Iterable[Problem]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import importlib.metadata
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,6 +17,7 @@ import msgspec
 
 from briefs import files
 from briefs.model import Article, Rights, Source
+from briefs.settings import Settings
 
 T = TypeVar("T")
 
@@ -32,6 +34,12 @@ def key(source: Source, article: Article, authority: str | None, model: str) -> 
     ids = " ".join(paragraph.id for paragraph in article.paragraphs)
     seed = (str(source.path), source.text, source.sidecar_text)
     return _digest("annotated", _own_version(), model, *seed, authority, ids, article.rights)
+
+
+def pages_key(settings: Settings) -> str:
+    """What all pages depend on: what the site's configuration says, our code, and the templates as they are now."""
+    libraries = " ".join(map(importlib.metadata.version, ("jinja2", "markupsafe", "babel")))
+    return _digest("pages", _own_version(), _digest_of_files("*.jinja"), libraries, repr(settings))
 
 
 def _digest(*parts: str | None) -> str:
@@ -77,9 +85,13 @@ def _decode(kind: type, value: object) -> object:
 @functools.cache
 def _own_version() -> str:
     """A hash of this package's code and data: what an entry was made with, even between releases."""
+    return _digest_of_files("*.py", "data/*")
+
+
+def _digest_of_files(*patterns: str) -> str:
     here = Path(__file__).parent
     digest = hashlib.sha256()
-    for path in sorted([*here.rglob("*.py"), *(here / "data").iterdir()]):
+    for path in sorted(path for pattern in patterns for path in here.rglob(pattern)):
         digest.update(str(path.relative_to(here)).encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()

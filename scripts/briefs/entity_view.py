@@ -38,12 +38,14 @@ _FEWEST_YEARS = 8
 @dataclass(frozen=True, slots=True)
 class Neighbor:
     """Who or what stands in the same paragraphs, how many they are, and which: a line for each brief, those of the
-    briefs that say most about the entity first, and how many paragraphs it leaves out."""
+    briefs that say most about the entity first, and how many paragraphs it leaves out. Where a single brief names the
+    entity, no line need say which: then `here` has the links alone."""
 
     name: Markdown
     plain: str
     count: int
     places: tuple[Markdown, ...]
+    here: tuple[Markdown, ...]
     more: int
 
 
@@ -116,7 +118,7 @@ class Parts:
     statements: Mapping[str, tuple[tuple[str, int], ...]]
     era: tuple[int, int]
     names: Mapping[str, tuple[SharedName, ...]]
-    present: Mapping[Place, frozenset[str]]
+    present: Mapping[Place, tuple[str, ...]]
     most: Mapping[str, int]
 
 
@@ -139,7 +141,7 @@ def parts(corpus: Corpus) -> Parts:
         timeline_view.era(corpus.events),
         namesake_view.by_bearer(corpus),
         {
-            (one.article.slug, id): frozenset(there)
+            (one.article.slug, id): tuple(sorted(there))
             for one in corpus.articles
             for id, there in by_paragraph(one).items()
         },
@@ -215,8 +217,9 @@ def _related(
     near = corpus.related.get(id, ())[: settings.limits.neighbors]
     places: dict[str, dict[str, list[str]]] = {other: {} for other, _ in near}
     for slug, paragraph in dict.fromkeys(_place(ref, told) for ref in refs):
-        for other in parts.present[slug, paragraph] & places.keys():
-            places[other].setdefault(slug, []).append(paragraph)
+        for other in parts.present[slug, paragraph]:
+            if other in places:
+                places[other].setdefault(slug, []).append(paragraph)
     for other, count in near:
         yield other, count, places[other]
 
@@ -235,14 +238,17 @@ def _neighbor(
     told: Mapping[str, Told],
 ) -> Neighbor:
     left, lines = _MOST_PLACES, []
+    here: list[Markdown] = []
     for slug in (slug for slug in order if slug in places):
         brief = anchor.brief_path(slug)
         where = [link(label(id), anchor.link(page, brief, id)) for id in places[slug][:left]]
-        if where:
+        if len(order) == 1:
+            here = where
+        elif where:
             lines.append(Markdown(f"{escape(told[slug].annotated.article.title)} {' '.join(where)}"))
         left -= len(where)
     more = sum(map(len, places.values())) - (_MOST_PLACES - left)
-    return Neighbor(entity_link(other, page), other.name, count, tuple(lines), more)
+    return Neighbor(entity_link(other, page), other.name, count, tuple(lines), tuple(here), more)
 
 
 def _said(told: Told, index: int, page: str, settings: Settings) -> Said:

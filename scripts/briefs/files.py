@@ -147,6 +147,14 @@ def write(docs: Path, pages: Iterable[Page]) -> Written:
     return Written(**counts)
 
 
+def generated(docs: Path, path: str) -> bytes | None:
+    """A generated file as it stands, or None where it can't be read."""
+    try:
+        return (docs / path).read_bytes()
+    except OSError:
+        return None
+
+
 def write_ledger(folder: Path, text: str) -> Problem | None:
     """Keeps the ledger of permalinks beside the articles; where it can't, says so: the site is whole without it."""
     try:
@@ -267,12 +275,14 @@ def _write_manifest(docs: Path, entries: dict[str, str]) -> None:
 
 
 def _refuse_foreign(docs: Path, wanted: dict[str, bytes], before: dict[str, str]) -> None:
+    inside: set[Path] = set()
     for path in wanted:
         target = docs / path
-        if not _inside(target.parent, docs):
+        if target.parent not in inside and not _inside(target.parent, docs):
             raise SourceError(
                 "a link that leads out of the docs folder, where pages are due; move or delete it", target
             )
+        inside.add(target.parent)
         if path in before or not target.exists():
             continue
         if not target.is_file() or target.read_bytes() != wanted[path]:

@@ -1,4 +1,5 @@
-"""The same work on many items, shared among processes that inherit what they work with instead of being sent it.
+"""Work done in other processes, which inherit what they work with instead of being sent it: the same on many items, or
+one piece of it beside all that goes on here.
 
 A linked collection of thousands of articles is large, and a copy of it for each process would cost more than the work.
 Where the system can't fork safely (anywhere but on Linux) this process does it all; the result is the same.
@@ -11,6 +12,8 @@ import multiprocessing
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
 S = TypeVar("S")
@@ -43,3 +46,40 @@ def _one(item: object) -> Any:
     assert _inherited is not None
     work, state = _inherited
     return work(state, item)
+
+
+@contextmanager
+def beside(work: Callable[[], R]) -> Iterator[Callable[[], R]]:
+    """Has another process do the work while the block runs. What is given waits for it, and returns what it made or
+    raises what it raised. Work that nobody waited for is broken off."""
+    if sys.platform != "linux":
+        yield work
+        return
+    context = multiprocessing.get_context("fork")
+    answer, told = context.Pipe(duplex=False)
+    process = context.Process(target=_done, args=(work, told))
+    process.start()
+    told.close()  # so that the answer ends when that process does
+    try:
+        yield lambda: _heard(answer)
+    finally:
+        process.kill()
+        process.join()
+
+
+def _done(work: Callable[[], object], told: Connection) -> None:
+    try:
+        made: tuple[bool, object] = (True, work())
+    except Exception as error:
+        made = (False, error)
+    told.send(made)
+
+
+def _heard(answer: Connection) -> Any:
+    try:
+        succeeded, made = answer.recv()
+    except EOFError:
+        raise ChildProcessError("a process that did part of the work was ended") from None
+    if not succeeded:
+        raise made
+    return made

@@ -114,6 +114,8 @@ def _votes(found: Sequence[_Sighting]) -> dict[str, Counter[Kind]]:
 
 def _as_kind(sighting: _Sighting, kinds: Mapping[str, Kind]) -> _Sighting:
     kind = kinds[sighting.referent.entity]
+    if kind == sighting.referent.kind:
+        return sighting
     return replace(sighting, referent=replace(sighting.referent, kind=kind))
 
 
@@ -225,7 +227,7 @@ def _relinked(one: Annotated, final: Mapping[tuple[str, str], str], entities: Ma
 
 
 def _mention(mention: Mention, entity: Entity | None) -> Mention:
-    if entity is None:
+    if entity is None or (mention.entity, mention.name, mention.kind) == (entity.id, entity.name, entity.kind):
         return mention
     label = mention.label
     if mention.kind != entity.kind and mention.label != "NORP":
@@ -234,12 +236,15 @@ def _mention(mention: Mention, entity: Entity | None) -> Mention:
 
 
 def _referent(referent: Referent, entity: Entity) -> Referent:
+    if (referent.entity, referent.name, referent.kind) == (entity.id, entity.name, entity.kind):
+        return referent
     return replace(referent, entity=entity.id, name=entity.name, kind=entity.kind)
 
 
 def _event(event: Event, id_of: Callable[[str], str]) -> Event:
     ids = tuple(dict.fromkeys(id_of(id) for id in event.entities))
-    return replace(event, entities=ids, entity=id_of(event.entity) if event.entity else None)
+    own = id_of(event.entity) if event.entity else None
+    return event if (event.entities, event.entity) == (ids, own) else replace(event, entities=ids, entity=own)
 
 
 def _namesakes(groups: Mapping[str, Sequence[_Sighting]], entities: Mapping[str, Entity]) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ Offsets count Unicode code points of `Article.body`, from 0; an end is exclusive
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -355,10 +356,10 @@ class Corpus:
 
     articles: tuple[Annotated, ...]
     entities: tuple[Entity, ...]
-    mentions: dict[str, tuple[MentionRef, ...]] = field(default_factory=dict)
+    mentions: Mapping[str, tuple[MentionRef, ...]] = field(default_factory=dict)
     events: tuple[CorpusEvent, ...] = ()
-    related: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
-    neighbors: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = field(default_factory=dict)
+    related: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+    neighbors: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     merged: tuple[tuple[str, str], ...] = ()
     moved: tuple[tuple[str, str], ...] = ()

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
+from typing import TypeVar
 
 from briefs import anchor, dates, salience
-from briefs.markup import Markdown, escape, link
-from briefs.model import Entity, Kind, MentionRef, Paragraph
+from briefs.markup import Markdown, inline, link
+from briefs.model import Annotated, Article, Corpus, Entity, Kind, MentionRef, Paragraph
 from briefs.salience import WEIGHTS, Weight
 from briefs.settings import Settings
 from briefs.standing import label
 from briefs.timeline_view import Told
+
+T = TypeVar("T")
 
 UNDATED = "undated"
 """Stands for the year of briefs without a date, as part of an address too."""
@@ -21,7 +24,8 @@ UNDATED = "undated"
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """One paragraph that names the entity: a link to it, and its words around the names, each name a link. `use` says
+    """One paragraph that names the entity: a link to it, and its words around the names, each name a link. These links
+    have no classes: they are most of the page, and their order tells them apart. `use` says
     what the name stands for there, if for something else."""
 
     paragraph: Markdown
@@ -117,7 +121,7 @@ def _contexts(places: Mapping[str, Sequence[int]], page: str, told: Told, settin
     for id, within in places.items():
         target = anchor.link(page, anchor.brief_path(article.slug), id)
         yield Context(
-            link(label(id), target, "para-ref"),
+            link(label(id), target),
             _words(paragraphs[id], sorted(within), page, told, settings),
             _use([told.annotated.mentions[index].use for index in within]),
         )
@@ -142,20 +146,20 @@ def _words(paragraph: Paragraph, indexes: Sequence[int], page: str, told: Told, 
             continue
         begin = _back(article.body, max(at, span.start - reach), span.start, at)
         out += [" … " if out else "… "] if begin > at else []
-        out.append(escape(article.body[begin : span.start]))
+        out.append(inline(article.body[begin : span.start]))
         target = anchor.link(page, anchor.brief_path(article.slug), told.standing.mentions[index])
-        out.append(link(article.body[span.slice], target, "hit"))
+        out.append(link(article.body[span.slice], target))
         at = min(span.end, paragraph.span.end)
         following = next((mentions[i].span.start for i in indexes if mentions[i].span.start >= at), None)
         if following is not None and following - at <= 2 * reach:
-            out.append(escape(article.body[at:following]))
+            out.append(inline(article.body[at:following]))
             at = following
         else:
             end = _forth(article.body, at, min(paragraph.span.end, at + reach), paragraph.span.end)
-            out.append(escape(article.body[at:end]))
+            out.append(inline(article.body[at:end]))
             at = end
     out += [" …"] if at < paragraph.span.end else []
-    return Markdown("".join(out))
+    return Markdown("".join(out).rstrip())
 
 
 def _back(body: str, begin: int, end: int, limit: int) -> int:
@@ -174,50 +178,65 @@ def _forth(body: str, begin: int, end: int, limit: int) -> int:
     return begin if space < 0 else space
 
 
-def years(
-    entity: Entity, naming: Sequence[Naming], told: Mapping[str, Told], settings: Settings
-) -> Iterator[tuple[str, YearView]]:
-    """The pages with the mentions of the entity by year, with their paths: none where its own page shows them all."""
-    if shown(naming, settings.limits.mentions) == len(naming):
-        return
-    found = _by_year(naming, told)
-    for year, of in found.items():
-        page = anchor.entity_year_path(entity.id, year)
-        when = f"of {year}" if year != UNDATED else "without a date"
-        told_of = f"{_mentions(of)} in {counted(len(of), 'brief')} {when}"
-        yield (
-            page,
-            YearView(
-                name=entity.name,
-                kind=entity.kind,
-                year=year,
-                title=f"{entity.name} in briefs {when}",
-                description=f"{entity.name}: {told_of}, each with its paragraph.",
-                entity=entity_link(entity, page),
-                counted=told_of,
-                briefs=tuple(in_brief(one, page, told, settings) for one in of),
-                years=tuple(
-                    link(other, anchor.link(page, anchor.entity_year_path(entity.id, other)))
-                    for other in found
-                    if other != year
-                ),
-            ),
-        )
+def spread(corpus: Corpus, most: int) -> dict[str, dict[str, tuple[MentionRef, ...]]]:
+    """The entities that are named in more paragraphs, `most`, than a page has room for, with their mentions by the year
+    of the brief: each year has a page of its own."""
+    told = {one.article.slug: one for one in corpus.articles}
+    found = {}
+    for id, refs in corpus.mentions.items():
+        if len(refs) > most and len({ref.slug for ref in refs}) > 1:
+            paragraphs = {(ref.slug, _paragraph(told[ref.slug], ref)) for ref in refs}
+            if len(paragraphs) > most:
+                found[id] = _by_year(refs, lambda ref: told[ref.slug].article)
+    return found
 
 
-def _by_year(naming: Sequence[Naming], told: Mapping[str, Told]) -> dict[str, list[Naming]]:
+def _paragraph(annotated: Annotated, ref: MentionRef) -> str:
+    return annotated.article.paragraph_at(annotated.mentions[ref.mention].span.start).id
+
+
+def year(
+    entity: Entity,
+    year: str,
+    naming: Sequence[Naming],
+    years: Sequence[str],
+    told: Mapping[str, Told],
+    settings: Settings,
+) -> YearView:
+    """The page with the mentions of the entity in the briefs of one of its `years`; `naming` are these briefs."""
+    page = anchor.entity_year_path(entity.id, year)
+    when = f"of {year}" if year != UNDATED else "without a date"
+    told_of = f"{_mentions(naming)} in {counted(len(naming), 'brief')} {when}"
+    return YearView(
+        name=entity.name,
+        kind=entity.kind,
+        year=year,
+        title=f"{entity.name} in briefs {when}",
+        description=f"{entity.name}: {told_of}, each with its paragraph.",
+        entity=entity_link(entity, page),
+        counted=told_of,
+        briefs=tuple(in_brief(one, page, told, settings) for one in naming),
+        years=tuple(
+            link(other, anchor.link(page, anchor.entity_year_path(entity.id, other)))
+            for other in years
+            if other != year
+        ),
+    )
+
+
+def _by_year(found: Sequence[T], article: Callable[[T], Article]) -> dict[str, tuple[T, ...]]:
     """By the year of publication, the newest first; those without a date last."""
-    found: defaultdict[str, list[Naming]] = defaultdict(list)
-    for one in naming:
-        published = told[one.slug].annotated.article.published
-        found[f"{published.year:04}" if published else UNDATED].append(one)
-    return {year: found[year] for year in sorted(found, key=lambda year: (year != UNDATED, year), reverse=True)}
+    years: defaultdict[str, list[T]] = defaultdict(list)
+    for one in found:
+        published = article(one).published
+        years[f"{published.year:04}" if published else UNDATED].append(one)
+    return {year: tuple(years[year]) for year in sorted(years, key=lambda year: (year != UNDATED, year), reverse=True)}
 
 
 def further(id: str, page: str, naming: Sequence[Naming], shown: int, told: Mapping[str, Told]) -> Iterator[InYear]:
     """The years with a brief behind the first `shown`; each of these keeps its place on the page, as a link."""
     left = {one.slug for one in naming[shown:]}
-    for year, of in _by_year(naming, told).items() if left else ():
+    for year, of in _by_year(naming, lambda one: told[one.slug].annotated.article).items() if left else ():
         target = anchor.link(page, anchor.entity_year_path(id, year))
         yield InYear(
             link(year if year != UNDATED else "Without a date", target),

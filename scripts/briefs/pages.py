@@ -9,17 +9,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from types import MappingProxyType
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from briefs import anchor, brief_view, dates, entity_view, forked, namesake_view, naming_view, timeline_view
+from briefs import anchor, brief_view, dates, entity_view, namesake_view, naming_view, timeline_view
 from briefs.entity_view import Parts
 from briefs.markup import Markdown, attribute, escape, front_matter, link
-from briefs.model import Annotated, Article, Corpus, Entity, Page
+from briefs.memo import Look, Memo, Noted
+from briefs.model import Annotated, Article, Corpus, Entity, MentionRef, Page
 from briefs.quotes import curled
 from briefs.settings import Settings
 from briefs.standing import label, standing
@@ -47,7 +49,9 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class _Whole:
-    """The collection as each page sees it: by slug and id, and what is gathered once for all pages."""
+    """The collection as each page of a brief or an entity sees it: by slug and id, and what is gathered once for all
+    pages. `years` are those of an entity that is named too often for one page, `named` its mentions by id and year
+    ("hanoi/2019"). Each look is noted."""
 
     corpus: Corpus
     settings: Settings
@@ -56,22 +60,27 @@ class _Whole:
     parts: Parts
     around: brief_view.Around
     beside: Mapping[str, tuple[Article | None, Article | None]]
+    years: Mapping[str, tuple[str, ...]]
+    named: Mapping[str, tuple[MentionRef, ...]]
 
 
-def pages(corpus: Corpus, settings: Settings, jobs: int = 1) -> Iterator[Page]:
+def pages(corpus: Corpus, settings: Settings, jobs: int = 1, memo: Memo | None = None) -> Iterator[Page]:
     """Every page that is generated, home first; paths are relative to the docs folder. `jobs` processes share the
-    work."""
+    work; what `memo` knows need not be made again."""
+    memo = memo or Memo()
     told = {a.article.slug: Told(a, standing(a)) for a in corpus.articles}
     around = brief_view.around(corpus)
     entities = around.entities
     parts = entity_view.parts(corpus)
-    whole = _Whole(corpus, settings, told, entities, parts, around, _beside(corpus))
+    shelves = _shelves(corpus, around, parts, settings)
+    seen: set[Look] = set()
+    whole = _noted(corpus, settings, told, around, parts, shelves, seen)
     yield _home(corpus, parts, settings)
     yield _briefs(corpus, settings)
-    yield from forked.mapped(_brief, whole, tuple(told), jobs)
+    yield from memo.pages(_brief, whole, tuple(told), shelves, seen, jobs)
     yield _entities(corpus, parts, settings)
-    for made in forked.mapped(_entity, whole, tuple(entities), jobs):
-        yield from made
+    yield from memo.pages(_entity, whole, tuple(entities), shelves, seen, jobs)
+    yield from memo.pages(_year, whole, tuple(shelves["named"]), shelves, seen, jobs)
     called = namesake_view.called(corpus)
     for shared in corpus.shared:
         description, name = namesake_view.name(shared, corpus, entities, called, told)
@@ -92,23 +101,84 @@ def pages(corpus: Corpus, settings: Settings, jobs: int = 1) -> Iterator[Page]:
     )
 
 
-def _brief(whole: _Whole, slug: str) -> Page:
+def _shelves(
+    corpus: Corpus, around: brief_view.Around, parts: Parts, settings: Settings
+) -> dict[str, Mapping[Any, Any]]:
+    """Where the pages of briefs and entities look things up, by name."""
+    spread = naming_view.spread(corpus, settings.limits.mentions)
+    return {
+        "mentions": corpus.mentions,
+        "related": corpus.related,
+        "neighbors": corpus.neighbors,
+        "told": {one.article.slug: one for one in corpus.articles},  # where annotations stand follows from them
+        "entities": around.entities,
+        "briefs": around.briefs,
+        "articles": around.articles,
+        "shared": around.shared,
+        "beside": _beside(corpus),
+        "years": {id: tuple(years) for id, years in spread.items()},
+        "named": {f"{id}/{year}": refs for id, years in spread.items() for year, refs in years.items()},
+        "events": parts.events,
+        "statements": parts.statements,
+        "names": parts.names,
+        "present": parts.present,
+        "most": parts.most,
+    }
+
+
+def _noted(
+    corpus: Corpus,
+    settings: Settings,
+    told: Mapping[str, Told],
+    around: brief_view.Around,
+    parts: Parts,
+    shelves: Mapping[str, Mapping[Any, Any]],
+    seen: set[Look],
+) -> _Whole:
+    """The collection with each look noted in `seen`, and without what no such page looks at."""
+    noted: dict[str, Noted[Any, Any]] = {name: Noted(name, shelf, seen) for name, shelf in shelves.items()}
+    linked = Corpus((), (), mentions=noted["mentions"], related=noted["related"], neighbors=noted["neighbors"])
+    return _Whole(
+        linked,
+        settings,
+        Noted("told", told, seen),
+        noted["entities"],
+        replace(
+            parts,
+            events=noted["events"],
+            statements=noted["statements"],
+            names=noted["names"],
+            present=noted["present"],
+            most=noted["most"],
+            era=(0, 0),
+        ),
+        brief_view.Around(linked, noted["entities"], noted["briefs"], noted["articles"], noted["shared"]),
+        noted["beside"],
+        noted["years"],
+        noted["named"],
+    )
+
+
+def _brief(whole: _Whole, slug: str) -> tuple[Page, ...]:
     one = whole.told[slug]
     view = brief_view.brief(one.annotated, one.standing, whole.around, whole.settings, whole.beside[slug])
     stated = _stated(one.annotated.article)
-    return _page(anchor.brief_path(slug), "brief", view.title, view.description, stated, brief=view)
+    return (_page(anchor.brief_path(slug), "brief", view.title, view.description, stated, brief=view),)
 
 
 def _entity(whole: _Whole, id: str) -> tuple[Page, ...]:
-    """The page of an entity and, of one that is named very often, those of the years."""
     entity = whole.entities[id]
     naming = naming_view.namings(whole.corpus.mentions.get(id, ()), whole.parts.most, whole.told)
     seen = entity_view.entity(entity, naming, whole.corpus, whole.parts, whole.told, whole.entities, whole.settings)
-    years = naming_view.years(entity, naming, whole.told, whole.settings)
-    return (
-        _page(anchor.entity_path(id), "entity", seen.name, seen.description, entity=seen),
-        *(_page(path, "year", year.title, year.description, year=year) for path, year in years),
-    )
+    return (_page(anchor.entity_path(id), "entity", seen.name, seen.description, entity=seen),)
+
+
+def _year(whole: _Whole, unit: str) -> tuple[Page, ...]:
+    """The page of one year of an entity that is named very often."""
+    id, _, year = unit.partition("/")
+    naming = naming_view.namings(whole.named[unit], whole.parts.most, whole.told)
+    seen = naming_view.year(whole.entities[id], year, naming, whole.years[id], whole.told, whole.settings)
+    return (_page(anchor.entity_year_path(id, year), "year", seen.title, seen.description, year=seen),)
 
 
 def _home(corpus: Corpus, parts: Parts, settings: Settings) -> Page:

@@ -26,17 +26,16 @@ def render(
     finish: Callable[[Path], None] = lambda staging: None,
     kept: Path | None = None,
     jobs: int = 1,
-    meanwhile: Callable[[], None] = lambda: None,
 ) -> None:
     """Renders `docs` with the configuration `config` into `site`, after `finish` has added what MkDocs does not make.
     The old site stands until the new one is whole. The file `kept` remembers its pages, so that the next time only
-    those that changed are rendered; `jobs` processes share them, and `meanwhile` is called while they do. Raises
-    SourceError, with MkDocs's own words, if MkDocs warns of anything."""
+    those that changed are rendered; `jobs` processes share them. Raises SourceError, with MkDocs's own words, if MkDocs
+    warns of anything."""
     staging = _staging(site)
     try:
         progress.say("rendering the site")
         with timings.measured("rendering"):
-            _mkdocs(config, docs, staging, site, kept, jobs, meanwhile)
+            _mkdocs(config, docs, staging, site, kept, jobs)
         finish(staging)
         _exchange(staging, site)
     except OSError as error:
@@ -80,11 +79,9 @@ def refuse(site: Path) -> None:
         raise SourceError("expected a site built before or an empty folder; move it or name another with --site", site)
 
 
-def _mkdocs(
-    config: Path, docs: Path, staging: Path, site: Path, kept: Path | None, jobs: int, meanwhile: Callable[[], None]
-) -> None:
+def _mkdocs(config: Path, docs: Path, staging: Path, site: Path, kept: Path | None, jobs: int) -> None:
     before = typeset.Before(site, _known(kept))
-    made = typeset.build(config, docs, staging, before, jobs, meanwhile)
+    made = typeset.build(config, docs, staging, before, jobs)
     if kept:
         files.write_atomically(kept, msgspec.msgpack.encode(made))
     # Its header tells the day; the sitemap itself does without (see the theme), so that the site is the same any day.

@@ -312,6 +312,8 @@ class Guard:
     def site(self, folder: Path) -> None:
         """Raises SourceError if too many of the words stand in a file of this folder. Compressed files are read too,
         fonts and pictures are not."""
+        if not self._articles:
+            return
         paths = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix.lower() not in _NOT_TEXT)
         self._check((path.relative_to(folder).as_posix(), _readings(path.suffix, _text(path))) for path in paths)
 

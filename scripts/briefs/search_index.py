@@ -11,6 +11,7 @@ import base64
 import gzip
 import hashlib
 import json
+import os
 import subprocess
 from collections.abc import Iterable, Mapping
 from html import escape
@@ -39,12 +40,25 @@ def index(hits: Iterable[Hit], language: str = "en") -> dict[str, bytes]:
         raise SourceError(f"Pagefind can't build the search index: {error}") from None
 
 
-def write(site: Path, files: Mapping[str, bytes]) -> None:
-    """Puts an index into a site. Raises OSError."""
+def write(site: Path, files: Mapping[str, bytes], before: Path | None = None) -> None:
+    """Puts an index into a site. A file that is in the site `before` already is not written again, but is the same file
+    in both: thousands of small files take long to write, and to delete. Raises OSError."""
+    for folder in {(site / FOLDER / path).parent for path in files}:
+        folder.mkdir(parents=True, exist_ok=True)
     for path, content in files.items():
-        target = site / FOLDER / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+        if not (before and _shared(before / FOLDER / path, site / FOLDER / path, content)):
+            (site / FOLDER / path).write_bytes(content)
+
+
+def _shared(old: Path, new: Path, content: bytes) -> bool:
+    """Makes `new` the same file as `old`, if that holds just this and the file system has links."""
+    try:
+        if old.read_bytes() != content:
+            return False
+        os.link(old, new)
+    except OSError:
+        return False
+    return True
 
 
 def _made(hits: Iterable[Hit], language: str) -> dict[str, bytes]:

@@ -21,8 +21,8 @@ _PART = re.compile(r"\bmd-[a-z0-9_-]*[a-z0-9]")
 _MADE = ("md-annotation", "md-clipboard", "md-code", "md-dialog", "md-progress", "md-tooltip", "md-typeset")
 """Beginnings of the class names that Material's script makes itself, or may make of what somebody writes by hand."""
 
-_ALIKE = ("briefs", "entities")
-"""Folders whose pages are all made from the same template, so that one of them tells enough."""
+_ALIKE = ("briefs/*/index.html", "entities/*/index.html", "entities/*/*/index.html")
+"""Pages that are all made from the same template, so that one of them tells enough."""
 
 
 def trim(site: Path) -> None:
@@ -48,10 +48,9 @@ def trimmed(css: str, used: Set[str]) -> str:
 
 def _users(site: Path) -> Iterator[Path]:
     """The files that tell what is used."""
-    for path in site.rglob("*.html"):
-        if path.parent.parent not in {site / folder for folder in _ALIKE}:
-            yield path
-    for folder in _ALIKE:
-        yield from sorted((site / folder).glob("*/index.html"))[:1]
+    alike = [sorted(site.glob(pattern)) for pattern in _ALIKE]
+    many = {path for paths in alike for path in paths}
+    yield from (path for path in site.rglob("*.html") if path not in many)
+    yield from (path for paths in alike for path in paths[:1])
     yield from site.glob("assets/js/*.js")
     yield from site.glob("assets/css/*.css")

@@ -2,8 +2,8 @@
 shared among processes.
 
 `mkdocs build` renders all pages, one after another, in one process. The steps here are those of its function `build`
-(1.6.1, the last of its line and pinned exactly), and so is every byte that comes out; a configuration with plugins is
-left to that function itself, since a plugin may look at all pages at once.
+(1.6.1, the last of its line and pinned exactly), and so is all that comes out, but for blank lines between the parts of
+a template; a configuration with plugins is left to that function itself, since a plugin may look at all pages at once.
 
 A page may be taken over when its source, and all that is the same on every page (the configuration, the theme, the
 navigation), have the digest that they had, and the file that was made of them still has its own. It is rendered anew
@@ -21,7 +21,7 @@ import multiprocessing
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -77,22 +77,18 @@ class _Site:
     frame: str
 
 
-def build(
-    config: Path, docs: Path, site: Path, before: Before, jobs: int = 1, meanwhile: Callable[[], None] = lambda: None
-) -> dict[str, Rendered]:
+def build(config: Path, docs: Path, site: Path, before: Before, jobs: int = 1) -> dict[str, Rendered]:
     """Renders `docs` into the empty folder `site` with `jobs` processes, and returns what to know of its pages the next
-    time. `meanwhile` is called once, while other processes are at work if there are any. Raises SourceError, with
-    MkDocs's own words, if MkDocs warns of anything."""
+    time. Raises SourceError, with MkDocs's own words, if MkDocs warns of anything."""
     from mkdocs.exceptions import MkDocsException
 
     with warnings() as log:
         try:
             loaded = _load(config, docs, site)
             if loaded.plugins:
-                meanwhile()
                 _whole(loaded)
                 return {}
-            made = _by_page(_prepared(loaded), (config, docs, site), before, jobs, meanwhile)
+            made = _by_page(_prepared(loaded), (config, docs, site), before, jobs)
         except (MkDocsException, SystemExit) as error:
             said = log.getvalue().strip() or str(error)
             raise SourceError(f"MkDocs can't build the site: {said}", config) from None
@@ -147,6 +143,7 @@ def _prepared(loaded: MkDocsConfig) -> _Site:
     loaded.markdown_extensions.append(Sparing())  # Markdown takes them by name or as they are
     files = get_files(loaded)
     env = loaded.theme.get_env()
+    env.trim_blocks = env.lstrip_blocks = True  # a frame is the same on thousands of pages, a tenth of it blank
     files.add_files_from_theme(env, loaded)
     set_exclusions(files, loaded)
     nav = get_navigation(files, loaded)
@@ -186,15 +183,13 @@ def _frame(loaded: MkDocsConfig) -> str:
 # --- all pages -----------------------------------------------------------------------------------------------------
 
 
-def _by_page(
-    site: _Site, at: tuple[Path, Path, Path], before: Before, jobs: int, meanwhile: Callable[[], None]
-) -> dict[str, Rendered]:
+def _by_page(site: _Site, at: tuple[Path, Path, Path], before: Before, jobs: int) -> dict[str, Rendered]:
     from mkdocs.commands.build import _build_theme_template
 
     keys = {file.src_uri: _digest(site.frame.encode() + file.content_bytes) for file in site.sources}
     site.files.copy_static_files()
     made = {uri: old for uri, old in _unchanged(keys, before).items() if _taken_over(old, uri, site, before)}
-    made |= _rendered(site, at, keys, [uri for uri in keys if uri not in made], jobs, meanwhile)
+    made |= _rendered(site, at, keys, [uri for uri in keys if uri not in made], jobs)
     suspect = list(_pointing_at_what_went(made, before.pages))
     made |= _rendered(site, at, keys, suspect, jobs)
     _check_anchors(site, made)
@@ -239,18 +234,15 @@ def _rendered(
     keys: Mapping[str, str],
     todo: Sequence[str],
     jobs: int,
-    meanwhile: Callable[[], None] = lambda: None,
 ) -> dict[str, Rendered]:
     """The pages `todo`, rendered here or, if they are many, in other processes."""
     if jobs <= 1 or len(todo) <= FEW:
-        meanwhile()
         pages: Iterable[tuple[str, Rendered, str]] = (_page(site, uri, keys[uri]) for uri in todo)
         return _gathered(pages, len(todo))
     # The largest first, so that no process is left with one at the end.
     ordered = sorted(todo, key=lambda uri: -len(site.files.src_uris[uri].content_bytes))
     with _workers(site, at, jobs) as pool:
         pages = pool.map(_of_worker, ordered, (keys[uri] for uri in ordered), chunksize=8)
-        meanwhile()
         return _gathered(pages, len(todo))
 
 

@@ -335,7 +335,7 @@
   function named(one) {
     if (!one) return null
     const card = make("span", "pop")
-    card.append(make("strong", "", one.link.textContent), make("span", "kind", one.item.dataset.kind))
+    card.append(make("strong", "", one.link.textContent), make("span", "kind", one.item.classList.item(1)))
     for (const line of one.list.querySelectorAll("p:not(.places)")) card.append(make("span", "line", line.textContent))
     const link = make("a", "", `${one.mentions.length} here`)
     link.href = `#${one.list.id}`

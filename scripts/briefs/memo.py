@@ -1,0 +1,179 @@
+"""Pages are made once: while a page is made, what it looks up is noted, and as long as all of that is what it was, and
+the file that was written still is, the page is not made again.
+
+Which articles, names and dates a page shows is known only when it has been made, so nobody can declare it beforehand.
+But views look everything up by id, and the mappings that they are given can note what was asked for: a "verifying
+trace" (Mokhov, Mitchell and Peyton Jones, "Build Systems à la Carte", 2018).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+import msgspec
+
+from briefs import forked
+from briefs.model import Page
+
+K = TypeVar("K", str, tuple[str, str])
+V = TypeVar("V")
+S = TypeVar("S")
+
+Look = tuple[str, str | tuple[str, str] | None]
+"""What was looked up: the name of a shelf, and the id of what may stand there (None: of something that has no id)."""
+
+_SHORT = 16  # bytes of a digest: nobody gains from forging one
+
+
+class Noted(Mapping[K, V], Generic[K, V]):
+    """A mapping that notes in `seen` each look at it, also one for something that is not there."""
+
+    __slots__ = ("_name", "_seen", "_values")
+
+    def __init__(self, name: str, values: Mapping[K, V], seen: set[Look]) -> None:
+        self._name = name
+        self._values: Mapping[K, V] = values
+        self._seen = seen
+
+    def __getitem__(self, key: K) -> V:
+        self._seen.add((self._name, key))
+        return self._values[key]
+
+    def get(self, key: K, default: Any = None) -> Any:
+        self._seen.add((self._name, key))
+        return self._values.get(key, default)
+
+    def __contains__(self, key: object) -> bool:
+        self._seen.add((self._name, key))  # type: ignore[arg-type]
+        return key in self._values
+
+    def __iter__(self) -> Iterator[K]:
+        raise TypeError(f"a page that goes through all of “{self._name}” would depend on all of it")
+
+    def __len__(self) -> int:
+        raise TypeError(f"a page that counts all of “{self._name}” would depend on all of it")
+
+
+class Unit(msgspec.Struct, frozen=True, gc=False):
+    """Pages made together: the `looks`, by their place in the book, the digest of all that was found there, and each
+    file that was made with its digest."""
+
+    looks: list[int]
+    found: bytes
+    made: list[tuple[str, bytes]]
+
+
+class Book(msgspec.Struct, frozen=True):
+    """What is known of the pages made the last time. `key` is the digest of what they all depend on."""
+
+    key: str = ""
+    looks: list[Look] = []
+    units: dict[str, Unit] = {}
+
+
+@dataclass(slots=True)
+class Memo:
+    """What was known, and what will be: pages made anew are noted in it. `read` gives the bytes of a page as it was
+    written, or None."""
+
+    key: str = ""
+    before: Book = field(default_factory=Book)
+    read: Callable[[str], bytes | None] = lambda path: None
+    _units: dict[str, tuple[list[Look], bytes, list[tuple[str, bytes]]]] = field(default_factory=dict)
+
+    def pages(
+        self,
+        work: Callable[[S, str], Sequence[Page]],
+        state: S,
+        units: Sequence[str],
+        shelves: Mapping[str, Mapping[Any, Any]],
+        seen: set[Look],
+        jobs: int = 1,
+    ) -> Iterator[Page]:
+        """The pages `work(state, unit)` of each unit, in order. `state` holds the `shelves` as `Noted`, with `seen`.
+        `work` has a name of its own."""
+        digests = _Digests(shelves)
+        kept = {unit: pages for unit in units if (pages := self._kept(_named(work, unit), digests)) is not None}
+        anew = forked.mapped(_watched, (work, state, seen), [unit for unit in units if unit not in kept], jobs)
+        for unit in units:
+            if unit in kept:
+                yield from kept[unit]
+                continue
+            made, looks = next(anew)
+            files = [(page.path, _digest(page.text.encode("utf-8", "surrogatepass"))) for page in made]
+            self._units[_named(work, unit)] = (looks, digests.of(looks), files)
+            yield from made
+
+    def _kept(self, name: str, digests: _Digests) -> tuple[Page, ...] | None:
+        """The pages of a unit as they were written, if they would be made the same again."""
+        unit = self.before.units.get(name) if self.key == self.before.key else None
+        if unit is None:
+            return None
+        looks = [self.before.looks[i] for i in unit.looks]
+        if digests.of(looks) != unit.found:
+            return None
+        pages = []
+        for path, digest in unit.made:
+            data = self.read(path)
+            if data is None or _digest(data) != digest:
+                return None
+            pages.append(Page(path, data.decode("utf-8", "surrogatepass")))
+        self._units[name] = (looks, unit.found, unit.made)
+        return tuple(pages)
+
+    def book(self) -> Book:
+        """What to know the next time."""
+        places: dict[Look, int] = {}
+        units = {
+            name: Unit([places.setdefault(look, len(places)) for look in looks], found, made)
+            for name, (looks, found, made) in self._units.items()
+        }
+        return Book(self.key, list(places), units)
+
+
+class _Digests:
+    """Digests of what stands on the shelves, each made once."""
+
+    def __init__(self, shelves: Mapping[str, Mapping[Any, Any]]) -> None:
+        self._shelves = shelves
+        self._known: dict[Look, bytes] = {}
+
+    def of(self, looks: Sequence[Look]) -> bytes:
+        """One digest of all that is found there."""
+        return _digest(b"".join(map(self._one, looks)))
+
+    def _one(self, look: Look) -> bytes:
+        if look not in self._known:
+            name, id = look
+            shelf = self._shelves.get(name, {})
+            self._known[look] = _digest(_bytes(shelf[id])) if id in shelf else bytes(_SHORT)
+        return self._known[look]
+
+
+def _bytes(value: object) -> bytes:
+    """A value as bytes; sets, which have no order that lasts, would not do."""
+    try:
+        return msgspec.msgpack.encode(value, enc_hook=str)
+    except UnicodeEncodeError:  # half a character, which an article can hold
+        return repr(value).encode("utf-8", "surrogatepass")
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=_SHORT).digest()
+
+
+def _named(work: Callable[..., object], unit: str) -> str:
+    return f"{work.__name__} {unit}"
+
+
+def _watched(
+    given: tuple[Callable[[S, str], Sequence[Page]], S, set[Look]], unit: str
+) -> tuple[Sequence[Page], list[Look]]:
+    """What the work makes, and what it looked at."""
+    work, state, seen = given
+    seen.clear()
+    pages = work(state, unit)
+    return pages, sorted(seen, key=str)
