@@ -147,7 +147,8 @@ def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
         elif (opened := _of_opening(verb)) is not None:
             return _finite_opening(verb, opened, span, inferred)
         elif verb.dep_ == "conj" and (noun := _shared_relative(verb)) is not None:
-            return _conjoined(verb, noun, span, inferred) if not _is_part(noun, verb.head) else None
+            part = _is_part(noun, verb.head) or _is_maker(noun, verb.head)
+            return None if part else _conjoined(verb, noun, span, inferred)
         elif (
             verb.dep_ == "conj" and verb.head.tag_[:2] in syntax.VERB and (shared := _shared_subject(verb)) is not None
         ):
@@ -310,6 +311,13 @@ def _hurt_together(verb: Token) -> bool:
     return own is not None and passive and not syntax.helpers(verb) and _is_undergone(verb)
 
 
+def _may_be_undergone(verb: Token) -> bool:
+    """Whether a verb could as well be a participle: it has a form of one, nothing behind it that it was done to, and
+    is none that things do by themselves."""
+    own = any(c.dep_ in ("dobj", "xcomp", "ccomp", "acomp", "attr", "prt") for c in verb.children)
+    return verb.lower_.endswith("ed") and not own and verb.lower_ not in words("intransitive") | words("by_itself")
+
+
 def _is_undergone(verb: Token) -> bool:
     objects = any(
         c.dep_ in ("dobj", "dative", "xcomp", "ccomp") and c.ent_type_ not in ("DATE", "TIME") for c in verb.children
@@ -360,8 +368,11 @@ def _conjoined(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]
     if verb.head.tag_ == "VBD" and _is_participle(verb.head) and verb.head.nbor(-1) == subject:
         return None  # "a party founded a year ago has won": what was founded is only half named
     helper = ""
-    if verb.tag_ == "VBD" and _is_undergone(verb) and any(c.dep_ == "auxpass" for c in verb.head.children):
+    passive = verb.tag_ == "VBD" and any(c.dep_ == "auxpass" for c in verb.head.children)
+    if passive and _is_undergone(verb):
         helper = _be(subject)  # "was suspended and arrested", the second read as a past
+    elif passive and _may_be_undergone(verb):
+        return None  # "was imposed and relaxed": who did it, or what was done to it?
     if verb.tag_ in ("VBN", "VB", "VBG") and not syntax.helpers(verb):
         helper = " ".join(t.text for t in syntax.helpers(verb.head) if t.i > subject.i)
         if not helper or helper.lower() == "to" or _wants_another(verb, syntax.helpers(verb.head)):
@@ -425,6 +436,8 @@ def _of_noun(verb: Token, span: Span, inferred: Sequence[Span], without: set[int
         return None  # "the inquiry, led by a judge, reported in May": the inquiry did
     if without and _is_whereabouts(noun, above):
         return None  # "the pier at Oban, which was damaged": the pier
+    if without and _is_maker(noun, verb):
+        return None  # "a report by the firm, which was published": the report
     if verb.lower_ in words("dating"):
         return None  # "a letter dated 3 May": nothing happened to it
     if without and noun.ent_type_ in ("GPE", "LOC") and above != noun and above.tag_[:2] == "NN":
@@ -441,6 +454,13 @@ def _of_noun(verb: Token, span: Span, inferred: Sequence[Span], without: set[int
     phrase = _named_phrase(noun, verb)
     kept = _kept(verb, span, inferred) - without - _of_the_verb_above(verb, span)
     return _built(phrase, helper, _up_to_comma(kept, verb, span), verb, span, inferred)
+
+
+def _is_maker(noun: Token, verb: Token) -> bool:
+    """Whether a noun says by whom a thing is, and a "which" behind a comma follows, that may mean either."""
+    noun = noun.head if noun.dep_ == "appos" else noun  # "by the consultants Hofer Keane"
+    made = noun.dep_ == "pobj" and noun.head.lower_ == "by" and noun.head.head.tag_[:2] == "NN"
+    return made and verb.left_edge.nbor(-1).text == "," and verb.left_edge.lower_ == "which"
 
 
 def _of_the_verb_above(verb: Token, span: Span) -> set[int]:

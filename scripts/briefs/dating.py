@@ -228,6 +228,8 @@ def when(span: Span) -> Token | None:
 
 def _compared(span: Span) -> bool:
     """Whether the date is only what something is measured against: "up 5% from May", "more than in 1990"."""
+    if _came_from(span):
+        return True
     token, quantity = span.root, False
     for _ in range(syntax.HIGHEST_CLIMB):
         if token.head == token or token.tag_[:2] in syntax.VERB:
@@ -241,6 +243,22 @@ def _compared(span: Span) -> bool:
                 return True
         quantity = quantity or token.tag_ in ("CD", "$") or token.text == "%" or token.ent_type_ in _QUANTITIES
     return False
+
+
+def _came_from(span: Span) -> bool:
+    """Whether a date says when a figure was as it no longer is: "cut to 260 million, from 379 million in 2025"."""
+    before = span.doc[max(span.sent.start, span.start - _FIGURE) : span.start]
+    words_ = [t.lower_ for t in before]
+    if words_[-1:] != ["in"] or "from" not in words_:
+        return False
+    place = len(words_) - 1 - words_[::-1].index("from")
+    told = before[place + 1 : -1]
+    if (place and before[place - 1].tag_ in ("RB", "RP", "JJ")) or before[place].tag_[:2] in syntax.VERB:
+        return False  # "apart from three nights in March"
+    return any(t.like_num for t in told) and not any(t.tag_[:2] in syntax.VERB or t.text == "," for t in told)
+
+
+_FIGURE = 8  # words back to the "from" of a figure
 
 
 _QUANTITIES = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})

@@ -26,6 +26,7 @@ def is_left(told: Sequence[Token], subject: Token | None, verb: Token) -> bool:
         or _hangs_loose(told, kept)
         or _asks_for_answer(told, kept)
         or _starts_nothing(told, kept, subject)
+        or _is_how_it_was_found(verb)
         or _ends_in_relative(told)
         or _is_against_fact(told)
         or _is_share_of_nothing(told)
@@ -68,6 +69,13 @@ def _asks_for_answer(told: Sequence[Token], kept: set[int]) -> bool:
         if not any(c.dep_ in _ANSWERS or (c.i > token.i and _says_what(c)) for c in behind):
             return True
     return False
+
+
+def _is_how_it_was_found(verb: Token) -> bool:
+    """ "Found the hall almost deserted": that was no deed of the hall's."""
+    if verb.dep_ != "ccomp" or verb.tag_ not in ("VBD", "VBN") or verb.head.lower_ not in words("finding"):
+        return False
+    return not any(c.dep_ in ("aux", "auxpass", "mark", "dobj", "attr", "acomp", "xcomp") for c in verb.children)
 
 
 def _starts_nothing(told: Sequence[Token], kept: set[int], subject: Token | None) -> bool:

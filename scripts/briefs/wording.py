@@ -234,6 +234,8 @@ def _points_back(everything: Sequence[Token]) -> bool:
     quoted = 0
     for token in everything:
         quoted += (token.text in _QUOTES[0]) - (token.text in _QUOTES[1])
+        if token.lower_ == "then" and token.i and token.nbor(-1).lower_ in ("between", "since", "by", "from", "until"):
+            return True
         timed = "DATE" in (token.ent_type_, token.head.ent_type_) or "TIME" in (token.ent_type_, token.head.ent_type_)
         if token.tag_ != "DT" or quoted > 0:
             continue

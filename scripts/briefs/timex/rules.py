@@ -567,8 +567,22 @@ def quarter(found: Found) -> Reading | None:
     ):
         return None
     years = found["y"] or found["y2"]
+    if not years and _is_of_match(found):
+        return None
     point = Point(int(years[0].value), fine=f"Q{nth}") if years else None
     return _reading(found, "quarter", point=point, fine=f"Q{nth}")
+
+
+def _is_of_match(found: Found) -> bool:
+    """Whether a score stands before a quarter: "led 34-21 early in the third quarter"."""
+    before = found.items[max(found.start - _SCORE, 0) : found.start]
+    return any(
+        one.text.isdigit() and dash.kind == "dash" and other.text.isdigit() and one.end == dash.start
+        for one, dash, other in zip(before, before[1:], before[2:], strict=False)
+    )
+
+
+_SCORE = 10  # tokens back to a score
 
 
 @rule("the? n:( first | second | last | past ) dash? half of? the? ( fiscal? year_word? )? y:year")
