@@ -393,10 +393,15 @@ def trimmed(body: str, span: Span, label: str) -> Span | None:
     possessive = POSSESSIVE.search(body[start:end])
     if possessive:
         end -= len(possessive[0])
+    if result := RESULT.search(body[start:end]):
+        end = start + result.start()
     end = _before_suffixes(body, start, end) if label == "PERSON" else _before_titles(body, start, end)
     end = _before_common(body, start, end, label)
     return Span(start, end) if start < end else None
 
+
+RESULT = re.compile(r"\s+\d{1,3}[-–]\d{1,3}$")
+"""How a match ended, behind the name of a team."""
 
 QUARTER = re.compile(r"(?:[1-4]?Q[1-4]?|[1-4]Q|H[12]|FY ?\d{2,4}|FY)")
 """What the results of a company are for, in a headline ("Nortex Q4 profit")."""
@@ -426,6 +431,7 @@ def _behind_titles(body: str, start: int, end: int, label: str) -> int:
         behind |= i + 2 < len(words) and i == 0 and word[0] in wordlist.words("positions")
         behind |= word[0] in wordlist.words("ranks") and words[i + 1][0] in wordlist.words("first_names")
         titled = label == "PERSON" and (_is_title(word[0]) or behind)
+        titled = titled and not (i == 0 and _is_before_initial(body, word))
         if titled and is_given_behind_role(word[0], body[max(0, word.start() - 30) : word.start()], i == 0):
             titled = False
         if (
@@ -435,6 +441,13 @@ def _behind_titles(body: str, start: int, end: int, label: str) -> int:
         ):
             keep = i + 1
     return words[keep].start() if words else start
+
+
+def _is_before_initial(body: str, word: re.Match[str]) -> bool:
+    """Whether the title that `word` could be is a given name, since only an initial parts it from the family name
+    ("Earl T. Maddox")."""
+    given = word[0] in wordlist.words("first_names") and word[0].lower() not in wordlist.words("roles")
+    return given and re.match(r" [A-Z]\. ", body[word.end() : word.end() + 4]) is not None
 
 
 def _leads_in(body: str, words: Sequence[re.Match[str]], i: int, label: str) -> bool:
@@ -448,11 +461,23 @@ def _leads_in(body: str, words: Sequence[re.Match[str]], i: int, label: str) -> 
         named = word in wordlist.words("first_names") or word in wordlist.words("surnames")
         if entry is not None and entry.sort in world.PLACES and not (named and label == "PERSON"):
             return True  # "Ottoman Jerusalem"
+    if label == "PERSON" and _is_trade(body, words, i):
+        return True
     inside = re.search(r"[a-z] $", body[max(0, words[i].start() - 2) : words[i].start()])
     if word == "New" and inside and POSSESSIVE.sub("", behind) not in wordlist.words("time_nouns"):
         return False  # "the road to New Ashford"; but "his New Year's address"
     area = label == "ORG" and word in AREA and behind[0].isupper()
     return not own and (area or (_introduces(word, label) and f"{word} {behind}" not in world.known()))
+
+
+def _is_trade(body: str, words: Sequence[re.Match[str]], i: int) -> bool:
+    """Whether the word at `i` opens a sentence and is a common one before a name in full ("Landlady Ada Moss")."""
+    word, start = words[i][0], words[i].start()
+    if len(words) != i + 3 or words[i + 1][0] not in wordlist.words("first_names"):
+        return False
+    plain = word.lower() in wordlist.words("common_words") | wordlist.words("roles")
+    named = word in wordlist.words("first_names") or word in wordlist.words("surnames")
+    return plain and not named and re.search(r"(?:^|[.!?”\"]\s)$", body[max(0, start - 2) : start]) is not None
 
 
 def _is_behind_country(words: Sequence[str]) -> bool:

@@ -43,4 +43,6 @@ class Names(Generic[Value]):
 
 
 def _ends_word(text: str, stop: int) -> bool:
+    if text.startswith("$", stop):
+        return False  # US$
     return stop == len(text) or not text[stop].isalnum() or not text[stop - 1].isalnum()

@@ -162,7 +162,7 @@ def _in_one_paragraph(article: Article, span: Span) -> bool:
         return False
 
 
-URL = re.compile(r"https?:|www\.|@|\.(?:com|org|net|co|gov|edu)\b|[/\\<>{}|=]")
+URL = re.compile(r"https?:|www\.|@|\.(?:com|org|net|co|gov|edu)\b|[/\\<>{}|=$]")
 
 
 DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|(?:['’]s|s['’]) Day$")

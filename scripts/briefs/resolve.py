@@ -435,10 +435,25 @@ def _same_people(full: Iterable[str]) -> dict[str, str]:
         whole = [form for form in names.full_given(key) if form in known and form not in same]
         if len(whole) == 1 and key not in same:
             same[key] = whole[0]
+        if key not in same and (spelled := [other for other in known if _is_spelled_out(key, other)]):
+            same |= {key: spelled[0]} if len(spelled) == 1 else {}
         turned = " ".join(reversed(key.split()))
         if turned in known[: known.index(key)] and key.count(" ") == 1 and not _are_both_given(key):
             same[key] = turned
     return {key: same.get(other, other) for key, other in same.items()}
+
+
+def _is_spelled_out(short: str, whole: str) -> bool:
+    """Whether `whole` has in full the given names that `short` has the initials of ("r pugh", "rhiannon pugh")."""
+    initials, family = short.split()[:-1], short.split()[-1]
+    given = whole.split()[:-1]
+    return (
+        whole.split()[-1] == family
+        and 0 < len(initials) <= len(given)
+        and all(len(letter) == 1 for letter in initials)
+        and len(given[0]) > 1
+        and all(name.startswith(letter) for letter, name in zip(initials, given, strict=False))
+    )
 
 
 def _shortened(key: str) -> Iterator[str]:

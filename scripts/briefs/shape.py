@@ -1119,6 +1119,8 @@ def _of_before(run: Run) -> tuple[str, float] | None:
             return "ORG", 1
         if word == "of" and head in wordlist.words("areas") and _is_area(run):
             return "GPE", 3
+        if word == "of" and head in wordlist.words("settlements"):
+            return "GPE", 3  # "the community of Buck Fork"
         if word in ("of", "at") and head in wordlist.words("place_heads"):
             return "GPE", 1.5
     if word == "by" and head == "published":
