@@ -27,6 +27,7 @@ def is_left(told: Sequence[Token], subject: Token | None, verb: Token) -> bool:
         or _asks_for_answer(told, kept)
         or _starts_nothing(told, kept, subject)
         or _is_how_it_was_found(verb)
+        or _multiplies(told)
         or _ends_in_relative(told)
         or _is_against_fact(told)
         or _is_share_of_nothing(told)
@@ -67,6 +68,14 @@ def _asks_for_answer(told: Sequence[Token], kept: set[int]) -> bool:
             continue
         behind = [c for c in token.children if c.i in kept]
         if not any(c.dep_ in _ANSWERS or (c.i > token.i and _says_what(c)) for c in behind):
+            return True
+    return False
+
+
+def _multiplies(told: Sequence[Token]) -> bool:
+    """ "Almost three times the estimate councillors were given": what was so much more?"""
+    for number, times, behind in zip(told[:3], told[1:4], told[2:5], strict=False):
+        if times.lower_ == "times" and number.like_num and behind.tag_ in ("DT", "PRP$"):
             return True
     return False
 

@@ -149,6 +149,8 @@ def _governing(token: Any) -> Tense:
             return "future"  # New bridge to open in June
         if token.dep_ == "xcomp" and token.head.tag_ == "VBD" and token.head.lower_ in lexicon.load().friends["deeds"]:
             return "past"  # refused to sign it in June
+        if token.dep_ == "xcomp" and _is_told_in_passing(token.head):
+            return "told"  # weeks before they were ordered to shut on 20 March
         promised = token.head.lower_ in lexicon.load().friends["promises"]
         if token.dep_ == "xcomp" and not promised and any(child.lower_ == "had" for child in token.head.children):
             return "past"  # it had been due to end on Friday
@@ -163,6 +165,13 @@ def _governing(token: Any) -> Tense:
         return _governing(token.head)
     there = any(child.dep_ == "expl" for child in token.children)  # there is a meeting on Friday
     return "future" if token.tag_ in ("VBZ", "VBP") and (steps <= 2 or there) else ""
+
+
+def _is_told_in_passing(verb: Any) -> bool:
+    """Whether a past verb only says before or after what something else happened."""
+    ties = [c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i]
+    past = verb.tag_ == "VBD" or any(c.tag_ == "VBD" and c.dep_ == "auxpass" for c in verb.children)
+    return past and verb.dep_ == "advcl" and any(tie in ("before", "after", "when", "until", "once") for tie in ties)
 
 
 _FUTURE = re.compile(
