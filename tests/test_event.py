@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -114,6 +115,14 @@ def test_entities_are_those_of_the_clause(nlp: Language) -> None:
     assert [e.entities for e in found if e.kind == "statement"] == [("lena hofer",), ("ada brandt",)]
 
 
+def test_who_a_pronoun_means_is_one_of_them(nlp: Language) -> None:
+    text = "Lena Hofer ran the bakery for years. She died in 2011, and the shop was sold."
+    found = events(nlp, article(text), people(text, "Lena Hofer"))
+    assert [(e.label, e.entities) for e in found if e.kind == "statement"] == [
+        ("Lena Hofer died in 2011", ("lena hofer",))
+    ]
+
+
 def test_without_a_parse_the_sentence_is_told() -> None:
     found = events(None, article("It rained. The mill burned in 1904. The new mill will open in 2021."))
     told = [(e.label, e.status) for e in found if e.kind == "statement"]
@@ -131,6 +140,20 @@ def test_the_only_author_is_the_one_who_says_i(nlp: Language) -> None:
 def test_nobody_knows_who_says_i(nlp: Language, authors: tuple[str, ...]) -> None:
     one = replace(article("I left Kabul in 2015."), authors=authors)
     assert [e for e in events(nlp, one) if e.kind == "statement"] == []
+
+
+def test_whoever_asks_is_not_who_answers(nlp: Language) -> None:
+    text = "I left Kabul in 2015. It was cold. "
+    one = replace(article(text), authors=("Lena Hofer",))
+    body = f"{text}How did you live? And what will you do now?"
+    cuts = (0, len(text), body.index("And"), len(body))
+    parts = tuple(
+        replace(one.paragraphs[0], id=f"p{n}", span=Span(start, end))
+        for n, (start, end) in enumerate(pairwise(cuts), 1)
+    )
+    asked = replace(one, body=body, paragraphs=parts)
+    assert [e.label for e in events(nlp, one) if e.kind == "statement"] == ["Lena Hofer left Kabul in 2015"]
+    assert [e.label for e in events(nlp, asked) if e.kind == "statement"] == []
 
 
 def test_an_author_is_not_who_is_quoted(nlp: Language) -> None:

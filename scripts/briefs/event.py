@@ -233,6 +233,8 @@ def _from_parse(
     within = _between(mentions, start, end)
     if found.pronoun is not None and found.pronoun.lower_ in ("i", "my"):
         label = spoken.in_first_person(said, part.start, found)
+        told_behind = article.paragraph_at(start).span.end  # "I came in 1979," said Ada Moss
+        within = (*_meant(mentions, told_behind, label or "", found.text), *within)
         return _event(article, timex, label, status, within) if label else None
     pronoun = found.pronoun
     label = _named(article, mentions, part.start, pronoun, found.text) if pronoun is not None else found.text
@@ -254,7 +256,16 @@ def _from_parse(
         return None
     people = [m.surface for m in within if m.kind == "person"]
     label = casing.without_capitals(_without_later(article, timex, label), article.body, people)
+    if pronoun is not None:
+        within = (*_meant(mentions, start, label, found.text), *within)
     return None if deictic.misleads(label) else _event(article, timex, label, status, within)
+
+
+def _meant(mentions: Sequence[Mention], start: int, label: str, told: str) -> tuple[Mention, ...]:
+    """The mention, before a clause that starts at `start`, of the one whose name took a pronoun's place in its label.
+    `told` are the words of the clause."""
+    before = _between(mentions, max(start - _REACH, 0), start)
+    return tuple(m for m in reversed(before) if m.entity and m.name in label and m.name not in told)[:1]
 
 
 _FEWEST = 3  # words of a label

@@ -28,18 +28,31 @@ _REACH = 4_000  # characters of a paragraph in which quotation marks are counted
 @dataclass(frozen=True, slots=True)
 class Said:
     """What an article quotes: who says it (`statements`, by where they start), where it stands (`quoted`, the words
-    with their marks, in order), and the names in the text (`mentions`)."""
+    with their marks, in order), and the names in the text (`mentions`). `asked` says that it is made of questions and
+    answers, so that "I" is hardly the author."""
 
     article: Article
     statements: Sequence[Statement]
     quoted: Sequence[Span]
     mentions: Sequence[Mention]
+    asked: bool = False
 
 
 def of(article: Article, statements: Sequence[Statement], mentions: Sequence[Mention]) -> Said:
     """What `article` quotes."""
     by_start = sorted(statements, key=lambda s: s.span.start)
-    return Said(article, by_start, [q.outer for q in quotation.find(article)], mentions)
+    return Said(article, by_start, [q.outer for q in quotation.find(article)], mentions, _is_interview(article))
+
+
+def _is_interview(article: Article) -> bool:
+    """Whether paragraphs or headings of their own ask somebody something: "And what will you do now?" """
+    asked = (article.text(p) for p in article.paragraphs if p.span.end - p.span.start <= _LONGEST_QUESTION)
+    return sum(text.rstrip(' *_”"').endswith("?") and _YOU.search(text) is not None for text in asked) >= _QUESTIONS
+
+
+_YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
+_QUESTIONS = 2
+_LONGEST_QUESTION = 300  # characters
 
 
 def is_quoted(said: Said, offset: int, clause: Clause) -> bool:
@@ -95,6 +108,8 @@ def _is_present(verb: Token) -> bool:
 
 def _speaker(said: Said, at: int) -> str | None:
     """Who says what stands at an offset: who is quoted, or outside of quotations the only author."""
+    if said.asked and _statement(said, at) is None:
+        return None
     if _statement(said, at) is not None:
         speaker = _quoted_speaker(said, at)
         return speaker.name if speaker is not None else None
