@@ -92,8 +92,30 @@ def find(article: Article, parsed: Sequence[Parsed], authority: Authority) -> tu
         s for s in spans if s in curated or s not in lone or labels.get(names.fold(article.body[s.slice])) == "PERSON"
     ]
     unwanted = {names.fold(word) for word in authority.suppress}
-    mentions = (_mention(article, span, labels, curated.get(span)) for span in sorted(spans))
+    acting = _acting(article, spans, labels)
+    mentions = (_mention(article, span, labels | acting.get(span, {}), curated.get(span)) for span in sorted(spans))
     return tuple(m for m in mentions if m is not None and names.fold(m.surface) not in unwanted)
+
+
+def _acting(article: Article, spans: Sequence[Span], labels: Mapping[str, str]) -> dict[Span, dict[str, str]]:
+    """Where the name of a place does what only people do, and somebody of that family name is named in full:
+    "Washington now teaches", behind "Per Washington"."""
+    surfaces = {span: article.body[span.slice] for span in spans}
+    families = {s.split()[-1] for s in surfaces.values() if " " in s and labels.get(names.fold(s)) == "PERSON"}
+    return {
+        span: {names.fold(surface): "PERSON"}
+        for span, surface in surfaces.items()
+        if surface in families and labels.get(names.fold(surface)) in ("GPE", "LOC") and _acts(article.body, span.end)
+    }
+
+
+def _acts(body: str, end: int) -> bool:
+    match = DOES.match(body, end)
+    return match is not None and match[1] in wordlist.words("person_verbs")
+
+
+DOES = re.compile(r" (?:(?:now|also|later|then|still|never|once) )?([a-z]+)\b")
+"""The verb behind a name."""
 
 
 def _otherwise(article: Article, pieces: Sequence[Evidence], unwarranted: Set[str]) -> dict[str, str]:
