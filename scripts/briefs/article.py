@@ -72,7 +72,7 @@ def examine(source: Source, sidecar: Sidecar | None = None) -> Reading:
     dated = published.decide([*found.stamps, *opening.stamps], source)
     day = dated.day if said.published is None else said.published
     title, problems = _title(said, found, paragraphs, source)
-    problems += said.problems
+    problems += [*said.problems, *_marked_up(source)]
     if said.published is None:
         problems += dated.problems
     dropped = (*sifted.dropped, *found.dropped, *paged.dropped, *told.dropped, *opening.dropped)
@@ -123,6 +123,23 @@ def _blocks(source: Source, sidecar: Sidecar | None) -> tuple[Sidecar, Sequence[
         return sidecar or Sidecar(), layout.blocks(source.text)
     front, start = sidecars.front_matter(source.path, source.text)
     return sidecars.overrule(sidecar, front), commonmark.blocks(source.text, start)
+
+
+_MARKUP = re.compile(r"^#{1,4} \S|^\*\*[^*\n]+\*\*[ \t]*$|\]\(https?://", re.MULTILINE)
+"""Headings, bold lines and links of Markdown."""
+_MARKS = 2  # so many of them are no accident
+
+
+def _marked_up(source: Source) -> list[Problem]:
+    """Tells that a file of plain text seems to be Markdown, whose marks would stand on the page."""
+    if source.path.suffix.lower() != ".txt":
+        return []
+    marks = list(itertools.islice(_MARKUP.finditer(source.text), _MARKS))
+    if len(marks) < _MARKS:
+        return []
+    line = source.text.count("\n", 0, marks[0].start()) + 1
+    message = f"this looks like Markdown, and is read as plain text; rename it {source.path.stem}.md"
+    return [Problem("markdown", message, str(source.path), line)]
 
 
 def _credited(dropped: Sequence[Dropped]) -> tuple[str, ...]:
