@@ -52,6 +52,17 @@ function sieve(form, show, on) {
   form.dataset.ready = ""
   recall()
   if (location.search.length > 1) arrive()
+  land()
+}
+
+/* What the address points at comes into view, though what stands above it took its height only after the browser had gone
+   there; unless the reader has gone elsewhere since. */
+function land(times = 3) {
+  const target = document.querySelector(":target")
+  if (!target || !times || navigator.userActivation?.hasBeenActive) return
+  const { top } = target.getBoundingClientRect()
+  if (top < 0 || top > innerHeight / 2) target.scrollIntoView()
+  setTimeout(() => land(times - 1), 50)
 }
 
 /* The first or the last day of what is typed: "2018", "2018-06", "June 2018", "12 June 2018", as the number that
