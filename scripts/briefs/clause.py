@@ -244,11 +244,10 @@ def _can_be(noun: Token, relative: Token) -> bool:
     """Whether a relative pronoun can stand for the noun that the parse hangs it on: "who" for people only."""
     if relative.lower_ != "who":
         return True
-    whence = noun.dep_ == "pobj" and noun.head.lower_ == "from" and noun.head.head.tag_[:2] == "NN"
-    if whence or noun.ent_type_ in ("PERSON", "NORP", "ORG"):
-        return not whence  # "a fireman from Ghent, who": the fireman, whatever the town was taken for
-    of = noun.dep_ == "pobj" and noun.head.lower_ in ("of", "from") and noun.head.head.tag_[:2] == "NN"
-    return not of  # "a veteran of the talks who": the veteran
+    behind = noun.head.lower_ if noun.dep_ == "pobj" and noun.head.head.tag_[:2] == "NN" else ""
+    if noun.ent_type_ in ("PERSON", "NORP", "ORG"):
+        return behind != "from"  # "a fireman from Ghent, who": the fireman, whatever the town was taken for
+    return behind not in ("of", "from")  # "a veteran of the talks who": the veteran
 
 
 def _names(verb: Token) -> bool:

@@ -475,7 +475,7 @@ def _is_trade(body: str, words: Sequence[re.Match[str]], i: int) -> bool:
     word, start = words[i][0], words[i].start()
     if len(words) != i + 3 or words[i + 1][0] not in wordlist.words("first_names"):
         return False
-    plain = word.lower() in wordlist.words("common_words") | wordlist.words("roles")
+    plain = any(word.lower() in wordlist.words(of) for of in ("common_words", "roles"))
     named = word in wordlist.words("first_names") or word in wordlist.words("surnames")
     return plain and not named and re.search(r"(?:^|[.!?”\"]\s)$", body[max(0, start - 2) : start]) is not None
 

@@ -64,9 +64,7 @@ def find(article: Article, parsed: Sequence[Parsed], authority: Authority) -> tu
     pieces = [
         one
         for one in _evidence(article, parsed)
-        if is_name(article.body[one.span.slice], case)
-        and not _is_behind_street(article.body, one.span)
-        and not _is_church(article.body, one.span)
+        if is_name(article.body[one.span.slice], case) and not _is_behind_street(article.body, one.span)
     ] + listed
     votes = _votes(article, pieces)
     labels = {name: _winner(counts) for name, counts in votes.items()}
@@ -93,7 +91,7 @@ def find(article: Article, parsed: Sequence[Parsed], authority: Authority) -> tu
     ]
     unwanted = {names.fold(word) for word in authority.suppress}
     acting = _acting(article, spans, labels)
-    mentions = (_mention(article, span, labels | acting.get(span, {}), curated.get(span)) for span in sorted(spans))
+    mentions = (_mention(article, span, acting.get(span, labels), curated.get(span)) for span in sorted(spans))
     return tuple(m for m in mentions if m is not None and names.fold(m.surface) not in unwanted)
 
 
@@ -166,16 +164,6 @@ def _is_behind_street(body: str, span: Span) -> bool:
     before, street, _ = body[span.slice].partition("St. ")
     lead = body[max(0, span.start - 40) : span.start] + before
     return bool(street) and STREET.search(lead) is not None
-
-
-def _is_church(body: str, span: Span) -> bool:
-    """Whether a saint's name with "'s" behind it stands for a church or a school: "the hall of St. Martin's"."""
-    saint = body[span.slice].startswith(("St. ", "St ", "Saint "))
-    return saint and OF_SAINT.match(body, span.end) is not None
-
-
-OF_SAINT = re.compile(r"['’]s(?=[^\w\s]|\s+(?:in|on|at|and|for|with|was|is|has|by|to|from|near|after|before)\b|$)")
-"""A possessive that nothing follows which could be owned."""
 
 
 def _evidence(article: Article, parsed: Sequence[Parsed]) -> list[Evidence]:

@@ -108,11 +108,11 @@ def _is_present(verb: Token) -> bool:
 
 def _speaker(said: Said, at: int) -> str | None:
     """Who says what stands at an offset: who is quoted, or outside of quotations the only author."""
-    if said.asked and _statement(said, at) is None:
-        return None
     if _statement(said, at) is not None:
         speaker = _quoted_speaker(said, at)
         return speaker.name if speaker is not None else None
+    if said.asked:
+        return None
     paragraph = said.article.paragraph_at(at)
     if at - paragraph.span.start > _REACH:
         return None  # whether it is quoted would take long to tell

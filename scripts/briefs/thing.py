@@ -152,8 +152,9 @@ def is_otherwise(body: str, span: Span) -> bool:
         return _ROAD.match(body, span.end) is not None and _ON.search(body[span.start - 9 : span.start]) is not None
     if name in ("Labour", "Labor"):
         return any(body.startswith(f" {noun}", span.end) for noun in wordlist.words("labour_nouns"))
-    if _is_no_place(body, span) or (_SAINT.match(name) and _OWNS.match(body, span.end) and name not in world.known()):
-        return True  # "St Chad" of "at St Chad's"
+    owns = _OWNS_NOTHING if name in world.known() else _OWNS
+    if _is_no_place(body, span) or (_SAINT.match(name) and owns.match(body, span.end)):
+        return True  # "St Chad" of "at St Chad's", "St. Martin" of "the hall of St. Martin's on Monday"
     if name not in _tongues():
         return False
     if _SPOKEN.match(body, span.end) or _is_edition(body, span):
@@ -187,6 +188,7 @@ def _is_no_place(body: str, span: Span) -> bool:
 
 _SAINT = re.compile(r"(?:St\.?|Saint) \w+$")
 _OWNS = re.compile(r"['’]s\b")
+_OWNS_NOTHING = re.compile(r"['’]s(?=[^\w\s]|\s+(?:in|on|at|and|for|with|was|is|has|by|to|from|near|after|before)\b|$)")
 _NOUN = re.compile(r" (?:[a-z]+-)?(\w+)")
 _LEAD = re.compile(r"\b(?:[Tt]he|[Aa]n? (?P<like>[a-z-]+)) $")
 _GOES_ON = re.compile(
