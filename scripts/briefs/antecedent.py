@@ -184,6 +184,8 @@ def _words(noun: Token) -> str | None:
         if child.i > noun.i and child.dep_ in ("relcl", "acl", "appos", "punct", "advcl")
         for t in child.subtree
     }
+    if noun.lower_ in modality.words("standing_for") and any(c.lower_ == "of" for c in noun.children):
+        return None
     phrase = [t for t in noun.subtree if t.i not in away]
     if len(phrase) > _LONGEST or noun.tag_[:2] != "NN" or phrase[-1].i - phrase[0].i >= len(phrase):
         return None

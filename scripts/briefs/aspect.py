@@ -37,6 +37,15 @@ def is_custom(article: Article, timex: Timex, verb: Any) -> bool:
     return not open_ and not today
 
 
+def is_still_to_come(article: Article, timex: Timex, verb: Any) -> bool:
+    """Whether a present tells what the day of writing will bring: "the trial resumes at 9 a.m. today"."""
+    today = article.published is not None and timex.edtf == article.published.isoformat()
+    if not today or verb.tag_ != "VBZ" or verb.lower_ in modality.words("state") | modality.words("saying"):
+        return False
+    said = re.search(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b", timex.surface, re.IGNORECASE)
+    return said is not None and verb.lower_ in modality.words("opening")
+
+
 def is_yearly(timex: Timex, verb: Any) -> bool:
     """Whether the present tells of what comes again every year: "the floods, which begin in June"."""
     if verb.tag_ not in ("VBZ", "VBP") or re.search(r"\d{4}", timex.surface):

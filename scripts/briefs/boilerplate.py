@@ -44,7 +44,8 @@ def sift(blocks: Sequence[Block]) -> Sifted:
                 and _is_title(block)
                 and (spaced or _is_title(blocks[index + 1] if index + 1 < len(blocks) else block))
             )
-            rule = listing if spaced or _is_link(block, tail=index > last_prose) else None
+            dated = prose == 0 and _is_date(block)  # below the address of the author: the day the article came out
+            rule = listing if spaced or (_is_link(block, tail=index > last_prose) and not dated) else None
         if rule is None:
             listing = None
             prose += block.is_prose()
@@ -109,6 +110,12 @@ def _is_title(block: Block) -> bool:
     if block.kind != "text" or not 5 <= len(block.words.split()) <= 20 or is_ended(block.words):
         return False
     return byline.parse(block.words) is None and not any(found.start == 0 for found in stamp.find(block.words))
+
+
+def _is_date(block: Block) -> bool:
+    """Whether `block` is a date of publication and nothing else: "Posted Tuesday, March 5 2019 at 19:04"."""
+    dates = stamp.find(block.words)
+    return len(dates) == 1 and (dates[0].start, dates[0].end) == (0, len(block.words))
 
 
 def _is_link(block: Block, tail: bool) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefs import dating, legible, modality, relative, stump, syntax, whole, wording
+from briefs import dating, frame, legible, modality, relative, stump, syntax, whole, wording
 from briefs.modality import words
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def of(span: Span, inferred: Sequence[Span], ahead: bool = False) -> Clause | No
     verb = dating.verb(span, ahead) if len(span.sent) <= _MOST_WORDS else None
     if verb is None:
         return None
-    if legible.runs_into(verb):
+    if legible.runs_into(verb) or modality.is_alternative(verb) or modality.behind_condition(verb):
         return None
     verb = _cleft(verb, span) or verb
     wanted = ahead and verb.tag_ == "VBN" and verb.dep_ == "ccomp" and verb.head.lower_ in words("wanting")
@@ -159,8 +159,16 @@ def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
         above = syntax.verb_above(verb)
         if above is None or (verb.dep_ == "pcomp" and verb.head.lower_ in words("topic")):
             return None  # "accused him for leaving in 2022": he left then
+        if verb.dep_ == "conj" and _has_its_own_day(above, verb):
+            return None  # "held in 1956 and not run in 1962"
         verb = above
     return None
+
+
+def _has_its_own_day(verb: Token, joined: Token) -> bool:
+    """Whether a date stands between a participle and the verb that is `joined` to it."""
+    between = verb.doc[verb.i : joined.i]
+    return verb.dep_ == "acl" and any(t.ent_type_ == "DATE" and t.dep_ in ("pobj", "npadvmod") for t in between)
 
 
 def _of_opening(verb: Token) -> Token | None:
@@ -176,7 +184,8 @@ def _of_second(verb: Token) -> Token | None:
     """What the second of two participles tells of: "the ship, built in 1984 and sold in 2011"."""
     first = verb.head
     both = verb.dep_ == "conj" and first.dep_ == "acl" and verb.tag_ == first.tag_ == "VBN"
-    if not both or syntax.helpers(verb) or first.head.tag_[:2] != "NN" or not relative.is_thing(first.head):
+    helped = any(t.dep_ != "neg" for t in syntax.helpers(verb))  # "and not run in 1962"
+    if not both or helped or first.head.tag_[:2] != "NN" or not relative.is_thing(first.head):
         return None
     return None if _is_part(first.head, first) else first.head
 
@@ -219,10 +228,21 @@ def _framed(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
     """What somebody says would come, or had been, with the one who says so, if that is not too long."""
     if not whole.is_reported(verb):
         return None
+    if _is_dated(verb.head, verb, span):
+        own = _built([], "", _kept(verb, span, inferred), verb, span, inferred) if syntax.subject(verb) else None
+        return replace(own, text=told) if own and (told := frame.behind(own.text, verb.head)) else None
     framed = _label(verb.head, span, inferred)
     if framed is not None and len(framed.text) <= LONGEST_WHOLE:
         return framed
     return (_short_frame(verb.head, span, inferred) or framed) if whole.is_claim(verb) else None
+
+
+def _is_dated(said: Token, verb: Token, span: Span) -> bool:
+    """Whether somebody said so on another day than that of the clause: "reported on Monday that he had left in May"."""
+    own = (c for c in said.children if c.dep_ in ("prep", "npadvmod") and not syntax.inside(c) & syntax.inside(verb))
+    return said.i < verb.i < span.start and any(
+        t.ent_type_ == "DATE" and t.i not in range(span.start, span.end) for c in own for t in c.subtree
+    )
 
 
 def _short_frame(said: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
@@ -344,6 +364,11 @@ def _finite(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]) -
     set_apart = verb.dep_ == "parataxis" or (verb.i > subject.i and verb.nbor(-1).text == ",")
     if _is_participle(verb) and set_apart and not syntax.helpers(verb):
         return None  # "the club, unbeaten since May, won"
+    if (be := _still_to_come(verb)) is not None and subject.i < be.i:
+        phrase = _noun_phrase(subject, set())
+        return _built(
+            phrase, f"{be.text} to be", {i for i in kept if i > be.i}, verb, span, inferred, subject
+        )  # "before the wing is completed in May"
     small = verb.dep_ == "ccomp" and verb.head.lower_ in words("wanting")
     if small and verb.tag_ == "VBN" and not syntax.helpers(verb):  # "they wanted the four levied": no helper of its own
         for child in verb.children:  # "the five imposed in 2016 to be lifted": that is what they wanted
@@ -351,6 +376,15 @@ def _finite(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]) -
                 kept -= syntax.inside(child)
         return _built(_noun_phrase(subject, set()), _be(subject), kept - syntax.inside(subject), verb, span, inferred)
     return _built([], "", kept, verb, span, inferred)
+
+
+def _still_to_come(verb: Token) -> Token | None:
+    """The "is" of a passive that, behind "before" or "until", tells of what has not happened yet."""
+    tied = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in _COMING for c in verb.children)
+    return next((c for c in verb.children if tied and c.dep_ == "auxpass" and c.lower_ in ("is", "are")), None)
+
+
+_COMING = frozenset({"before", "until", "till", "once"})
 
 
 def _is_participle(verb: Token) -> bool:
@@ -426,6 +460,8 @@ def _of_noun(verb: Token, span: Span, inferred: Sequence[Span], without: set[int
     noun = verb.head
     if noun.tag_[:2] != "NN" or _is_part(noun, verb) or _selects(noun, verb, span):
         return None
+    if not without and _tells_after_what(noun, verb):
+        return None
     if not without and verb.lower_ in words("intransitive") and not any(c.dep_ == "agent" for c in verb.children):
         return None  # "and the elections followed in May", read as what was done to them
     above = noun.head.head if noun.dep_ == "pobj" else noun
@@ -435,6 +471,8 @@ def _of_noun(verb: Token, span: Span, inferred: Sequence[Span], without: set[int
         return None  # "the inquiry, led by a judge, reported in May": the inquiry did
     if without and _is_whereabouts(noun, above):
         return None  # "the pier at Oban, which was damaged": the pier
+    if without and _may_be_either(noun, above, verb):
+        return None  # "a medal from the society, which was stolen": the medal
     if without and _is_maker(noun, verb):
         return None  # "a report by the firm, which was published": the report
     if verb.lower_ in words("dating"):
@@ -449,7 +487,7 @@ def _of_noun(verb: Token, span: Span, inferred: Sequence[Span], without: set[int
     )
     if not without and not active and noun.dep_ == "ROOT":
         return _misread(verb, span)
-    helper = _be(noun) if not active and not without and not syntax.helpers(verb) else ""
+    helper = _has_been(noun, verb, span) if not active and not without and not syntax.helpers(verb) else ""
     phrase = _named_phrase(noun, verb)
     kept = _kept(verb, span, inferred) - without - _of_the_verb_above(verb, span)
     return _built(phrase, helper, _up_to_comma(kept, verb, span), verb, span, inferred)
@@ -460,6 +498,29 @@ def _is_maker(noun: Token, verb: Token) -> bool:
     noun = noun.head if noun.dep_ == "appos" else noun  # "by the consultants Hofer Keane"
     made = noun.dep_ == "pobj" and noun.head.lower_ == "by" and noun.head.head.tag_[:2] == "NN"
     return made and verb.left_edge.nbor(-1).text == "," and verb.left_edge.lower_ == "which"
+
+
+def _tells_after_what(noun: Token, verb: Token) -> bool:
+    """Whether a past was read as a participle behind "after": "hid losses after prices spiked in 2008"."""
+    tied = noun.dep_ == "pobj" and noun.head.lower_ in ("after", "before", "until", "since", "as")
+    return tied and verb.lower_ in words("by_itself") and not any(c.dep_ == "agent" for c in verb.children)
+
+
+def _may_be_either(noun: Token, above: Token, verb: Token) -> bool:
+    """Whether a "which" behind a comma may mean a noun or the one `above` it, "a medal from the society": where one of
+    the two is of many, the verb tells."""
+    if noun.dep_ == "dobj" and noun.head.tag_ == "VB" and verb.left_edge.nbor(-1).text == ",":
+        tops = (t for t in noun.head.ancestors if t.tag_[:2] == "NN")
+        own = syntax.verb_above(noun.head)
+        aim = own is not None and own.dep_ in ("acl", "relcl") and next(tops, None) == own.head
+        return aim or noun.head.dep_ in ("acl", "relcl")  # "the board set up to run the fund, which began in 2006"
+    between = noun.head.lower_ if noun.dep_ == "pobj" else ""
+    if between not in _PARTING or above.tag_[:2] != "NN" or verb.left_edge.nbor(-1).text != ",":
+        return False
+    return (above.tag_ in ("NNS", "NNPS")) == (noun.tag_ in ("NNS", "NNPS"))
+
+
+_PARTING = frozenset({"from", "for", "by", "with", "to", "about", "on"})
 
 
 def _of_the_verb_above(verb: Token, span: Span) -> set[int]:
@@ -589,6 +650,16 @@ def _tells(verb: Token, gap: Token, subject: Token) -> bool:
     return False
 
 
+def _has_been(noun: Token, verb: Token, span: Span) -> str:
+    """The helper of a participle: "suspended since Monday" has lasted until the verb above."""
+    helper = _be(noun)
+    if span.start == 0 or "since" not in (span.doc[span.start - 1].lower_, span[0].lower_):
+        return helper
+    above = syntax.verb_above(verb)
+    past = above is not None and any(t.tag_ == "VBD" for t in (above, *syntax.helpers(above)))
+    return "had been" if past else "has been" if helper == "was" else "have been"
+
+
 def _be(noun: Token) -> str:
     joined = any(child.dep_ == "conj" for child in noun.children)
     if noun.ent_type_ in ("PERSON", "ORG", "GPE") and not joined:
@@ -627,18 +698,20 @@ def _kept(verb: Token, span: Span, inferred: Sequence[Span]) -> set[int]:
             child.dep_ in ("mark", "advmod") and child.lower_ in _TIES_CLAUSES and child.i < verb.i
         )
         tie = child.dep_ == "advmod" and child.lower_ in words("ties") and child.i < verb.i and len(inside) == 1
+        tie = tie and not _says_which_time(child, verb)
         if another:
             kept -= _from_conjunction(child)
         if child.dep_ == "cc" and child.i > verb.i and not any(child.i < i for i in date):
             kept = {i for i in kept if i <= child.i}
         other_day = (
-            _of_opening(child) is not None
+            (_of_opening(child) is not None or _of_series(child) is not None)
             and not inside & date
             and any(verb.doc[i].ent_type_ == "DATE" for i in inside)
-        )  # "founded in 1964, Brill closed in 2004"
+        )  # "founded in 1964, Brill closed in 2004", "Brill was founded in 1964, sold in 1990 and closed in 2004"
         loose = child.lower_ in words("proviso") and not inside & date and child.i > verb.i
         loose = loose and modality.behind_relative(verb, child)
-        if another or apart or before_it or tie or other_day or loose or _aside(child, verb, date):
+        loose = loose or _aside(child, verb, date) or _includes_nothing(child, date)
+        if another or apart or before_it or tie or other_day or loose:
             kept -= inside
         if before_it and child.dep_ == "mark":  # "even though", "a month after": what measures or stresses the tie
             stresses = (c for c in verb.children if c.dep_ in ("advmod", "npadvmod") and c.i < child.i)
@@ -741,6 +814,24 @@ def _aside(child: Token, verb: Token, date: set[int]) -> bool:
     if not said or whole.is_one_voice(syntax.subject(child)):
         return False  # what one person says is no fact without him
     return verb.left_edge.i < min(inside) and max(inside) < verb.right_edge.i
+
+
+def _says_which_time(adverb: Token, verb: Token) -> bool:
+    """ "The fair, first held in 1956", "the lamp was first lit in 1857": of several times, and no tie to a sentence
+    before."""
+    if adverb.lower_ not in ("first", "again", "finally") or adverb.i != verb.i - 1:
+        return False
+    return verb.dep_ == "acl" or any(t.i < adverb.i for t in syntax.helpers(verb))
+
+
+def _includes_nothing(child: Token, date: set[int]) -> bool:
+    """Whether "including" follows a date or a verb: of what, a noun of another clause says ("the dead since it was set
+    up four years ago, including those who")."""
+    first = child.left_edge
+    if child.lower_ not in ("including", "excluding") or first.i < 2 or first.nbor(-1).text != ",":
+        return False
+    before = first.nbor(-2)
+    return before.i in date or before.tag_[:2] in syntax.VERB
 
 
 def _relative(verb: Token) -> set[int]:
@@ -873,6 +964,7 @@ def _built(
         tokens = tokens[3:]  # "it began that June, and the rail was laid", "that" read as a conjunction
     tokens = wording.without_later(wording.trimmed(tokens))
     tokens = wording.trimmed(wording.without_dates(tokens, span, _superfluous(inferred, {t.i for t in tokens}), phrase))
+    tokens = wording.without_weekday(tokens)
     tokens = stump.without_hollow_relative(tokens)
     if not tokens and not subject:
         return None
@@ -896,7 +988,7 @@ def _built(
     end = max(t.idx + len(t.text) for t in everything)
     voice = syntax.voice(verb)
     pronoun = syntax.pronoun(subject) or (voice if voice in tokens else None)
-    return Clause(text, start, end, verb, pronoun)
+    return Clause((frame.fronted(tokens, verb, span) if not phrase else None) or text, start, end, verb, pronoun)
 
 
 def _rooted(kept: set[int], verb: Token) -> set[int]:

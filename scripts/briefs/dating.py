@@ -52,6 +52,8 @@ def verb(span: Span, ahead: bool) -> Token | None:
         or _made_then(span)
         or _is_misplaced(span)
         or _declared(span)
+        or _of_other_event(span)
+        or _spoken_of(span)
     ):
         return None
     attached = _attached(span)
@@ -206,6 +208,42 @@ def _is_misplaced(span: Span) -> bool:
     return before.tag_[:2] in ("NN", "CD") and before.ent_type_ not in ("DATE", "TIME")
 
 
+def _spoken_of(span: Span) -> bool:
+    """ "Not everyone is pleased about next summer": the time is what is felt or said, or thought of."""
+    tie = next((t for t in span.doc[max(span.start - 1, 0) : span.start + 1] if t.lower_ in _ON_A_TOPIC), None)
+    return tie is not None and tie.dep_ == "prep" and (tie.head.tag_[:2] == "JJ" or tie.head.lower_ in words("saying"))
+
+
+_ON_A_TOPIC = frozenset({"about", "regarding", "concerning"})
+
+
+def _of_other_event(span: Span) -> bool:
+    """Whether a date is that of what a deed came before or after: "resigned before a vote on Monday", "was flying home
+    after a wedding on Sunday", "before the first of three hearings, on 20 January"."""
+    top = span.root.head if span.root.dep_ == "pobj" else span.root
+    first = min(top.i, span.start)
+    if first == 0 or top.dep_ not in ("prep", "npadvmod"):
+        return False
+    apart = span.doc[first - 1].text == ","
+    noun = span.doc[first - 2] if apart and first > 1 else span.doc[first - 1]
+    tie = next((t for t in noun.ancestors if t.dep_ == "prep" and t.lower_ in _BESIDE), None)
+    if noun.tag_[:2] != "NN" or noun.ent_type_ in ("DATE", "TIME") or tie is None or tie.i > noun.i:
+        return False
+    if any(t.is_punct or t.tag_[:2] in syntax.VERB for t in span.doc[tie.i : noun.i]):
+        return False
+    if not any(c.dep_ in ("det", "poss") for c in noun.children):
+        return False  # "closed until further notice on Monday", "before dawn on Monday"
+    if not apart and tie.lower_ in ("until", "till"):
+        return False  # "led it until his death in 2016"
+    if apart or tie.lower_ != "after":
+        return True
+    lasted = any(t.tag_ == "VBG" for t in tie.ancestors) and tie.head.tag_ == "VBG"
+    return lasted and noun == top.head
+
+
+_BESIDE = frozenset({"before", "after", "until", "till"})
+
+
 def _made_then(span: Span) -> bool:
     """Whether "from" says what a thing dates from: "relied on images from 2021". A stretch of time ("from 2010 to
     2012") and what one thing did from then on do not."""
@@ -272,6 +310,8 @@ def _measures(token: Token) -> bool:
 
 def _misread(verb: Token) -> bool:
     """Whether a participle was read as what another verb tells: "to drop the tolls levied in 2006"."""
+    if verb.i and verb.nbor(-1).text[-1:].isdigit() and not verb.nbor(-1).whitespace_:
+        return True  # the millions of "DKr400m"
     return verb.dep_ == "ccomp" and verb.tag_ == "VBD" and syntax.subject(verb) is None and not syntax.helpers(verb)
 
 

@@ -91,7 +91,8 @@ def of_label(label: str, timexes: Sequence[Timex], timex: Timex) -> str:
 
 _MISLEADS = re.compile(
     r"\b(?:(?:last|next|this|coming) (?:financial |fiscal )?(?:year|month|week|weekend|quarter|spring|summer|"
-    r"autumn|fall|winter|decade|century)|(?:earlier|later) (?:today|this)|tomorrow|yesterday|tonight)\b(?! before)",
+    r"autumn|fall|winter|decade|century)|(?:earlier|later) (?:today|this)|tomorrow|yesterday|tonight"
+    r"|(?:years?|months?|weeks?|days?|hours?|decades?) ago)\b(?! before)",
     re.IGNORECASE,
 )
 

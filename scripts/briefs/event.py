@@ -106,7 +106,7 @@ def _statements(
         paragraph = article.paragraph_at(timex.span.start)
         if timex.edtf is None or timex.type not in ("DATE", "TIME") or paragraph.kind == "heading":
             continue
-        if _is_hour(timex) and (before is None or before.span.start < paragraph.span.start):
+        if _is_hour(timex) and _is_of_no_day(article, before, timex, paragraph.span.start):
             continue  # an hour of which day? what its paragraph does not say, nobody knows
         if register.holds(article, timex):
             label = register.label(article, timex)
@@ -156,6 +156,15 @@ def _is_hour(timex: Timex) -> bool:
     return timex.type == "TIME" and re.search(r"T\d", timex.value) is not None and set(said) <= modality.words("clock")
 
 
+def _is_of_no_day(article: Article, before: Timex | None, hour: Timex, start: int) -> bool:
+    """Whether no date before an hour says of which day it is: there is none in its paragraph, which starts at `start`,
+    or it says when somebody said so, "said on Monday that they had opened at 2 p.m."."""
+    if before is None or before.span.start < start:
+        return True
+    between = article.body[before.span.end : hour.span.start]
+    return re.match(r"[^.;]{0,40}\bthat\b", between) is not None
+
+
 def _from_parse(
     article: Article,
     part: Any,
@@ -177,7 +186,9 @@ def _from_parse(
         return None  # "have proposed adopting it on Sunday": the day is still to come, whatever it was taken for
     if found.main is not None and dating.strays(found.verb, found.main):
         return None
-    if whole.is_claimed(found.verb) or modality.is_hearsay(found.verb) or aspect.is_yearly(timex, found.verb):
+    if any(whole.is_claimed(verb) for verb in (found.verb, found.main) if verb is not None):
+        return None
+    if modality.is_hearsay(found.verb) or aspect.is_yearly(timex, found.verb):
         return None
     within_noun = found.main is not None and found.verb.dep_ == "pcomp"
     if aspect.is_out_of_tense(article, timex, found.main if within_noun else found.verb) or aspect.had_lasted(
@@ -204,6 +215,8 @@ def _from_parse(
         and dating.is_start_or_end(span)
         and aspect.is_present(found.main or found.verb)
     ):
+        status = "planned"
+    if status == "fact" and aspect.is_still_to_come(article, timex, found.verb):
         status = "planned"
     past = aspect.is_past(found.verb) or (aspect.is_perfect(found.verb) and date[:2] != "..")
     if ahead and status in ("planned", "announced") and past and not aspect.looks_ahead(found.verb):
@@ -237,9 +250,11 @@ def _from_parse(
         within = (*_meant(mentions, told_behind, label or "", found.text), *within)
         return _event(article, timex, label, status, within) if label else None
     pronoun = found.pronoun
-    label = _named(article, mentions, part.start, pronoun, found.text) if pronoun is not None else found.text
-    if pronoun is not None and label is None and (name := spoken.voice(said, part.start, found)):
-        label = wording.with_name(pronoun, name, found.text) if name not in found.text else None
+    label = found.text if pronoun is None else None
+    if pronoun is not None and (name := spoken.voice(said, part.start, found)):
+        label = _with_name(pronoun, name, found.text)
+    elif pronoun is not None:
+        label = _named(article, mentions, part.start, pronoun, found.text)
     if label and spoken.is_quoted(said, part.start, found):
         attributed = spoken.attributed(said, part.start, found, label)
         label, within = (attributed[0], (attributed[1], *within)) if attributed else (None, within)
@@ -444,9 +459,16 @@ def _named(article: Article, mentions: Sequence[Mention], offset: int, pronoun: 
     before = _between(mentions, max(first - _REACH, 0), at)
     within = _between(mentions, max(first, at - _REACH), at)
     name = antecedent.of(pronoun, offset, before, within)
-    if not name or (pronoun.tag_ == "PRP" and name in label):
-        return None  # nobody marries himself
-    return wording.with_name(pronoun, name, label)
+    return _with_name(pronoun, name, label) if name else None
+
+
+def _with_name(pronoun: Any, name: str, label: str) -> str | None:
+    """The label with `name` for its pronoun; None where it tells of one of that name already, for nobody marries
+    himself, nor says of himself that "Brandt will come"."""
+    if pronoun.tag_ == "PRP$" and re.search(r"['’]s? ", name):
+        return None  # "Peru's government's parliament"
+    again = pronoun.tag_ == "PRP" and re.search(rf"\b{re.escape(name.split()[-1])}\b(?!['’]s)", label)
+    return None if again else wording.with_name(pronoun, name, label)
 
 
 _SENTENCE = re.compile(r"(?<=[.!?])[”\"’']?\s+(?=[A-Z“\"‘])")

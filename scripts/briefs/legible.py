@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from briefs import relative, syntax
+from briefs import pointing, relative, syntax
 from briefs.modality import words
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def is_sentence(told: Sequence[Token], helper: str, subject: Token | None, verb:
         or _has_stray_relative(told, verb)
         or _lacks_object(told, verb)
         or _lacks_clause(told, subject, verb)
-        or _points_elsewhere(told)
+        or pointing.elsewhere(told)
         or _is_nobody(told, subject)
         or _is_no_thing(subject, helper, verb)
         or _breaks_off(told)
@@ -41,8 +41,12 @@ def is_sentence(told: Sequence[Token], helper: str, subject: Token | None, verb:
         or _takes_over_nothing(told)
         or _answers_nothing(told, verb)
         or _cuts_quotation(told)
+        or _quotes_at_first(told)
         or _split_word(told)
         or _runs_together(told)
+        or _opens_as_time(told)
+        or _ends_in_list(told)
+        or _lost_its_front(told)
         or _disagrees(told, helper, subject, verb)
     )
 
@@ -150,41 +154,10 @@ def _runs_on(verb: Token, other: Token) -> bool:
     return bare and not any(t.is_punct or t.dep_ == "cc" for t in between)
 
 
-def _points_elsewhere(told: Sequence[Token]) -> bool:
-    """Whether a label says when by the day of writing, which is not that of its reader ("until tomorrow"), or what by
-    something that was told before ("a larger one")."""
-    if any(t.lower_ in words("deictic") and t.ent_type_ in ("DATE", "TIME") for t in told):
-        return True
-    if any(_is_said_before(t) for t in told):
-        return True
-    if any(t.lower_ == "then" and t.head.lower_ in words("timed") for t in told):
-        return True  # "agreed to pay until then"
-    # "A second, larger one": of what stood before.
-    return any(one.tag_ in ("JJR", "JJS") and other.lower_ in ("one", "ones") for one, other in pairwise(told))
-
-
 def _lost_its_place(told: Sequence[Token], verb: Token) -> bool:
     """ "[Streets] where tests turned up the most lead": where, only the noun above says."""
     where = verb.dep_ == "relcl" and any(c.lower_ == "where" and c.tag_ == "WRB" for c in verb.children)
     return where and not any(t.ent_type_ in _NAMED or t == verb.head for t in told)
-
-
-def _is_said_before(token: Token) -> bool:
-    """ "Followed one branch", "took the case to court": of what, or which, only the text says."""
-    others = token.lower_ == "others" and token.dep_ == "dobj"  # "choked 200 others"
-    if others and not any(c.dep_ in ("prep", "relcl") for c in token.children):
-        return True
-    behind = any(c.dep_ in ("prep", "relcl", "acl") for c in token.children)
-    if token.dep_ == "dobj" and not behind and {"the", "other"} <= {c.lower_ for c in token.children}:
-        return True  # "followed the other girls"
-    if token.tag_ != "NN" or any(
-        c.dep_ in ("prep", "relcl", "acl", "compound", "amod", "poss") for c in token.children
-    ):
-        return False
-    before = {c.lower_ for c in token.children if c.i < token.i}
-    if "one" in before and token.lower_ in words("parted"):
-        return True
-    return "the" in before and token.dep_ == "dobj" and token.lower_ in words("spoken_of")
 
 
 def _is_aside(subject: Token | None, verb: Token) -> bool:
@@ -257,7 +230,9 @@ def _is_nobody(told: Sequence[Token], subject: Token | None) -> bool:
         return True  # a firm takes no place: its "which" means another noun
     if _is_count_of_known(subject) and not any(t.ent_type_ in _NAMED for t in told):
         return True
-    if any(t.tag_ in ("NNP", "NNPS") and t.ent_type_ not in ("DATE", "TIME") for t in told):
+    one = subject.tag_ == "NN" and subject.ent_type_ == ""
+    nobody = _WHERE_OR_WHEN if one else _WHEN
+    if any(t.tag_ in ("NNP", "NNPS") and t.ent_type_ not in nobody for t in told):
         return False
     bare = subject.i > 0 and subject.nbor(-1).lower_ in ("the", "this", "that")
     explained = any(c.dep_ != "det" and not c.is_punct and c in told for c in subject.children)
@@ -276,6 +251,8 @@ def _is_no_thing(subject: Token | None, helper: str, verb: Token) -> bool:
     return passive and (named or relative.is_somebody(subject))
 
 
+_WHEN = frozenset({"DATE", "TIME"})
+_WHERE_OR_WHEN = _WHEN | {"GPE", "LOC", "FAC"}
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 
 
@@ -342,6 +319,20 @@ def _cuts_quotation(told: Sequence[Token]) -> bool:
     return False
 
 
+def _quotes_at_first(told: Sequence[Token]) -> bool:
+    """Whether a label opens with quoted words that say little by themselves: "that's nonsense," said Tait."""
+    if told[0].text not in _MARKS and told[0].text != '"':
+        return False
+    start = told[0].i
+    end = next((end for first, end in _quotations(told[0].doc, start, told[0].sent.end) if first == start), start)
+    inside = [t for t in told[0].doc[start + 1 : end] if not t.is_punct]
+    vague = bool(inside) and inside[0].tag_ in ("PRP", "DT", "RB", "UH")
+    return len(inside) < _FEWEST_QUOTED + (2 if vague else 0)
+
+
+_FEWEST_QUOTED = 4
+
+
 def _quotations(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
     """Where quotation marks open and close between two places of the text."""
     found, opened = [], None
@@ -382,6 +373,31 @@ def _runs_together(told: Sequence[Token]) -> bool:
         if any(t.ent_type_ == "DATE" for t in other.children):
             return True
     return False
+
+
+def _opens_as_time(told: Sequence[Token]) -> bool:
+    """ "By the time the police came": when something else was so."""
+    first = [t.lower_ for t in told[:4]]
+    return first[:3] in (["by", "the", "time"], ["at", "the", "moment"]) and first[3:] not in ([","], ["of"], [])
+
+
+def _ends_in_list(told: Sequence[Token]) -> bool:
+    """ "In Icelandic, English [and, after a complaint, Polish]"."""
+    last = told[-1]
+    if last.i + 1 >= len(last.doc) or last.tag_[:2] not in ("NN", "JJ") or last.dep_ != "conj":
+        return False
+    listed = last.head.tag_[:2] in ("NN", "JJ") and not any(c.dep_ == "cc" and c in told for c in last.head.children)
+    return listed and last.nbor().dep_ == "cc"
+
+
+def _lost_its_front(told: Sequence[Token]) -> bool:
+    """ "[The DKr750m] Nordea facility": what stands before a noun without a mark or a verb between belongs to it."""
+    first = told[0]
+    if first.i == first.sent.start or first.tag_[:2] != "NN":
+        return False
+    before = first.nbor(-1)
+    unit = before.i > first.sent.start and before.nbor(-1).text[-1:].isdigit() and not before.nbor(-1).whitespace_
+    return before.tag_ in ("DT", "PRP$") or (unit and before.is_alpha)
 
 
 def _disagrees(told: Sequence[Token], helper: str, subject: Token | None, verb: Token) -> bool:

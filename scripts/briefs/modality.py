@@ -145,6 +145,20 @@ def _proviso(verb: Token) -> bool:
     )
 
 
+def is_alternative(verb: Token) -> bool:
+    """ "Either nobody died that winter, or somebody tore out the pages": neither of the two is told as true."""
+    return any(c.dep_ == "preconj" and c.lower_ == "either" for c in verb.children)
+
+
+def behind_condition(verb: Token) -> bool:
+    """Whether a clause stands behind a condition that the parse took for the main clause, and would be told without
+    it: "if this lasts until May I'll be laying people off"."""
+    above = verb.head
+    marked = any(c.dep_ == "mark" and c.lower_ in words("condition") for c in above.children)
+    own = any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    return verb.dep_ in ("advcl", "ccomp") and marked and own and above.dep_ == "ROOT" and above.i < verb.i
+
+
 def behind_relative(verb: Token, child: Token) -> bool:
     """Whether a clause with "which" stands between a verb and what was hung on it behind a comma, which is rather that
     clause's own: "adopted a plan which foresees a rise, depending on prices"."""

@@ -117,6 +117,8 @@ def _speaker(said: Said, at: int) -> str | None:
     if at - paragraph.span.start > _REACH:
         return None  # whether it is quoted would take long to tell
     before = said.article.body[paragraph.span.start : at]
+    if _LABELED.match(before):
+        return None  # "BRANDT: I stopped"
     quoted = before.count("“") > before.count("”") or before.count('"') % 2 or before.lstrip()[:1] in _MARKS
     if quoted or paragraph.kind != "text" or len(said.article.authors) != 1:
         return None
@@ -124,6 +126,7 @@ def _speaker(said: Said, at: int) -> str | None:
     return author if len(author.split()) > 1 and byline.is_name(author) else None
 
 
+_LABELED = re.compile(r"\s*(?:[A-Z][\w.'’-]*\s+){0,4}[A-Z][\w.'’-]*:\s")
 _MARKS = frozenset("“\"‘'«„")
 
 

@@ -27,6 +27,7 @@ def is_left(told: Sequence[Token], subject: Token | None, verb: Token) -> bool:
         or _asks_for_answer(told, kept)
         or _starts_nothing(told, kept, subject)
         or _is_how_it_was_found(verb)
+        or _only_came(told, subject, verb)
         or _multiplies(told)
         or _ends_in_relative(told)
         or _is_against_fact(told)
@@ -85,6 +86,12 @@ def _is_how_it_was_found(verb: Token) -> bool:
     if verb.dep_ != "ccomp" or verb.tag_ not in ("VBD", "VBN") or verb.head.lower_ not in words("finding"):
         return False
     return not any(c.dep_ in ("aux", "auxpass", "mark", "dobj", "attr", "acomp", "xcomp") for c in verb.children)
+
+
+def _only_came(told: Sequence[Token], subject: Token | None, verb: Token) -> bool:
+    """ "The bank came [in last year]"."""
+    somebody = subject is not None and subject.ent_type_ in ("PERSON", "ORG")
+    return somebody and verb.lower_ in ("came", "went", "got") and all(t.is_punct or t.i <= verb.i for t in told)
 
 
 def _starts_nothing(told: Sequence[Token], kept: set[int], subject: Token | None) -> bool:

@@ -289,8 +289,8 @@ def is_reported(verb: Token) -> bool:
     if above.lower_ not in frames or not (has or heard or above.tag_ in ("VBD", "VBZ", "VBP")):
         return False
     first, last = sorted((verb.left_edge.i, above.i))
-    if any(t.text in _QUOTES for t in verb.doc[max(first - 1, 0) : last]):
-        return False  # words that are quoted as they were said
+    if any(t.text in _QUOTES or t.text == ";" for t in verb.doc[max(first - 1, 0) : last]):
+        return False  # words that are quoted as they were said, or another statement
     return _is_shifted(verb) or above.i > verb.i or voice
 
 

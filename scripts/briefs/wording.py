@@ -87,9 +87,14 @@ def needs_place(token: Token) -> bool:
     """Whether the verb of a "there", which is `token`, says too little, or of another place, without it: "led them
     here", "a truce has been in place there"; so does a noun: "talks there ended in May"."""
     if token.head.tag_[:2] == "NN":
-        return True
+        return not _is_speaker(token.head)
     verb = token.head.head if token.head.dep_ == "dobj" else token.head
     return verb.lower_ in words("placed")
+
+
+def _is_speaker(noun: Token) -> bool:
+    """ "Officials there said": who they are matters less than what they say."""
+    return noun.dep_ == "nsubj" and noun.tag_ == "NNS" and noun.head.lower_ in words("saying")
 
 
 def without_dates(tokens: list[Token], span: Span, inferred: Sequence[Span], phrase: Sequence[Token]) -> list[Token]:
@@ -112,6 +117,12 @@ def without_dates(tokens: list[Token], span: Span, inferred: Sequence[Span], phr
         if says and not _needed(tokens, first, last, date):
             tokens = _without_last_mark(trimmed(rest))
     return tokens
+
+
+def without_weekday(tokens: list[Token]) -> list[Token]:
+    """Without the "a Thursday" in front that a date before it left: "the day before, a Thursday, there will be"."""
+    day = len(tokens) > 4 and tokens[0].lower_ in ("a", "the") and tokens[1].lower_.removesuffix("s") in words("days")
+    return trimmed(tokens[3:]) if day and tokens[2].text == "," else tokens
 
 
 def _place(tokens: Sequence[Token], date: Span) -> tuple[int, int] | None:
@@ -402,8 +413,27 @@ def in_place(phrase: Sequence[Token]) -> str:
 def with_name(pronoun: Token, name: str, label: str) -> str:
     """The label with a name in the place of its pronoun."""
     owner = name + ("’" if name.endswith("s") else "’s") if pronoun.tag_ == "PRP$" else name
-    text = re.sub(rf"\b{pronoun.lower_}\b", lambda _: owner, label, count=1, flags=re.IGNORECASE)
+    text = re.sub(
+        rf"\b{pronoun.lower_}\b(['’](?:ll|d|ve|re|s)\b)?",
+        lambda match: f"{owner} {_spelled_out(pronoun)}" if match[1] else owner,
+        label,
+        count=1,
+        flags=re.IGNORECASE,
+    )
     return text[:1].upper() + text[1:] if not text[1:2].isupper() else text
+
+
+def _spelled_out(pronoun: Token) -> str:
+    """The verb that is cut short behind a pronoun, as it is written behind a name: "he'll" -> "will"."""
+    verb = pronoun.nbor()
+    short = verb.lower_.replace("’", "'")
+    done = verb.head.tag_ in ("VBN", "VBD")  # a writer who shortens "is" says "he's ill", hardly "he's arrested"
+    if short == "'d":
+        return "had" if done else "would"
+    if short == "'s":
+        return "has" if done else "is"
+    plural = pronoun.lower_ == "they"
+    return {"'ve": "have" if plural else "has", "'re": "are" if plural else "is"}.get(short, "will")
 
 
 def without_empty_asides(tokens: Sequence[Token]) -> list[Token]:
@@ -478,6 +508,9 @@ _FROM_ELSEWHERE = re.compile(
 )
 
 
+_SHORT = re.compile(r"\b(?:(?:[A-Z]\.){2,}|[ap]\.m\.|(?:Inc|Co|Corp|Jr|Sr|Ltd)\.)$")
+
+
 def clean(text: str) -> str:
     """No orphaned comma, bracket or quotation mark; a capital in front, no full stop behind."""
     for left, right in _PAIRS:
@@ -495,9 +528,7 @@ def clean(text: str) -> str:
     text = _DATELINE.sub("", text)
     opening = next((o for o in _OPENINGS if text[: len(o) + 1].lower() == f"{o},"), None)
     text = text[len(opening) + 1 :].lstrip() if opening else text
-    text = (
-        text.rstrip(" .,;:—–-") if not re.search(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Co|Corp|Jr|Sr|Ltd)\.$", text) else text
-    )
+    text = text if _SHORT.search(text) else text.rstrip(" .,;:—–-")
     text = re.sub(r"[.,;:]([”\"])$", r"\1", text)
     text = _LAST_TIE.sub("", _FROM_ELSEWHERE.sub("", text))
     return text if text[1:2].isupper() else text[:1].upper() + text[1:]  # iPhone

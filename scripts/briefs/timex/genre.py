@@ -12,18 +12,20 @@ Genre = Literal["news", "narrative"]
 
 
 _YEARS_A_DAY = 4  # years named for each date that counts from a day of writing that nobody knows: less is no history
+_YEARS_A_MONTH = 40  # years long gone for each "last month" or "this week": a life or a feature in a paper has them too
 _FULL_DATES = 2  # of years long gone, which make a retrospective of a text that names no year of its own time; and as
 # many more for each date that is counted from today
 
 
 def of(readings: Iterable[Reading], published: date | None) -> Genre:
     """Narrative is a text that names years long gone more often than it counts from its own day, and a text that
-    names no other years than those and hardly counts from its own day at all.
+    names no other years than those and hardly counts from its own day at all. An obituary or a feature, which says
+    "last month" or "this week", is news: a day it names without a year is of its own time.
 
     Without a dateline a text that names years much more often than it counts from its own day is a narrative: there is
     nothing else to count from. One that counts from a day that nobody knows leaves those dates open.
     """
-    past = deictic = years = full = 0
+    past = deictic = recent = years = full = 0
     for reading in readings:
         if reading.point and reading.point.span == 1:
             years += 1
@@ -32,8 +34,11 @@ def of(readings: Iterable[Reading], published: date | None) -> Genre:
             full += gone and reading.point.month is not None
         elif _from_today(reading):
             deictic += 1
+            recent += _is_recent(reading)
     if published is None:
         return "narrative" if years > _YEARS_A_DAY * deictic else "news"
+    if past < _YEARS_A_MONTH * recent:
+        return "news"
     if past >= 4 and past >= 8 * deictic:
         return "narrative"
     return "narrative" if past == years and full >= _FULL_DATES * (deictic + 1) else "news"
@@ -45,3 +50,10 @@ def _from_today(reading: Reading) -> bool:
     counted = reading.rule in ("near", "away") and reading.anchor == "now"
     shifted = reading.shift is not None and reading.anchor == "now"
     return reading.rule == "deictic" or shifted or weekday or counted
+
+
+def _is_recent(reading: Reading) -> bool:
+    """Whether an expression means a time just before the day of writing: "last year", "last May", "this week"."""
+    if reading.rule == "near":
+        return reading.count == -1 or (reading.count == 0 and reading.unit in ("W", "M"))
+    return reading.rule == "near-month" and reading.shift == -1

@@ -790,7 +790,7 @@ def holiday(found: Found) -> Reading | None:
     """Thanksgiving; last Christmas; Easter 1916; New Year's Eve; the following Easter"""
     which = int(found.value("h"))
     rule_ = lexicon.load().holidays[which]
-    if found["h"][0].text.islower() or found.near(1) in rule_.get("followed_by_not", ()):
+    if found["h"][0].text[0].islower() or found.near(1) in rule_.get("followed_by_not", ()):
         return None
     if found.near(1) in _friends("holiday_before"):
         return None

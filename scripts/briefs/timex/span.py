@@ -66,7 +66,7 @@ def date(tokens: Tokens, found: Resolved, counted: bool = False) -> str | None:
     limit = _LIMITS.get(before)
     if before in ("until", "till") and _negated(tokens, found.reading.start - 1):
         limit = None  # "not until 1930" is in 1930
-    if before == "before" and _negated(tokens, found.reading.start - 1):
+    if before == "before" and _negated(tokens, found.reading.start - 1, until=False):
         limit = "ON_OR_AFTER"  # "will not open before May": then, or later
     if limit in ("BEFORE", "AFTER") and found.reading.type == "TIME":
         limit = None  # "shortly after 9 p.m. on Saturday" is on that day
@@ -96,14 +96,21 @@ _NEXT_CLAUSE = frozenset(
 _REACH = 20  # tokens of a clause that "not" can stand before its "until"
 
 
-def _negated(tokens: Tokens, until: int) -> bool:
-    """Whether a "not" of the same clause stands before the "until": they did not meet until 1930."""
-    for token in reversed(tokens.items[max(until - _REACH, 0) : until]):
-        if token.kind in ("comma", "stop", "gap", "dash") or token.text.lower() in _NEXT_CLAUSE:
+def _negated(tokens: Tokens, end: int, until: bool = True) -> bool:
+    """Whether a "not" of the same clause stands before the "until", or "before", at `end`: they did not meet until
+    1930. "If it is not signed before May" and "no more cuts before May" set a limit all the same."""
+    negated = False
+    for token, after in pairwise(reversed(tokens.items[max(end - _REACH, 0) : end + 1])):
+        word = after.text.lower()
+        if after.kind in ("comma", "stop", "gap", "dash") or word in _NEXT_CLAUSE:
+            break
+        if not until and word in ("if", "unless", "whether"):
             return False
-        if token.text.lower() in _NEGATIONS:
-            return True
-    return False
+        if word in _NEGATIONS and not negated:
+            negated = until or token.text.lower() not in ("more", "further")
+            if until or not negated:
+                return negated
+    return negated
 
 
 def ranges(tokens: Tokens, resolved: Sequence[Resolved], dates: Sequence[str | None]) -> Iterator[tuple[int, str]]:

@@ -61,7 +61,8 @@ def _resolve(
         place = span.of(read, reading)
         dated = reading.partial or reading.unit == "WE" or reading.point is not None
         tense = tenses.at(place.start, place.end) if dated else ""
-        told = bool(resolved) and tense not in ("future", "will")
+        joined = bool(resolved) and tense == "future" and _in_sentence(read, resolved[-1].reading, reading)
+        told = bool(resolved) and (tense not in ("future", "will") or joined)
         goes_on = story and tense in ("past", "told")
         resolver.told = told and _in_history(read, resolved[-1], reading, article.published, goes_on)
         resolver.told = resolver.told or (bool(resolved) and _later_on(read, resolved[-1], reading))
@@ -102,6 +103,18 @@ def _later_on(read: tokens.Tokens, last: Resolved, reading: Reading) -> bool:
 
 
 _APART = 2  # tokens: a comma and "on"
+
+
+def _in_sentence(read: tokens.Tokens, last: Reading, reading: Reading) -> bool:
+    """ "It stops in February 1943 and starts again in June": a present that goes on telling of then."""
+    between = read.items[last.end : reading.start]
+    if last.point is None or last.point.month is None or len(between) > _SAME_CLAUSE:
+        return False
+    joined = any(token.text == "and" for token in between)
+    return joined and not any(token.kind in ("stop", "gap", "comma") for token in between)
+
+
+_SAME_CLAUSE = 8  # tokens from a date to the next that an "and" joins to it
 
 
 def _in_paragraph(read: tokens.Tokens, last: Reading, reading: Reading) -> bool:

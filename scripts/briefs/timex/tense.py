@@ -49,7 +49,7 @@ class Tenses:
             return "future"
         if token is None:
             return _by_words(self._body, start, end)
-        if _is_moved(token):
+        if _is_moved(token) or _is_condition(token):
             return "future"
         return "told" if _tells(token) else _governing(token)
 
@@ -78,6 +78,17 @@ def _is_moved(token: Any) -> bool:
         return token.head.head.lower_ in lexicon.load().friends["moves"]
     weekday = lexicon.load().words.get(token.text, ("", 0))[0] == "weekday"
     return weekday or any(child.tag_ == "CD" for child in token.children)
+
+
+def _is_condition(token: Any) -> bool:
+    """Whether the expression stands in a condition of what is to come: "would strike if it was not signed by May"."""
+    verb = next((t for t in token.ancestors if t.tag_[:2] == "VB"), None)
+    if verb is None or verb.dep_ != "advcl":
+        return False
+    modals = lexicon.load().friends["modals"]
+    marked = any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in verb.children)
+    helpers = {c.lower_ for c in verb.head.children if c.dep_ == "aux"}
+    return marked and bool(helpers & modals) and "have" not in helpers
 
 
 def _will_be(noun: Any) -> bool:
