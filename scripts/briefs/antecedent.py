@@ -44,6 +44,7 @@ def of(pronoun: Token, offset: int, before: Sequence[Mention], paragraph: Sequen
         or found.lower_.removesuffix("s") in modality.words("days")
         or (word in _OF_THING and found.ent_type_ == "PERSON")
         or found.lower_ in _NOBODY
+        or (found.lower_ in modality.words("bodies") and _is_of_a_work(pronoun.head))
         or (word in _OF_THING) == _is_plural(found)
         or _rivals(found, pronoun)
     ):
@@ -55,6 +56,12 @@ def of(pronoun: Token, offset: int, before: Sequence[Mention], paragraph: Sequen
         return _words(found)
     article = any(c.lower_ == "the" for c in found.children) and not named.name.lower().startswith("the ")
     return f"the {named.name}" if article else named.name
+
+
+def _is_of_a_work(verb: Token) -> bool:
+    """Whether a verb tells what buildings and works do: "it was to open in March"."""
+    told = (verb, *(c for c in verb.children if c.dep_ in ("xcomp", "conj")))
+    return any(t.lower_ in modality.words("of_works") for t in told)
 
 
 def _person(pronoun: Token, offset: int, mentions: Sequence[Mention]) -> str | None:

@@ -86,6 +86,8 @@ def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
         if verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in words("condition") for c in verb.children):
             verb, conditional = verb.head, True  # a condition is no statement of its own
         subject = syntax.subject(verb)
+        if verb.dep_ == "relcl" and _is_of_whom(verb):
+            return None
         if subject is not None and subject.tag_ in syntax.RELATIVES and verb.dep_ in ("relcl", "acl"):
             certain = _can_be(verb.head, subject) and relative.is_certain(verb.head, subject, verb)
             return _of_noun(verb, span, inferred, {subject.i}) if certain else None
@@ -163,6 +165,13 @@ def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
             return None  # "held in 1956 and not run in 1962"
         verb = above
     return None
+
+
+def _is_of_whom(verb: Token) -> bool:
+    """Whether "of whom" stands before a verb: it tells only of some, "priests, the best known of whom died"."""
+    first = verb.head.i if verb.dep_ == "conj" else verb.left_edge.i
+    before = verb.doc[min(first, verb.i) : verb.i]
+    return any(t.lower_ in ("whom", "which") and t.i and t.nbor(-1).lower_ == "of" for t in before)
 
 
 def _has_its_own_day(verb: Token, joined: Token) -> bool:
@@ -398,6 +407,8 @@ def _is_participle(verb: Token) -> bool:
 
 def _conjoined(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
     """ "He was arrested and charged on Monday": the second verb with the subject, and the helper, of the first."""
+    if _is_of_whom(verb):
+        return None
     if verb.head.tag_ == "VBD" and _is_participle(verb.head) and verb.head.nbor(-1) == subject:
         return None  # "a party founded a year ago has won": what was founded is only half named
     helper = ""
@@ -485,6 +496,7 @@ def _of_noun(verb: Token, span: Span, inferred: Sequence[Span], without: set[int
         c.dep_ in ("dobj", "ccomp") or (c.dep_ == "npadvmod" and c.i > verb.i and (loose or syntax.is_object(c, verb)))
         for c in verb.children
     )
+    active = active or ((loose or _is_no_subject(noun)) and _closes_aside(noun, verb))
     if not without and not active and noun.dep_ == "ROOT":
         return _misread(verb, span)
     helper = _has_been(noun, verb, span) if not active and not without and not syntax.helpers(verb) else ""
@@ -648,6 +660,18 @@ def _tells(verb: Token, gap: Token, subject: Token) -> bool:
             return not any(c.dep_ == "ccomp" for c in above.children)
         above = syntax.verb_above(above)
     return False
+
+
+def _is_no_subject(noun: Token) -> bool:
+    """Whether the verb that a noun was given is one of many, so that the sentence has another."""
+    return noun.dep_ == "nsubj" and noun.tag_ in ("NN", "NNP") and noun.head.tag_ == "VBP"
+
+
+def _closes_aside(noun: Token, verb: Token) -> bool:
+    """Whether a participle without a verb above is the past that a sentence tells, behind what commas set apart:
+    "Brill, founded by two brothers in 1932, filed on Tuesday"."""
+    asides = [c for c in noun.children if c.dep_ in ("acl", "relcl", "appos") and noun.i < c.i < verb.i]
+    return bool(asides) and verb.nbor(-1).text == "," and asides[0].left_edge.nbor(-1).text == ","
 
 
 def _has_been(noun: Token, verb: Token, span: Span) -> str:
@@ -970,7 +994,8 @@ def _built(
         return None
     subject = subject or (_head_of(phrase) if phrase else syntax.subject(verb))
     tokens = wording.without_lone_comma(wording.without_empty_asides(tokens), subject, verb)
-    text = wording.clean(" ".join(part for part in (wording.in_place(phrase), helper, wording.join(tokens)) if part))
+    said = wording.behind_verb(tokens, verb) if helper else tokens
+    text = wording.clean(" ".join(part for part in (wording.in_place(phrase), helper, wording.join(said)) if part))
     counted = _counted(subject)
     if subject is not None and counted is not None:
         text = re.sub(rf"\b{re.escape(subject.text)}\b", f"{subject.text} {counted.text}", text, count=1)

@@ -45,6 +45,9 @@ _PICTURED = re.compile(
 )
 _PLACED = re.compile(r"([A-Z]{3,20}(?:[ /][A-Z]{3,20}){0,2})\s+\|\s+(?=By )")
 _POSTED = re.compile(r"posted by .{2,60}", re.IGNORECASE)
+_SEE = re.compile(
+    r"[,;:]? see (?:the )?(?:note |correction )?(?:below|above|at (?:the )?(?:end|foot))\b", re.IGNORECASE
+)
 _LABEL_ALONE = re.compile(r"(?:first |last )?(?:published|updated|posted|modified|date)(?: on)?:?", re.IGNORECASE)
 HEAD = 60
 """Blocks from the top within which the head of an article ends."""
@@ -329,6 +332,7 @@ def _credits(text: str, line: int) -> _Facts | None:
     whole = text
     if (placed := _PLACED.match(text)) and len(text) <= 160:  # RIGA | By Jane Roe
         facts.place, text = byline.proper(placed[1]), text[placed.end() :]
+    text = _SEE.sub("", text)
     stamps = stamp.find(text)
     if stamps and len(text) <= 240:
         facts.stamps = [(found, line) for found in stamps]

@@ -384,6 +384,12 @@ def _opens_as_time(told: Sequence[Token]) -> bool:
 def _ends_in_list(told: Sequence[Token]) -> bool:
     """ "In Icelandic, English [and, after a complaint, Polish]"."""
     last = told[-1]
+    behind = [t for t in last.doc[last.i + 1 : last.i + 4] if t.text != ","]
+    if len(behind) > 1 and behind[0].dep_ == "cc" and behind[1].tag_ == "IN" and behind[1].dep_ in ("prep", "conj"):
+        again = any(t.lower_ == behind[1].lower_ and t.dep_ in ("prep", "conj") for t in told)
+        return again and (
+            behind[1].dep_ == "conj" or behind[1].head in told
+        )  # "in Brill in 1991, in Lund in 1998[, and in Oban in 2005]"
     if last.i + 1 >= len(last.doc) or last.tag_[:2] not in ("NN", "JJ") or last.dep_ != "conj":
         return False
     listed = last.head.tag_[:2] in ("NN", "JJ") and not any(c.dep_ == "cc" and c in told for c in last.head.children)

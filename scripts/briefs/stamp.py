@@ -54,7 +54,7 @@ def _pattern() -> re.Pattern[str]:
         r"""
         (?<![\w/.-])
         (?: (?P<label> (?: (?:first|originally|date) \s+ )? (?:published|posted|issued|released|created|filed|written)
-              | (?:last \s+)? (?:updated|modified|revised|edited)
+              | (?:last \s+)? (?:updated|modified|revised|edited|corrected|amended)
               | (?:publication|pub|release|load) [ -]? date | dated?
               | (?: editor ['’]? s? \s note: \s+ )? (?:not \s+)? for \s+ (?:(?:immediate|general) \s+)?
                 (?:release|publication) (?: \s+ (?:before|until|after|on) )?
@@ -89,7 +89,7 @@ def _pattern() -> re.Pattern[str]:
 def _read(match: re.Match[str]) -> Stamp:
     group = match.groupdict()
     label = (group["label"] or "").lower()
-    updated = any(word in label for word in ("update", "modif", "revis", "edit"))
+    updated = any(word in label for word in ("update", "modif", "revis", "edit", "correct", "amend"))
     year = _year(next((group[y] for y in ("y1", "y2", "y3", "y4", "y5", "y6") if group[y]), None))
     readings: tuple[tuple[int, int], ...]
     if group["a"]:

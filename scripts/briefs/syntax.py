@@ -60,8 +60,13 @@ def pronoun(subject: Token | None) -> Token | None:
         return None
     if subject.lower_ in PRONOUNS or subject.lower_ == "i":
         return subject
-    owners = (t for t in subject.subtree if t.i < subject.i and t.tag_ == "PRP$")
+    owners = (t for t in subject.subtree if t.i < subject.i and t.tag_ == "PRP$" and not _is_title(t))
     return next((t for t in owners if t.lower_ in ("his", "her", "its", "their", "my")), None)
+
+
+def _is_title(owner: Token) -> bool:
+    """ "His" in "His Majesty the king"."""
+    return owner.i + 1 < len(owner.doc) and owner.nbor().lower_ in words("honors")
 
 
 def voice(verb: Token) -> Token | None:

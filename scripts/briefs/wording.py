@@ -407,7 +407,16 @@ def in_place(phrase: Sequence[Token]) -> str:
     for token in phrase[1:]:
         if token.is_sent_start and token.tag_ == "DT":
             text = text.replace(f" {token.text} ", f" {token.lower_} ", 1)
-    return text
+    last = phrase[-1] if phrase else None
+    closed = last is not None and last.i + 1 < len(last.doc) and last.nbor().text == ","
+    return f"{text}," if closed and any(t.text == "," for t in phrase) else text  # "the center, known as Cholera, has"
+
+
+def behind_verb(tokens: list[Token], verb: Token) -> list[Token]:
+    """The date before a participle that was given a helper, behind it: "[were tried and] in October 2006 acquitted"."""
+    before = [t for t in tokens if t.i < verb.i and not t.is_punct]
+    dates = bool(before) and all(t.ent_type_ == "DATE" or t.tag_ == "IN" for t in before)
+    return [*(t for t in tokens if t.i >= verb.i), *before] if dates else tokens
 
 
 def with_name(pronoun: Token, name: str, label: str) -> str:

@@ -394,6 +394,19 @@ def year_of_era(found: Found) -> Reading | None:
     return _reading(found, "year", point=Point(1 - value if era.value < 0 else value))
 
 
+@rule(
+    "y:( day | two | hundreds | year | big ) ( and | to | until | dash ) "
+    "y2:( day | two | hundreds | year | big ) era:era"
+)
+def year_before_era(found: Found) -> Reading | None:
+    """The first year of "between 2210 and 2060 BC", "500–400 BC", whose era stands behind the second."""
+    first, second = int(found.value("y")), int(found.value("y2"))
+    text = found["era"][0].text.replace(".", "").replace(" ", "")
+    if found.value("era") != -1 or first <= second or not text.isupper():
+        return None
+    return Reading(found.start, found.start + 1, "year", point=Point(1 - first))
+
+
 @rule("the year_word z:two")
 def year_zero(found: Found) -> Reading | None:
     """the year 0: there was none"""
