@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 
 from briefs import (
+    acronym,
     club,
     couple,
     evidence,
@@ -173,7 +174,7 @@ def _evidence(article: Article, parsed: Sequence[Parsed]) -> list[Evidence]:
     clubs = club.evidence(article, club.called(article))
     told = (*nickname.evidence(article), *clubs, *lineup.evidence(article))
     told += (*thing.evidence(article), *space.evidence(article), *water.evidence(article), *couple.evidence(article))
-    told += (*faction.evidence(article), *stage.evidence(article))
+    told += (*faction.evidence(article), *stage.evidence(article), *acronym.evidence(article))
     return [*told, *evidence.of_world(article), *evidence.of_model(article, text), *shapes]
 
 
