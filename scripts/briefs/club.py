@@ -13,6 +13,9 @@ from briefs.model import Article, Span
 FEWEST = 5
 """Different words of one sport in an article that reports a match."""
 
+FEW = 3
+"""As many do where `FEWEST` words that all sports share stand beside."""
+
 WEIGHT = 8
 
 WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
@@ -24,7 +27,7 @@ BEFORE = re.compile(r"(\w+) (?:to )?$")
 
 def called(article: Article) -> Mapping[str, str]:
     """The towns whose names stand for a club in `article` -> the club."""
-    sport = _sport(set(WORD.findall(article.body)))
+    sport = sport_of(article)
     if sport is None:
         return {}
     text = f"{article.title}\n{article.body}"
@@ -35,7 +38,7 @@ def called(article: Article) -> Mapping[str, str]:
     usual = {
         town: (club, country)
         for town, club, of, *country in wordlist.table("clubs")
-        if of == sport and town in text and _is_played(article.body, town)
+        if of == sport and town in text and is_played(article.body, town)
     }
     leagues = _leagues({name for _, country in usual.values() for name in country})
     return {**leagues, **{town: club for town, (club, _) in usual.items() if town not in towns}, **full}
@@ -47,11 +50,13 @@ def _leagues(countries: Set[str]) -> dict[str, str]:
     return {name: whole for name, country, whole in rows if country in countries}
 
 
-def _sport(words: Set[str]) -> str | None:
-    """The sport of whose matches an article of these `words` reports; None where it reports of none."""
+def sport_of(article: Article) -> str | None:
+    """The sport of whose matches `article` reports; None where it reports of none."""
+    words = set(WORD.findall(article.body))
     found = {sport: len(told & words) for sport, told in _match_words().items()}
+    shared = found.pop("any")
     sport = max(sorted(found), key=lambda sport: found[sport])
-    return sport if found[sport] >= FEWEST else None
+    return sport if found[sport] >= FEWEST or (found[sport] >= FEW and shared >= FEWEST) else None
 
 
 @cache
@@ -77,8 +82,8 @@ def _full() -> re.Pattern[str]:
     return re.compile(rf"\b([A-Z][a-z]{{2,}}) (?:{endings})\b")
 
 
-def _is_played(body: str, town: str) -> bool:
-    """Whether the name of `town` stands somewhere as the one who plays or who is played against."""
+def is_played(body: str, town: str) -> bool:
+    """Whether the name of `town`, or of a country, stands somewhere as the one who plays or who is played against."""
     for found in re.finditer(rf"\b{town}\b", body):
         behind, before = (
             BEHIND.match(body, found.end()),
@@ -108,7 +113,7 @@ HIRED = re.compile(r"\b(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\b")
 def _hiring(article: Article) -> Iterator[Evidence]:
     """The clubs that only what stands before them tells, in the report of a match ("on loan from Vale Athletic"):
     towns of the world and names that it does not know."""
-    if _sport(set(WORD.findall(article.body))) is None:
+    if sport_of(article) is None:
         return
     for found in HIRED.finditer(article.body):
         if _hires().search(article.body[max(0, found.start() - 30) : found.start()]):

@@ -24,7 +24,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from briefs import campus, club, couple, firm, institution, metonym, names, nickname, stage, wordlist, world
+from briefs import campus, club, couple, firm, institution, metonym, names, nickname, squad, stage, wordlist, world
 from briefs.authority import Authority, Entry
 from briefs.errors import Problem
 from briefs.language import Parsed
@@ -50,7 +50,9 @@ def resolve(
     """`mentions` with `entity` set: an id of the authority file, or that of `names.identifier`. Of what could mean
     several people nothing is said where the editor has `pinned` it."""
     entries = authority.named(article.slug)
-    mentions, universities = campus.found(article, couple.named(article, stage.named(article, mentions)))
+    mentions, universities = campus.found(
+        article, squad.named(article, couple.named(article, stage.named(article, mentions)))
+    )
     mentions, companies = firm.found(article, mentions)
     people = _People(article, mentions)
     bodies = (
