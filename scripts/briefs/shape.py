@@ -548,6 +548,8 @@ def _of_part(run: Run) -> Found:
             yield run.start, run.last, "PERSON", 2, "title"
         yield from _of_neighbors(run, name)
     yield from _of_rank(run)
+    if run.words[run.first : run.last - 2] in ([], ["The"]) and _is_college(run.words[max(0, run.last - 2) : run.last]):
+        yield run.last - 2, run.last, "ORG", 4, "shape"  # "The Ohio State"
     if name[0].startswith(("El-", "Al-", "El‑", "Al‑")):
         yield run.start, run.last, "PERSON", 1.2, "shape"
     if len(name) == 1:
@@ -791,7 +793,7 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
     elif final in wordlist.words("place_words"):
         yield start, run.last, "FAC", 1.2, "shape"
     elif final in wordlist.words("event_words"):
-        yield start, run.last, "EVENT", 1.5, "shape"
+        yield start, run.last, "EVENT", 3 if final in wordlist.words("event_only_words") else 1.5, "shape"
     elif final in wordlist.words("document_words"):
         yield start, run.last, "LAW", 1, "shape"
     elif _looks_like_person(name):
@@ -843,6 +845,12 @@ def _is_games(name: Sequence[str]) -> bool:
     """Whether "Games" in `name` are held, and do not make a company ("Carrow Games")."""
     held = any(word in wordlist.words("games_words") for word in name[:-1])
     return name[-1] == "Games" and (held or " ".join(name[:-1]) in world.known())
+
+
+def _is_college(name: Sequence[str]) -> bool:
+    """Whether a state and "State" are its university, and not the state itself ("Washington State")."""
+    state = world.known().get(name[0]) if name[1:] == ["State"] else None
+    return state is not None and state.sort == "state" and " ".join(name) not in world.known()
 
 
 def _is_of_state(name: Sequence[str]) -> bool:
