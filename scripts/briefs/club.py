@@ -22,6 +22,15 @@ WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 BEHIND = re.compile(r" ([\w-]+)")
 TEAM = re.compile(r", who \w+|, (?:(?:newly|recently|just|already) )?(?:promoted|relegated)\b|: [A-Z][\w'’-]+[,;] ")
 """What stands behind the name of a team: what it does, or who plays for it."""
+SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
+NAME = r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3}"
+RESULT = re.compile(rf"^({NAME}) \d{{1,3}}[-–]\d{{1,3}} ({NAME})\b(?! \d)", re.MULTILINE)
+"""A line that gives a result."""
+BEATEN = re.compile(
+    rf"(?:(?:[Oo]n )?\b(?:\w+day )?({NAME}) )?\b(?:beat|beats|beating|thrashed|defeated) ({NAME})"
+    r"(?: of [^.,;]{3,40}?)? \d{1,3}[-–]\d{1,3}\b"
+)
+"""Who beat whom, by which result."""
 BEFORE = re.compile(r"(\w+) (?:to )?$")
 
 
@@ -30,9 +39,10 @@ def called(article: Article) -> Mapping[str, str]:
     sport = sport_of(article)
     if sport is None:
         return {}
-    text = f"{article.title}\n{article.body}"
+    text = f"{article.title}\n{article.standfirst or ''}\n{article.body}"
     matches = _full().finditer(text) if sport == "football" else ()
     named = {(found[1], found[0]) for found in matches if _is_full(found)}
+    named |= {(town, name) for name in scored(text) for town, _, rest in [name.rpartition(" ")] if town and rest}
     towns = [town for town, _ in named]
     full = {town: name for town, name in sorted(named) if towns.count(town) == 1}
     usual = {
@@ -77,6 +87,12 @@ def _is_city(name: str) -> bool:
     return entry is not None and entry.sort in world.PLACES
 
 
+def scored(text: str) -> set[str]:
+    """The clubs whose names stand around a result ("Portmore Queens 2-1 San Fernando Ladies"); countries are none."""
+    names = {name for found in RESULT.finditer(text) for name in found.groups()}
+    return {name for name in names if (entry := world.known().get(name)) is None or entry.sort == "city"}
+
+
 def _full() -> re.Pattern[str]:
     endings = "|".join(sorted(wordlist.words("club_words")))
     return re.compile(rf"\b([A-Z][a-z]{{2,}}) (?:{endings})\b")
@@ -89,7 +105,7 @@ def is_played(body: str, town: str) -> bool:
             BEHIND.match(body, found.end()),
             BEFORE.search(body[max(0, found.start() - 20) : found.start()]),
         )
-        if behind and behind[1] in wordlist.words("club_verbs"):
+        if behind and (behind[1] in wordlist.words("club_verbs") or SCORE.fullmatch(behind[1])):
             return True
         if before and before[1] in wordlist.words("club_objects") | {"go"}:
             return True
@@ -115,6 +131,10 @@ def _hiring(article: Article) -> Iterator[Evidence]:
     towns of the world and names that it does not know."""
     if sport_of(article) is None:
         return
+    for found in BEATEN.finditer(article.body):
+        for side in (1, 2):
+            if found[side] and found[side] not in world.known():
+                yield Evidence(Span(*found.span(side)), "ORG", HIRED_WEIGHT, "context")
     for found in HIRED.finditer(article.body):
         if _hires().search(article.body[max(0, found.start() - 30) : found.start()]):
             entry = world.known().get(found["name"])

@@ -463,11 +463,22 @@ def _leads_in(body: str, words: Sequence[re.Match[str]], i: int, label: str) -> 
             return True  # "Ottoman Jerusalem"
     if label == "PERSON" and _is_trade(body, words, i):
         return True
+    if is_day(word, body[max(0, words[i].start() - 6) : words[i].start()]):
+        return True
     inside = re.search(r"[a-z] $", body[max(0, words[i].start() - 2) : words[i].start()])
     if word == "New" and inside and POSSESSIVE.sub("", behind) not in wordlist.words("time_nouns"):
         return False  # "the road to New Ashford"; but "his New Year's address"
     area = label == "ORG" and word in AREA and behind[0].isupper()
     return not own and (area or (_introduces(word, label) and f"{word} {behind}" not in world.known()))
+
+
+def is_day(word: str, before: str) -> bool:
+    """Whether `word` is the day of a sentence, by what stands `before` it, and in no name ("the Sunday Tribune")."""
+    return _WEEKDAY.fullmatch(word) is not None and _ON.search(before) is not None
+
+
+_WEEKDAY = re.compile("(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+_ON = re.compile(r"\b(?:[Oo]n|[Ll]ast|[Nn]ext|[Tt]his|[Bb]y|[Uu]ntil|[Ss]ince) $")
 
 
 def _is_trade(body: str, words: Sequence[re.Match[str]], i: int) -> bool:

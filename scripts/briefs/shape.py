@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Literal
 
 from briefs import names, wordlist, world
-from briefs.evidence import KEPT, NONE, QUARTER, Evidence, is_given_behind_role, is_nobody
+from briefs.evidence import KEPT, NONE, QUARTER, Evidence, is_day, is_given_behind_role, is_nobody
 from briefs.language import Parsed
 from briefs.model import Span
 
@@ -63,7 +63,7 @@ def gather(piece: Parsed) -> Iterator[Evidence]:
         for first, last in _runs(words, spaced)
     ]
     for whole, last in runs:
-        first = _behind_preposition(words, whole, last)
+        first = _behind_day(words, _behind_preposition(words, whole, last), last)
         run = Run(words, tags, first, _behind_titles(words, first, last), last)
         for begin, end, label, weight, source in _of_run(run):
             party = 2 if WARD.match(words[begin]) else 0  # "Jane Roe, D-3rd Ward"
@@ -101,6 +101,13 @@ def _behind_preposition(words: Sequence[str], first: int, last: int) -> int:
         return first + 1  # "in Roman Lincoln"
     leads = words[first].lower() in wordlist.words("place_prepositions") and two not in world.known()
     return first + 1 if two and leads and words[first] not in wordlist.words("first_names") else first
+
+
+def _behind_day(words: Sequence[str], first: int, last: int) -> int:
+    """Where a run starts behind the day of its sentence ("On Sunday Vale Harriers lost")."""
+    on = first + (words[first] in ("On", "Last", "Next"))
+    day = 0 < on < last - 1 and is_day(words[on], f"{words[on - 1]} ")
+    return on + 1 if day else first
 
 
 def _is_era(words: Sequence[str], first: int, last: int) -> bool:
