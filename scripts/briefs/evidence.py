@@ -25,7 +25,10 @@ LABELS = frozenset(("PERSON", "GPE", "LOC", "FAC", "ORG", "NORP", "EVENT", "LAW"
 LONGEST = 200
 """Characters of what the model may take for names; more is a text in capitals."""
 
-AGAIN = {"country": 1.0, "region": 1.0, "state": 1.0, "organization": 0.5, "people": 0.3, "city": 0.1, "group": 0.1}
+AGAIN = {
+    "country": 1.0, "region": 1.0, "state": 1.0, "organization": 0.5, "people": 0.3, "province": 0.3, "city": 0.1,
+    "group": 0.1,
+}  # fmt: skip
 """What the world's knowledge counts from a name's second mention on, as a share: it learns little from repetition, but
 should not lose to the model's for what is rarely anything else."""
 
@@ -92,6 +95,8 @@ def world_vote(name: str, entry: world.Known) -> tuple[str, float]:
     if entry.sort in ("country", "region", "state"):
         label = "LOC" if entry.sort == "region" and not entry.country else "GPE"
         return label, 1.5 if is_given else 3
+    if entry.sort == "province":
+        return "GPE", 2 if " " in name else 1.2
     if is_given:
         return "GPE", 0.2
     if name.lower() in wordlist.words("function_words") | wordlist.words("particles"):

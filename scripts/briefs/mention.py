@@ -289,8 +289,9 @@ def _votes(article: Article, pieces: Sequence[Evidence]) -> dict[str, Votes]:
     _overrule(votes, opinions, families)
     _share_with_short_forms(votes, opinions, families, places)
     _share_with_acronyms(votes, surfaces)
-    for name in votes.keys() & {f"county {other}" for other in votes}:  # "Kerry" is what "County Kerry" is
-        votes[name.removeprefix("county ")]["GPE"] += 2 * votes[name]["LOC"]
+    for county in ("county ", "co "):  # "Kerry" is what "County Kerry" is
+        for name in votes.keys() & {county + other for other in votes}:
+            votes[name.removeprefix(county)]["GPE"] += 2 * votes[name]["LOC"]
     for name, counts in votes.items():
         if _is_town_once(name, counts, opinions[name], surfaces[name]):
             counts["GPE"] += 1
