@@ -220,6 +220,7 @@ def _is_credible(body: str, span: Span, label: str) -> bool:
 def _trails_off(word: str) -> bool:
     """Whether a span that ends with `word` is more than a name: "Turin years", "Stadium of 14,254"."""
     common = word[0].islower() and word.isalpha() and word not in wordlist.words("organization_nouns")
+    common = common or word in ("Olympic", "Paralympic")  # "the London Olympic movement"
     return common or (word[0].isdigit() and "," in word)
 
 
@@ -349,6 +350,8 @@ def _around_role(body: str, span: Span) -> Iterator[Span]:
 def _around_and(body: str, span: Span) -> Iterator[Span]:
     """The two sides of an "and", where the world knows one of them as a name of its own, or of an "at" behind a body's
     name, but for a university ("University of Texas at Austin")."""
+    if common := _COMMON_OF.match(body, span.start, span.end):
+        span = Span(common.end(), span.end)  # "council of Marlow"
     left, at, right = body[span.slice].partition(" in ")
     seat = world.known().get(right) if at else None
     if seat is not None and seat.sort in world.PLACES and _is_body(left):
@@ -365,7 +368,8 @@ def _around_and(body: str, span: Span) -> Iterator[Span]:
         return
     owned = _around_of(body, span)
     if owned is not None:
-        yield from owned
+        for part in owned:
+            yield from _around_and(body, part)
         return
     halves = _halves(body, span)
     if halves is not None and body[span.slice] not in world.known():
@@ -373,6 +377,9 @@ def _around_and(body: str, span: Span) -> Iterator[Span]:
         return
     yield span
 
+
+_COMMON_OF = re.compile(r"(?:[a-z]{3,} )+of (?:the )?(?=[A-ZÀ-Þ])")
+"""Common nouns with whose they are."""
 
 ARTICLE = r"[Tt]he|THE|[Aa]n?|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Oo]ur|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Yy]our"
 LEADING = re.compile(rf"(?:(?:{ARTICLE})\s+|[\W_]+)+")
@@ -436,7 +443,7 @@ def _behind_titles(body: str, start: int, end: int, label: str) -> int:
         behind |= i + 2 < len(words) and i == 0 and word[0] in wordlist.words("positions")
         behind |= word[0] in wordlist.words("ranks") and words[i + 1][0] in wordlist.words("first_names")
         titled = label == "PERSON" and (_is_title(word[0]) or behind)
-        titled = titled and not (i == 0 and _is_before_initial(body, word))
+        titled = titled and not (i == 0 and (_is_before_initial(body, word) or _is_introduced(body, words, end)))
         if titled and is_given_behind_role(word[0], body[max(0, word.start() - 30) : word.start()], i == 0):
             titled = False
         if (
@@ -453,6 +460,21 @@ def _is_before_initial(body: str, word: re.Match[str]) -> bool:
     ("Earl T. Maddox")."""
     given = word[0] in wordlist.words("first_names") and word[0].lower() not in wordlist.words("roles")
     return given and re.match(r" [A-Z]\. ", body[word.end() : word.end() + 4]) is not None
+
+
+def _is_introduced(body: str, words: Sequence[re.Match[str]], end: int) -> bool:
+    """Whether the title that the first of two `words` could be is a given name, since what somebody is, or an age,
+    follows, which a title would have told ("Dean Pospisil, a welder")."""
+    told = len(words) == 2 and INTRODUCTION.match(body, end) is not None
+    return told and is_given_too(words[0][0])
+
+
+INTRODUCTION = re.compile(r", (?:an? [a-z-]+|\d\d)\b")
+
+
+def is_given_too(title: str) -> bool:
+    """Whether a title is a given name as well, and no noble one, whose bearers are introduced all the same."""
+    return title in wordlist.words("first_names") and title not in wordlist.words("noble_titles")
 
 
 def _leads_in(body: str, words: Sequence[re.Match[str]], i: int, label: str) -> bool:

@@ -23,6 +23,7 @@ from briefs import (
     lineup,
     names,
     nickname,
+    opening,
     shape,
     space,
     stage,
@@ -67,6 +68,8 @@ def find(article: Article, parsed: Sequence[Parsed], authority: Authority) -> tu
         for one in _evidence(article, parsed)
         if is_name(article.body[one.span.slice], case) and not _is_behind_street(article.body, one.span)
     ] + listed
+    opening_words = opening.words_of(article, pieces, case)
+    pieces = [one for one in pieces if one.span not in opening_words]
     votes = _votes(article, pieces)
     labels = {name: _winner(counts) for name, counts in votes.items()}
     guesses = guess.names_of(article, pieces, labels, votes)
@@ -281,6 +284,9 @@ def _votes(article: Article, pieces: Sequence[Evidence]) -> dict[str, Votes]:
         if what in TOWNS and town in votes and counts["LOC"] + counts["GPE"] >= 1:
             places.add(town)
             votes[town]["GPE"] += 1
+    if (home := names.fold((article.place or "").partition(",")[0])) in votes:
+        places.add(home)  # the town of the dateline, whatever body is called after it
+        votes[home]["GPE"] += 2
     called = _called_by_last_word(surfaces, votes, opinions)
     for name, counts in votes.items():
         counts["PERSON"] += _lean_to_person(name) + 1.2 * (name in called)
@@ -412,6 +418,10 @@ def _overrule(votes: Mapping[str, Votes], opinions: Mapping[str, Votes], familie
             votes[name][evidence.NONE] += 4
 
 
+CIVIC = frozenset(("district", "council", "police", "constabulary"))
+"""Bodies that are called after their town, and never by its name."""
+
+
 def _share_with_short_forms(
     votes: Mapping[str, Votes], opinions: Mapping[str, Votes], families: set[str], places: set[str]
 ) -> None:
@@ -423,6 +433,10 @@ def _share_with_short_forms(
         if len(words) > 1 and _winner(counts) == "ORG":
             for length in range(1, len(words)):
                 short = " ".join(words[:length])
+                if words[-1] in CIVIC and length < 3:
+                    if length == 1 and short in votes and short not in families:
+                        votes[short]["GPE"] += 1.5  # "Marlow" beside "Marlow School District" is the town
+                    continue
                 bare = length == len(words) - 1 and words[-1] in _legal_forms()
                 if short in votes and short not in families and (bare or short not in places):
                     votes[short]["ORG"] += counts["ORG"]
