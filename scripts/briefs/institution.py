@@ -38,7 +38,7 @@ def owned(article: Article, mentions: Sequence[Mention]) -> Mapping[str, str]:
         return {}
     home = _home(article, mentions)
     for name, countries in told.items():
-        among = {country for country in countries or {home} if country and _has(country, name)}
+        among = {country for country in countries or {home or ""} if country and _has(country, name)}
         if len(among) == 1 and not _is_american(name, among):
             whole[name] = _named(name, *among)
     return whole
