@@ -23,6 +23,7 @@ def found(article: Article, mentions: Sequence[Mention]) -> tuple[tuple[Mention,
         for index, mention in enumerate(mentions)
         if mention.surface in full and mention.by == "machine" and _is_among_scholars(article.body, mention)
     }
+    told |= {index: f"{m.surface} University" for index, m in enumerate(mentions) if _is_college(m)}
     out = list(mentions)
     for index, mention in enumerate(mentions):
         if index in told:
@@ -30,6 +31,12 @@ def found(article: Article, mentions: Sequence[Mention]) -> tuple[tuple[Mention,
         elif mention.surface in full and mention.by == "machine" and _is_where(article.body, mention):
             out[index] = replace(mention, kind="place", label="GPE", name=mention.surface)
     return tuple(out), told
+
+
+def _is_college(mention: Mention) -> bool:
+    """Whether a state and "State" stand for its university ("Ohio State"), as `shape` tells."""
+    body = mention.kind == "organization" and mention.by == "machine"
+    return body and mention.surface.count(" ") == 1 and mention.surface.endswith(" State")
 
 
 def _universities(mentions: Sequence[Mention]) -> dict[str, str]:

@@ -13,29 +13,42 @@ from briefs.model import Article, Span
 FEWEST = 5
 """Different words of one sport in an article that reports a match."""
 
+FEW = 3
+"""As many do where `FEWEST` words that all sports share stand beside."""
+
 WEIGHT = 8
 
 WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 BEHIND = re.compile(r" ([\w-]+)")
 TEAM = re.compile(r", who \w+|, (?:(?:newly|recently|just|already) )?(?:promoted|relegated)\b|: [A-Z][\w'’-]+[,;] ")
 """What stands behind the name of a team: what it does, or who plays for it."""
+SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
+NAME = r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3}"
+RESULT = re.compile(rf"^({NAME}) \d{{1,3}}[-–]\d{{1,3}} ({NAME})\b(?! \d)", re.MULTILINE)
+"""A line that gives a result."""
+BEATEN = re.compile(
+    rf"(?:(?:[Oo]n )?\b(?:\w+day )?({NAME}) )?\b(?:beat|beats|beating|thrashed|defeated) ({NAME})"
+    r"(?: of [^.,;]{3,40}?)? \d{1,3}[-–]\d{1,3}\b"
+)
+"""Who beat whom, by which result."""
 BEFORE = re.compile(r"(\w+) (?:to )?$")
 
 
 def called(article: Article) -> Mapping[str, str]:
     """The towns whose names stand for a club in `article` -> the club."""
-    sport = _sport(set(WORD.findall(article.body)))
+    sport = sport_of(article)
     if sport is None:
         return {}
-    text = f"{article.title}\n{article.body}"
+    text = f"{article.title}\n{article.standfirst or ''}\n{article.body}"
     matches = _full().finditer(text) if sport == "football" else ()
     named = {(found[1], found[0]) for found in matches if _is_full(found)}
+    named |= {(town, name) for name in scored(text) for town, _, rest in [name.rpartition(" ")] if town and rest}
     towns = [town for town, _ in named]
     full = {town: name for town, name in sorted(named) if towns.count(town) == 1}
     usual = {
         town: (club, country)
         for town, club, of, *country in wordlist.table("clubs")
-        if of == sport and town in text and _is_played(article.body, town)
+        if of == sport and town in text and is_played(article.body, town)
     }
     leagues = _leagues({name for _, country in usual.values() for name in country})
     return {**leagues, **{town: club for town, (club, _) in usual.items() if town not in towns}, **full}
@@ -47,11 +60,13 @@ def _leagues(countries: Set[str]) -> dict[str, str]:
     return {name: whole for name, country, whole in rows if country in countries}
 
 
-def _sport(words: Set[str]) -> str | None:
-    """The sport of whose matches an article of these `words` reports; None where it reports of none."""
+def sport_of(article: Article) -> str | None:
+    """The sport of whose matches `article` reports; None where it reports of none."""
+    words = set(WORD.findall(article.body))
     found = {sport: len(told & words) for sport, told in _match_words().items()}
+    shared = found.pop("any")
     sport = max(sorted(found), key=lambda sport: found[sport])
-    return sport if found[sport] >= FEWEST else None
+    return sport if found[sport] >= FEWEST or (found[sport] >= FEW and shared >= FEWEST) else None
 
 
 @cache
@@ -72,19 +87,25 @@ def _is_city(name: str) -> bool:
     return entry is not None and entry.sort in world.PLACES
 
 
+def scored(text: str) -> set[str]:
+    """The clubs whose names stand around a result ("Portmore Queens 2-1 San Fernando Ladies"); countries are none."""
+    names = {name for found in RESULT.finditer(text) for name in found.groups()}
+    return {name for name in names if (entry := world.known().get(name)) is None or entry.sort == "city"}
+
+
 def _full() -> re.Pattern[str]:
     endings = "|".join(sorted(wordlist.words("club_words")))
     return re.compile(rf"\b([A-Z][a-z]{{2,}}) (?:{endings})\b")
 
 
-def _is_played(body: str, town: str) -> bool:
-    """Whether the name of `town` stands somewhere as the one who plays or who is played against."""
+def is_played(body: str, town: str) -> bool:
+    """Whether the name of `town`, or of a country, stands somewhere as the one who plays or who is played against."""
     for found in re.finditer(rf"\b{town}\b", body):
         behind, before = (
             BEHIND.match(body, found.end()),
             BEFORE.search(body[max(0, found.start() - 20) : found.start()]),
         )
-        if behind and behind[1] in wordlist.words("club_verbs"):
+        if behind and (behind[1] in wordlist.words("club_verbs") or SCORE.fullmatch(behind[1])):
             return True
         if before and before[1] in wordlist.words("club_objects") | {"go"}:
             return True
@@ -108,8 +129,12 @@ HIRED = re.compile(r"\b(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\b")
 def _hiring(article: Article) -> Iterator[Evidence]:
     """The clubs that only what stands before them tells, in the report of a match ("on loan from Vale Athletic"):
     towns of the world and names that it does not know."""
-    if _sport(set(WORD.findall(article.body))) is None:
+    if sport_of(article) is None:
         return
+    for found in BEATEN.finditer(article.body):
+        for side in (1, 2):
+            if found[side] and found[side] not in world.known():
+                yield Evidence(Span(*found.span(side)), "ORG", HIRED_WEIGHT, "context")
     for found in HIRED.finditer(article.body):
         if _hires().search(article.body[max(0, found.start() - 30) : found.start()]):
             entry = world.known().get(found["name"])

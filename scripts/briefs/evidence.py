@@ -25,7 +25,10 @@ LABELS = frozenset(("PERSON", "GPE", "LOC", "FAC", "ORG", "NORP", "EVENT", "LAW"
 LONGEST = 200
 """Characters of what the model may take for names; more is a text in capitals."""
 
-AGAIN = {"country": 1.0, "region": 1.0, "state": 1.0, "organization": 0.5, "people": 0.3, "city": 0.1, "group": 0.1}
+AGAIN = {
+    "country": 1.0, "region": 1.0, "state": 1.0, "organization": 0.5, "people": 0.3, "province": 0.3, "city": 0.1,
+    "group": 0.1,
+}  # fmt: skip
 """What the world's knowledge counts from a name's second mention on, as a share: it learns little from repetition, but
 should not lose to the model's for what is rarely anything else."""
 
@@ -92,6 +95,8 @@ def world_vote(name: str, entry: world.Known) -> tuple[str, float]:
     if entry.sort in ("country", "region", "state"):
         label = "LOC" if entry.sort == "region" and not entry.country else "GPE"
         return label, 1.5 if is_given else 3
+    if entry.sort == "province":
+        return "GPE", 2 if " " in name else 1.2
     if is_given:
         return "GPE", 0.2
     if name.lower() in wordlist.words("function_words") | wordlist.words("particles"):
@@ -215,6 +220,7 @@ def _is_credible(body: str, span: Span, label: str) -> bool:
 def _trails_off(word: str) -> bool:
     """Whether a span that ends with `word` is more than a name: "Turin years", "Stadium of 14,254"."""
     common = word[0].islower() and word.isalpha() and word not in wordlist.words("organization_nouns")
+    common = common or word in ("Olympic", "Paralympic")  # "the London Olympic movement"
     return common or (word[0].isdigit() and "," in word)
 
 
@@ -344,6 +350,8 @@ def _around_role(body: str, span: Span) -> Iterator[Span]:
 def _around_and(body: str, span: Span) -> Iterator[Span]:
     """The two sides of an "and", where the world knows one of them as a name of its own, or of an "at" behind a body's
     name, but for a university ("University of Texas at Austin")."""
+    if common := _COMMON_OF.match(body, span.start, span.end):
+        span = Span(common.end(), span.end)  # "council of Marlow"
     left, at, right = body[span.slice].partition(" in ")
     seat = world.known().get(right) if at else None
     if seat is not None and seat.sort in world.PLACES and _is_body(left):
@@ -360,7 +368,8 @@ def _around_and(body: str, span: Span) -> Iterator[Span]:
         return
     owned = _around_of(body, span)
     if owned is not None:
-        yield from owned
+        for part in owned:
+            yield from _around_and(body, part)
         return
     halves = _halves(body, span)
     if halves is not None and body[span.slice] not in world.known():
@@ -368,6 +377,9 @@ def _around_and(body: str, span: Span) -> Iterator[Span]:
         return
     yield span
 
+
+_COMMON_OF = re.compile(r"(?:[a-z]{3,} )+of (?:the )?(?=[A-ZÀ-Þ])")
+"""Common nouns with whose they are."""
 
 ARTICLE = r"[Tt]he|THE|[Aa]n?|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Oo]ur|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Yy]our"
 LEADING = re.compile(rf"(?:(?:{ARTICLE})\s+|[\W_]+)+")
@@ -431,7 +443,7 @@ def _behind_titles(body: str, start: int, end: int, label: str) -> int:
         behind |= i + 2 < len(words) and i == 0 and word[0] in wordlist.words("positions")
         behind |= word[0] in wordlist.words("ranks") and words[i + 1][0] in wordlist.words("first_names")
         titled = label == "PERSON" and (_is_title(word[0]) or behind)
-        titled = titled and not (i == 0 and _is_before_initial(body, word))
+        titled = titled and not (i == 0 and (_is_before_initial(body, word) or _is_introduced(body, words, end)))
         if titled and is_given_behind_role(word[0], body[max(0, word.start() - 30) : word.start()], i == 0):
             titled = False
         if (
@@ -450,6 +462,21 @@ def _is_before_initial(body: str, word: re.Match[str]) -> bool:
     return given and re.match(r" [A-Z]\. ", body[word.end() : word.end() + 4]) is not None
 
 
+def _is_introduced(body: str, words: Sequence[re.Match[str]], end: int) -> bool:
+    """Whether the title that the first of two `words` could be is a given name, since what somebody is, or an age,
+    follows, which a title would have told ("Dean Pospisil, a welder")."""
+    told = len(words) == 2 and INTRODUCTION.match(body, end) is not None
+    return told and is_given_too(words[0][0])
+
+
+INTRODUCTION = re.compile(r", (?:an? [a-z-]+|\d\d)\b")
+
+
+def is_given_too(title: str) -> bool:
+    """Whether a title is a given name as well, and no noble one, whose bearers are introduced all the same."""
+    return title in wordlist.words("first_names") and title not in wordlist.words("noble_titles")
+
+
 def _leads_in(body: str, words: Sequence[re.Match[str]], i: int, label: str) -> bool:
     """Whether the word at `i` only leads in the name behind it: not where "the" stands before its capital ("the Just
     Transition Fund")."""
@@ -463,11 +490,22 @@ def _leads_in(body: str, words: Sequence[re.Match[str]], i: int, label: str) -> 
             return True  # "Ottoman Jerusalem"
     if label == "PERSON" and _is_trade(body, words, i):
         return True
+    if is_day(word, body[max(0, words[i].start() - 6) : words[i].start()]):
+        return True
     inside = re.search(r"[a-z] $", body[max(0, words[i].start() - 2) : words[i].start()])
     if word == "New" and inside and POSSESSIVE.sub("", behind) not in wordlist.words("time_nouns"):
         return False  # "the road to New Ashford"; but "his New Year's address"
     area = label == "ORG" and word in AREA and behind[0].isupper()
     return not own and (area or (_introduces(word, label) and f"{word} {behind}" not in world.known()))
+
+
+def is_day(word: str, before: str) -> bool:
+    """Whether `word` is the day of a sentence, by what stands `before` it, and in no name ("the Sunday Tribune")."""
+    return _WEEKDAY.fullmatch(word) is not None and _ON.search(before) is not None
+
+
+_WEEKDAY = re.compile("(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+_ON = re.compile(r"\b(?:[Oo]n|[Ll]ast|[Nn]ext|[Tt]his|[Bb]y|[Uu]ntil|[Ss]ince) $")
 
 
 def _is_trade(body: str, words: Sequence[re.Match[str]], i: int) -> bool:

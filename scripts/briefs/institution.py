@@ -38,10 +38,15 @@ def owned(article: Article, mentions: Sequence[Mention]) -> Mapping[str, str]:
         return {}
     home = _home(article, mentions)
     for name, countries in told.items():
-        among = countries or ({home} if home else set())
+        among = {country for country in countries or {home or ""} if country and _has(country, name)}
         if len(among) == 1 and not _is_american(name, among):
             whole[name] = _named(name, *among)
     return whole
+
+
+def _has(country: str, name: str) -> bool:
+    """Whether `country` may have an institution of that name: many have no Congress, and mean another's."""
+    return name != "Congress" or country in wordlist.entries("congresses")
 
 
 def _named(name: str, country: str) -> str:
@@ -130,7 +135,8 @@ def _is_country(name: str) -> bool:
 
 def _home(article: Article, mentions: Sequence[Mention]) -> str | None:
     """The country of the dateline, or that of all places; None where there are several or too few."""
-    dateline = world.known().get((article.place or "").partition(",")[0].title())
+    town, _, region = (article.place or "").partition(", ")
+    dateline = world.known().get(region) or world.known().get(town.title())
     if dateline is not None and dateline.country:
         home = world.country(dateline.country)
         return home if home and _is_at_home(article, mentions, home) else None

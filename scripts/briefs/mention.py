@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 
 from briefs import (
+    acronym,
     club,
     couple,
     evidence,
@@ -22,6 +23,7 @@ from briefs import (
     lineup,
     names,
     nickname,
+    opening,
     shape,
     space,
     stage,
@@ -66,6 +68,8 @@ def find(article: Article, parsed: Sequence[Parsed], authority: Authority) -> tu
         for one in _evidence(article, parsed)
         if is_name(article.body[one.span.slice], case) and not _is_behind_street(article.body, one.span)
     ] + listed
+    opening_words = opening.words_of(article, pieces, case)
+    pieces = [one for one in pieces if one.span not in opening_words]
     votes = _votes(article, pieces)
     labels = {name: _winner(counts) for name, counts in votes.items()}
     guesses = guess.names_of(article, pieces, labels, votes)
@@ -173,7 +177,7 @@ def _evidence(article: Article, parsed: Sequence[Parsed]) -> list[Evidence]:
     clubs = club.evidence(article, club.called(article))
     told = (*nickname.evidence(article), *clubs, *lineup.evidence(article))
     told += (*thing.evidence(article), *space.evidence(article), *water.evidence(article), *couple.evidence(article))
-    told += (*faction.evidence(article), *stage.evidence(article))
+    told += (*faction.evidence(article), *stage.evidence(article), *acronym.evidence(article))
     return [*told, *evidence.of_world(article), *evidence.of_model(article, text), *shapes]
 
 
@@ -280,6 +284,9 @@ def _votes(article: Article, pieces: Sequence[Evidence]) -> dict[str, Votes]:
         if what in TOWNS and town in votes and counts["LOC"] + counts["GPE"] >= 1:
             places.add(town)
             votes[town]["GPE"] += 1
+    if (home := names.fold((article.place or "").partition(",")[0])) in votes:
+        places.add(home)  # the town of the dateline, whatever body is called after it
+        votes[home]["GPE"] += 2
     called = _called_by_last_word(surfaces, votes, opinions)
     for name, counts in votes.items():
         counts["PERSON"] += _lean_to_person(name) + 1.2 * (name in called)
@@ -288,8 +295,9 @@ def _votes(article: Article, pieces: Sequence[Evidence]) -> dict[str, Votes]:
     _overrule(votes, opinions, families)
     _share_with_short_forms(votes, opinions, families, places)
     _share_with_acronyms(votes, surfaces)
-    for name in votes.keys() & {f"county {other}" for other in votes}:  # "Kerry" is what "County Kerry" is
-        votes[name.removeprefix("county ")]["GPE"] += 2 * votes[name]["LOC"]
+    for county in ("county ", "co "):  # "Kerry" is what "County Kerry" is
+        for name in votes.keys() & {county + other for other in votes}:
+            votes[name.removeprefix(county)]["GPE"] += 2 * votes[name]["LOC"]
     for name, counts in votes.items():
         if _is_town_once(name, counts, opinions[name], surfaces[name]):
             counts["GPE"] += 1
@@ -410,6 +418,10 @@ def _overrule(votes: Mapping[str, Votes], opinions: Mapping[str, Votes], familie
             votes[name][evidence.NONE] += 4
 
 
+CIVIC = frozenset(("district", "council", "police", "constabulary"))
+"""Bodies that are called after their town, and never by its name."""
+
+
 def _share_with_short_forms(
     votes: Mapping[str, Votes], opinions: Mapping[str, Votes], families: set[str], places: set[str]
 ) -> None:
@@ -421,6 +433,10 @@ def _share_with_short_forms(
         if len(words) > 1 and _winner(counts) == "ORG":
             for length in range(1, len(words)):
                 short = " ".join(words[:length])
+                if words[-1] in CIVIC and length < 3:
+                    if length == 1 and short in votes and short not in families:
+                        votes[short]["GPE"] += 1.5  # "Marlow" beside "Marlow School District" is the town
+                    continue
                 bare = length == len(words) - 1 and words[-1] in _legal_forms()
                 if short in votes and short not in families and (bare or short not in places):
                     votes[short]["ORG"] += counts["ORG"]

