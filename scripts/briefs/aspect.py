@@ -46,6 +46,11 @@ def is_still_to_come(article: Article, timex: Timex, verb: Any) -> bool:
     return said is not None and verb.lower_ in modality.words("opening")
 
 
+def is_put_off_then(span: Any, verb: Any) -> bool:
+    """ "On 26 July, a game was delayed by rain": the delay was then, and what was "delayed to 26 July" was not."""
+    return verb.lower_ in modality.words("putting_off") and is_past(verb) and span.start < verb.i
+
+
 def is_yearly(timex: Timex, verb: Any) -> bool:
     """Whether the present tells of what comes again every year: "the floods, which begin in June"."""
     if verb.tag_ not in ("VBZ", "VBP") or re.search(r"\d{4}", timex.surface):

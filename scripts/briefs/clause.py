@@ -471,7 +471,7 @@ def _of_noun(verb: Token, span: Span, inferred: Sequence[Span], without: set[int
     noun = verb.head
     if noun.tag_[:2] != "NN" or _is_part(noun, verb) or _selects(noun, verb, span):
         return None
-    if not without and _tells_after_what(noun, verb):
+    if not without and (_tells_after_what(noun, verb) or _is_by_margin(verb) or _advises(noun, verb)):
         return None
     if not without and verb.lower_ in words("intransitive") and not any(c.dep_ == "agent" for c in verb.children):
         return None  # "and the elections followed in May", read as what was done to them
@@ -510,6 +510,18 @@ def _is_maker(noun: Token, verb: Token) -> bool:
     noun = noun.head if noun.dep_ == "appos" else noun  # "by the consultants Hofer Keane"
     made = noun.dep_ == "pobj" and noun.head.lower_ == "by" and noun.head.head.tag_[:2] == "NN"
     return made and verb.left_edge.nbor(-1).text == "," and verb.left_edge.lower_ == "which"
+
+
+def _is_by_margin(verb: Token) -> bool:
+    """Whether "by" says by how much: "a proposal lost by a landslide" did so itself."""
+    by = (p for c in verb.children if c.lower_ == "by" for p in c.children if c.dep_ in ("agent", "prep"))
+    return any(t.lower_ in words("margins") for t in by)
+
+
+def _advises(noun: Token, verb: Token) -> bool:
+    """Whether a body says what a past, read as a participle, tells: "as low as the council advised in June"."""
+    speaks = verb.lower_ in words("saying") | words("advising")
+    return noun.ent_type_ in ("ORG", "PERSON") and speaks and not any(c.dep_ == "agent" for c in verb.children)
 
 
 def _tells_after_what(noun: Token, verb: Token) -> bool:

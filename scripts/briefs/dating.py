@@ -378,6 +378,13 @@ def is_start_or_end(span: Span) -> bool:
     return False
 
 
+def _is_aside_of(subject: Token, span: Span, verb: Token) -> bool:
+    """Whether a date stands between the commas that tell who a subject is."""
+    comma = next((t for t in span.doc[subject.i + 1 : span.start] if t.text == ","), None)
+    told = comma is not None and comma.nbor().tag_[:2] in ("NN", "JJ", "DT")
+    return told and any(t.text == "," for t in span.doc[span.end : verb.i])
+
+
 def _attached(span: Span) -> Token | None:
     """The verb that the date dates, or None where it only modifies a noun."""
     token, preposition, through = span.root, "", ""
@@ -394,6 +401,8 @@ def _attached(span: Span) -> Token | None:
             token = head  # "declared that June 12 stood": the day is spoken of
             continue
         if head.tag_[:2] in syntax.VERB:
+            if through and token.dep_ in syntax.SUBJECTS and _is_aside_of(token, span, head):
+                return None  # "Hofer, chief of the yard from 2011 until May, said"
             if not through and preposition == "for" and head.lower_ not in words("plan"):
                 return None  # "declined to give guidance for 2023"
             if not through and _timeless(head) and head.tag_ == "VBN" and any(t.lower_ in words("back") for t in span):

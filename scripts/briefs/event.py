@@ -103,6 +103,8 @@ def _statements(
             continue
         if after is not None and _is_said_again(article, timex, after):
             continue
+        if before is not None and _is_counted_again(article, before, timex):
+            continue
         paragraph = article.paragraph_at(timex.span.start)
         if timex.edtf is None or timex.type not in ("DATE", "TIME") or paragraph.kind == "heading":
             continue
@@ -148,6 +150,12 @@ def _is_said_again(article: Article, timex: Timex, after: Timex) -> bool:
         return False
     (low, high), (start, end) = edtf.bounds(timex.edtf), edtf.bounds(after.edtf)
     return low <= start and end <= high and timex.edtf != after.edtf
+
+
+def _is_counted_again(article: Article, before: Timex, timex: Timex) -> bool:
+    """Whether a date only counts what the one before it says: "that Sunday, five days later"."""
+    between = article.body[before.span.end : timex.span.start]
+    return between == ", " and _is_relative(timex) and before.edtf is not None
 
 
 def _is_hour(timex: Timex) -> bool:
@@ -218,6 +226,8 @@ def _from_parse(
         status = "planned"
     if status == "fact" and aspect.is_still_to_come(article, timex, found.verb):
         status = "planned"
+    if status == "planned" and _over(article, date) and aspect.is_put_off_then(span, found.verb):
+        status = "fact"
     past = aspect.is_past(found.verb) or (aspect.is_perfect(found.verb) and date[:2] != "..")
     if ahead and status in ("planned", "announced") and past and not aspect.looks_ahead(found.verb):
         return None  # told as past, but dated after the text: one of the two is wrong
@@ -267,6 +277,9 @@ def _from_parse(
     told = timexes[first : bisect_left(timexes, end, key=lambda t: t.span.start)]
     label = deictic.of_label(label, told, timex)
     clause_ = part.doc.char_span(found.start, found.end, alignment_mode="expand")
+    told_of = syntax.subject(found.main or found.verb)
+    if pronoun is None and known.names_no_subject(told_of, article.title):
+        return None
     if known.is_unclear(label, clause_, article.title) or _is_unnamed(article, clause_, mentions, part.start, within):
         return None
     people = [m.surface for m in within if m.kind == "person"]

@@ -33,6 +33,21 @@ def is_unclear(label: str, told: Span | None, title: str | None) -> bool:
     return any(_needs_text(token, label, told, title or "") for token in found)
 
 
+def names_no_subject(subject: Token | None, title: str | None) -> bool:
+    """Whether a label tells of "the manager" or "the two countries", and the headline does not say which."""
+    if not title or subject is None or subject.dep_ not in _PLACES or subject.tag_ not in ("NN", "NNS"):
+        return False
+    before = [c for c in subject.children if c.i < subject.i]
+    bare = bool(before) and before[0].lower_ == "the" and subject.right_edge == subject
+    if not bare or _stem(subject.lower_) in set(_stems(title)):
+        return False
+    counted = len(before) >= 2 and before[1].tag_ == "CD" and subject.lower_ not in ("sides", "parties")
+    if counted:
+        named = [w for w in re.findall(r"\b[A-Z][\w’'-]+", title)[1:] if not w.isupper()]
+        return len(named) < 2  # "Brandt and Hofer sign a deal": "the two" are they
+    return len(before) == 1 and subject.lower_ in words("unsaid")
+
+
 def is_firm_of_nobody(told: Span | None, title: str | None, named: Iterable[str], inside: bool) -> bool:
     """Whether a label speaks of "the company" where neither it nor the headline says which. `named` are the bodies
     that the text names, any of which may be meant; `inside` says that the label names one of them."""

@@ -273,6 +273,10 @@ def _breaks_off(told: Sequence[Token]) -> bool:
         return True
     if before is not None and before.lower_ in ("most", "least") and last.tag_ == "RB":
         return True
+    if last.lower_ in words("stretches") and last.i + 1 < len(last.doc) and last.nbor().lower_ in ("late", "early"):
+        return True  # "started 20 minutes [late]"
+    if last.lower_ == "own" and last.dep_ == "dobj":
+        return True  # "Mornington had its own": its own what?
     which = (c for c in last.children if c.dep_ == "relcl" and c.i not in kept)
     if any(min(t.i for t in c.subtree) == last.i + 1 for c in which):
         return True  # "starting with blocks [where children had fallen ill]"
@@ -399,9 +403,13 @@ def _ends_in_list(told: Sequence[Token]) -> bool:
 def _lost_its_front(told: Sequence[Token]) -> bool:
     """ "[The DKr750m] Nordea facility": what stands before a noun without a mark or a verb between belongs to it."""
     first = told[0]
-    if first.i == first.sent.start or first.tag_[:2] != "NN":
+    if first.i == first.sent.start or first.tag_[:2] not in ("NN", "JJ"):
         return False
     before = first.nbor(-1)
+    if first.tag_ == "JJ" and before.tag_ in ("VBN", "VB", "VBG") and told[1:2] and told[1].text == ",":
+        return True  # "[If found] guilty, the firm"
+    if first.tag_ == "JJ":
+        return False
     unit = before.i > first.sent.start and before.nbor(-1).text[-1:].isdigit() and not before.nbor(-1).whitespace_
     return before.tag_ in ("DT", "PRP$") or (unit and before.is_alpha)
 

@@ -54,6 +54,8 @@ def of(verb: Token, ahead: bool, over: bool = False) -> EventStatus:
         return "conditional"
     if "would" in here and "have" not in here and over and _looks_back(verb, frames):
         return "fact"
+    if "would" in here and "have" not in here and not ahead and verb.lower_ in words("asked") and verb.dep_ == "ROOT":
+        return "fact"  # "would say only that", "would not comment"
     if here & {"should", "ought"} or "would" in here:
         return "conditional" if "have" in here or not (frames or ahead or "would" in here) else "planned"
     if "can" in here:

@@ -263,6 +263,8 @@ def is_claimed(verb: Token) -> bool:
         if above == verb or verb.dep_ not in ("ccomp", "conj", "xcomp", "acomp", "advcl"):
             return False
         speaker = syntax.subject(above)
+        if verb.dep_ == "ccomp" and above.lower_ in words("copula") and _is_view(speaker):
+            return True  # "its view was that they had colluded"
         if verb.dep_ == "ccomp" and (above.lower_ in words("claiming") | words("suggesting") or _takes_sides(speaker)):
             return True
         pleads = above.lower_ in words("saying") and speaker is not None and speaker.tag_ in syntax.RELATIVES
@@ -270,6 +272,10 @@ def is_claimed(verb: Token) -> bool:
             return True  # "a petition by the guild, which said that they had lived there since 1980"
         verb = above
     return False
+
+
+def _is_view(noun: Token | None) -> bool:
+    return noun is not None and noun.lower_ in words("viewing")
 
 
 def is_reported(verb: Token) -> bool:

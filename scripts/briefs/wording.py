@@ -89,7 +89,7 @@ def needs_place(token: Token) -> bool:
     if token.head.tag_[:2] == "NN":
         return not _is_speaker(token.head)
     verb = token.head.head if token.head.dep_ == "dobj" else token.head
-    return verb.lower_ in words("placed")
+    return verb.lower_ in words("placed") or verb.lower_ in words("copula")  # "the pickets were still there"
 
 
 def _is_speaker(noun: Token) -> bool:
@@ -513,7 +513,7 @@ _LAST_TIE = re.compile(
 )
 _FROM_ELSEWHERE = re.compile(
     r"^(?:(?:[Mm]ore|[Ll]ess) than |[Aa]bout |[Ss]ome |[Aa]lmost |[Nn]early |[Jj]ust |[Oo]nly )?"
-    r"(?:[\w-]+ ){1,2}(?:minutes|hours|days|weeks|months|years) (?:later|earlier), (?=[A-Z]|the |a )"
+    r"(?:[\w-]+ ){1,2}(?:minutes|hours|days|weeks|months|years) (?:later|earlier), (?=\w)"
 )
 
 

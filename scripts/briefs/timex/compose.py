@@ -273,7 +273,7 @@ def _led(tokens: Tokens, reading: Reading, free: int) -> Reading:
         return reading
     for start in range(max(free, reading.start - _LONGEST_LEAD), reading.start):
         match = _pattern("lead").fullmatch(tokens.classes, start, reading.start)
-        if not match:
+        if not match or _measures(tokens, start):
             continue
         if (match.start("a") >= 0 and tokens.items[match.start("a")].value != "APPROX") or (
             match.end("a") == reading.start and tokens.items[match.start("a")].text.lower() in ("some", "perhaps")
@@ -292,6 +292,12 @@ def _led(tokens: Tokens, reading: Reading, free: int) -> Reading:
         mod = str(tokens.items[part].value) if part >= 0 else "APPROX" if match.start("a") >= 0 else reading.mod
         return replace(reading, start=start, mod=mod)
     return reading
+
+
+def _measures(tokens: Tokens, start: int) -> bool:
+    """Whether a "late" or "early" says by how much: "started 20 minutes late Friday morning"."""
+    before = tokens.items[start - 1] if start else None
+    return before is not None and before.kind in ("unit", "units") and tokens.items[start].kind in ("late", "early")
 
 
 # --- what does not stand alone -----------------------------------------------------------------------------------

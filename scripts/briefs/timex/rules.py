@@ -697,6 +697,8 @@ def weekday(found: Found) -> Reading | None:
             return _reading(found, "weekday-off", weekday=int(token.value), shift=int(found.value("b")), anchor="then")
         return _reading(found, "weekday", weekday=int(token.value), shift=int(found.value("b")), anchor="then")
     if "s" not in found:
+        if found.near(-1) == "the" and found.after is not None and found.after.kind in ("comma", "stop", "gap", "and"):
+            return _reading(found, "that-weekday", weekday=int(token.value), anchor="then")  # came over on the Saturday
         return _reading(found, "weekday", weekday=int(token.value))
     if "u" in found:
         if found.value("u") != "W":
@@ -741,8 +743,8 @@ def daytime(found: Found) -> Reading | None:
     word = found["s"][-1]
     anchor: Anchor = "now" if word.kind in ("this", "last") else "then"
     count = {"last": -1, "next": 1, "following": 1, "previous": -1}.get(word.kind, 0)
-    if word.kind == "last" and code not in ("TNI", "TEV"):
-        return None
+    if word.kind == "last" and (code not in ("TNI", "TEV") or found.near(-1) == "the"):
+        return None  # "on the last evening": of what?
     return _reading(found, "daytime", type="TIME", count=count, unit="D", anchor=anchor, daytime=code)
 
 

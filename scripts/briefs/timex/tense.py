@@ -110,7 +110,8 @@ def _tells(token: Any) -> bool:
         return False
     helpers = {child.lower_: child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     friends = lexicon.load().friends
-    before = token.i < verb.i and verb.tag_ == "VBD"  # "on Monday postponed a vote": they did so then
+    done = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and "VBD" in helpers.values())
+    before = token.i < verb.i and done  # "on Monday postponed a vote": they did so then
     if (verb.lower_ in friends["aims"] and not before) or helpers.keys() & friends["modals"] or "to" in helpers:
         return False
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and "VBD" in helpers.values())
