@@ -171,7 +171,7 @@ def _told_by_words(body: str, span: Span) -> str | None:
         return "ORG"  # "Center for a Better Coast"
     if _is_document(words):
         return "LAW"
-    if len(words) == 2 and words[1].isdigit() and words[0] in ("Highway", "Route", "Interstate", "Motorway"):
+    if 1 < len(words) < 4 and words[-1].isdigit() and words[-2] in ("Highway", "Route", "Interstate", "Motorway"):
         return "FAC"
     if len(words) == 3 and _is_behind_country(words):
         return "PERSON"
@@ -358,6 +358,9 @@ def _around_and(body: str, span: Span) -> Iterator[Span]:
         yield Span(span.start, span.start + len(left))  # "Institute for Transition in Katowice"
         yield Span(span.end - len(right), span.end)
         return
+    left, the, right = body[span.slice].partition(" the ")
+    if the and (town := world.known().get(left)) is not None and town.sort in world.PLACES:
+        return  # "At Hastings the Challengers was shared"
     left, at, right = body[span.slice].partition(" at ")
     if at and _is_body(right) and not _is_body(left):  # "Natural Sciences at Girton College"
         yield Span(span.end - len(right), span.end)
@@ -573,7 +576,7 @@ def _introduces(word: str, label: str) -> bool:
         return True
     if label == "PERSON" and word in wordlist.words("not_names"):  # "Photo Bruce Adams"
         return word not in wordlist.words("surnames_first")
-    if word in wordlist.words("labels"):
+    if word in wordlist.words("labels") or word in ("v", "vs", "v.", "vs."):
         return True
     if word.lower() in wordlist.words("verbs_of_saying"):
         return word not in wordlist.words("surnames")  # "Replied State Department"

@@ -195,6 +195,9 @@ DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|(?:['’]s|s['�
 ERA = re.compile(r"(?:AD|BC|BCE|CE) ?\d+|\d+ ?(?:AD|BC|BCE|CE)")
 """A year with its era, written as one word."""
 
+MOVE = re.compile(r"\b[KQRBN][a-h]?x?[a-h][1-8]\b")
+"""A move in a game of chess ("Rxc3")."""
+
 PREFIXED = re.compile(r"(?:anti|pro|non|ex|post|pre|mid|semi|multi|inter|trans|all|self|co|un)[-‑–]", re.IGNORECASE)
 
 
@@ -210,6 +213,7 @@ def is_name(text: str, case: Casing) -> bool:
     if (
         DAY.search(text)
         or ERA.fullmatch(text)
+        or MOVE.search(text)
         or (PREFIXED.match(text) and not _is_prefixed_body(words))
         or BETWEEN_PEOPLES.fullmatch(text)
         or len(words) > 10

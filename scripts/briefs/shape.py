@@ -144,7 +144,7 @@ def _goes_on(between: Sequence[str]) -> bool:
 
 
 def _places_of(words: Sequence[str], chain: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, float]]:
-    if len(chain) < 2:
+    if len(chain) < 2 or _is_no_list(words, chain):
         return
     entries = [world.known().get(" ".join(words[first:last])) for first, last in chain]
     before = words[max(0, chain[0][0] - 2) : chain[0][0]]
@@ -163,6 +163,16 @@ def _places_of(words: Sequence[str], chain: Sequence[tuple[int, int]]) -> Iterat
         small = entry is None or (entry.sort == "city" and entry.inhabitants < 200_000)
         if small and last - first < 2 + led and words[first] not in wordlist.words("first_names"):
             yield first, last, 1.5
+
+
+def _is_no_list(words: Sequence[str], chain: Sequence[tuple[int, int]]) -> bool:
+    """Whether two names only stand beside each other: a clause goes on behind ", and" ("in Leeds, and Moss ordered"),
+    or somebody is named behind where they work ("whose spokesman in Geneva, Babar Moss, said")."""
+    (first, last), (behind, _) = chain[0], chain[1]
+    if len(chain) > 2:
+        return False
+    works = first > 1 and words[first - 1] in ("in", "at", "for") and words[first - 2] in wordlist.words("roles")
+    return words[last:behind] == [",", "and"] or (works and words[last:behind] == [","])
 
 
 def _is_stretch(words: Sequence[str], chain: Sequence[tuple[int, int]]) -> bool:
@@ -792,6 +802,8 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
             yield first, run.last, NONE, 3, "shape"
     elif label := _of_first(name):
         yield run.start, run.last, *label, "shape"
+    elif len(name) == 2 and initial == final and " ".join(name) not in world.known():
+        yield run.start, run.last, "ORG", 3, "shape"  # "Duran Duran"
     elif final in ("II", "III") and name[-2] in wordlist.words("event_words"):
         yield run.start, run.last, "EVENT", 2, "shape"
     elif initial in wordlist.words("products") or final in wordlist.words("products"):
@@ -1090,6 +1102,8 @@ def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
         yield run.start, run.last, "ORG", 2, "context"
     elif after[0] in wordlist.words("organization_nouns"):
         yield run.start, run.last, "ORG", 0.5, "context"
+    if after[0] in ("himself", "herself") or _is_genitive(run, after):
+        yield run.start, run.last, "PERSON", 2.5, "context"
     if found := _of_deed(name, after):
         yield run.start, run.last, *found, "context"
     if after[0] in wordlist.words("verbs_of_saying") and len(name) > 1:
@@ -1100,6 +1114,12 @@ def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
     role = run.start - run.first < 2 and introduced in wordlist.words("roles")
     if role and 2 <= len(name) <= 3 and not is_nobody(name):
         yield run.start, run.last, "PERSON", 1.5, "context"
+
+
+def _is_genitive(run: Run, after: Sequence[str]) -> bool:
+    """Whether something is "of" somebody and has the possessive besides ("a game of Karlov's")."""
+    ends = after[0] in ("'s", "’s") and (len(after) < 2 or not after[1][0].isalnum())
+    return run.before() == "of" and ends and len(run.name) < 3
 
 
 def _is_eponym(run: Run, name: Sequence[str], noun: str) -> bool:
@@ -1188,7 +1208,7 @@ def _of_before(run: Run) -> tuple[str, float] | None:
             return "GPE", 1.5
     if word == "by" and head == "published":
         return "ORG", 2.5  # "published by Albert Corvane"
-    if word in wordlist.words("organization_kinds") and len(run.name) < 4:
+    if word in wordlist.words("organization_kinds") and len(run.name) < 4 and not (word == "group" and len(head) < 2):
         return "ORG", 1.2 if word in wordlist.words("roles") or _is_given(run.name[0]) else 3
     if word == "in" and head in wordlist.words("tongue_verbs") and len(run.name) == 1 and not _is_city(run.name):
         return NONE, 3  # "singing in Luganda"
