@@ -358,6 +358,10 @@ def _around_and(body: str, span: Span) -> Iterator[Span]:
         yield Span(span.start, span.start + len(left))  # "Institute for Transition in Katowice"
         yield Span(span.end - len(right), span.end)
         return
+    left, on, right = body[span.slice].partition(" on ")
+    if on and right.endswith(("day", "Day")):
+        yield Span(span.start, span.start + len(left))  # "Kempton on Boxing Day"
+        return
     left, the, right = body[span.slice].partition(" the ")
     if the and (town := world.known().get(left)) is not None and town.sort in world.PLACES:
         return  # "At Hastings the Challengers was shared"

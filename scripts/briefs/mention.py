@@ -503,6 +503,7 @@ def _disjoint(first: list[Span], more: Sequence[Span]) -> list[Span]:
 def _recurring(article: Article, spans: Sequence[Span], labels: dict[str, str], case: Casing) -> list[Span]:
     """Where the names that were found, and the family names of people, stand again, unnoticed."""
     surfaces: dict[str, None] = {}
+    parts: set[str] = set()
     for span in spans:
         surface = article.body[span.slice]
         label = labels.get(names.fold(surface))
@@ -515,15 +516,30 @@ def _recurring(article: Article, spans: Sequence[Span], labels: dict[str, str], 
                 labels.setdefault(names.fold(given), label)
                 if labels[names.fold(given)] == label:
                     surfaces[given] = None
+                    parts.add(given)
             for family in names.short_forms(surface):
                 if _stands_alone(family, case) and labels.setdefault(names.fold(family), label) == label:
                     surfaces[family] = None
+                    parts.add(family)
     matcher = Names(surfaces)
     return [
         span
         for paragraph in article.paragraphs
         for span, _ in matcher.find(article.body, paragraph.span.start, paragraph.span.end)
+        if not (article.body[span.slice] in parts and _is_anothers(article.body, span))
     ]
+
+
+def _is_anothers(body: str, span: Span) -> bool:
+    """Whether the part of a person's name at `span` is another's, who was not found: "Gruff Rhys" is not Rhys Ifans."""
+    before = _GIVEN_BEFORE.search(body[max(0, span.start - 30) : span.start])
+    if before is None or before[1] in wordlist.words("titles") or before[1].lower() in wordlist.words("roles"):
+        return False
+    return before[1] in wordlist.words("first_names") or names.is_unlisted(before[1])
+
+
+_GIVEN_BEFORE = re.compile(r"[\w,] ([A-ZÀ-Þ][\w’'-]+) $")
+"""A word with a capital that does not begin a sentence."""
 
 
 def _is_calling(given: str, case: Casing) -> bool:

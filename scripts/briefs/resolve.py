@@ -532,7 +532,7 @@ def _organizations(article: Article, mentions: Sequence[Mention]) -> dict[int, s
             if full is None and _is_free(short):
                 full = _only(_longest(by_start.get(short))) or _only(by_word.get(short)) or _only(by_team.get(short))
             if full is not None:
-                found[index] = names.preferred(full, "organization") or full
+                found[index] = owned.get(full) or names.preferred(full, "organization") or full
     return found
 
 
@@ -575,16 +575,19 @@ def _starts(name: str) -> Iterator[str]:
 
 
 def _introduced(article: Article, bodies: Sequence[Mention]) -> dict[str, str]:
-    """The acronyms and other names that stand in brackets, or with "known as", behind the name that they are short
-    for."""
+    """The acronyms and other names that stand in brackets, between commas or with "known as" behind the name that they
+    are short for. Those of a name in another language have other letters: "Chamber of Industry (CIG)"."""
     found: dict[str, str] = {}
     for mention in bodies:
         if " " not in mention.surface:
             continue
         if bracket := BRACKET.match(article.body, mention.span.end):
             short = bracket[1].replace(".", "")
-            if not short.isupper() or short[0] in names.initials(mention.surface):
+            foreign = len(short) > 2 and mention.surface.count(" ") > 1 and short not in world.known()
+            if not short.isupper() or short[0] in names.initials(mention.surface) or foreign:
                 found.setdefault(short, mention.surface)
+        if apposed := APPOSED.match(article.body, mention.span.end):
+            found.setdefault(apposed[1], mention.surface)
         if known := KNOWN_AS.match(article.body, mention.span.end):
             found.setdefault(known[1], mention.surface)
     return found
@@ -592,6 +595,7 @@ def _introduced(article: Article, bodies: Sequence[Mention]) -> dict[str, str]:
 
 ALIAS = r"[“\"'‘]?"
 BRACKET = re.compile(rf"['’]?s?,? \((?:the |or |now )?{ALIAS}((?:[A-Z]\.?){{2,7}}|[A-Z][a-z]+[A-Za-z]+)[\"”'’]?\)")
+APPOSED = re.compile(r", (?:or )?(?:the )?([A-Z]{3,7}),")
 KNOWN_AS = re.compile(
     r"(?: \([A-Z.]+\))?,? (?:(?:better|also|commonly|widely|popularly|usually) )?"
     rf"(?:known|called|nicknamed|dubbed)(?: as)? (?:the )?{ALIAS}([A-Z]\w+(?: [A-Z]\w+)?)"

@@ -62,7 +62,8 @@ def gather(piece: Parsed) -> Iterator[Evidence]:
         (_behind_party(words, first, last), _before_suffixes(words, first, last))
         for first, last in _runs(words, spaced)
     ]
-    for whole, last in runs:
+    for whole, bare in runs:
+        last = bare + (words[bare : bare + 1] == ["plc"])  # "Strathalbyn Paper plc"
         first = _behind_day(words, _behind_preposition(words, whole, last), last)
         run = Run(words, tags, first, _behind_titles(words, first, last), last)
         for begin, end, label, weight, source in _of_run(run):
@@ -385,8 +386,17 @@ def _opens(words: Sequence[str], first: int, last: int) -> bool:
     Just Transition Fund")."""
     if words[first] == "New" and first and words[first - 1][0].islower():
         return False  # "the road to New Ashford"
+    if (
+        words[first] in wordlist.words("first_names")
+        and first
+        and words[first - 1].isalpha()
+        and words[first - 1][0].islower()
+    ):
+        return False  # "said Per Ahlberg"
     own = first > 0 and words[first - 1] == "the" and last - first > 2
-    ends = ("organization_words", "place_words", "event_words")
+    legal = last - first > 2 and words[last - 1] in wordlist.words("company_suffixes")
+    own = own or (legal and first > 0 and words[first - 1] not in _OPENING)  # "the lodge, Just Born Inc."
+    ends = ("organization_words", "place_words", "event_words", "company_suffixes")
     return words[first].lower() in wordlist.words("function_words") and not (
         own and any(words[last - 1] in wordlist.words(of) for of in ends)
     )
@@ -406,6 +416,17 @@ Found = Iterator[tuple[int, int, str, float, Sourced]]
 
 
 def _of_run(run: Run) -> Found:
+    """What a run says; where an "and" stands before a firm of two partners, what its sides say."""
+    last = run.last
+    if last - run.start > 4 and run.words[last - 4] == "and" and run.words[last - 2] == "&":
+        left = Run(run.words, run.tags, run.first, run.start, last - 4)
+        yield from _of_whole(left)
+        yield from _of_whole(Run(run.words, run.tags, last - 3, last - 3, last))  # "Carrow and Teather & Moss"
+    else:
+        yield from _of_whole(run)
+
+
+def _of_whole(run: Run) -> Found:
     noble = run.words[run.first] in wordlist.words("noble_titles")
     if noble and run.last - run.first == 3 and run.words[run.first + 1] == "of":
         yield run.first, run.last, "PERSON", 2, "title"
@@ -430,10 +451,10 @@ def _of_two(run: Run, joint: int) -> Found:
     led = run.words[joint - 1] in names.PARTIES
     if led:
         yield joint + 1, run.last, "PERSON", 1.2, "shape"
-        yield from _of_run(Run(run.words, run.tags, run.first, run.start, joint))
+        yield from _of_whole(Run(run.words, run.tags, run.first, run.start, joint))
     else:
         yield run.start, joint, "PERSON", 2, "shape"
-    yield from _of_run(Run(run.words, run.tags, joint + 1, _behind_titles(run.words, joint + 1, run.last), run.last))
+    yield from _of_whole(Run(run.words, run.tags, joint + 1, _behind_titles(run.words, joint + 1, run.last), run.last))
 
 
 def _of_joined(run: Run, inner: Sequence[int]) -> Found:
@@ -1214,6 +1235,10 @@ def _of_before(run: Run) -> tuple[str, float] | None:
         return NONE, 3  # "singing in Luganda"
     if word == "at" and head in wordlist.words("site_workers") and len(run.name) < 3 and _noun_ends(run):
         return "GPE", 1.5  # "a driller at Colquiri"
+    if word == "at" and head in wordlist.words("mills") and len(run.name) < 3 and _noun_ends(run):
+        return "GPE", 1.5  # "its mill at Kirkhaven"
+    if word in ("named", "called") and head in wordlist.words("natives") and len(run.name) < 3:
+        return "PERSON", 3  # "a boy named Casper"
     native = head in wordlist.words("natives") or head.endswith("-old")
     if word == "from" and (native or _is_aged(run)) and _noun_ends(run) and len(run.name) < 3:
         return "GPE", 1.6
