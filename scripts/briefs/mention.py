@@ -25,6 +25,7 @@ from briefs import (
     nickname,
     opening,
     racing,
+    series,
     shape,
     space,
     stage,
@@ -178,12 +179,8 @@ def _evidence(article: Article, parsed: Sequence[Parsed]) -> list[Evidence]:
     clubs = club.evidence(article, club.called(article))
     told = (*nickname.evidence(article), *clubs, *lineup.evidence(article))
     told += (*thing.evidence(article), *space.evidence(article), *water.evidence(article), *couple.evidence(article))
-    told += (
-        *faction.evidence(article),
-        *stage.evidence(article),
-        *acronym.evidence(article),
-        *racing.evidence(article),
-    )
+    told += (*faction.evidence(article), *stage.evidence(article), *acronym.evidence(article))
+    told += (*racing.evidence(article), *series.evidence(article))
     return [*told, *evidence.of_world(article), *evidence.of_model(article, text), *shapes]
 
 
