@@ -145,14 +145,17 @@ def _addressed(body: str, span: Span) -> str | None:
     return "PERSON" if titled or first in wordlist.words("addresses") else None
 
 
-SCORE = re.compile(r" (?:\d+(?:[-–]\d+)?|\d*[½¼¾])$")
+SCORE = re.compile(r"\s+(?:(?P<result>\d{1,3}[-–]\d{1,3})|\d+|\d*[½¼¾])$")
 SCORES = re.compile(r"(?: \d*[½¼¾]|; [A-ZÀ-Þ][\w’'-]+ \d+[;.]|\d*[½¼¾]?; [A-ZÀ-Þ][\w’'-]+ \d+\.)")
 """What stands in a table of scores."""
 
 
 def _before_score(body: str, span: Span) -> Span:
-    """`span` without a number behind the name, where the name stands elsewhere without one ("Larvik 2, Moss 1")."""
+    """`span` without how a match ended, and without a number behind the name where the name stands elsewhere without
+    one ("Larvik 2, Moss 1")."""
     score = SCORE.search(body[span.slice])
+    if score is not None and score["result"]:
+        return Span(span.start, span.start + score.start())  # "Vale Athletic 3-1"
     if score is None or body[span.start : span.start + score.start()] in wordlist.words("place_words"):
         return span  # "District 12"
     bare = Span(span.start, span.start + score.start())
@@ -412,15 +415,10 @@ def trimmed(body: str, span: Span, label: str) -> Span | None:
     possessive = POSSESSIVE.search(body[start:end])
     if possessive:
         end -= len(possessive[0])
-    if result := RESULT.search(body[start:end]):
-        end = start + result.start()
     end = _before_suffixes(body, start, end) if label == "PERSON" else _before_titles(body, start, end)
     end = _before_common(body, start, end, label)
     return Span(start, end) if start < end else None
 
-
-RESULT = re.compile(r"\s+\d{1,3}[-–]\d{1,3}$")
-"""How a match ended, behind the name of a team."""
 
 QUARTER = re.compile(r"(?:[1-4]?Q[1-4]?|[1-4]Q|H[12]|FY ?\d{2,4}|FY)")
 """What the results of a company are for, in a headline ("Nortex Q4 profit")."""

@@ -816,6 +816,8 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
         return
     if any(word in wordlist.words("addresses") for word in run.words[run.first : run.start]) and len(name) < 4:
         yield run.start, run.last, "PERSON", 1.5, "shape"
+    elif _is_shouted(name):
+        yield run.start, run.last, "PERSON", 3, "shape"  # "LACHLAN Burgoyne"
     elif len(name) == 2 and _is_ranked(run) and not is_nobody(name):
         yield run.start, run.last, "PERSON", 2, "shape"  # "City Manager Lee Wood"
     elif name[0].isupper() and name[0] in wordlist.words("vessels"):
@@ -896,6 +898,13 @@ CAMPUS = re.compile(r"(?:UW|UC|UNC|SUNY|CUNY|CSU|UMass|UT|SIU)[-–‑][A-Z]")
 def _is_coined_or_unlisted(word: str) -> bool:
     """Whether `word` is no given name and no word of English, so that a company may be called by it."""
     return word not in wordlist.words("first_names") and word.lower() not in wordlist.words("common_words")
+
+
+def _is_shouted(name: Sequence[str]) -> bool:
+    """Whether a given name is in capitals, as at the start of a report, and the family name is not."""
+    first = name[0]
+    given = first.isupper() and len(first) > 2 and first.capitalize() in wordlist.words("first_names")
+    return given and len(name) == 2 and names.is_unlisted(name[1]) and first not in world.known()
 
 
 def _is_ranked(run: Run) -> bool:
