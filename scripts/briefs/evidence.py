@@ -478,8 +478,9 @@ INTRODUCTION = re.compile(r", (?:an? [a-z-]+|\d\d)\b")
 
 
 def is_given_too(title: str) -> bool:
-    """Whether a title is a given name as well, and no noble one, whose bearers are introduced all the same."""
-    return title in wordlist.words("first_names") and title not in wordlist.words("noble_titles")
+    """Whether a title is a given name as well, and none of a prince, who is introduced all the same."""
+    noble = title in wordlist.words("noble_titles") and title not in ("Earl", "Duke")
+    return title in wordlist.words("first_names") and not noble
 
 
 def _leads_in(body: str, words: Sequence[re.Match[str]], i: int, label: str) -> bool:

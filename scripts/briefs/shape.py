@@ -393,7 +393,8 @@ def _opens(words: Sequence[str], first: int, last: int) -> bool:
         and words[first - 1][0].islower()
     ):
         return False  # "said Per Ahlberg"
-    own = first > 0 and words[first - 1] == "the" and last - first > 2
+    large = words[first] in ("Great", "Little") and first > 0 and words[first - 1].islower()
+    own = first > 0 and (words[first - 1] == "the" or large) and last - first > 2
     legal = last - first > 2 and words[last - 1] in wordlist.words("company_suffixes")
     own = own or (legal and first > 0 and words[first - 1] not in _OPENING)  # "the lodge, Just Born Inc."
     ends = ("organization_words", "place_words", "event_words", "company_suffixes")
@@ -502,6 +503,8 @@ def _of_joined(run: Run, inner: Sequence[int]) -> Found:
             yield start, run.last, "ORG", 1.5, "shape"
     elif run.words[joint] == "and" and joint > start + 1 and _joins_services(run, joint):
         yield start, run.last, "ORG", 2, "shape"  # "Humberside Fire and Rescue Service"
+    elif run.words[joint] == "of" and _is_of_old(run, start, joint):
+        yield start, run.last, "PERSON", 2.5, "shape"
     elif run.words[joint] == "of" and head in wordlist.words("orders"):
         yield start, _before_and(run, joint), "ORG", 2.5, "shape"
     elif run.words[joint] == "of" and head in wordlist.words("event_words"):
@@ -510,6 +513,18 @@ def _of_joined(run: Run, inner: Sequence[int]) -> Found:
         yield start, _before_and(run, joint), "LAW", 1, "shape"
     elif run.words[joint] == "of" and head in wordlist.words("place_words") and not _is_part_of_land(run, start, joint):
         yield start, _before_and(run, joint), "LOC", 2 if head in wordlist.words("place_only_words") else 1, "shape"
+
+
+def _is_of_old(run: Run, start: int, joint: int) -> bool:
+    """Whether somebody of long ago is called after a place ("William of Orange"), who has no family name."""
+    head, entry = run.words[joint - 1], world.known().get(" ".join(run.words[joint + 1 : run.last]))
+    alone = start == run.first == joint - 1 and head in wordlist.words("first_names") and head not in world.known()
+    return (
+        alone
+        and head.lower() not in wordlist.words("common_words")
+        and entry is not None
+        and entry.sort in world.PLACES
+    )
 
 
 def _is_aim(run: Run, start: int, joint: int) -> bool:
@@ -537,10 +552,11 @@ def _is_named_after_two(run: Run, joint: int) -> bool:
 
 
 def _joins_services(run: Run, joint: int) -> bool:
-    """Whether the "and" at `joint` joins two words of English in the name of one body, not two bodies."""
+    """Whether the "and" at `joint` joins two services in the name of one body, not two bodies."""
     head, behind, final = run.words[joint - 1], run.words[joint + 1], run.words[run.last - 1]
     lists = ("organization_words", "place_words", "titles", "surnames_first")
-    plain = head.lower() in wordlist.words("common_words") and behind.lower() in wordlist.words("common_words")
+    common = wordlist.words("common_words")
+    plain = head.lower() in common and (behind.lower() in common or names.is_unlisted(behind))
     own = not any(head in wordlist.words(of) for of in lists) and head not in world.known()
     return plain and own and run.last == joint + 3 and final in wordlist.words("organization_words")
 
@@ -843,6 +859,10 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
         yield start, run.last, "ORG", 1.5, "shape"
     elif final == "Lines" and name[-2] in wordlist.words("line_words"):
         yield start, run.last, "ORG", 3, "shape"
+    elif name[0] == "Operation" and len(name) < 4:
+        yield run.start, run.last, "EVENT", 3, "shape"  # "Operation Avon", of the police
+    elif final in ("High", "Elementary") and not _is_given(initial):
+        yield start, run.last, "ORG", 2.5, "shape"  # "Sartell High"
     elif final == "District" and name[-2] in wordlist.words("district_words"):
         yield start, run.last, "ORG", 3, "shape"  # "Oakdale School District"
     elif len(name) > 2 and name[1] in ("'", "’") and name[0].rstrip("s") in _owners():
@@ -1132,7 +1152,8 @@ def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
         yield run.start, run.last, "ORG", 2, "context"
     elif after[0] in wordlist.words("organization_nouns"):
         yield run.start, run.last, "ORG", 0.5, "context"
-    if after[0] in ("himself", "herself") or _is_genitive(run, after):
+    works = after[0] in ("'s", "’s") and after[1:2] in (["“"], ['"'], ["``"]) and len(name) < 3
+    if after[0] in ("himself", "herself") or works or _is_genitive(run, after):
         yield run.start, run.last, "PERSON", 2.5, "context"
     if found := _of_deed(name, after):
         yield run.start, run.last, *found, "context"
@@ -1229,7 +1250,7 @@ def _of_before(run: Run) -> tuple[str, float] | None:
         return "GPE", 3 if _is_town_behind(run) else 1.5  # "Peavey, of Sapulpa, faces"
     if word in ("of", "in", "at", "for", "from"):
         if head in wordlist.words("organization_heads") and (word != "in" or head in _HELD):
-            return "ORG", 1
+            return "ORG", 2.2 if word == "at" else 1  # "analysts at Mizuho"
         if word == "of" and head in wordlist.words("areas") and _is_area(run):
             return "GPE", 3
         if word == "of" and head in wordlist.words("settlements"):

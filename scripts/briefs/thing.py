@@ -135,6 +135,12 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
         # "French beans", "New Zealand flax"
         (_compiled(rf"\b(?P<name>{WORD}) {_any('peoples_goods')}\b"), _is_of_land),
         (_compiled(rf"\b(?P<name>{WORD} {WORD}) {_any('peoples_goods')}\b"), _is_of_land),
+        # "a former Miss Harwell"
+        (_compiled(rf"\b(?:former|reigning|crowned|onetime) (?P<name>Miss {WORD}(?: {WORD})?)", " Miss "), _any_words),
+        # "Moss's “Poppy Flowers”"
+        (_compiled(rf"['’]s [“\"](?:The |A )?(?P<name>{TITLE}|{NAME}),?[”\"]", "s “", 's "'), _any_words),
+        # "he speaks Ladin"
+        (_compiled(rf"\b(?:speaks?|spoke) (?P<name>{WORD})(?= (?:with|and|to|at)\b|[.,;])"), _is_unknown),
         # "US$ 20"
         (_compiled(r"\b(?P<name>[A-Z]{1,3})\$", "$"), _any_words),
     )  # fmt: skip
