@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefs import names, wordlist
+from briefs import names, wordlist, world
 from briefs.model import Article, Mention
 
 AT = re.compile(r"(\w+) (?:here )?at $")
@@ -35,8 +35,10 @@ def found(article: Article, mentions: Sequence[Mention]) -> tuple[tuple[Mention,
 
 def _is_college(mention: Mention) -> bool:
     """Whether a state and "State" stand for its university ("Ohio State"), as `shape` tells."""
+    state, _, rest = mention.surface.rpartition(" ")
+    entry = world.known().get(state) if rest == "State" else None
     body = mention.kind == "organization" and mention.by == "machine"
-    return body and mention.surface.count(" ") == 1 and mention.surface.endswith(" State")
+    return body and entry is not None and entry.sort == "state"
 
 
 def _universities(mentions: Sequence[Mention]) -> dict[str, str]:

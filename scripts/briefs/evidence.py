@@ -145,14 +145,17 @@ def _addressed(body: str, span: Span) -> str | None:
     return "PERSON" if titled or first in wordlist.words("addresses") else None
 
 
-SCORE = re.compile(r" (?:\d+(?:[-–]\d+)?|\d*[½¼¾])$")
+SCORE = re.compile(r"\s+(?:(?P<result>\d{1,3}[-–]\d{1,3})|\d+|\d*[½¼¾])$")
 SCORES = re.compile(r"(?: \d*[½¼¾]|; [A-ZÀ-Þ][\w’'-]+ \d+[;.]|\d*[½¼¾]?; [A-ZÀ-Þ][\w’'-]+ \d+\.)")
 """What stands in a table of scores."""
 
 
 def _before_score(body: str, span: Span) -> Span:
-    """`span` without a number behind the name, where the name stands elsewhere without one ("Larvik 2, Moss 1")."""
+    """`span` without how a match ended, and without a number behind the name where the name stands elsewhere without
+    one ("Larvik 2, Moss 1")."""
     score = SCORE.search(body[span.slice])
+    if score is not None and score["result"]:
+        return Span(span.start, span.start + score.start())  # "Vale Athletic 3-1"
     if score is None or body[span.start : span.start + score.start()] in wordlist.words("place_words"):
         return span  # "District 12"
     bare = Span(span.start, span.start + score.start())
@@ -171,7 +174,7 @@ def _told_by_words(body: str, span: Span) -> str | None:
         return "ORG"  # "Center for a Better Coast"
     if _is_document(words):
         return "LAW"
-    if len(words) == 2 and words[1].isdigit() and words[0] in ("Highway", "Route", "Interstate", "Motorway"):
+    if 1 < len(words) < 4 and words[-1].isdigit() and words[-2] in ("Highway", "Route", "Interstate", "Motorway"):
         return "FAC"
     if len(words) == 3 and _is_behind_country(words):
         return "PERSON"
@@ -358,6 +361,13 @@ def _around_and(body: str, span: Span) -> Iterator[Span]:
         yield Span(span.start, span.start + len(left))  # "Institute for Transition in Katowice"
         yield Span(span.end - len(right), span.end)
         return
+    left, on, right = body[span.slice].partition(" on ")
+    if on and right.endswith(("day", "Day")):
+        yield Span(span.start, span.start + len(left))  # "Kempton on Boxing Day"
+        return
+    left, the, right = body[span.slice].partition(" the ")
+    if the and (town := world.known().get(left)) is not None and town.sort in world.PLACES:
+        return  # "At Hastings the Challengers was shared"
     left, at, right = body[span.slice].partition(" at ")
     if at and _is_body(right) and not _is_body(left):  # "Natural Sciences at Girton College"
         yield Span(span.end - len(right), span.end)
@@ -405,15 +415,10 @@ def trimmed(body: str, span: Span, label: str) -> Span | None:
     possessive = POSSESSIVE.search(body[start:end])
     if possessive:
         end -= len(possessive[0])
-    if result := RESULT.search(body[start:end]):
-        end = start + result.start()
     end = _before_suffixes(body, start, end) if label == "PERSON" else _before_titles(body, start, end)
     end = _before_common(body, start, end, label)
     return Span(start, end) if start < end else None
 
-
-RESULT = re.compile(r"\s+\d{1,3}[-–]\d{1,3}$")
-"""How a match ended, behind the name of a team."""
 
 QUARTER = re.compile(r"(?:[1-4]?Q[1-4]?|[1-4]Q|H[12]|FY ?\d{2,4}|FY)")
 """What the results of a company are for, in a headline ("Nortex Q4 profit")."""
@@ -473,8 +478,9 @@ INTRODUCTION = re.compile(r", (?:an? [a-z-]+|\d\d)\b")
 
 
 def is_given_too(title: str) -> bool:
-    """Whether a title is a given name as well, and no noble one, whose bearers are introduced all the same."""
-    return title in wordlist.words("first_names") and title not in wordlist.words("noble_titles")
+    """Whether a title is a given name as well, and none of a prince, who is introduced all the same."""
+    noble = title in wordlist.words("noble_titles") and title not in ("Earl", "Duke")
+    return title in wordlist.words("first_names") and not noble
 
 
 def _leads_in(body: str, words: Sequence[re.Match[str]], i: int, label: str) -> bool:
@@ -573,7 +579,7 @@ def _introduces(word: str, label: str) -> bool:
         return True
     if label == "PERSON" and word in wordlist.words("not_names"):  # "Photo Bruce Adams"
         return word not in wordlist.words("surnames_first")
-    if word in wordlist.words("labels"):
+    if word in wordlist.words("labels") or word in ("v", "vs", "v.", "vs."):
         return True
     if word.lower() in wordlist.words("verbs_of_saying"):
         return word not in wordlist.words("surnames")  # "Replied State Department"

@@ -28,12 +28,23 @@ def names_of(
         name = names.fold(article.body[one.span.slice])
         sources[name].add(one.source)
         spans[name].add(one.span)
-    return {
-        name
-        for name, found in sources.items()
-        if len(found) == 1
-        and _is_guess(article.body, spans[name], next(iter(found)), labels.get(name, ""), sum(votes[name].values()))
-    }
+    whole = {name.split()[-1] for name in sources if " " in name}  # "the Comets" beside "Springfield Comets"
+    found: set[str] = set()
+    for name, told in sources.items():
+        weight = sum(votes[name].values())
+        plural = told <= {"model", "context"} and name not in whole and _is_plural(article.body, spans[name], weight)
+        source = next(iter(told)) if len(told) == 1 else ""
+        if plural or _is_guess(article.body, spans[name], source, labels.get(name, ""), weight):
+            found.add(name)
+    return found
+
+
+def _is_plural(body: str, spans: set[Span], weight: float) -> bool:
+    """Whether the only mention of a name is "the" and a plural, as of plants: "under the Hostas"."""
+    word = body[min(spans).slice]
+    team = word in wordlist.words("team_words") or word in world.known()
+    called = word.lower().removesuffix("s") in wordlist.words("common_words")  # as bands are: "the Scorpions"
+    return len(spans) == 1 and weight < 1.9 and word.isalpha() and word.endswith("s") and not team and not called
 
 
 def _is_guess(body: str, spans: set[Span], source: str, label: str, weight: float) -> bool:

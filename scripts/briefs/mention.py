@@ -24,6 +24,8 @@ from briefs import (
     names,
     nickname,
     opening,
+    racing,
+    series,
     shape,
     space,
     stage,
@@ -178,6 +180,7 @@ def _evidence(article: Article, parsed: Sequence[Parsed]) -> list[Evidence]:
     told = (*nickname.evidence(article), *clubs, *lineup.evidence(article))
     told += (*thing.evidence(article), *space.evidence(article), *water.evidence(article), *couple.evidence(article))
     told += (*faction.evidence(article), *stage.evidence(article), *acronym.evidence(article))
+    told += (*racing.evidence(article), *series.evidence(article))
     return [*told, *evidence.of_world(article), *evidence.of_model(article, text), *shapes]
 
 
@@ -195,6 +198,9 @@ DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|(?:['’]s|s['�
 ERA = re.compile(r"(?:AD|BC|BCE|CE) ?\d+|\d+ ?(?:AD|BC|BCE|CE)")
 """A year with its era, written as one word."""
 
+MOVE = re.compile(r"\b[KQRBN][a-h]?x?[a-h][1-8]\b")
+"""A move in a game of chess ("Rxc3")."""
+
 PREFIXED = re.compile(r"(?:anti|pro|non|ex|post|pre|mid|semi|multi|inter|trans|all|self|co|un)[-‑–]", re.IGNORECASE)
 
 
@@ -210,6 +216,7 @@ def is_name(text: str, case: Casing) -> bool:
     if (
         DAY.search(text)
         or ERA.fullmatch(text)
+        or MOVE.search(text)
         or (PREFIXED.match(text) and not _is_prefixed_body(words))
         or BETWEEN_PEOPLES.fullmatch(text)
         or len(words) > 10
@@ -499,6 +506,7 @@ def _disjoint(first: list[Span], more: Sequence[Span]) -> list[Span]:
 def _recurring(article: Article, spans: Sequence[Span], labels: dict[str, str], case: Casing) -> list[Span]:
     """Where the names that were found, and the family names of people, stand again, unnoticed."""
     surfaces: dict[str, None] = {}
+    parts: set[str] = set()
     for span in spans:
         surface = article.body[span.slice]
         label = labels.get(names.fold(surface))
@@ -511,15 +519,30 @@ def _recurring(article: Article, spans: Sequence[Span], labels: dict[str, str], 
                 labels.setdefault(names.fold(given), label)
                 if labels[names.fold(given)] == label:
                     surfaces[given] = None
+                    parts.add(given)
             for family in names.short_forms(surface):
                 if _stands_alone(family, case) and labels.setdefault(names.fold(family), label) == label:
                     surfaces[family] = None
+                    parts.add(family)
     matcher = Names(surfaces)
     return [
         span
         for paragraph in article.paragraphs
         for span, _ in matcher.find(article.body, paragraph.span.start, paragraph.span.end)
+        if not (article.body[span.slice] in parts and _is_anothers(article.body, span))
     ]
+
+
+def _is_anothers(body: str, span: Span) -> bool:
+    """Whether the part of a person's name at `span` is another's, who was not found: "Gruff Rhys" is not Rhys Ifans."""
+    before = _GIVEN_BEFORE.search(body[max(0, span.start - 30) : span.start])
+    if before is None or before[1] in wordlist.words("titles") or before[1].lower() in wordlist.words("roles"):
+        return False
+    return before[1] in wordlist.words("first_names") or names.is_unlisted(before[1])
+
+
+_GIVEN_BEFORE = re.compile(r"[\w,] ([A-ZÀ-Þ][\w’'-]+) $")
+"""A word with a capital that does not begin a sentence."""
 
 
 def _is_calling(given: str, case: Casing) -> bool:

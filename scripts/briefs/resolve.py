@@ -199,13 +199,14 @@ class _People:
         aliases = _aliases(article, mentions, self.full)
         self.same = _same_people(self.full) | _born_otherwise(article, mentions, self.full)
         self.same |= {alias: key for alias, key in aliases.items() if alias in self.full}
+        self.initialled = _initialled(self.full)
         self.shown = {key: _shown(mentions[i].name for i in where) for key, where in self.full.items()}
         authors = {names.fold(author) for author in article.authors}
         self.starts = [paragraph.span.start for paragraph in article.paragraphs]
         forms = [
             (mentions[i], target)
             for key, where in self.full.items()
-            if (target := self.same.get(key, key)) not in authors and key not in authors
+            if (target := self.same.get(key, key)) not in authors and key not in authors and key not in self.initialled
             for i in where
         ]
         whole = list(dict.fromkeys((m.name, key) for m, key in forms))
@@ -249,6 +250,8 @@ class _People:
         key: str | None
         if index in self.maiden:
             key = self.keys[self.maiden[index]]
+        elif own in self.initialled:
+            key = self._told(own, self.initialled[own], index)
         elif own in self.full:
             key = self.same.get(own, own)
         else:
@@ -449,6 +452,14 @@ def _same_people(full: Iterable[str]) -> dict[str, str]:
     return {key: same.get(other, other) for key, other in same.items()}
 
 
+def _initialled(full: Iterable[str]) -> dict[str, list[str]]:
+    """The names with an initial that several people of the article may be called by -> these ("R. Pugh" beside Rhiannon
+    and Robert Pugh)."""
+    known = list(dict.fromkeys(full))
+    spelled = {key: [other for other in known if _is_spelled_out(key, other)] for key in known}
+    return {key: others for key, others in spelled.items() if len(others) > 1}
+
+
 def _is_spelled_out(short: str, whole: str) -> bool:
     """Whether `whole` has in full the given names that `short` has the initials of ("r pugh", "rhiannon pugh")."""
     initials, family = short.split()[:-1], short.split()[-1]
@@ -499,7 +510,11 @@ def _shown(forms: Iterable[str]) -> str:
 
 
 def _in_lower_case(name: str) -> str:
-    """A name that stands in capitals only, as it would be written elsewhere."""
+    """A name that stands in capitals only, or whose first word does at the start of a text, as it would be written
+    elsewhere."""
+    first, space, rest = name.partition(" ")
+    if space and len(first) > 2 and first.isupper() and not rest.isupper() and first.isalpha():
+        return f"{first.capitalize()} {rest}" if first.capitalize() in wordlist.words("first_names") else name
     return name.title() if name.isupper() and (len(name) > 5 or " " in name) else name
 
 
@@ -532,7 +547,7 @@ def _organizations(article: Article, mentions: Sequence[Mention]) -> dict[int, s
             if full is None and _is_free(short):
                 full = _only(_longest(by_start.get(short))) or _only(by_word.get(short)) or _only(by_team.get(short))
             if full is not None:
-                found[index] = names.preferred(full, "organization") or full
+                found[index] = owned.get(full) or names.preferred(full, "organization") or full
     return found
 
 
@@ -575,16 +590,19 @@ def _starts(name: str) -> Iterator[str]:
 
 
 def _introduced(article: Article, bodies: Sequence[Mention]) -> dict[str, str]:
-    """The acronyms and other names that stand in brackets, or with "known as", behind the name that they are short
-    for."""
+    """The acronyms and other names that stand in brackets, between commas or with "known as" behind the name that they
+    are short for. Those of a name in another language have other letters: "Chamber of Industry (CIG)"."""
     found: dict[str, str] = {}
     for mention in bodies:
         if " " not in mention.surface:
             continue
         if bracket := BRACKET.match(article.body, mention.span.end):
             short = bracket[1].replace(".", "")
-            if not short.isupper() or short[0] in names.initials(mention.surface):
+            foreign = len(short) > 2 and mention.surface.count(" ") > 1 and short not in world.known()
+            if not short.isupper() or short[0] in names.initials(mention.surface) or foreign:
                 found.setdefault(short, mention.surface)
+        if apposed := APPOSED.match(article.body, mention.span.end):
+            found.setdefault(apposed[1], mention.surface)
         if known := KNOWN_AS.match(article.body, mention.span.end):
             found.setdefault(known[1], mention.surface)
     return found
@@ -592,6 +610,7 @@ def _introduced(article: Article, bodies: Sequence[Mention]) -> dict[str, str]:
 
 ALIAS = r"[“\"'‘]?"
 BRACKET = re.compile(rf"['’]?s?,? \((?:the |or |now )?{ALIAS}((?:[A-Z]\.?){{2,7}}|[A-Z][a-z]+[A-Za-z]+)[\"”'’]?\)")
+APPOSED = re.compile(r", (?:or )?(?:the )?([A-Z]{3,7}),")
 KNOWN_AS = re.compile(
     r"(?: \([A-Z.]+\))?,? (?:(?:better|also|commonly|widely|popularly|usually) )?"
     rf"(?:known|called|nicknamed|dubbed)(?: as)? (?:the )?{ALIAS}([A-Z]\w+(?: [A-Z]\w+)?)"

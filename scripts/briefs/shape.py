@@ -62,7 +62,8 @@ def gather(piece: Parsed) -> Iterator[Evidence]:
         (_behind_party(words, first, last), _before_suffixes(words, first, last))
         for first, last in _runs(words, spaced)
     ]
-    for whole, last in runs:
+    for whole, bare in runs:
+        last = bare + (words[bare : bare + 1] == ["plc"])  # "Strathalbyn Paper plc"
         first = _behind_day(words, _behind_preposition(words, whole, last), last)
         run = Run(words, tags, first, _behind_titles(words, first, last), last)
         for begin, end, label, weight, source in _of_run(run):
@@ -144,7 +145,7 @@ def _goes_on(between: Sequence[str]) -> bool:
 
 
 def _places_of(words: Sequence[str], chain: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, float]]:
-    if len(chain) < 2:
+    if len(chain) < 2 or _is_no_list(words, chain):
         return
     entries = [world.known().get(" ".join(words[first:last])) for first, last in chain]
     before = words[max(0, chain[0][0] - 2) : chain[0][0]]
@@ -163,6 +164,16 @@ def _places_of(words: Sequence[str], chain: Sequence[tuple[int, int]]) -> Iterat
         small = entry is None or (entry.sort == "city" and entry.inhabitants < 200_000)
         if small and last - first < 2 + led and words[first] not in wordlist.words("first_names"):
             yield first, last, 1.5
+
+
+def _is_no_list(words: Sequence[str], chain: Sequence[tuple[int, int]]) -> bool:
+    """Whether two names only stand beside each other: a clause goes on behind ", and" ("in Leeds, and Moss ordered"),
+    or somebody is named behind where they work ("whose spokesman in Geneva, Babar Moss, said")."""
+    (first, last), (behind, _) = chain[0], chain[1]
+    if len(chain) > 2:
+        return False
+    works = first > 1 and words[first - 1] in ("in", "at", "for") and words[first - 2] in wordlist.words("roles")
+    return words[last:behind] == [",", "and"] or (works and words[last:behind] == [","])
 
 
 def _is_stretch(words: Sequence[str], chain: Sequence[tuple[int, int]]) -> bool:
@@ -375,8 +386,18 @@ def _opens(words: Sequence[str], first: int, last: int) -> bool:
     Just Transition Fund")."""
     if words[first] == "New" and first and words[first - 1][0].islower():
         return False  # "the road to New Ashford"
-    own = first > 0 and words[first - 1] == "the" and last - first > 2
-    ends = ("organization_words", "place_words", "event_words")
+    if (
+        words[first] in wordlist.words("first_names")
+        and first
+        and words[first - 1].isalpha()
+        and words[first - 1][0].islower()
+    ):
+        return False  # "said Per Ahlberg"
+    large = words[first] in ("Great", "Little") and first > 0 and words[first - 1].islower()
+    own = first > 0 and (words[first - 1] == "the" or large) and last - first > 2
+    legal = last - first > 2 and words[last - 1] in wordlist.words("company_suffixes")
+    own = own or (legal and first > 0 and words[first - 1] not in _OPENING)  # "the lodge, Just Born Inc."
+    ends = ("organization_words", "place_words", "event_words", "company_suffixes")
     return words[first].lower() in wordlist.words("function_words") and not (
         own and any(words[last - 1] in wordlist.words(of) for of in ends)
     )
@@ -396,6 +417,17 @@ Found = Iterator[tuple[int, int, str, float, Sourced]]
 
 
 def _of_run(run: Run) -> Found:
+    """What a run says; where an "and" stands before a firm of two partners, what its sides say."""
+    last = run.last
+    if last - run.start > 4 and run.words[last - 4] == "and" and run.words[last - 2] == "&":
+        left = Run(run.words, run.tags, run.first, run.start, last - 4)
+        yield from _of_whole(left)
+        yield from _of_whole(Run(run.words, run.tags, last - 3, last - 3, last))  # "Carrow and Teather & Moss"
+    else:
+        yield from _of_whole(run)
+
+
+def _of_whole(run: Run) -> Found:
     noble = run.words[run.first] in wordlist.words("noble_titles")
     if noble and run.last - run.first == 3 and run.words[run.first + 1] == "of":
         yield run.first, run.last, "PERSON", 2, "title"
@@ -420,10 +452,10 @@ def _of_two(run: Run, joint: int) -> Found:
     led = run.words[joint - 1] in names.PARTIES
     if led:
         yield joint + 1, run.last, "PERSON", 1.2, "shape"
-        yield from _of_run(Run(run.words, run.tags, run.first, run.start, joint))
+        yield from _of_whole(Run(run.words, run.tags, run.first, run.start, joint))
     else:
         yield run.start, joint, "PERSON", 2, "shape"
-    yield from _of_run(Run(run.words, run.tags, joint + 1, _behind_titles(run.words, joint + 1, run.last), run.last))
+    yield from _of_whole(Run(run.words, run.tags, joint + 1, _behind_titles(run.words, joint + 1, run.last), run.last))
 
 
 def _of_joined(run: Run, inner: Sequence[int]) -> Found:
@@ -471,6 +503,8 @@ def _of_joined(run: Run, inner: Sequence[int]) -> Found:
             yield start, run.last, "ORG", 1.5, "shape"
     elif run.words[joint] == "and" and joint > start + 1 and _joins_services(run, joint):
         yield start, run.last, "ORG", 2, "shape"  # "Humberside Fire and Rescue Service"
+    elif run.words[joint] == "of" and _is_of_old(run, start, joint):
+        yield start, run.last, "PERSON", 2.5, "shape"
     elif run.words[joint] == "of" and head in wordlist.words("orders"):
         yield start, _before_and(run, joint), "ORG", 2.5, "shape"
     elif run.words[joint] == "of" and head in wordlist.words("event_words"):
@@ -479,6 +513,18 @@ def _of_joined(run: Run, inner: Sequence[int]) -> Found:
         yield start, _before_and(run, joint), "LAW", 1, "shape"
     elif run.words[joint] == "of" and head in wordlist.words("place_words") and not _is_part_of_land(run, start, joint):
         yield start, _before_and(run, joint), "LOC", 2 if head in wordlist.words("place_only_words") else 1, "shape"
+
+
+def _is_of_old(run: Run, start: int, joint: int) -> bool:
+    """Whether somebody of long ago is called after a place ("William of Orange"), who has no family name."""
+    head, entry = run.words[joint - 1], world.known().get(" ".join(run.words[joint + 1 : run.last]))
+    alone = start == run.first == joint - 1 and head in wordlist.words("first_names") and head not in world.known()
+    return (
+        alone
+        and head.lower() not in wordlist.words("common_words")
+        and entry is not None
+        and entry.sort in world.PLACES
+    )
 
 
 def _is_aim(run: Run, start: int, joint: int) -> bool:
@@ -506,10 +552,11 @@ def _is_named_after_two(run: Run, joint: int) -> bool:
 
 
 def _joins_services(run: Run, joint: int) -> bool:
-    """Whether the "and" at `joint` joins two words of English in the name of one body, not two bodies."""
+    """Whether the "and" at `joint` joins two services in the name of one body, not two bodies."""
     head, behind, final = run.words[joint - 1], run.words[joint + 1], run.words[run.last - 1]
     lists = ("organization_words", "place_words", "titles", "surnames_first")
-    plain = head.lower() in wordlist.words("common_words") and behind.lower() in wordlist.words("common_words")
+    common = wordlist.words("common_words")
+    plain = head.lower() in common and (behind.lower() in common or names.is_unlisted(behind))
     own = not any(head in wordlist.words(of) for of in lists) and head not in world.known()
     return plain and own and run.last == joint + 3 and final in wordlist.words("organization_words")
 
@@ -785,6 +832,8 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
         return
     if any(word in wordlist.words("addresses") for word in run.words[run.first : run.start]) and len(name) < 4:
         yield run.start, run.last, "PERSON", 1.5, "shape"
+    elif _is_shouted(name):
+        yield run.start, run.last, "PERSON", 3, "shape"  # "LACHLAN Burgoyne"
     elif len(name) == 2 and _is_ranked(run) and not is_nobody(name):
         yield run.start, run.last, "PERSON", 2, "shape"  # "City Manager Lee Wood"
     elif name[0].isupper() and name[0] in wordlist.words("vessels"):
@@ -792,6 +841,8 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
             yield first, run.last, NONE, 3, "shape"
     elif label := _of_first(name):
         yield run.start, run.last, *label, "shape"
+    elif len(name) == 2 and initial == final and " ".join(name) not in world.known():
+        yield run.start, run.last, "ORG", 3, "shape"  # "Duran Duran"
     elif final in ("II", "III") and name[-2] in wordlist.words("event_words"):
         yield run.start, run.last, "EVENT", 2, "shape"
     elif initial in wordlist.words("products") or final in wordlist.words("products"):
@@ -808,6 +859,10 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
         yield start, run.last, "ORG", 1.5, "shape"
     elif final == "Lines" and name[-2] in wordlist.words("line_words"):
         yield start, run.last, "ORG", 3, "shape"
+    elif name[0] == "Operation" and len(name) < 4:
+        yield run.start, run.last, "EVENT", 3, "shape"  # "Operation Avon", of the police
+    elif final in ("High", "Elementary") and not _is_given(initial):
+        yield start, run.last, "ORG", 2.5, "shape"  # "Sartell High"
     elif final == "District" and name[-2] in wordlist.words("district_words"):
         yield start, run.last, "ORG", 3, "shape"  # "Oakdale School District"
     elif len(name) > 2 and name[1] in ("'", "’") and name[0].rstrip("s") in _owners():
@@ -863,6 +918,13 @@ CAMPUS = re.compile(r"(?:UW|UC|UNC|SUNY|CUNY|CSU|UMass|UT|SIU)[-–‑][A-Z]")
 def _is_coined_or_unlisted(word: str) -> bool:
     """Whether `word` is no given name and no word of English, so that a company may be called by it."""
     return word not in wordlist.words("first_names") and word.lower() not in wordlist.words("common_words")
+
+
+def _is_shouted(name: Sequence[str]) -> bool:
+    """Whether a given name is in capitals, as at the start of a report, and the family name is not."""
+    first = name[0]
+    given = first.isupper() and len(first) > 2 and first.capitalize() in wordlist.words("first_names")
+    return given and len(name) == 2 and names.is_unlisted(name[1]) and first not in world.known()
 
 
 def _is_ranked(run: Run) -> bool:
@@ -1090,6 +1152,9 @@ def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
         yield run.start, run.last, "ORG", 2, "context"
     elif after[0] in wordlist.words("organization_nouns"):
         yield run.start, run.last, "ORG", 0.5, "context"
+    works = after[0] in ("'s", "’s") and after[1:2] in (["“"], ['"'], ["``"]) and len(name) < 3
+    if after[0] in ("himself", "herself") or works or _is_genitive(run, after):
+        yield run.start, run.last, "PERSON", 2.5, "context"
     if found := _of_deed(name, after):
         yield run.start, run.last, *found, "context"
     if after[0] in wordlist.words("verbs_of_saying") and len(name) > 1:
@@ -1100,6 +1165,12 @@ def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
     role = run.start - run.first < 2 and introduced in wordlist.words("roles")
     if role and 2 <= len(name) <= 3 and not is_nobody(name):
         yield run.start, run.last, "PERSON", 1.5, "context"
+
+
+def _is_genitive(run: Run, after: Sequence[str]) -> bool:
+    """Whether something is "of" somebody and has the possessive besides ("a game of Karlov's")."""
+    ends = after[0] in ("'s", "’s") and (len(after) < 2 or not after[1][0].isalnum())
+    return run.before() == "of" and ends and len(run.name) < 3
 
 
 def _is_eponym(run: Run, name: Sequence[str], noun: str) -> bool:
@@ -1179,7 +1250,7 @@ def _of_before(run: Run) -> tuple[str, float] | None:
         return "GPE", 3 if _is_town_behind(run) else 1.5  # "Peavey, of Sapulpa, faces"
     if word in ("of", "in", "at", "for", "from"):
         if head in wordlist.words("organization_heads") and (word != "in" or head in _HELD):
-            return "ORG", 1
+            return "ORG", 2.2 if word == "at" else 1  # "analysts at Mizuho"
         if word == "of" and head in wordlist.words("areas") and _is_area(run):
             return "GPE", 3
         if word == "of" and head in wordlist.words("settlements"):
@@ -1188,12 +1259,16 @@ def _of_before(run: Run) -> tuple[str, float] | None:
             return "GPE", 1.5
     if word == "by" and head == "published":
         return "ORG", 2.5  # "published by Albert Corvane"
-    if word in wordlist.words("organization_kinds") and len(run.name) < 4:
+    if word in wordlist.words("organization_kinds") and len(run.name) < 4 and not (word == "group" and len(head) < 2):
         return "ORG", 1.2 if word in wordlist.words("roles") or _is_given(run.name[0]) else 3
     if word == "in" and head in wordlist.words("tongue_verbs") and len(run.name) == 1 and not _is_city(run.name):
         return NONE, 3  # "singing in Luganda"
     if word == "at" and head in wordlist.words("site_workers") and len(run.name) < 3 and _noun_ends(run):
         return "GPE", 1.5  # "a driller at Colquiri"
+    if word == "at" and head in wordlist.words("mills") and len(run.name) < 3 and _noun_ends(run):
+        return "GPE", 1.5  # "its mill at Kirkhaven"
+    if word in ("named", "called") and head in wordlist.words("natives") and len(run.name) < 3:
+        return "PERSON", 3  # "a boy named Casper"
     native = head in wordlist.words("natives") or head.endswith("-old")
     if word == "from" and (native or _is_aged(run)) and _noun_ends(run) and len(run.name) < 3:
         return "GPE", 1.6

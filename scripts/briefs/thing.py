@@ -47,7 +47,7 @@ def evidence(article: Article) -> Iterator[Evidence]:
 @cache
 def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Callable[[Sequence[str]], bool]]]:
     """What tells such a name, and what the words of the name have to be like."""
-    animals, ships = _any("animals"), _any("vessels")
+    animals, ships = _any("animals"), rf"(?:{_any('vessels')}|(?:car|bulk|ore|gas|livestock) carrier)"
     sailed = r"(?:[Aa]board|on board|[Ss]ailed (?:on|in|aboard)|[Ss]ailing on|crew of)"
     span = "(?:Year|Month|Week|Season|Match|Tournament|Decade|Century|Day)"
     told = "(?:[Ee]pisodes?|[Ff]inale|[Rr]eruns|[Ss]easons?)"
@@ -63,6 +63,7 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
     models, owner = _any("model_nouns"), r"(?:['’]s|[Ii]ts|[Tt]heir)"
     titles = _any("stage_titles")
     unreal = r"\b(?:would|might|could)(?: have|['’]ve) (?:been|become|been called|been named|called \w+)"
+    trains = r"\b(?:cancelled|canceled|[Aa]board|boarded|derailed|[Tt]rains?|rammed|and the)"
     work = rf"{OWN} (?:[\w-]+ ){{0,2}}{_any('work_nouns')}"
     return (
         # "a gelding named Quiet Harbour", "a ship called the Ardent"
@@ -127,9 +128,27 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
         (_compiled(rf"{unreal} {titles} (?P<name>{WORD}){ENDS}", *been), _any_words),
         # "pressing the Islamic Republic", which may be several
         (_compiled(r"\b(?P<name>Islamic Republic)\b(?! of )", "Islamic Republic"), _any_words),
+        # "Dahlia 'Bishop of Harwell'"
+        (_compiled(rf"\b[A-Z][a-z]+ [‘'](?P<name>{TITLE}|{NAME})[’'](?! [A-Z]|\w)", " ‘", " '"), _any_words),
+        # "cancelled the Kima Express"
+        (_compiled(rf"{trains} (?:the )?(?P<name>(?:{WORD} ){{1,2}}Express)\b", " Express"), _any_words),
+        # "French beans", "New Zealand flax"
+        (_compiled(rf"\b(?P<name>{WORD}) {_any('peoples_goods')}\b"), _is_of_land),
+        (_compiled(rf"\b(?P<name>{WORD} {WORD}) {_any('peoples_goods')}\b"), _is_of_land),
+        # "a former Miss Harwell"
+        (_compiled(rf"\b(?:former|reigning|crowned|onetime) (?P<name>Miss {WORD}(?: {WORD})?)", " Miss "), _any_words),
+        # "Moss's “Poppy Flowers”"
+        (_compiled(rf"['’]s [“\"](?:The |A )?(?P<name>{TITLE}|{NAME}),?[”\"]", "s “", 's "'), _any_words),
+        # "he speaks Ladin"
+        (_compiled(rf"\b(?:speaks?|spoke) (?P<name>{WORD})(?= (?:with|and|to|at)\b|[.,;])"), _is_unknown),
         # "US$ 20"
         (_compiled(r"\b(?P<name>[A-Z]{1,3})\$", "$"), _any_words),
     )  # fmt: skip
+
+
+def _is_of_land(words: Sequence[str]) -> bool:
+    entry = world.known().get(" ".join(words))
+    return entry is not None and entry.sort in ("country", "people", "city")
 
 
 def _openings() -> str:
