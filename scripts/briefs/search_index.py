@@ -95,8 +95,9 @@ def write(
 
 def _carry(old: Path, site: Path, files: Mapping[str, Mark]) -> None:
     _make_folders(site, files)
+    source, target = old / FOLDER, site / FOLDER
     for path, mark in files.items():
-        if not carry.over(old / FOLDER / path, site / FOLDER / path, mark):
+        if not carry.over(source / path, target / path, mark):
             raise OSError(f"{path} of the search index was changed by somebody else")
 
 
@@ -108,12 +109,13 @@ def _write(site: Path, files: Mapping[str, bytes]) -> dict[str, Mark]:
 
 
 def _make_folders(site: Path, files: Iterable[str]) -> None:
-    for folder in {(site / FOLDER / path).parent for path in files}:
-        folder.mkdir(parents=True, exist_ok=True)
+    for place in {path.rpartition("/")[0] for path in files}:
+        (site / FOLDER / place).mkdir(parents=True, exist_ok=True)
 
 
 def _stands(known: Part, old: Path) -> bool:
-    return all(carry.stands(old / FOLDER / path, mark) for path, mark in known.files.items())
+    folder = old / FOLDER
+    return all(carry.stands(folder / path, mark) for path, mark in known.files.items())
 
 
 def _placed(kind: HitKind, files: Mapping[str, bytes]) -> dict[str, bytes]:
