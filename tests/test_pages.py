@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from dataclasses import replace
 from datetime import date
@@ -16,7 +17,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from briefs import body, export, names, pages, search, search_index
+from briefs import body, columns, export, names, pages, search, search_index
 from briefs.markup import printable
 from briefs.model import (
     Annotated,
@@ -203,9 +204,14 @@ def test_an_entity_shows_every_mention_in_its_words(read: Site) -> None:
 
 
 def test_the_data_of_a_brief_has_a_line_for_each_thing_found() -> None:
-    found = export.pages(corpus(), SETTINGS, lambda a: {"slug": "a", "mentions": [{"text": "“é”"}, {"n": 1}], "of": []})
+    mentions = columns.table([{"n": 1, "at": {"p": "“é”"}}, {"n": 1, "at": {"p": None}}])
+    found = export.pages(corpus(), SETTINGS, lambda a: {"slug": "a", "mentions": mentions, "of": []})
     text = next(page.text for page in found if page.path.endswith(".json"))
-    assert text == ('{\n "slug": "a",\n "mentions": [\n  {"text": "“é”"},\n  {"n": 1}\n ],\n "of": []\n}\n')
+    assert text == (
+        '{\n"slug":"a",\n"mentions":{"all":{"n":1},"fields":["at.p"],"rows":[\n["“é”"],\n[null]\n]},\n"of":[]\n}\n'
+    )
+    assert json.loads(text)["mentions"] == mentions
+    assert columns.records(mentions) == [{"n": 1, "at.p": "“é”"}, {"n": 1, "at.p": None}]
 
 
 def test_whoever_only_one_brief_names_appears_with_others_right_there(tmp_path: Path) -> None:

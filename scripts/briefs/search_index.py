@@ -80,6 +80,7 @@ def write(
 ) -> dict[HitKind, Part]:
     """Puts an index into a site, and returns what to know of it the next time. What is as it was `before` goes over
     from the site `old`: thousands of small files take long to write. Raises OSError."""
+    (site / FOLDER).mkdir(parents=True, exist_ok=True)
     parts = {}
     for kind, made in index.items():
         if made.files is None:
