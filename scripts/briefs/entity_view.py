@@ -28,7 +28,7 @@ _SCHEMES = {
     "lcnaf": ("Library of Congress", "https://id.loc.gov/authorities/names/{}"),
 }
 
-_MOST_PLACES = 12
+_MOST_PLACES = 5
 """Paragraphs listed for each who appears with an entity: on a page about a country they would be all of a brief's."""
 
 _FEWEST_YEARS = 8
@@ -157,14 +157,17 @@ def entity(
     told: Mapping[str, Told],
     entities: Mapping[str, Entity],
     settings: Settings,
+    spread: bool = False,
 ) -> EntityView:
-    """The view of one entity; `naming` are the briefs that name it."""
+    """The view of one entity; `naming` are the briefs that name it. `spread`: all of them are on pages by
+    year, too."""
     page = anchor.entity_path(entity.id)
     refs = corpus.mentions.get(entity.id, ())
     events = parts.events.get(entity.id, ())
     years = [dates.first_year(e.edtf) for e in events] or [0]
     several = max(years) - min(years) >= _FEWEST_YEARS
-    shown = naming_view.shown(naming, settings.limits.mentions)
+    limits = settings.limits
+    shown = naming_view.shown(naming, min(limits.mentions, limits.first) if spread else limits.mentions)
     order = [one.slug for one in naming]
     return EntityView(
         name=entity.name,

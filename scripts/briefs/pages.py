@@ -169,7 +169,9 @@ def _brief(whole: _Whole, slug: str) -> tuple[Page, ...]:
 def _entity(whole: _Whole, id: str) -> tuple[Page, ...]:
     entity = whole.entities[id]
     naming = naming_view.namings(whole.corpus.mentions.get(id, ()), whole.parts.most, whole.told)
-    seen = entity_view.entity(entity, naming, whole.corpus, whole.parts, whole.told, whole.entities, whole.settings)
+    seen = entity_view.entity(
+        entity, naming, whole.corpus, whole.parts, whole.told, whole.entities, whole.settings, id in whole.years
+    )
     return (_page(anchor.entity_path(id), "entity", seen.name, seen.description, entity=seen),)
 
 

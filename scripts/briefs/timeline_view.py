@@ -27,7 +27,7 @@ _FULL = 8
 class Entry:
     """`when` is None where the heading of its year says as much. `label` is a link where the entry is an entity or a
     brief. `sources` link to the paragraphs that say so. `first` and `last` are the days it can lie on, as numbers
-    (20180612). `about` and `told` are the ids of all its entities and the slugs of its briefs."""
+    (20180612). `about` are the ids of all its entities."""
 
     id: str
     when: str | None
@@ -41,7 +41,6 @@ class Entry:
     first: int = 0
     last: int = 0
     about: tuple[str, ...] = ()
-    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +154,6 @@ def _entry(
         first=_number(first),
         last=_number(last),
         about=_about(event, entities),
-        told=tuple(dict.fromkeys(source.slug for source in event.sources)),
     )
 
 

@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefs import carry, progress
+from briefs import carry, lean, progress
 from briefs.carry import Mark
 from briefs.errors import SourceError
 
@@ -142,6 +142,7 @@ def _prepared(loaded: MkDocsConfig) -> _Site:
     files = get_files(loaded)
     env = loaded.theme.get_env()
     env.trim_blocks = env.lstrip_blocks = True  # a frame is the same on thousands of pages, a tenth of it blank
+    env.template_class = lean.Template
     files.add_files_from_theme(env, loaded)
     set_exclusions(files, loaded)
     nav = get_navigation(files, loaded)

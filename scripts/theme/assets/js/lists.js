@@ -76,6 +76,9 @@ export function moment(typed, last) {
   return Number(parts[0]) * 10000 + Number(parts[1] ?? (last ? 12 : 1)) * 100 + Number(parts[2] ?? (last ? 31 : 1))
 }
 
+/* The brief that a link leads to. */
+const briefOf = (link) => /\/briefs\/([^/]+)\/$/.exec(link.pathname)?.[1]
+
 function timeline(page) {
   const years = [...page.querySelectorAll(".year")].map((element) => ({
     element,
@@ -85,7 +88,7 @@ function timeline(page) {
       first: Number(entry.dataset.first),
       last: Number(entry.dataset.last),
       entity: new Set(entry.dataset.entity.split(" ")),
-      brief: new Set(entry.dataset.brief.split(" ")),
+      brief: new Set([...entry.querySelectorAll(".source, .name")].map(briefOf)),
       kind: entry.classList,
     })),
   }))
