@@ -82,6 +82,11 @@ def entity_year_path(id: str, year: str) -> str:
     return f"entities/{id}/{year}.md"
 
 
+def timeline_path(part: str = "") -> str:
+    """Where a part of the common timeline is written, below the docs folder; one that is not in parts has no name."""
+    return f"timeline/{part}.md" if part else TIMELINE
+
+
 def data_path(slug: str, suffix: str) -> str:
     """Where the brief `slug` is written as data: `suffix` is "json", "bib" or "ris"."""
     return f"data/briefs/{slug}.{suffix}"

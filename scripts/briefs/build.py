@@ -107,7 +107,9 @@ def _linked(seeds: Path, config: Path, locked: bool, jobs: int) -> _Linked:
 
 def _index(linked: _Linked, known: Mapping[HitKind, Part], before: Path) -> dict[HitKind, Made]:
     """The search index; `known` are its parts in the site `before`."""
-    return search_index.index(search.hits(linked.corpus), linked.settings.language, known, before)
+    return search_index.index(
+        search.hits(linked.corpus, linked.settings.limits), linked.settings.language, known, before
+    )
 
 
 def _written(linked: _Linked, seeds: Path, docs: Path, config: Path, locked: bool, jobs: int) -> Converted:

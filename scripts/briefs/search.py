@@ -11,12 +11,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from briefs import anchor, dates, edtf
+from briefs import anchor, dates, edtf, timeline_parts
 from briefs.model import Annotated, Corpus, CorpusEvent, Entity
+from briefs.settings import Limits
 from briefs.standing import label, standing
 
 # Not by re.IGNORECASE, to which "ı" is an "i".
 _LETTER = re.compile(f"[{''.join(sorted(c for one in anchor.LETTERS for c in one + one.upper() if not c.isascii()))}]")
+
+_LIMITS = Limits()
 
 HitKind = Literal["Brief", "Entity", "Timeline"]
 
@@ -42,8 +45,9 @@ class Hit:
     filters: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
-def hits(corpus: Corpus) -> Iterator[Hit]:
+def hits(corpus: Corpus, limits: Limits = _LIMITS) -> Iterator[Hit]:
     """Everything that can be found, in the order of the pages."""
+    timeline = timeline_parts.parts(corpus.events, limits.entries)
     entities = {e.id: e for e in corpus.entities}
     told = {a.article.slug: a for a in corpus.articles}
     for annotated in corpus.articles:
@@ -52,7 +56,7 @@ def hits(corpus: Corpus) -> Iterator[Hit]:
         yield _entity(entity, len({ref.slug for ref in corpus.mentions.get(entity.id, ())}))
     for event in corpus.events:
         if event.kind != "publication":  # the brief itself is the hit
-            yield _event(event, told, entities)
+            yield _event(event, timeline.page(event), told, entities)
 
 
 def _brief(annotated: Annotated, entities: Mapping[str, Entity]) -> Hit:
@@ -123,14 +127,14 @@ def _entity(entity: Entity, briefs: int) -> Hit:
     )
 
 
-def _event(event: CorpusEvent, told: Mapping[str, Annotated], entities: Mapping[str, Entity]) -> Hit:
+def _event(event: CorpusEvent, page: str, told: Mapping[str, Annotated], entities: Mapping[str, Entity]) -> Hit:
     first = event.sources[0] if event.sources else None
     paragraph = told[first.slug].events[first.event].paragraph if first else None
     briefs = tuple(dict.fromkeys(told[source.slug].article.title for source in event.sources))
     where = f"{briefs[0]} {label(paragraph)}" if briefs and paragraph else ""
     return Hit(
         "Timeline",
-        anchor.served(anchor.TIMELINE, anchor.event_id(event.id)),
+        anchor.served(page, anchor.event_id(event.id)),
         edtf.words(event.edtf),
         (Passage("", event.label), *_spelled(event.label)),
         (("gist", event.label), ("sort", "" if event.status == "fact" else event.status), ("when", where)),

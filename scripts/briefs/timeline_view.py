@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -221,9 +221,15 @@ def _sources(event: CorpusEvent, page: str, told: Mapping[str, Told]) -> Iterato
         yield Markdown(" ".join(links))
 
 
-def strip(events: Sequence[CorpusEvent], target: str = "") -> Markdown:
-    """An SVG of how much happened when, with its story in words. Each bar says in `data-to` where its first year stands
-    on the page `target` (its served address, empty for the same page). Empty without events."""
+def leading(page: str, placed: Callable[[CorpusEvent], str]) -> Callable[[CorpusEvent], str]:
+    """The address of the page that an entry is on, as `page`, which is above it, is served; empty for the same page."""
+    here = anchor.served(page)
+    return lambda event: anchor.served(placed(event)).removeprefix(here)
+
+
+def strip(events: Sequence[CorpusEvent], leads: Callable[[CorpusEvent], str] = lambda event: "") -> Markdown:
+    """An SVG of how much happened when, with its story in words. Each bar says in `data-to` where its first year
+    stands; `leads` gives the page. Empty without events."""
     if not events:
         return Markdown("")
     counts = Counter(dates.first_year(e.edtf) for e in events)
@@ -234,11 +240,11 @@ def strip(events: Sequence[CorpusEvent], target: str = "") -> Markdown:
     for year, count in counts.items():
         bins[(year - start) // size] += count
     ids: dict[int, str] = {}
-    for filed in sorted({_filed(event) for event in events}):
-        ids.setdefault((filed[0] - start) // size, _year(*filed).id)
+    for filed, event in _firsts(events).items():
+        ids.setdefault((filed[0] - start) // size, f"{leads(event)}#{_year(*filed).id}")
     total = (last - start) // size + 1
     most = max(bins.values())
-    bars = "".join(_bar(i, count, total, most, f"{target}#{ids[i]}") for i, count in sorted(bins.items()))
+    bars = "".join(_bar(i, count, total, most, ids[i]) for i, count in sorted(bins.items()))
     # The story is for who cannot see the bars; the decades below are the way by keyboard.
     return Markdown(
         f'<p class="said">{attribute(_story(counts, bins, start, size))}</p>'
@@ -276,19 +282,48 @@ def _story(counts: Counter[int], bins: Counter[int], start: int, size: int) -> s
     return f"{total} entries from {first} to {last}, most of them ({most}) in {when}"
 
 
-def decades(events: Sequence[CorpusEvent], page: str) -> tuple[Markdown, ...]:
-    """Links to the first year of each decade that has an entry, with how many it has."""
+def _firsts(events: Sequence[CorpusEvent]) -> dict[tuple[int, bool], CorpusEvent]:
+    """An entry of each year or decade that entries are filed under, in order of time."""
+    found = {_filed(event): event for event in reversed(events)}
+    return {filed: found[filed] for filed in sorted(found)}
+
+
+def decades(events: Sequence[CorpusEvent], page: str, placed: Callable[[CorpusEvent], str]) -> tuple[Markdown, ...]:
+    """Links to the first year of each decade that has an entry, with how many it has; `placed` gives the page that an
+    entry is on."""
     counts = Counter(dates.first_year(e.edtf) // 10 * 10 for e in events)
-    firsts: dict[int, tuple[int, bool]] = {}
-    for filed in sorted({_filed(event) for event in events}):
-        firsts.setdefault(filed[0] // 10 * 10, filed)
-    return tuple(_decade(decade, firsts[decade], counts[decade], page) for decade in sorted(firsts))
+    firsts: dict[int, tuple[tuple[int, bool], CorpusEvent]] = {}
+    for filed, event in _firsts(events).items():
+        firsts.setdefault(filed[0] // 10 * 10, (filed, event))
+    return tuple(
+        _counted(_decade(decade, filed[0]), anchor.link(page, placed(event), _year(*filed).id), counts[decade])
+        for decade, (filed, event) in firsts.items()
+    )
 
 
-def _decade(decade: int, first: tuple[int, bool], count: int, page: str) -> Markdown:
-    name = f"{decade}s" if decade > 0 else dates.year_words(first[0])
-    year = _year(*first)
-    return Markdown(f'{link(name, anchor.link(page, anchor.TIMELINE, year.id))} <span class="count">{count}</span>')
+def _decade(decade: int, first: int) -> str:
+    return f"{decade}s" if decade > 0 else dates.year_words(first)
+
+
+def _counted(name: str, target: str, count: int, id: str | None = None) -> Markdown:
+    return Markdown(f'{link(name, target, id=id)} <span class="count">{count}</span>')
+
+
+def contents(
+    events: Sequence[CorpusEvent], page: str, placed: Callable[[CorpusEvent], str]
+) -> tuple[tuple[str, tuple[Markdown, ...]], ...]:
+    """For each decade its years, as links to where they are, with how many entries each has. Each link has the id that
+    the year has there, and had on this page when all were here."""
+    counts = Counter(map(_filed, events))
+    lines = []
+    for decade, of in groupby(_firsts(events).items(), key=lambda item: item[0][0] // 10 * 10):
+        found = [(filed, _year(*filed), event) for filed, event in of]
+        years = (
+            _counted(year.words, anchor.link(page, placed(event), year.id), counts[filed], year.id)
+            for filed, year, event in found
+        )
+        lines.append((_decade(decade, found[0][0][0]), tuple(years)))
+    return tuple(lines)
 
 
 def ticks(events: Sequence[CorpusEvent]) -> tuple[str, ...]:
