@@ -84,6 +84,11 @@ class Memo:
     read: Callable[[str], bytes | None] = lambda path: None
     _units: dict[str, tuple[list[Look], bytes, list[tuple[str, bytes]]]] = field(default_factory=dict)
 
+    @property
+    def anew(self) -> bool:
+        """Whether nothing that was known counts any more."""
+        return self.key != self.before.key or not self.before.units
+
     def pages(
         self,
         work: Callable[[S, str], Sequence[Page]],

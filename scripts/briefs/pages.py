@@ -24,7 +24,7 @@ from briefs.memo import Look, Memo, Noted
 from briefs.model import Annotated, Article, Corpus, CorpusEvent, Entity, MentionRef, Page
 from briefs.quotes import curled
 from briefs.settings import Settings
-from briefs.standing import label, standing
+from briefs.standing import label
 from briefs.teaser import shortened
 from briefs.timeline_view import Told
 
@@ -70,7 +70,10 @@ def pages(corpus: Corpus, settings: Settings, jobs: int = 1, memo: Memo | None =
     """Every page that is generated, home first; paths are relative to the docs folder. `jobs` processes share the
     work; what `memo` knows need not be made again."""
     memo = memo or Memo()
-    told = {a.article.slug: Told(a, standing(a)) for a in corpus.articles}
+    told = {a.article.slug: Told(a) for a in corpus.articles}
+    if memo.anew:  # every page will ask, and so would each process
+        for one in told.values():
+            _ = one.standing
     around = brief_view.around(corpus)
     entities = around.entities
     parts = entity_view.parts(corpus)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby
 
 from briefs import anchor, dates, edtf, telling
 from briefs.markup import Markdown, attribute, escape, link
 from briefs.model import Annotated, By, CorpusEvent, Entity
 from briefs.settings import Settings
-from briefs.standing import Standing, label
+from briefs.standing import Standing, label, standing
 
 _MOST_BARS = 120
 _WIDTH, _HEIGHT = 960, 72
@@ -72,12 +73,16 @@ class Choice:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Told:
     """Who tells an event, ready to be linked."""
 
     annotated: Annotated
-    standing: Standing
+
+    @cached_property
+    def standing(self) -> Standing:
+        """Where everything stands in it; found out when a page is made that asks."""
+        return standing(self.annotated)
 
 
 def years(
