@@ -124,7 +124,7 @@ def _written(linked: _Linked, seeds: Path, docs: Path, config: Path, locked: boo
     with timings.measured("proof of rights"):
         guard.pages((*made, Page(files.LEDGER, linked.ledger)))
     with timings.measured("writing"):
-        written = files.write(docs, made)
+        written = files.write(docs, made, memo.standing)
         cache.store(config.parent / OWN, PAGES, memo.book())
     # Last, so that an id counts as published only if its page was written.
     warning = None if locked else files.write_ledger(seeds, linked.ledger)
