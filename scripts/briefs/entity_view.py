@@ -11,7 +11,7 @@ from briefs import anchor, dates, edtf, names, namesake_view, naming_view, salie
 from briefs.brief_view import PLURALS, speech, statement_id, uses
 from briefs.corpus import by_paragraph
 from briefs.markup import Markdown, escape, external, link
-from briefs.model import KINDS, By, Corpus, CorpusEvent, Entity, Kind, MentionRef, SharedName
+from briefs.model import KINDS, By, Corpus, CorpusEvent, Entity, Kind, SharedName
 from briefs.naming_view import InBrief, InYear, Naming, counted, entity_link, newest
 from briefs.settings import Settings
 from briefs.standing import label
@@ -183,7 +183,7 @@ def entity(
         years=timeline_view.years(events, page, told, entities, settings),
         neighbors=tuple(
             _neighbor(entities[id], count, places, page, order, told)
-            for id, count, places in _related(entity.id, refs, corpus, parts, told, settings)
+            for id, count, places in _related(entity.id, naming, corpus, parts, settings)
             if id in entities
         ),
         by=entity.by,
@@ -214,22 +214,18 @@ def _jumps(mentions: int, statements: int, events: int) -> Iterator[Markdown]:
 
 
 def _related(
-    id: str, refs: Sequence[MentionRef], corpus: Corpus, parts: Parts, told: Mapping[str, Told], settings: Settings
+    id: str, naming: Sequence[Naming], corpus: Corpus, parts: Parts, settings: Settings
 ) -> Iterator[tuple[str, int, Mapping[str, Sequence[str]]]]:
     """Whom the entity appears with most, in how many paragraphs, and in which by slug."""
     near = corpus.related.get(id, ())[: settings.limits.neighbors]
     places: dict[str, dict[str, list[str]]] = {other: {} for other, _ in near}
-    for slug, paragraph in dict.fromkeys(_place(ref, told) for ref in refs):
-        for other in parts.present[slug, paragraph]:
-            if other in places:
-                places[other].setdefault(slug, []).append(paragraph)
+    for one in naming:
+        for paragraph in one.places:
+            for other in parts.present[one.slug, paragraph]:
+                if other in places:
+                    places[other].setdefault(one.slug, []).append(paragraph)
     for other, count in near:
         yield other, count, places[other]
-
-
-def _place(ref: MentionRef, told: Mapping[str, Told]) -> Place:
-    annotated = told[ref.slug].annotated
-    return ref.slug, annotated.article.paragraph_at(annotated.mentions[ref.mention].span.start).id
 
 
 def _neighbor(
