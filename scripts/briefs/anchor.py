@@ -30,6 +30,7 @@ LETTERS = frozenset(map(chr, _SPELLED))
 _RESERVED = re.compile(r"index|con|prn|aux|nul|com[0-9]|lpt[0-9]")
 
 
+@lru_cache(maxsize=65_536)
 def slug(text: str) -> str:
     """`text` as a lower-case ASCII slug: "Moon Jae-in" -> "moon-jae-in", "São Paulo" -> "sao-paulo".
 
@@ -52,6 +53,7 @@ def slug(text: str) -> str:
     return (cut.rpartition("-")[0] or cut[:LONGEST]).strip("-")
 
 
+@lru_cache(maxsize=65_536)
 def spelled(text: str) -> str:
     """`text` in small letters without accents, and with ASCII for Latin letters that have a usual spelling in it:
     "Økokrim" -> "okokrim"."""
