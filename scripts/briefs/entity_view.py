@@ -39,13 +39,13 @@ _FEWEST_YEARS = 8
 class Neighbor:
     """Who or what stands in the same paragraphs, how many they are, and which: a line for each brief, those of the
     briefs that say most about the entity first, and how many paragraphs it leaves out. Where a single brief names the
-    entity, no line need say which: then `here` has the links alone."""
+    entity, no line need say which: then `here` has the paragraphs alone, which are linked where it is named."""
 
     name: Markdown
     plain: str
     count: int
     places: tuple[Markdown, ...]
-    here: tuple[Markdown, ...]
+    here: tuple[str, ...]
     more: int
 
 
@@ -237,15 +237,16 @@ def _neighbor(
     told: Mapping[str, Told],
 ) -> Neighbor:
     left, lines = _MOST_PLACES, []
-    here: list[Markdown] = []
+    here: list[str] = []
     for slug in (slug for slug in order if slug in places):
         brief = anchor.brief_path(slug)
-        where = [link(label(id), anchor.link(page, brief, id)) for id in places[slug][:left]]
+        shown = places[slug][:left]
+        where = [link(label(id), anchor.link(page, brief, id)) for id in shown]
         if len(order) == 1:
-            here = where
+            here = list(map(label, shown))
         elif where:
             lines.append(Markdown(f"{escape(told[slug].annotated.article.title)} {' '.join(where)}"))
-        left -= len(where)
+        left -= len(shown)
     more = sum(map(len, places.values())) - (_MOST_PLACES - left)
     return Neighbor(entity_link(other, page), other.name, count, tuple(lines), tuple(here), more)
 
