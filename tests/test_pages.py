@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from dataclasses import replace
 from datetime import date
@@ -16,7 +17,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from briefs import body, export, names, pages, search, search_index
+from briefs import body, columns, export, names, pages, search, search_index, timeline_parts
 from briefs.markup import printable
 from briefs.model import (
     Annotated,
@@ -63,7 +64,7 @@ def built(folder: Path, given: Corpus, settings: Settings = SETTINGS) -> Site:
     loaded = load_config(str(folder / "mkdocs.yml"), strict=True, site_url=SETTINGS.url)
     loaded.plugins.on_startup(command="build", dirty=False)
     build(loaded)
-    search_index.write(folder / "site", search_index.index(search.hits(given)))
+    search_index.write(folder / "site", search_index.index(search.hits(given, settings.limits)))
     return Site(folder / "site")
 
 
@@ -203,9 +204,56 @@ def test_an_entity_shows_every_mention_in_its_words(read: Site) -> None:
 
 
 def test_the_data_of_a_brief_has_a_line_for_each_thing_found() -> None:
-    found = export.pages(corpus(), SETTINGS, lambda a: {"slug": "a", "mentions": [{"text": "“é”"}, {"n": 1}], "of": []})
+    mentions = columns.table([{"n": 1, "at": {"p": "“é”"}}, {"n": 1, "at": {"p": None}}])
+    found = export.pages(corpus(), SETTINGS, lambda a: {"slug": "a", "mentions": mentions, "of": []})
     text = next(page.text for page in found if page.path.endswith(".json"))
-    assert text == ('{\n "slug": "a",\n "mentions": [\n  {"text": "“é”"},\n  {"n": 1}\n ],\n "of": []\n}\n')
+    assert text == (
+        '{\n"slug":"a",\n"mentions":{"all":{"n":1},"fields":["at.p"],"rows":[\n["“é”"],\n[null]\n]},\n"of":[]\n}\n'
+    )
+    assert json.loads(text)["mentions"] == mentions
+    assert columns.records(mentions) == [{"n": 1, "at.p": "“é”"}, {"n": 1, "at.p": None}]
+
+
+PARTED = replace(SETTINGS, limits=replace(SETTINGS.limits, entries=4))
+
+
+def test_a_long_timeline_is_in_parts_and_every_address_leads_on(read: Site, tmp_path: Path) -> None:
+    site = built(tmp_path, corpus(), PARTED)  # MkDocs checks that all links arrive
+    parts = {path: tree for path, tree in site.trees.items() if re.fullmatch("timeline/[^/]+/index.html", path)}
+    assert len(parts) > 3
+    whole, front = read.trees["timeline/index.html"], site.trees["timeline/index.html"]
+    assert [text_of(n) for n in whole.css(".entry")] == [
+        text_of(n) for tree in parts.values() for n in tree.css(".entry")
+    ]
+    years = {n.attributes["id"]: n for n in front.css(".parts a[id]")}
+    assert years.keys() == {n.attributes["id"] for n in whole.css(".year h2")}
+    for id, link in years.items():
+        assert link.attributes["href"].endswith(f"/#{id}")
+    places = json.loads((site.folder / "timeline/places.json").read_text())
+    for n in whole.css(".entry"):
+        (part,) = (name for name, ids in places.items() if n.attributes["id"] in ids.split())
+        assert n.attributes["id"] in site.ids[f"timeline/{part}/index.html"]
+    for hit in search.hits(corpus(), PARTED.limits):
+        path, _, fragment = hit.address.partition("#")
+        assert not fragment or fragment in site.ids[f"{path}index.html"]
+
+
+@pytest.mark.parametrize(
+    ("years", "names"),
+    [
+        ("", [""]),
+        ("2001 2002", [""]),
+        ("1999 2001 2002", ["1990s", "2000s"]),
+        ("2001 2001 2002 2010", ["2001", "2002", "2010s"]),
+        ("-0044 -0043 -0042 0005", ["before-1", "0s"]),
+    ],
+)
+def test_parts_are_decades_and_the_years_of_a_full_one(years: str, names: list[str]) -> None:
+    events = [replace(corpus().events[0], id=str(n), edtf=year) for n, year in enumerate(years.split())]
+    parts = timeline_parts.parts(events, 2)
+    assert list(parts.entries) == names
+    assert [event for of in parts.entries.values() for event in of] == events
+    assert timeline_parts.row(parts)[names[0]][0] is None and timeline_parts.row(parts)[names[-1]][1] is None
 
 
 def test_whoever_only_one_brief_names_appears_with_others_right_there(tmp_path: Path) -> None:
@@ -214,7 +262,7 @@ def test_whoever_only_one_brief_names_appears_with_others_right_there(tmp_path: 
     site = built(tmp_path, replace(whole, mentions={**whole.mentions, "port-lorn": once}))
     page = site.trees["entities/port-lorn/index.html"]
     assert [text_of(node) for node in page.css("p.near")] == ["Harbor Board ¶1"]
-    assert [a.attributes["href"] for a in page.css("p.near .places a")] == ["../../briefs/the-ferry/#p1"]
+    assert page.css_first(".contexts a[href='../../briefs/the-ferry/#p1']"), "where the paragraph is linked"
 
 
 def test_an_entity_shows_what_it_said_and_where(read: Site) -> None:

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from conftest import served
 from corpus_fixture import corpus
-from test_pages import built
+from test_pages import PARTED, built
 
 pytestmark = pytest.mark.xdist_group("reading")
 FERRY = "briefs/the-ferry/"
@@ -24,6 +24,13 @@ def strait(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         # Instant navigation follows links to pages of the sitemap only, and overlooks that a port can differ.
         sitemap = folder / "sitemap.xml"
         sitemap.write_text(sitemap.read_text().replace("https://example.org/briefs/", address))
+        yield address
+
+
+@pytest.fixture(scope="module")
+def parted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The same with its timeline in parts."""
+    with served(built(tmp_path_factory.mktemp("parted"), corpus(), PARTED).folder) as address:
         yield address
 
 
@@ -288,6 +295,29 @@ def test_search_can_be_narrowed_down(page: Page, strait: str) -> None:
 
 def shown(page: Page) -> list[str]:
     return [text.strip() for text in page.locator(".chronicle .entry:visible .what").all_text_contents()]
+
+
+@pytest.mark.parametrize(("id", "there"), [("e-the-ferry-3", "2019/#e-the-ferry-3"), ("y1912", "#y1912")])
+def test_an_address_on_the_whole_timeline_leads_on_to_its_part(page: Page, parted: str, id: str, there: str) -> None:
+    page.goto(f"{parted}timeline/#{id}")
+    page.wait_for_url(f"{parted}timeline/{there}")
+    expect(page.locator(f"#{id}")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("query", ["entity=port-lorn", "brief=the-ferry&to=2018", "kind=planned", "from=2019-03"])
+def test_a_filter_looks_through_all_parts(page: Page, strait: str, parted: str, query: str) -> None:
+    shown = []
+    for site in (strait, parted):
+        page.goto(f"{site}timeline/?{query}")
+        expect(page.locator(".sieve [role=status]")).to_contain_text(
+            re.compile("^[0-9]+ (of [0-9]+ )?(entries|entry)$")
+        )
+        entries = page.locator(".chronicle .entry").filter(visible=True)
+        links = entries.locator("a").evaluate_all("links => links.map((link) => link.pathname + link.hash)")
+        shown.append((entries.all_text_contents(), links))
+    assert shown[0] == shown[1] and shown[0][0]
+    page.get_by_role("button", name="Show all").click()
+    expect(page.locator(".parts")).to_be_visible()
 
 
 def test_the_timeline_is_filtered_and_the_address_says_how(page: Page, strait: str) -> None:

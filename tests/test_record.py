@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from briefs import columns
 from briefs.errors import Problem
 from briefs.model import Annotated, Article, Event, Mention, Paragraph, Run, Span, Statement, Timex
 from briefs.record import VERSION, published, record
@@ -135,18 +136,36 @@ def test_the_documentation_names_every_field() -> None:
     assert [name for name in sorted(names) if f"`{name}`" not in described] == []
 
 
+def test_what_is_published_says_the_same_in_tables() -> None:
+    whole, found = record(ANNOTATED), published(ANNOTATED)
+    text = {p["id"]: p["text"] for p in columns.records(found["paragraphs"])}
+    entities = columns.records(found["entities"])
+    for key in ("mentions", "dates", "statements"):
+        for told, one in zip(columns.records(found[key]), whole[key], strict=True):
+            assert text[told["paragraph"]][told["start"] : told["end"]] == one["text"]
+            assert told["by"] == one["by"]
+    for mention, one in zip(columns.records(found["mentions"]), whole["mentions"], strict=True):
+        assert entities[mention["entity"]] == {"id": one["entity"], "name": one["name"], "kind": one["kind"]}
+    for statement, one in zip(columns.records(found["statements"]), whole["statements"], strict=True):
+        speaker = None if statement["speaker"] is None else entities[statement["speaker"]]
+        assert (speaker and speaker["id"], speaker and speaker["name"]) == (one["speaker"], one["name"])
+    for dated, one in zip(columns.records(found["dates"]), whole["dates"], strict=True):
+        assert {"type": dated["timex3.type"], "value": dated["timex3.value"]} == one["timex3"]
+    assert columns.records(found["events"]) == whole["events"]
+
+
 def test_an_excerpted_article_is_published_without_its_text() -> None:
     excerpt = replace(ANNOTATED, article=replace(ANNOTATED.article, rights="excerpt"))
     found = published(excerpt)
-    assert found["paragraphs"] == [
+    assert columns.records(found["paragraphs"]) == [
         {"id": "p1", "kind": "text", "length": 17},
         {"id": "p2", "kind": "quote", "length": 10},
     ]
-    assert [statement["length"] for statement in found["statements"]] == [7]
-    assert not any("text" in statement for statement in found["statements"])
+    assert [statement["length"] for statement in columns.records(found["statements"])] == [7]
+    assert not any("text" in statement for statement in columns.records(found["statements"]))
+    assert [mention["text"] for mention in columns.records(found["mentions"])] == ["Lima", "Quito"]
     assert found["standfirst"] is None
     assert "in 2019" not in json.dumps(found)
-    assert published(ANNOTATED) == record(ANNOTATED)
 
 
 def test_source_spans_point_at_the_same_words_in_the_seed() -> None:

@@ -226,8 +226,6 @@ def test_headings_are_not_spelled_in_addresses_or_the_ledger(home: Path) -> None
 
 
 def test_no_file_names_the_folder_of_the_seeds(home: Path) -> None:
-    data = (home / "docs/data/briefs/lock.json").read_text(encoding="utf-8")
-    assert '"file": "lock.txt"' in data  # a problem, which names its file
     for path in _files(home / "site"):
         for stream in _streams(path):
             assert "private-cupboard" not in stream and str(home) not in stream, path

@@ -80,17 +80,39 @@ def test_two_indexes_of_the_same_are_identical(tmp_path: Path) -> None:
         made.append({p.relative_to(tmp_path / run): p.read_bytes() for p in (tmp_path / run).rglob("*.*")})
     assert made[0] == made[1] == made[2]
     assert not [path for path in made[0] if "ui" in path.name]
+    assert [str(path) for path in sorted(made[0]) if path.suffix == ".js" or "wasm" in path.name] == [
+        "pagefind/pagefind.js",
+        "pagefind/wasm.en.pagefind",
+    ]
 
 
-def test_a_file_of_the_index_that_is_there_already_is_not_written_again(tmp_path: Path) -> None:
-    index = {"fragment/a": b"one", "fragment/b": b"two"}
-    search_index.write(tmp_path / "old", index)
-    (tmp_path / "old/pagefind/fragment/b").write_bytes(b"mine")
-    search_index.write(tmp_path / "new", index | {"c": b"three"}, tmp_path / "old")
-    made = {path: tmp_path / "new/pagefind" / path for path in ("fragment/a", "fragment/b", "c")}
-    assert [path.read_bytes() for path in made.values()] == [b"one", b"two", b"three"]
-    assert (tmp_path / "old/pagefind/fragment/a").samefile(made["fragment/a"])
-    assert (tmp_path / "old/pagefind/fragment/b").read_bytes() == b"mine"
+def files(site: Path) -> dict[str, bytes]:
+    return {p.relative_to(site).as_posix(): p.read_bytes() for p in site.rglob("*.*")}
+
+
+def test_only_kinds_in_which_something_changed_are_indexed_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran: list[int] = []
+    real = search_index._made
+    monkeypatch.setattr(search_index, "_made", lambda pages, language: ran.append(len(pages)) or real(pages, language))
+    one, two, three = tmp_path / "one", tmp_path / "two", tmp_path / "three"
+    hits = list(search.hits(corpus()))
+    known = search_index.write(one, search_index.index(hits))
+    assert len(ran) == 3
+    ran.clear()
+    changed = [replace(hit, title="Changed") if hit.address == "briefs/the-ferry/" else hit for hit in hits]
+    index = search_index.index(changed, "en", known, one)
+    after = search_index.write(two, index, known, one)
+    assert ran == [len(found("Brief"))]
+    search_index.write(three, search_index.index(changed))
+    assert files(two) == files(three)
+    for path in known["Timeline"].files:
+        assert (one / "pagefind" / path).samefile(two / "pagefind" / path)
+    ran.clear()
+    next(two.rglob("timeline/fragment/*")).write_bytes(b"mine")
+    assert search_index.index(changed, "en", after, two)["Timeline"].files
+    assert ran == [len(found("Timeline"))]
 
 
 def test_hostile_text_reaches_the_index_as_text() -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from briefs import typeset
+from briefs import lean, typeset
 from briefs.errors import SourceError
 
 CONFIG = """\
@@ -129,6 +130,22 @@ def test_what_stands_on_every_page_changes_every_page(
     (docs / path).write_text((docs / path).read_text().replace(old, new))
     assert unspaced(sites.build()) == plain(docs)
     assert sorted(rendered) == sorted(PAGES)
+
+
+def test_a_page_keeps_white_space_only_where_it_is_shown() -> None:
+    page = "<p>a\n\n   b <i>c</i> d</p>\n\n<pre>\n  x\n\n  y\n</pre>\n   <script>\n  z\n</script>\n\n  <b>e</b>"
+    assert lean.lean(page) == ("<p>a\nb <i>c</i> d</p>\n<pre>\n  x\n\n  y\n</pre>\n<script>\n  z\n</script>\n<b>e</b>")
+
+
+def test_a_copy_of_the_site_is_as_good(docs: Path, rendered: list[str]) -> None:
+    """Its files are the same, but for the time of their last change."""
+    sites = Sites(docs)
+    first = sites.build()
+    rendered.clear()
+    for path in sites.before.site.rglob("*.html"):
+        os.utime(path, (1, 1))
+    assert sites.build() == first
+    assert rendered == []
 
 
 def test_a_file_that_somebody_changed_is_rendered_again(docs: Path, rendered: list[str]) -> None:

@@ -30,6 +30,7 @@ LETTERS = frozenset(map(chr, _SPELLED))
 _RESERVED = re.compile(r"index|con|prn|aux|nul|com[0-9]|lpt[0-9]")
 
 
+@lru_cache(maxsize=65_536)
 def slug(text: str) -> str:
     """`text` as a lower-case ASCII slug: "Moon Jae-in" -> "moon-jae-in", "São Paulo" -> "sao-paulo".
 
@@ -52,6 +53,7 @@ def slug(text: str) -> str:
     return (cut.rpartition("-")[0] or cut[:LONGEST]).strip("-")
 
 
+@lru_cache(maxsize=65_536)
 def spelled(text: str) -> str:
     """`text` in small letters without accents, and with ASCII for Latin letters that have a usual spelling in it:
     "Økokrim" -> "okokrim"."""
@@ -80,6 +82,11 @@ def entity_year_path(id: str, year: str) -> str:
     """Where the mentions of the entity `id` in the briefs of one year are written, below the docs folder: of one that
     is named too often for one page."""
     return f"entities/{id}/{year}.md"
+
+
+def timeline_path(part: str = "") -> str:
+    """Where a part of the common timeline is written, below the docs folder; one that is not in parts has no name."""
+    return f"timeline/{part}.md" if part else TIMELINE
 
 
 def data_path(slug: str, suffix: str) -> str:

@@ -64,7 +64,6 @@ class Present:
     description: str | None
     briefs: int
     by: By
-    where: Markdown
     says: tuple[Markdown, ...]
     dates: str | None
     uses: str | None
@@ -301,7 +300,6 @@ def _present(
         description=entity.description,
         briefs=around.briefs.get(entity.id, 0),
         by=entity.by,
-        where=_where([annotated.mentions[i].span.start for i in indexes], len(article.body)),
         says=tuple(
             link(label(annotated.statements[i].paragraph), f"#{statement_id(annotated, standing, i)}") for i in said
         ),
@@ -342,14 +340,6 @@ def lifetime(entity: Entity) -> str | None:
     """The dates of a life, an event or a document, in words."""
     signed = (("born ", entity.born), ("died ", entity.died), ("", entity.date))
     return ", ".join(f"{sign}{edtf.words(date)}" for sign, date in signed if date) or None
-
-
-def _where(offsets: Sequence[int], length: int) -> Markdown:
-    """Marks in a strip that stands for the text, in half percents, so that close ones are one."""
-    marks = sorted({round(200 * offset / max(1, length)) / 2 for offset in offsets})
-    bars = "".join(f"M{mark:g} 0v4" for mark in marks)
-    opened = '<svg class="where" viewBox="-1 0 102 4" preserveAspectRatio="none" aria-hidden="true">'
-    return Markdown(f'{opened}<path d="{bars}"/></svg>')
 
 
 def _unclear(

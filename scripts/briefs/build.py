@@ -33,6 +33,8 @@ from briefs.errors import Problem, SourceError
 from briefs.memo import Book, Memo
 from briefs.model import Corpus, Page
 from briefs.rights import Guard
+from briefs.search import HitKind
+from briefs.search_index import Made, Part
 from briefs.settings import Settings
 
 OWN = Path(".briefs")
@@ -40,6 +42,7 @@ OWN = Path(".briefs")
 CACHE = OWN / "cache"
 RENDERED = OWN / "rendered"
 PAGES = "pages"
+SEARCH = "search"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +66,10 @@ def build(seeds: Path, docs: Path, site: Path, config: Path, locked: bool = Fals
     render.refuse(site)
     with turn.taken(config.parent / OWN):
         linked = _linked(seeds, config, locked, jobs)
-        with forked.beside(partial(_index, linked)) as index:
+        known = cache.load(config.parent / OWN, SEARCH, dict[HitKind, Part]) or {}
+        with forked.beside(partial(_index, linked, known, site)) as index:
             converted = _written(linked, seeds, docs, config, locked, jobs)
-            finish = partial(_finish, converted, site, index)
+            finish = partial(_finish, converted, known, site, index, config.parent / OWN)
             render.render(config, docs, site, finish, config.parent / RENDERED, jobs)
     return converted
 
@@ -101,9 +105,11 @@ def _linked(seeds: Path, config: Path, locked: bool, jobs: int) -> _Linked:
     return _Linked(rights.withhold(gathered.corpus, settings.limits), gathered.annotated, settings, guard, ledger)
 
 
-def _index(linked: _Linked) -> dict[str, bytes]:
-    """The files of the search index."""
-    return search_index.index(search.hits(linked.corpus), linked.settings.language)
+def _index(linked: _Linked, known: Mapping[HitKind, Part], before: Path) -> dict[HitKind, Made]:
+    """The search index; `known` are its parts in the site `before`."""
+    return search_index.index(
+        search.hits(linked.corpus, linked.settings.limits), linked.settings.language, known, before
+    )
 
 
 def _written(linked: _Linked, seeds: Path, docs: Path, config: Path, locked: bool, jobs: int) -> Converted:
@@ -118,17 +124,25 @@ def _written(linked: _Linked, seeds: Path, docs: Path, config: Path, locked: boo
     with timings.measured("proof of rights"):
         guard.pages((*made, Page(files.LEDGER, linked.ledger)))
     with timings.measured("writing"):
-        written = files.write(docs, made)
+        written = files.write(docs, made, memo.standing)
         cache.store(config.parent / OWN, PAGES, memo.book())
     # Last, so that an id counts as published only if its page was written.
     warning = None if locked else files.write_ledger(seeds, linked.ledger)
     return Converted(corpus, linked.annotated, written, settings, guard, warning)
 
 
-def _finish(converted: Converted, before: Path, index: Callable[[], Mapping[str, bytes]], site: Path) -> None:
-    """Adds to a new site what MkDocs does not make, and reads what is about to be published."""
+def _finish(
+    converted: Converted,
+    known: Mapping[HitKind, Part],
+    before: Path,
+    index: Callable[[], Mapping[HitKind, Made]],
+    own: Path,
+    site: Path,
+) -> None:
+    """Adds to a new site what MkDocs does not make, and reads what is about to be published. `known` are the parts of
+    the search index in the site `before`."""
     with timings.measured("search index"):
-        search_index.write(site, index(), before)
+        cache.store(own, SEARCH, search_index.write(site, index(), known, before))
     with timings.measured("style sheets"):
         styles.trim(site)
     with timings.measured("proof of rights"):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import importlib.metadata
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeVar
 
@@ -40,6 +41,11 @@ def pages_key(settings: Settings) -> str:
     """What all pages depend on: what the site's configuration says, our code, and the templates as they are now."""
     libraries = " ".join(map(importlib.metadata.version, ("jinja2", "markupsafe", "babel")))
     return _digest("pages", _own_version(), _digest_of_files("*.jinja"), libraries, repr(settings))
+
+
+def search_key(language: str, pages: Iterable[str]) -> str:
+    """What a part of the search index depends on."""
+    return _digest("search", _own_version(), importlib.metadata.version("pagefind-bin"), language, *pages)
 
 
 def _digest(*parts: str | None) -> str:

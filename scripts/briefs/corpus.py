@@ -10,9 +10,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
+import numpy as np
+import numpy.typing as npt
+
 from briefs import edtf, identity, namesake, telling
 from briefs.authority import Authority
 from briefs.model import Annotated, Corpus, CorpusEvent, Entity, Event, EventSource, MentionRef
+
+IntArray = npt.NDArray[np.int64]
 
 MOST_RELATED = 24
 """Entities listed as appearing with another."""
@@ -84,31 +89,37 @@ def _neighbors(
     An entity counts by its inverse document frequency (Spärck Jones 1972): what stands in every brief relates none.
     What stands in very many is not even looked at, for the pairs of them would be too many.
     """
-    holders = {entity: sorted({ref.slug for ref in refs}) for entity, refs in mentions.items()}
-    weights = {entity: math.log((1 + len(articles)) / len(slugs)) for entity, slugs in holders.items()}
-    present: defaultdict[str, set[str]] = defaultdict(set)
-    for entity, slugs in holders.items():
-        for slug in slugs:
-            present[slug].add(entity)
+    slugs = [one.article.slug for one in articles]  # in order
+    place = {slug: i for i, slug in enumerate(slugs)}
+    holders = {entity: sorted({place[ref.slug] for ref in refs}) for entity, refs in mentions.items()}
+    weights = {entity: math.log((1 + len(articles)) / len(of)) for entity, of in holders.items()}
+    present: defaultdict[int, set[str]] = defaultdict(set)
+    for entity, of in holders.items():
+        for i in of:
+            present[i].add(entity)
+    rare = {entity: np.array(of) for entity, of in holders.items() if len(of) <= COMMON}
     return {
-        slug: tuple(
-            (other, tuple(sorted(present[slug] & present[other], key=lambda e: (-weights[e], e))))
-            for other, _ in _most(_scores(slug, sorted(entities), holders, weights), MOST_NEIGHBORS)
+        slugs[i]: tuple(
+            (slugs[other], tuple(sorted(present[i] & present[other], key=lambda e: (-weights[e], e))))
+            for other in _nearest(i, sorted(entities & rare.keys()), rare, weights, len(slugs))
         )
-        for slug, entities in sorted(present.items())
+        for i, entities in sorted(present.items())
     }
 
 
-def _scores(
-    slug: str, entities: Sequence[str], holders: Mapping[str, Sequence[str]], weights: Mapping[str, float]
-) -> Counter[str]:
-    scores: Counter[str] = Counter()
-    for entity in entities:
-        if len(holders[entity]) <= COMMON:
-            for other in holders[entity]:
-                scores[other] += weights[entity]  # type: ignore[assignment]
-    scores.pop(slug, None)
-    return scores
+def _nearest(
+    one: int, entities: Sequence[str], holders: Mapping[str, IntArray], weights: Mapping[str, float], count: int
+) -> list[int]:
+    """The articles that share most with the article `one`, which names `entities`; of equals the first."""
+    if not entities:
+        return []
+    others = np.concatenate([holders[entity] for entity in entities])
+    shares = np.repeat([weights[entity] for entity in entities], [len(holders[entity]) for entity in entities])
+    scores = np.bincount(others, shares, minlength=count)
+    named = np.bincount(others, minlength=count) > 0
+    named[one] = False
+    ranked = np.argsort(-scores, kind="stable")
+    return [int(i) for i in ranked[named[ranked]][:MOST_NEIGHBORS]]
 
 
 def _events(articles: Sequence[Annotated], entities: Mapping[str, Entity]) -> tuple[CorpusEvent, ...]:

@@ -11,7 +11,7 @@ from briefs import anchor, dates, edtf, names, namesake_view, naming_view, salie
 from briefs.brief_view import PLURALS, speech, statement_id, uses
 from briefs.corpus import by_paragraph
 from briefs.markup import Markdown, escape, external, link
-from briefs.model import KINDS, By, Corpus, CorpusEvent, Entity, Kind, MentionRef, SharedName
+from briefs.model import KINDS, By, Corpus, CorpusEvent, Entity, Kind, SharedName
 from briefs.naming_view import InBrief, InYear, Naming, counted, entity_link, newest
 from briefs.settings import Settings
 from briefs.standing import label
@@ -28,7 +28,7 @@ _SCHEMES = {
     "lcnaf": ("Library of Congress", "https://id.loc.gov/authorities/names/{}"),
 }
 
-_MOST_PLACES = 12
+_MOST_PLACES = 5
 """Paragraphs listed for each who appears with an entity: on a page about a country they would be all of a brief's."""
 
 _FEWEST_YEARS = 8
@@ -39,13 +39,13 @@ _FEWEST_YEARS = 8
 class Neighbor:
     """Who or what stands in the same paragraphs, how many they are, and which: a line for each brief, those of the
     briefs that say most about the entity first, and how many paragraphs it leaves out. Where a single brief names the
-    entity, no line need say which: then `here` has the links alone."""
+    entity, no line need say which: then `here` has the paragraphs alone, which are linked where it is named."""
 
     name: Markdown
     plain: str
     count: int
     places: tuple[Markdown, ...]
-    here: tuple[Markdown, ...]
+    here: tuple[str, ...]
     more: int
 
 
@@ -157,14 +157,17 @@ def entity(
     told: Mapping[str, Told],
     entities: Mapping[str, Entity],
     settings: Settings,
+    spread: bool = False,
 ) -> EntityView:
-    """The view of one entity; `naming` are the briefs that name it."""
+    """The view of one entity; `naming` are the briefs that name it. `spread`: all of them are on pages by
+    year, too."""
     page = anchor.entity_path(entity.id)
     refs = corpus.mentions.get(entity.id, ())
     events = parts.events.get(entity.id, ())
     years = [dates.first_year(e.edtf) for e in events] or [0]
     several = max(years) - min(years) >= _FEWEST_YEARS
-    shown = naming_view.shown(naming, settings.limits.mentions)
+    limits = settings.limits
+    shown = naming_view.shown(naming, min(limits.mentions, limits.first) if spread else limits.mentions)
     order = [one.slug for one in naming]
     return EntityView(
         name=entity.name,
@@ -180,7 +183,7 @@ def entity(
         years=timeline_view.years(events, page, told, entities, settings),
         neighbors=tuple(
             _neighbor(entities[id], count, places, page, order, told)
-            for id, count, places in _related(entity.id, refs, corpus, parts, told, settings)
+            for id, count, places in _related(entity.id, naming, corpus, parts, settings)
             if id in entities
         ),
         by=entity.by,
@@ -211,22 +214,18 @@ def _jumps(mentions: int, statements: int, events: int) -> Iterator[Markdown]:
 
 
 def _related(
-    id: str, refs: Sequence[MentionRef], corpus: Corpus, parts: Parts, told: Mapping[str, Told], settings: Settings
+    id: str, naming: Sequence[Naming], corpus: Corpus, parts: Parts, settings: Settings
 ) -> Iterator[tuple[str, int, Mapping[str, Sequence[str]]]]:
     """Whom the entity appears with most, in how many paragraphs, and in which by slug."""
     near = corpus.related.get(id, ())[: settings.limits.neighbors]
     places: dict[str, dict[str, list[str]]] = {other: {} for other, _ in near}
-    for slug, paragraph in dict.fromkeys(_place(ref, told) for ref in refs):
-        for other in parts.present[slug, paragraph]:
-            if other in places:
-                places[other].setdefault(slug, []).append(paragraph)
+    for one in naming:
+        for paragraph in one.places:
+            for other in parts.present[one.slug, paragraph]:
+                if other in places:
+                    places[other].setdefault(one.slug, []).append(paragraph)
     for other, count in near:
         yield other, count, places[other]
-
-
-def _place(ref: MentionRef, told: Mapping[str, Told]) -> Place:
-    annotated = told[ref.slug].annotated
-    return ref.slug, annotated.article.paragraph_at(annotated.mentions[ref.mention].span.start).id
 
 
 def _neighbor(
@@ -238,15 +237,16 @@ def _neighbor(
     told: Mapping[str, Told],
 ) -> Neighbor:
     left, lines = _MOST_PLACES, []
-    here: list[Markdown] = []
+    here: list[str] = []
     for slug in (slug for slug in order if slug in places):
         brief = anchor.brief_path(slug)
-        where = [link(label(id), anchor.link(page, brief, id)) for id in places[slug][:left]]
+        shown = places[slug][:left]
+        where = [link(label(id), anchor.link(page, brief, id)) for id in shown]
         if len(order) == 1:
-            here = where
+            here = list(map(label, shown))
         elif where:
             lines.append(Markdown(f"{escape(told[slug].annotated.article.title)} {' '.join(where)}"))
-        left -= len(where)
+        left -= len(shown)
     more = sum(map(len, places.values())) - (_MOST_PLACES - left)
     return Neighbor(entity_link(other, page), other.name, count, tuple(lines), tuple(here), more)
 

@@ -38,12 +38,17 @@ def _data(state: tuple[Mapping[str, Annotated], Settings, Record], slug: str) ->
 
 
 def _json(found: dict[str, Any]) -> str:
-    """As JSON that people read too, and compare: a line for each thing that was found."""
-    parts = []
-    for key, value in found.items():
-        if isinstance(value, list) and value and isinstance(value[0], dict):
-            of = ",\n".join(f"  {json.dumps(one, ensure_ascii=False)}" for one in value)
-            parts.append(f" {json.dumps(key)}: [\n{of}\n ]")
-        else:
-            parts.append(f" {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}")
-    return "{\n" + ",\n".join(parts) + "\n}\n"
+    """As JSON that can be compared line by line: a line for each field, and each row of a table."""
+    return "{\n" + ",\n".join(f"{json.dumps(key)}:{_value(value)}" for key, value in found.items()) + "\n}\n"
+
+
+def _value(value: object) -> str:
+    if isinstance(value, dict) and "rows" in value:
+        rows = ",\n".join(map(_short, value["rows"]))
+        head = ",".join(f"{json.dumps(key)}:{_short(value[key])}" for key in value if key != "rows")
+        return f'{{{head},"rows":[\n{rows}\n]}}'
+    return _short(value)
+
+
+def _short(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

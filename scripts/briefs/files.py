@@ -13,7 +13,7 @@ import json
 import os
 import stat
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from itertools import permutations
 from pathlib import Path, PurePosixPath
@@ -123,24 +123,26 @@ def read_bytes(path: Path) -> bytes:
         raise SourceError(f"can't be read ({error.strerror}); check that it exists and may be read", path) from None
 
 
-def write(docs: Path, pages: Iterable[Page]) -> Written:
-    """Makes the generated files of `docs` those of `pages`. Raises SourceError, before anything is written, if a page
-    would overwrite a file that was not generated, or if the folder can't be written."""
+def write(docs: Path, pages: Iterable[Page], standing: Set[str] = frozenset()) -> Written:
+    """Makes the generated files of `docs` those of `pages`; `standing` are the paths of those that were just read there
+    as they are due. Raises SourceError, before anything is written, if a page would overwrite a file that was not
+    generated, or if the folder can't be written."""
     wanted = {page.path: page.text.encode("utf-8", "surrogatepass") for page in pages}
     before = _manifest(docs)
     _refuse_foreign(docs, wanted, before)
     sweep(docs)
+    due = {path: _digest(data) for path, data in wanted.items()}
     counts = {"made": 0, "changed": 0, "kept": 0, "removed": 0}
     try:
         docs.mkdir(parents=True, exist_ok=True)
         # Every file that may be ours is listed before it is written: a build that is killed in between leaves files
         # that the next one knows as generated.
-        _write_manifest(docs, before | {path: _digest(data) for path, data in wanted.items()})
+        _write_manifest(docs, before | due)
         for path, data in wanted.items():
-            counts[_write_changed(docs / path, data)] += 1
+            counts["kept" if path in standing else _write_changed(docs / path, data)] += 1
         for path in sorted(set(before) - set(wanted)):
             counts["removed"] += _remove(docs, path)
-        _write_manifest(docs, {path: _digest(data) for path, data in wanted.items()})
+        _write_manifest(docs, due)
     except OSError as error:
         place = error.filename or docs
         raise SourceError(f"can't be written ({error.strerror}); check its permissions and free space", place) from None

@@ -77,12 +77,18 @@ class Book(msgspec.Struct, frozen=True):
 @dataclass(slots=True)
 class Memo:
     """What was known, and what will be: pages made anew are noted in it. `read` gives the bytes of a page as it was
-    written, or None."""
+    written, or None; `standing` are the pages that were found so."""
 
     key: str = ""
     before: Book = field(default_factory=Book)
     read: Callable[[str], bytes | None] = lambda path: None
+    standing: set[str] = field(default_factory=set)
     _units: dict[str, tuple[list[Look], bytes, list[tuple[str, bytes]]]] = field(default_factory=dict)
+
+    @property
+    def anew(self) -> bool:
+        """Whether nothing that was known counts any more."""
+        return self.key != self.before.key or not self.before.units
 
     def pages(
         self,
@@ -122,6 +128,7 @@ class Memo:
                 return None
             pages.append(Page(path, data.decode("utf-8", "surrogatepass")))
         self._units[name] = (looks, unit.found, unit.made)
+        self.standing.update(page.path for page in pages)
         return tuple(pages)
 
     def book(self) -> Book:

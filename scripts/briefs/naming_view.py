@@ -57,7 +57,8 @@ class InYear:
 
 @dataclass(frozen=True, slots=True)
 class YearView:
-    """The page with all mentions of an entity in the briefs of one year; the years are links to the others."""
+    """The page with all mentions of an entity in the briefs of one year; `years` are links to the one before
+    and the one after."""
 
     name: str
     kind: Kind
@@ -217,11 +218,15 @@ def year(
         counted=told_of,
         briefs=tuple(in_brief(one, page, told, settings) for one in naming),
         years=tuple(
-            link(other, anchor.link(page, anchor.entity_year_path(entity.id, other)))
-            for other in years
-            if other != year
+            link(other, anchor.link(page, anchor.entity_year_path(entity.id, other))) for other in _beside(year, years)
         ),
     )
+
+
+def _beside(year: str, years: Sequence[str]) -> Sequence[str]:
+    """The years before and after one: a list of all on each of their pages would be as long as what it lists."""
+    at = years.index(year)
+    return (*years[max(0, at - 1) : at], *years[at + 1 : at + 2])
 
 
 def _by_year(found: Sequence[T], article: Callable[[T], Article]) -> dict[str, tuple[T, ...]]:

@@ -17,14 +17,14 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from briefs import anchor, brief_view, dates, entity_view, namesake_view, naming_view, timeline_view
+from briefs import anchor, brief_view, dates, entity_view, namesake_view, naming_view, timeline_parts, timeline_view
 from briefs.entity_view import Parts
 from briefs.markup import Markdown, attribute, escape, front_matter, link
 from briefs.memo import Look, Memo, Noted
-from briefs.model import Annotated, Article, Corpus, Entity, MentionRef, Page
+from briefs.model import Annotated, Article, Corpus, CorpusEvent, Entity, MentionRef, Page
 from briefs.quotes import curled
 from briefs.settings import Settings
-from briefs.standing import label, standing
+from briefs.standing import label
 from briefs.teaser import shortened
 from briefs.timeline_view import Told
 
@@ -62,20 +62,26 @@ class _Whole:
     beside: Mapping[str, tuple[Article | None, Article | None]]
     years: Mapping[str, tuple[str, ...]]
     named: Mapping[str, tuple[MentionRef, ...]]
+    entries: Mapping[str, tuple[CorpusEvent, ...]]
+    row: Mapping[str, tuple[str | None, str | None]]
 
 
 def pages(corpus: Corpus, settings: Settings, jobs: int = 1, memo: Memo | None = None) -> Iterator[Page]:
     """Every page that is generated, home first; paths are relative to the docs folder. `jobs` processes share the
     work; what `memo` knows need not be made again."""
     memo = memo or Memo()
-    told = {a.article.slug: Told(a, standing(a)) for a in corpus.articles}
+    told = {a.article.slug: Told(a) for a in corpus.articles}
+    if memo.anew:  # every page will ask, and so would each process
+        for one in told.values():
+            _ = one.standing
     around = brief_view.around(corpus)
     entities = around.entities
     parts = entity_view.parts(corpus)
-    shelves = _shelves(corpus, around, parts, settings)
+    timeline = timeline_parts.parts(corpus.events, settings.limits.entries)
+    shelves = _shelves(corpus, around, parts, timeline, settings)
     seen: set[Look] = set()
     whole = _noted(corpus, settings, told, around, parts, shelves, seen)
-    yield _home(corpus, parts, settings)
+    yield _home(corpus, parts, timeline, settings)
     yield _briefs(corpus, settings)
     yield from memo.pages(_brief, whole, tuple(told), shelves, seen, jobs)
     yield _entities(corpus, parts, settings)
@@ -85,26 +91,15 @@ def pages(corpus: Corpus, settings: Settings, jobs: int = 1, memo: Memo | None =
     for shared in corpus.shared:
         description, name = namesake_view.name(shared, corpus, entities, called, told)
         yield _page(anchor.entity_path(shared.id), "name", f"{name.name} (name)", description, name=name)
-    years = timeline_view.years(corpus.events, anchor.TIMELINE, told, entities, settings)
-    yield _page(
-        anchor.TIMELINE,
-        "timeline",
-        "Timeline",
-        f"What happened when, in {settings.title}: every entry with the paragraph that says so.",
-        years=years,
-        strip=timeline_view.strip(corpus.events),
-        ticks=timeline_view.ticks(corpus.events),
-        decades=timeline_view.decades(corpus.events, anchor.TIMELINE),
-        count=len(corpus.events),
-        about=timeline_view.entity_choices(corpus.events, entities),
-        told=timeline_view.brief_choices(corpus.events, told),
-    )
+    if timeline.several:
+        yield from _contents(corpus, timeline, told, entities, settings)
+    yield from memo.pages(_part, whole, tuple(timeline.entries), shelves, seen, jobs)
 
 
 def _shelves(
-    corpus: Corpus, around: brief_view.Around, parts: Parts, settings: Settings
+    corpus: Corpus, around: brief_view.Around, parts: Parts, timeline: timeline_parts.Parts, settings: Settings
 ) -> dict[str, Mapping[Any, Any]]:
-    """Where the pages of briefs and entities look things up, by name."""
+    """Where the pages of briefs and entities, and the timeline, look things up, by name."""
     spread = naming_view.spread(corpus, settings.limits.mentions)
     return {
         "mentions": corpus.mentions,
@@ -118,6 +113,8 @@ def _shelves(
         "beside": _beside(corpus),
         "years": {id: tuple(years) for id, years in spread.items()},
         "named": {f"{id}/{year}": refs for id, years in spread.items() for year, refs in years.items()},
+        "entries": timeline.entries,
+        "row": timeline_parts.row(timeline),
         "events": parts.events,
         "statements": parts.statements,
         "names": parts.names,
@@ -156,6 +153,8 @@ def _noted(
         noted["beside"],
         noted["years"],
         noted["named"],
+        noted["entries"],
+        noted["row"],
     )
 
 
@@ -169,7 +168,9 @@ def _brief(whole: _Whole, slug: str) -> tuple[Page, ...]:
 def _entity(whole: _Whole, id: str) -> tuple[Page, ...]:
     entity = whole.entities[id]
     naming = naming_view.namings(whole.corpus.mentions.get(id, ()), whole.parts.most, whole.told)
-    seen = entity_view.entity(entity, naming, whole.corpus, whole.parts, whole.told, whole.entities, whole.settings)
+    seen = entity_view.entity(
+        entity, naming, whole.corpus, whole.parts, whole.told, whole.entities, whole.settings, id in whole.years
+    )
     return (_page(anchor.entity_path(id), "entity", seen.name, seen.description, entity=seen),)
 
 
@@ -181,7 +182,68 @@ def _year(whole: _Whole, unit: str) -> tuple[Page, ...]:
     return (_page(anchor.entity_year_path(id, year), "year", seen.title, seen.description, year=seen),)
 
 
-def _home(corpus: Corpus, parts: Parts, settings: Settings) -> Page:
+def _part(whole: _Whole, name: str) -> tuple[Page, ...]:
+    """The page of a part of the timeline, or of all of it."""
+    page, events = anchor.timeline_path(name), whole.entries[name]
+    when = f" {timeline_parts.words(name)}" if name else ""
+    before, after = (
+        link(timeline_parts.words(other), anchor.link(page, anchor.timeline_path(other)), f"{way}-part")
+        if other is not None
+        else None
+        for way, other in zip(("earlier", "later"), whole.row[name], strict=True)
+    )
+    view = _page(
+        page,
+        "timeline",
+        f"Timeline{when}",
+        f"What happened{when or ' when'}, in {whole.settings.title}: every entry with the paragraph that says so.",
+        heading=f"Timeline{when}",
+        years=timeline_view.years(events, page, whole.told, whole.entities, whole.settings),
+        strip=timeline_view.strip(events),
+        ticks=timeline_view.ticks(events),
+        decades=timeline_view.decades(events, page, lambda event: page),
+        count=len(events),
+        about=timeline_view.entity_choices(events, whole.entities),
+        told=timeline_view.brief_choices(events, whole.told),
+        whole=link("All of the timeline", anchor.link(page, anchor.TIMELINE)) if name else None,
+        before=before,
+        after=after,
+    )
+    return (view,)
+
+
+def _contents(
+    corpus: Corpus,
+    timeline: timeline_parts.Parts,
+    told: Mapping[str, Told],
+    entities: Mapping[str, Entity],
+    settings: Settings,
+) -> Iterator[Page]:
+    """The page that leads to the parts of a timeline, and what its script reads."""
+    page, events = anchor.TIMELINE, corpus.events
+    yield _page(
+        page,
+        "timeline",
+        "Timeline",
+        f"What happened when, in {settings.title}, by year.",
+        body="contents",
+        strip=timeline_view.strip(events, timeline_view.leading(page, timeline.page)),
+        ticks=timeline_view.ticks(events),
+        contents=timeline_view.contents(events, page, timeline.page),
+        count=len(events),
+        about=(),
+        told=(),
+    )
+    yield from timeline_parts.files(
+        timeline,
+        {
+            "entity": [(one.value, one.name, one.count) for one in timeline_view.entity_choices(events, entities)],
+            "brief": [(one.value, one.name, one.count) for one in timeline_view.brief_choices(events, told)],
+        },
+    )
+
+
+def _home(corpus: Corpus, parts: Parts, timeline: timeline_parts.Parts, settings: Settings) -> Page:
     return _page(
         anchor.HOME,
         "home",
@@ -190,9 +252,9 @@ def _home(corpus: Corpus, parts: Parts, settings: Settings) -> Page:
         site=settings,
         newest=_cards(corpus, anchor.HOME, settings, settings.limits.newest),
         busiest=entity_view.busiest(corpus, parts, anchor.HOME, settings.limits.busiest),
-        strip=timeline_view.strip(corpus.events, anchor.served(anchor.TIMELINE)),
+        strip=timeline_view.strip(corpus.events, timeline_view.leading(anchor.HOME, timeline.page)),
         ticks=timeline_view.ticks(corpus.events),
-        decades=timeline_view.decades(corpus.events, anchor.HOME),
+        decades=timeline_view.decades(corpus.events, anchor.HOME, timeline.page),
         briefs=len(corpus.articles),
         entities=len(corpus.entities),
         events=len(corpus.events),
@@ -286,12 +348,19 @@ def _stated(article: Article) -> dict[str, str]:
 
 
 def _page(
-    path: str, template: str, title: str, description: str, stated: Mapping[str, str] = _NOTHING, **view: object
+    path: str,
+    template: str,
+    title: str,
+    description: str,
+    stated: Mapping[str, str] = _NOTHING,
+    body: str | None = None,
+    **view: object,
 ) -> Page:
+    """`body` names the template of the text, where it is not that of the page."""
     front = front_matter({"title": title, "description": description, "template": f"{template}.html"} | dict(stated))
-    body = _environment().get_template(f"{template}.md.jinja").render(view)
+    text = _environment().get_template(f"{body or template}.md.jinja").render(view)
     # Blocks of Markdown are parted by one blank line; where a template left out a part there would be more.
-    return Page(path, front + "\n" + re.sub(r"\n{3,}", "\n\n", body).strip() + "\n")
+    return Page(path, front + "\n" + re.sub(r"\n{3,}", "\n\n", text).strip() + "\n")
 
 
 @cache

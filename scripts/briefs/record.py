@@ -1,19 +1,21 @@
 """The public format of `briefs annotate`: one JSON object per article. docs/format.md describes it.
 
 `VERSION` counts changes that could break a reader: a field that goes, or that means something else. A new field does
-not count.
+not count. `PUBLISHED` does the same for the files of a site, which say it in fewer bytes.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from pathlib import PurePath
 from typing import Any
 
+from briefs import columns
 from briefs.errors import Problem
 from briefs.model import Annotated, Article, Event, Mention, Span, Statement, Timex
 
 VERSION = 1
+PUBLISHED = 2
+_TABLES = ("paragraphs", "mentions", "dates", "events", "statements", "entities")
 
 
 def record(annotated: Annotated, source: bool = False) -> dict[str, Any]:
@@ -38,20 +40,35 @@ def record(annotated: Annotated, source: bool = False) -> dict[str, Any]:
 
 
 def published(annotated: Annotated) -> dict[str, Any]:
-    """The record as it may stand on the site: without the folders of the one who built it, and of an article whose
-    rights are `excerpt` without its text, with the length of each paragraph and statement instead."""
+    """The record as it stands on the site, as tables (see `columns`): whom mentions name stands once, and words that
+    stand in a paragraph are not said again. Without problems, which are the editor's, and of an article whose rights
+    are `excerpt` without its text, with the length of each paragraph and statement instead."""
     found = record(annotated)
-    for problem in found["problems"]:
-        problem["file"] = problem["file"] and PurePath(problem["file"]).name
-    if annotated.article.rights == "excerpt":
-        found["paragraphs"] = [
-            {"id": p["id"], "kind": p["kind"], "length": len(p["text"])} for p in found["paragraphs"]
-        ]
-        found["standfirst"] = None
-        for statement in found["statements"]:
-            statement["length"] = len(statement.pop("text"))
-        found["problems"] = []
-    return found
+    del found["problems"]
+    named = [(m.entity, m.name, m.kind) for m in annotated.mentions]
+    places = {one: place for place, one in enumerate(dict.fromkeys(named))}
+    for mention, one in zip(found["mentions"], named, strict=True):
+        del mention["name"], mention["kind"]
+        mention["entity"] = places[one]
+    for told, statement in zip(found["statements"], annotated.statements, strict=True):
+        del told["name"]
+        told["speaker"] = None if statement.speaker is None else places[named[statement.speaker]]
+    (_withhold if annotated.article.rights == "excerpt" else _shorten)(found)
+    found["entities"] = [{"id": id, "name": name, "kind": kind} for id, name, kind in places]
+    return found | {"version": PUBLISHED} | {key: columns.table(found[key]) for key in _TABLES}
+
+
+def _shorten(found: dict[str, Any]) -> None:
+    """Leaves out words that stand in the paragraph, between `start` and `end`."""
+    for one in (*found["mentions"], *found["dates"], *found["statements"]):
+        del one["text"]
+
+
+def _withhold(found: dict[str, Any]) -> None:
+    found["paragraphs"] = [{"id": p["id"], "kind": p["kind"], "length": len(p["text"])} for p in found["paragraphs"]]
+    found["standfirst"] = None
+    for statement in found["statements"]:
+        statement["length"] = len(statement.pop("text"))
 
 
 def _placed(article: Article, span: Span, source: bool) -> dict[str, Any]:

@@ -11,9 +11,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from briefs import anchor, dates, edtf
+from briefs import anchor, dates, edtf, timeline_parts
 from briefs.model import Annotated, Corpus, CorpusEvent, Entity
-from briefs.standing import Standing, label, standing
+from briefs.settings import Limits
+from briefs.standing import label, standing
+
+# Not by re.IGNORECASE, to which "ı" is an "i".
+_LETTER = re.compile(f"[{''.join(sorted(c for one in anchor.LETTERS for c in one + one.upper() if not c.isascii()))}]")
+
+_LIMITS = Limits()
 
 HitKind = Literal["Brief", "Entity", "Timeline"]
 
@@ -39,22 +45,23 @@ class Hit:
     filters: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
-def hits(corpus: Corpus) -> Iterator[Hit]:
+def hits(corpus: Corpus, limits: Limits = _LIMITS) -> Iterator[Hit]:
     """Everything that can be found, in the order of the pages."""
+    timeline = timeline_parts.parts(corpus.events, limits.entries)
     entities = {e.id: e for e in corpus.entities}
     told = {a.article.slug: a for a in corpus.articles}
     for annotated in corpus.articles:
-        yield _brief(annotated, standing(annotated), entities)
+        yield _brief(annotated, entities)
     for entity in corpus.entities:
         yield _entity(entity, len({ref.slug for ref in corpus.mentions.get(entity.id, ())}))
     for event in corpus.events:
         if event.kind != "publication":  # the brief itself is the hit
-            yield _event(event, told, entities)
+            yield _event(event, timeline.page(event), told, entities)
 
 
-def _brief(annotated: Annotated, standing: Standing, entities: Mapping[str, Entity]) -> Hit:
+def _brief(annotated: Annotated, entities: Mapping[str, Entity]) -> Hit:
     article = annotated.article
-    passages = tuple((_aid if article.rights == "excerpt" else _text)(annotated, standing))
+    passages = tuple((_aid if article.rights == "excerpt" else _text)(annotated))
     named = tuple(dict.fromkeys(entities[id].name for m in annotated.mentions if (id := m.entity or "") in entities))
     published = article.published
     return Hit(
@@ -75,30 +82,34 @@ def _brief(annotated: Annotated, standing: Standing, entities: Mapping[str, Enti
 def _spelled(*texts: str) -> tuple[Passage, ...]:
     """The words with a letter that a keyboard may lack, as they are spelled then: "Okokrim". Accents need no such help,
     Pagefind leaves them out of account by itself."""
-    words = dict.fromkeys(word for text in texts for word in re.findall(r"\w+", text) if not word.isascii())
+    words = dict.fromkeys(word for text in texts if _LETTER.search(text) for word in re.findall(r"\w+", text))
     plain = [anchor.spelled(word) for word in words if not anchor.LETTERS.isdisjoint(word.casefold())]
     return (Passage("", " ".join(plain)),) if plain else ()
 
 
-def _text(annotated: Annotated, standing: Standing) -> Iterator[Passage]:
+def _text(annotated: Annotated) -> Iterator[Passage]:
     article = annotated.article
     for paragraph in article.paragraphs:
         yield Passage(paragraph.id, article.text(paragraph))
-    for note, id in zip(annotated.notes, standing.notes, strict=True):
-        yield Passage(id, note.text)
+    yield from _notes(annotated)
 
 
-def _aid(annotated: Annotated, standing: Standing) -> Iterator[Passage]:
+def _aid(annotated: Annotated) -> Iterator[Passage]:
     """What a finding aid says: the editor's points and notes, and whom each paragraph names."""
     article = annotated.article
     for point in annotated.key_points:
         yield Passage(point.paragraph, point.text)
-    for note, id in zip(annotated.notes, standing.notes, strict=True):
-        yield Passage(id, note.text)
+    yield from _notes(annotated)
     for paragraph in article.paragraphs:
         names = [m.surface for m in annotated.mentions if paragraph.span.holds(m.span)]
         if names:
             yield Passage(paragraph.id, " · ".join(names))
+
+
+def _notes(annotated: Annotated) -> Iterator[Passage]:
+    if annotated.notes:  # where they stand follows from all else that does, which takes long to find out
+        for note, id in zip(annotated.notes, standing(annotated).notes, strict=True):
+            yield Passage(id, note.text)
 
 
 def _entity(entity: Entity, briefs: int) -> Hit:
@@ -116,14 +127,14 @@ def _entity(entity: Entity, briefs: int) -> Hit:
     )
 
 
-def _event(event: CorpusEvent, told: Mapping[str, Annotated], entities: Mapping[str, Entity]) -> Hit:
+def _event(event: CorpusEvent, page: str, told: Mapping[str, Annotated], entities: Mapping[str, Entity]) -> Hit:
     first = event.sources[0] if event.sources else None
     paragraph = told[first.slug].events[first.event].paragraph if first else None
     briefs = tuple(dict.fromkeys(told[source.slug].article.title for source in event.sources))
     where = f"{briefs[0]} {label(paragraph)}" if briefs and paragraph else ""
     return Hit(
         "Timeline",
-        anchor.served(anchor.TIMELINE, anchor.event_id(event.id)),
+        anchor.served(page, anchor.event_id(event.id)),
         edtf.words(event.edtf),
         (Passage("", event.label), *_spelled(event.label)),
         (("gist", event.label), ("sort", "" if event.status == "fact" else event.status), ("when", where)),

@@ -1,6 +1,9 @@
 """Builds the search index of a finished site with Pagefind, whose index is read in pieces: a search fetches what it
 needs, however large the collection.
 
+Pagefind makes an index anew or not at all. So there is one for each kind of hit, and only those are made in which
+something changed; the search asks all of them (search.js). Not more of them, since of each a search fetches a piece.
+
 Pagefind lists filters in an order that changes from run to run. `_settled` sorts them, so that two builds of the same
 articles are the same to the byte.
 """
@@ -11,72 +14,146 @@ import base64
 import gzip
 import hashlib
 import json
-import os
 import subprocess
 from collections.abc import Iterable, Mapping
 from html import escape
 from pathlib import Path
 from typing import Any
 
-from briefs import cbor
+import msgspec
+
+from briefs import cache, carry, cbor
+from briefs.carry import Mark
 from briefs.errors import SourceError
 from briefs.markup import printable
-from briefs.search import Hit
+from briefs.search import Hit, HitKind
 
 FOLDER = "pagefind"
-"""Where the index stands, below the site's root."""
+"""Where the index stands, below the site's root: that of the briefs itself, with Pagefind's program, and those of the
+other kinds in folders of their own."""
 
-_NEEDED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
-"""Of the scripts that Pagefind brings; the others are user interfaces, and we have our own."""
+KINDS = "kinds.json"
+"""The file in it that names these."""
+
+_PLACES: Mapping[HitKind, str] = {"Brief": "", "Entity": "entity/", "Timeline": "timeline/"}
+
+_PROGRAM = "pagefind.js"
+_WASM = "wasm.{}.pagefind"
 
 _MAGIC = b"pagefind_dcd"
 
 
-def index(hits: Iterable[Hit], language: str = "en") -> dict[str, bytes]:
-    """The index of `hits`, as the files of the site's folder `FOLDER` by path. Raises SourceError if Pagefind can't."""
+class Part(msgspec.Struct, frozen=True, gc=False):
+    """The index of one kind as it stands in a site: the digest of what it was made of, and its files by their path
+    below `FOLDER`."""
+
+    digest: str
+    files: dict[str, Mark]
+
+
+class Made(msgspec.Struct, frozen=True, gc=False):
+    """The index of one kind as it is due, without `files` where it is what it was."""
+
+    digest: str
+    files: dict[str, bytes] | None = None
+
+
+def index(
+    hits: Iterable[Hit], language: str = "en", before: Mapping[HitKind, Part] | None = None, old: Path | None = None
+) -> dict[HitKind, Made]:
+    """The index of `hits`, by their kind. What of it was `before` in the site `old` is not made again where it would be
+    the same. Raises SourceError if Pagefind can't."""
+    kinds: dict[HitKind, list[tuple[str, str]]] = {}
+    for hit in hits:
+        kinds.setdefault(hit.kind, []).append((hit.address, _html(hit, language)))
+    made = {}
+    for kind, pages in kinds.items():
+        digest = cache.search_key(language, (text for page in pages for text in page))
+        known = (before or {}).get(kind)
+        same = old is not None and known is not None and known.digest == digest and _stands(known, old)
+        made[kind] = Made(digest, None if same else _placed(kind, _files(pages, language)))
+    return made
+
+
+def write(
+    site: Path, index: Mapping[HitKind, Made], before: Mapping[HitKind, Part] | None = None, old: Path | None = None
+) -> dict[HitKind, Part]:
+    """Puts an index into a site, and returns what to know of it the next time. What is as it was `before` goes over
+    from the site `old`: thousands of small files take long to write. Raises OSError."""
+    (site / FOLDER).mkdir(parents=True, exist_ok=True)
+    parts = {}
+    for kind, made in index.items():
+        if made.files is None:
+            assert before and old
+            parts[kind] = before[kind]
+            _carry(old, site, before[kind].files)
+        else:
+            parts[kind] = Part(made.digest, _write(site, made.files))
+    others = [kind for kind in index if _PLACES[kind]]
+    (site / FOLDER / KINDS).write_text(json.dumps({"others": others}), encoding="utf-8")
+    return parts
+
+
+def _carry(old: Path, site: Path, files: Mapping[str, Mark]) -> None:
+    _make_folders(site, files)
+    source, target = old / FOLDER, site / FOLDER
+    for path, mark in files.items():
+        if not carry.over(source / path, target / path, mark):
+            raise OSError(f"{path} of the search index was changed by somebody else")
+
+
+def _write(site: Path, files: Mapping[str, bytes]) -> dict[str, Mark]:
+    _make_folders(site, files)
+    for path, content in files.items():
+        (site / FOLDER / path).write_bytes(content)
+    return {path: carry.mark(site / FOLDER / path, content) for path, content in files.items()}
+
+
+def _make_folders(site: Path, files: Iterable[str]) -> None:
+    for place in {path.rpartition("/")[0] for path in files}:
+        (site / FOLDER / place).mkdir(parents=True, exist_ok=True)
+
+
+def _stands(known: Part, old: Path) -> bool:
+    folder = old / FOLDER
+    return all(carry.stands(folder / path, mark) for path, mark in known.files.items())
+
+
+def _placed(kind: HitKind, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files by their path below `FOLDER`; the program stands there once."""
+    place = _PLACES[kind]
+    return {f"{place}{at}": data for at, data in files.items() if not place or not (at == _PROGRAM or _is_wasm(at))}
+
+
+def _is_wasm(path: str) -> bool:
+    return path.startswith("wasm.")
+
+
+def _files(pages: Iterable[tuple[str, str]], language: str) -> dict[str, bytes]:
     try:
-        return _settled(_made(hits, language))
+        return _settled(_made(pages, language))
     except (OSError, ValueError) as error:
         raise SourceError(f"Pagefind can't build the search index: {error}") from None
 
 
-def write(site: Path, files: Mapping[str, bytes], before: Path | None = None) -> None:
-    """Puts an index into a site. A file that is in the site `before` already is not written again, but is the same file
-    in both: thousands of small files take long to write, and to delete. Raises OSError."""
-    for folder in {(site / FOLDER / path).parent for path in files}:
-        folder.mkdir(parents=True, exist_ok=True)
-    for path, content in files.items():
-        if not (before and _shared(before / FOLDER / path, site / FOLDER / path, content)):
-            (site / FOLDER / path).write_bytes(content)
-
-
-def _shared(old: Path, new: Path, content: bytes) -> bool:
-    """Makes `new` the same file as `old`, if that holds just this and the file system has links."""
-    try:
-        if old.read_bytes() != content:
-            return False
-        os.link(old, new)
-    except OSError:
-        return False
-    return True
-
-
-def _made(hits: Iterable[Hit], language: str) -> dict[str, bytes]:
-    """The files of the index, by path. They are asked for, not left to be written: Pagefind answers before it has."""
+def _made(pages: Iterable[tuple[str, str]], language: str) -> dict[str, bytes]:
+    """The files of an index, by path. They are asked for, not left to be written: Pagefind answers before it has."""
     # Imported here: only rendering needs it. Pagefind's own Python client waits 0.1 s for each page; speaking to the
     # program as that does, without the wait, is 150 times as fast.
     from pagefind_bin import get_executable  # type: ignore[import-untyped]
 
     with subprocess.Popen([get_executable(), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as pagefind:
         index = _ask(pagefind, type="NewIndex", config={"force_language": language})["index_id"]
-        for hit in hits:
-            _ask(pagefind, type="AddFile", index_id=index, url=hit.address, file_contents=_html(hit, language))
+        for address, page in pages:
+            _ask(pagefind, type="AddFile", index_id=index, url=address, file_contents=page)
         files = _ask(pagefind, type="GetFiles", index_id=index)["files"]
-    return {
-        file["path"]: base64.b64decode(file["content"])
-        for file in files
-        if file["path"] in _NEEDED or not file["path"].endswith((".js", ".css", ".json"))
-    }
+    return {file["path"]: base64.b64decode(file["content"]) for file in files if _needed(file["path"])}
+
+
+def _needed(path: str) -> bool:
+    """Not the user interfaces that Pagefind brings, for we have our own, nor its worker, which is 40 KB more to fetch
+    for searches that take milliseconds."""
+    return path in (_PROGRAM, "pagefind-entry.json") or not path.endswith((".js", ".css", ".json"))
 
 
 def _ask(pagefind: subprocess.Popen[bytes], **payload: object) -> dict[str, Any]:
@@ -98,8 +175,7 @@ def _ask(pagefind: subprocess.Popen[bytes], **payload: object) -> dict[str, Any]
 
 def _html(hit: Hit, language: str) -> str:
     """A hit as the page that Pagefind reads. Passages with an id become places that it can tell apart."""
-    filters = [("kind", (hit.kind,)), *hit.filters]
-    marks = [f'<i data-pagefind-filter="{_text(name)}:{_text(one)}"></i>' for name, of in filters for one in of]
+    marks = [f'<i data-pagefind-filter="{_text(name)}:{_text(one)}"></i>' for name, of in hit.filters for one in of]
     marks += [f'<i data-pagefind-meta="{_text(name)}:{_text(value)}"></i>' for name, value in hit.meta if value]
     passages = [(f' id="{_text(p.id)}"' if p.id else "", _text(p.text)) for p in hit.passages if p.text]
     blocks = [f"<h1>{_text(hit.title)}</h1>", *(f"<p{id}>{text}</p>" for id, text in passages)]
@@ -125,7 +201,8 @@ def _settled(files: dict[str, bytes]) -> dict[str, bytes]:
         language["hash"], content = _named(language["hash"], [version, pages, chunks, settled, *rest])
         out[f"pagefind.{language['hash']}.pf_meta"] = content
     out["pagefind-entry.json"] = json.dumps(entry, ensure_ascii=False).encode()
-    return out
+    spoken = {_WASM.format(language["wasm"] or "unknown") for language in entry["languages"].values()}
+    return {path: data for path, data in out.items() if not _is_wasm(path) or path in spoken}
 
 
 def _read(content: bytes) -> Any:

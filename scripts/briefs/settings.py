@@ -11,13 +11,14 @@ from briefs.model import Rights
 class Limits:
     """How much a page shows. Characters for `context` (text on each side of a name on an entity page), `teaser` and
     `statement` (somebody's words, on the page of who said them); counts for the others. `mentions` are the paragraphs
-    that an entity's page shows: those of one that is named in more are on pages of their own, by year.
+    that an entity's page shows: those of one that is named in more are on pages of their own, by year, and its page
+    shows `first` of them. A timeline of more than `entries` is in parts.
 
     Of an article that may not be republished: `quotation` words at a time, and in all `quoted` words or `share` percent
     of its text, whichever is less. No law names a number; these are a sentence, and what a review would quote."""
 
     quotation: int = 25
-    context: int = 90
+    context: int = 75
     teaser: int = 220
     newest: int = 8
     busiest: int = 24
@@ -26,6 +27,8 @@ class Limits:
     neighbors: int = 18
     statement: int = 320
     mentions: int = 250
+    first: int = 50
+    entries: int = 400
     points: int = 3
     quoted: int = 150
     share: int = 10

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby
 
 from briefs import anchor, dates, edtf, telling
 from briefs.markup import Markdown, attribute, escape, link
 from briefs.model import Annotated, By, CorpusEvent, Entity
 from briefs.settings import Settings
-from briefs.standing import Standing, label
+from briefs.standing import Standing, label, standing
 
 _MOST_BARS = 120
 _WIDTH, _HEIGHT = 960, 72
@@ -27,7 +28,7 @@ _FULL = 8
 class Entry:
     """`when` is None where the heading of its year says as much. `label` is a link where the entry is an entity or a
     brief. `sources` link to the paragraphs that say so. `first` and `last` are the days it can lie on, as numbers
-    (20180612). `about` and `told` are the ids of all its entities and the slugs of its briefs."""
+    (20180612). `about` are the ids of all its entities."""
 
     id: str
     when: str | None
@@ -41,7 +42,6 @@ class Entry:
     first: int = 0
     last: int = 0
     about: tuple[str, ...] = ()
-    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +73,16 @@ class Choice:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Told:
     """Who tells an event, ready to be linked."""
 
     annotated: Annotated
-    standing: Standing
+
+    @cached_property
+    def standing(self) -> Standing:
+        """Where everything stands in it; found out when a page is made that asks."""
+        return standing(self.annotated)
 
 
 def years(
@@ -155,7 +159,6 @@ def _entry(
         first=_number(first),
         last=_number(last),
         about=_about(event, entities),
-        told=tuple(dict.fromkeys(source.slug for source in event.sources)),
     )
 
 
@@ -223,9 +226,15 @@ def _sources(event: CorpusEvent, page: str, told: Mapping[str, Told]) -> Iterato
         yield Markdown(" ".join(links))
 
 
-def strip(events: Sequence[CorpusEvent], target: str = "") -> Markdown:
-    """An SVG of how much happened when, with its story in words. Each bar says in `data-to` where its first year stands
-    on the page `target` (its served address, empty for the same page). Empty without events."""
+def leading(page: str, placed: Callable[[CorpusEvent], str]) -> Callable[[CorpusEvent], str]:
+    """The address of the page that an entry is on, as `page`, which is above it, is served; empty for the same page."""
+    here = anchor.served(page)
+    return lambda event: anchor.served(placed(event)).removeprefix(here)
+
+
+def strip(events: Sequence[CorpusEvent], leads: Callable[[CorpusEvent], str] = lambda event: "") -> Markdown:
+    """An SVG of how much happened when, with its story in words. Each bar says in `data-to` where its first year
+    stands; `leads` gives the page. Empty without events."""
     if not events:
         return Markdown("")
     counts = Counter(dates.first_year(e.edtf) for e in events)
@@ -236,11 +245,11 @@ def strip(events: Sequence[CorpusEvent], target: str = "") -> Markdown:
     for year, count in counts.items():
         bins[(year - start) // size] += count
     ids: dict[int, str] = {}
-    for filed in sorted({_filed(event) for event in events}):
-        ids.setdefault((filed[0] - start) // size, _year(*filed).id)
+    for filed, event in _firsts(events).items():
+        ids.setdefault((filed[0] - start) // size, f"{leads(event)}#{_year(*filed).id}")
     total = (last - start) // size + 1
     most = max(bins.values())
-    bars = "".join(_bar(i, count, total, most, f"{target}#{ids[i]}") for i, count in sorted(bins.items()))
+    bars = "".join(_bar(i, count, total, most, ids[i]) for i, count in sorted(bins.items()))
     # The story is for who cannot see the bars; the decades below are the way by keyboard.
     return Markdown(
         f'<p class="said">{attribute(_story(counts, bins, start, size))}</p>'
@@ -278,19 +287,48 @@ def _story(counts: Counter[int], bins: Counter[int], start: int, size: int) -> s
     return f"{total} entries from {first} to {last}, most of them ({most}) in {when}"
 
 
-def decades(events: Sequence[CorpusEvent], page: str) -> tuple[Markdown, ...]:
-    """Links to the first year of each decade that has an entry, with how many it has."""
+def _firsts(events: Sequence[CorpusEvent]) -> dict[tuple[int, bool], CorpusEvent]:
+    """An entry of each year or decade that entries are filed under, in order of time."""
+    found = {_filed(event): event for event in reversed(events)}
+    return {filed: found[filed] for filed in sorted(found)}
+
+
+def decades(events: Sequence[CorpusEvent], page: str, placed: Callable[[CorpusEvent], str]) -> tuple[Markdown, ...]:
+    """Links to the first year of each decade that has an entry, with how many it has; `placed` gives the page that an
+    entry is on."""
     counts = Counter(dates.first_year(e.edtf) // 10 * 10 for e in events)
-    firsts: dict[int, tuple[int, bool]] = {}
-    for filed in sorted({_filed(event) for event in events}):
-        firsts.setdefault(filed[0] // 10 * 10, filed)
-    return tuple(_decade(decade, firsts[decade], counts[decade], page) for decade in sorted(firsts))
+    firsts: dict[int, tuple[tuple[int, bool], CorpusEvent]] = {}
+    for filed, event in _firsts(events).items():
+        firsts.setdefault(filed[0] // 10 * 10, (filed, event))
+    return tuple(
+        _counted(_decade(decade, filed[0]), anchor.link(page, placed(event), _year(*filed).id), counts[decade])
+        for decade, (filed, event) in firsts.items()
+    )
 
 
-def _decade(decade: int, first: tuple[int, bool], count: int, page: str) -> Markdown:
-    name = f"{decade}s" if decade > 0 else dates.year_words(first[0])
-    year = _year(*first)
-    return Markdown(f'{link(name, anchor.link(page, anchor.TIMELINE, year.id))} <span class="count">{count}</span>')
+def _decade(decade: int, first: int) -> str:
+    return f"{decade}s" if decade > 0 else dates.year_words(first)
+
+
+def _counted(name: str, target: str, count: int, id: str | None = None) -> Markdown:
+    return Markdown(f'{link(name, target, id=id)} <span class="count">{count}</span>')
+
+
+def contents(
+    events: Sequence[CorpusEvent], page: str, placed: Callable[[CorpusEvent], str]
+) -> tuple[tuple[str, tuple[Markdown, ...]], ...]:
+    """For each decade its years, as links to where they are, with how many entries each has. Each link has the id that
+    the year has there, and had on this page when all were here."""
+    counts = Counter(map(_filed, events))
+    lines = []
+    for decade, of in groupby(_firsts(events).items(), key=lambda item: item[0][0] // 10 * 10):
+        found = [(filed, _year(*filed), event) for filed, event in of]
+        years = (
+            _counted(year.words, anchor.link(page, placed(event), year.id), counts[filed], year.id)
+            for filed, year, event in found
+        )
+        lines.append((_decade(decade, found[0][0][0]), tuple(years)))
+    return tuple(lines)
 
 
 def ticks(events: Sequence[CorpusEvent]) -> tuple[str, ...]:

@@ -18,8 +18,6 @@ import io
 import json
 import logging
 import multiprocessing
-import os
-import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -30,7 +28,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefs import progress
+from briefs import carry, lean, progress
+from briefs.carry import Mark
 from briefs.errors import SourceError
 
 if TYPE_CHECKING:
@@ -47,12 +46,11 @@ _SHORT = 8  # bytes that stand for an anchor: a collision in 10,000 pages of 1,0
 
 
 class Rendered(msgspec.Struct, frozen=True, gc=False):
-    """A page as it was rendered. `key` is the digest of what it was made of, `digest` that of the file; `anchors` are
-    short digests of the ids in it, one behind the other; `links` the pages that it links to, each with those of the
-    anchors there."""
+    """A page as it was rendered. `key` is the digest of what it was made of; `anchors` are short digests of the ids in
+    it, one behind the other; `links` the pages that it links to, each with those of the anchors there."""
 
     key: str
-    digest: str
+    mark: Mark
     anchors: bytes
     links: dict[str, bytes]
 
@@ -144,6 +142,7 @@ def _prepared(loaded: MkDocsConfig) -> _Site:
     files = get_files(loaded)
     env = loaded.theme.get_env()
     env.trim_blocks = env.lstrip_blocks = True  # a frame is the same on thousands of pages, a tenth of it blank
+    env.template_class = lean.Template
     files.add_files_from_theme(env, loaded)
     set_exclusions(files, loaded)
     nav = get_navigation(files, loaded)
@@ -188,7 +187,8 @@ def _by_page(site: _Site, at: tuple[Path, Path, Path], before: Before, jobs: int
 
     keys = {file.src_uri: _digest(site.frame.encode() + file.content_bytes) for file in site.sources}
     site.files.copy_static_files()
-    made = {uri: old for uri, old in _unchanged(keys, before).items() if _taken_over(old, uri, site, before)}
+    folders: set[str] = set()
+    made = {uri: old for uri, old in _unchanged(keys, before).items() if _taken_over(old, uri, site, before, folders)}
     made |= _rendered(site, at, keys, [uri for uri in keys if uri not in made], jobs)
     suspect = list(_pointing_at_what_went(made, before.pages))
     made |= _rendered(site, at, keys, suspect, jobs)
@@ -202,21 +202,15 @@ def _unchanged(keys: Mapping[str, str], before: Before) -> dict[str, Rendered]:
     return {uri: old for uri, key in keys.items() if (old := before.pages.get(uri)) and old.key == key}
 
 
-def _taken_over(old: Rendered, uri: str, site: _Site, before: Before) -> bool:
-    """Puts the file of the site before in its place in this one, if it is what it was."""
+def _taken_over(old: Rendered, uri: str, site: _Site, before: Before, folders: set[str]) -> bool:
+    """Puts the file of the site before in its place in this one, if it is what it was; `folders` are there already."""
     file = site.files.src_uris[uri]
-    source, target = before.site / file.dest_uri, Path(file.abs_dest_path)
-    try:
-        if _digest(source.read_bytes()) != old.digest:
-            return False
+    target = Path(file.abs_dest_path)
+    folder = str(target.parent)
+    if folder not in folders:
         target.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            os.link(source, target)
-        except OSError:  # a file system without links
-            shutil.copyfile(source, target)
-    except OSError:
-        return False
-    return True
+        folders.add(folder)
+    return carry.over(before.site / file.dest_uri, target, old.mark)
 
 
 def _pointing_at_what_went(made: Mapping[str, Rendered], before: Mapping[str, Rendered]) -> Iterator[str]:
@@ -272,7 +266,8 @@ def _page(site: _Site, uri: str, key: str) -> tuple[str, Rendered, str]:
         file.src_uri: b"".join(sorted(map(_short, anchors))) for file, anchors in (page.links_to_anchors or {}).items()
     }
     anchors = b"".join(sorted(map(_short, page.present_anchor_ids or ())))
-    made = Rendered(key, _digest(Path(page.file.abs_dest_path).read_bytes()), anchors, links)
+    target = Path(page.file.abs_dest_path)
+    made = Rendered(key, carry.mark(target, target.read_bytes()), anchors, links)
     # All pages would not fit into memory: MkDocs itself keeps them, as its search wants them.
     page.markdown = page.content = page.present_anchor_ids = page.links_to_anchors = None
     page.toc = []  # type: ignore[assignment]

@@ -96,6 +96,7 @@
     let names
     const parts = [
       () => (names = people(brief)),
+      () => strips(text, names),
       () => escape.push(cards(brief, text, names, on), walking(brief, names, say, on)),
       () => following(brief, text, names, signal),
       () => twinkling(text, on),
@@ -232,6 +233,30 @@
       one.says = [...one.list.querySelectorAll(".says a")].map((says) => brief.querySelector(`.text ${idOf(says)}`)).filter(Boolean)
     }
     return names
+  }
+
+  /* Where in the text each of them is named, as marks in a strip that stands for it. */
+  function strips(text, names) {
+    const svg = (tag, attributes) => {
+      const element = document.createElementNS("http://www.w3.org/2000/svg", tag)
+      for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
+      return element
+    }
+    const at = new Map()
+    let length = 0
+    const walk = document.createTreeWalker(text, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
+    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+      if (node.nodeType === Node.TEXT_NODE) length += node.length
+      else if (node.matches("a.mention")) at.set(node, length)
+    }
+    for (const { link, mentions } of names.values()) {
+      const marks = new Set(mentions.map((mention) => Math.round((200 * at.get(mention)) / length) / 2))
+      const strip = svg("svg", {
+        class: "where", viewBox: "-1 0 102 4", preserveAspectRatio: "none", "aria-hidden": "true",
+      })
+      strip.append(svg("path", { d: [...marks].map((mark) => `M${mark} 0v4`).join("") }))
+      link.after(strip)
+    }
   }
 
   /* Cards on mentions, dates and notes. The card stands right behind its words, so that Tab leads into it. */

@@ -1,5 +1,5 @@
 /* What has to be known before the page is shown: what Material's partials say in scripts of their own, once for all pages
-   instead of in each. It stands behind the palette, and waits for nothing.
+   instead of in each. It stands where the choice of light and dark is due, and waits for nothing.
 
    Material's partial javascripts/base.html, but for the address of the site, which stands in an attribute. */
 __md_scope = new URL(document.currentScript.dataset.base, location)
@@ -12,6 +12,30 @@ __md_set = (key, value, store = localStorage, scope = __md_scope) => {
 }
 // Says that there are scripts, as Material's large one does when it comes.
 document.documentElement.classList.replace("no-js", "js")
+
+/* Material's partial palette.html, but for its pictures, which are in the style sheet. */
+{
+  const make = (tag, attributes) => {
+    const element = document.createElement(tag)
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
+    return element
+  }
+  const options = JSON.parse(document.currentScript.dataset.palette ?? "[]")
+  const form = make("form", { class: "md-header__option", "data-md-component": "palette" })
+  options.forEach(([media, scheme, primary, accent, name], i) => {
+    form.append(
+      make("input", {
+        class: "md-option", type: "radio", name: "__palette", id: `__palette_${i}`, "aria-label": name,
+        "data-md-color-media": media, "data-md-color-scheme": scheme,
+        "data-md-color-primary": primary || "indigo", "data-md-color-accent": accent || "indigo",
+      }),
+      make("label", {
+        class: "md-header__button md-icon", title: name, for: `__palette_${(i + 1) % options.length}`, hidden: "",
+      }),
+    )
+  })
+  if (options.length) document.currentScript.before(form)
+}
 
 /* A first visit chooses what Material's large script would choose once it came; then its partial
    javascripts/palette.html. */

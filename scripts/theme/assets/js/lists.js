@@ -1,11 +1,14 @@
 /* What long lists do beyond being read: the timeline can be filtered and its strip grabbed, the index narrows as you
-   type. A filter is part of the address, so it can be shared. Loaded on these pages only. */
+   type. A filter is part of the address, so it can be shared; one of a timeline in parts looks through them all. Loaded
+   on these pages only. */
 
 const PAUSE = 100 // ms without a key before filtering
 
 export function start(page, signal) {
   const on = (target, type, act) => target.addEventListener(type, act, { signal })
   const form = page.querySelector(".sieve")
+  const parts = page.querySelector(".parts")
+  if (parts) return contents(page, parts, form, on)
   if (form) sieve(form, page.matches(".timeline") ? timeline(page) : index(page), on)
   const strip = page.querySelector(".overview .strip")
   if (strip && page.matches(".timeline")) grab(strip, page, signal, on)
@@ -15,9 +18,8 @@ export function start(page, signal) {
 function sieve(form, show, on) {
   const said = form.querySelector("[role=status]")
   const fields = [...form.querySelectorAll("[name]")]
-  const apply = () => {
-    said.textContent = show(Object.fromEntries(fields.map((field) => [field.name, field.value.trim()])))
-  }
+  const say = (words) => (said.textContent = words)
+  const apply = () => say(show(Object.fromEntries(fields.map((field) => [field.name, field.value.trim()])), say))
   const keep = () => {
     const address = new URL(location.href)
     for (const field of fields) {
@@ -76,6 +78,9 @@ export function moment(typed, last) {
   return Number(parts[0]) * 10000 + Number(parts[1] ?? (last ? 12 : 1)) * 100 + Number(parts[2] ?? (last ? 31 : 1))
 }
 
+/* The brief that a link leads to. */
+const briefOf = (link) => /\/briefs\/([^/]+)\/$/.exec(link.pathname)?.[1]
+
 function timeline(page) {
   const years = [...page.querySelectorAll(".year")].map((element) => ({
     element,
@@ -85,7 +90,7 @@ function timeline(page) {
       first: Number(entry.dataset.first),
       last: Number(entry.dataset.last),
       entity: new Set(entry.dataset.entity.split(" ")),
-      brief: new Set(entry.dataset.brief.split(" ")),
+      brief: new Set([...entry.querySelectorAll(".source, .name")].map(briefOf)),
       kind: entry.classList,
     })),
   }))
@@ -120,6 +125,98 @@ function timeline(page) {
     if (unread.length) return `${counted}; “${unread.join("” and “")}” can’t be read as a date`
     return first > last ? `${counted}; the span ends before it begins` : counted
   }
+}
+
+/* A timeline in parts: what stood here once leads on to its part, and a filter shows here what it leaves of them. */
+async function contents(page, parts, form, on) {
+  const file = (name) => fetch(new URL(name, location.href)).then((answer) => answer.json())
+  const lead = async () => {
+    const id = decodeURIComponent(location.hash.slice(1))
+    if (!id || document.getElementById(id)) return
+    const year = document.getElementById(id.replace(/-\d\d$/, "")) // of a month
+    if (year) return location.replace(`${year.href.split("#")[0]}#${id}`)
+    const part = Object.entries(await file("places.json")).find(([, ids]) => ids.split(" ").includes(id))
+    if (part) location.replace(new URL(`${part[0]}/#${id}`, location.href))
+  }
+  on(window, "hashchange", lead)
+  lead()
+  // What there is to choose from is long: it is read when somebody wants to.
+  let filling
+  const fill = () =>
+    (filling ??= file("choices.json").then((choices) => {
+      for (const [name, of] of Object.entries(choices)) {
+        form.querySelector(`[name=${name}]`).append(...of.map(([value, said, count]) => new Option(`${said} (${count})`, value)))
+      }
+    }))
+  for (const type of ["focusin", "pointerenter"]) on(form, type, fill)
+  if (location.search.length > 1) await fill()
+  sieve(form, through(parts), on)
+}
+
+const MANY = 200 // entries to show at a time
+const AHEAD = 3 // parts to fetch before they are wanted
+
+/* Looks through the parts, one after the other, and shows what a filter leaves of them. */
+function through(parts) {
+  const pages = [...new Set([...parts.querySelectorAll("a")].map((link) => link.href.split("#")[0]))]
+  const found = document.createElement("div")
+  found.className = "chronicle"
+  parts.after(found)
+  const texts = new Map()
+  const text = (page) => {
+    if (!texts.has(page)) texts.set(page, fetch(page).then((answer) => answer.text()))
+    return texts.get(page)
+  }
+  let turn = 0
+  const look = async (asked, say, mine) => {
+    let count = 0
+    let wanted = MANY
+    const last = asked.to ? moment(asked.to, true) : NaN
+    for (const [i, page] of pages.entries()) {
+      if (parseInt(page.split("/").at(-2), 10) * 10000 > last) break
+      pages.slice(i, i + AHEAD).forEach(text)
+      const years = left(await text(page), page, asked)
+      if (mine !== turn) return
+      found.append(...years)
+      count += years.reduce((sum, year) => sum + year.querySelectorAll(".entry").length, 0)
+      say(`${count} ${count === 1 ? "entry" : "entries"} so far …`)
+      if (count < wanted) continue
+      wanted = count + MANY
+      await pressed(found, "Look further")
+      if (mine !== turn) return
+    }
+    say(`${count} ${count === 1 ? "entry" : "entries"}`)
+  }
+  return (asked, say) => {
+    turn += 1
+    found.replaceChildren()
+    parts.hidden = Object.values(asked).some(Boolean)
+    if (parts.hidden) look(asked, say, turn)
+    return parts.hidden ? "Looking through all years …" : ""
+  }
+}
+
+/* The years of a part with the entries that a filter leaves, ready to stand on this page. */
+function left(text, page, asked) {
+  const part = new DOMParser().parseFromString(text, "text/html").querySelector(".reading")
+  for (const link of part.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), page)
+  timeline(part)(asked)
+  part.querySelectorAll(".year [hidden]").forEach((element) => element.remove())
+  part.querySelectorAll(".year [id]").forEach((element) => element.removeAttribute("id"))
+  return [...part.querySelectorAll(".year:not([hidden])")].map((year) => document.adoptNode(year))
+}
+
+function pressed(found, words) {
+  const button = document.createElement("button")
+  button.type = "button"
+  button.textContent = words
+  found.append(button)
+  return new Promise((resolve) => {
+    button.addEventListener("click", () => {
+      button.remove()
+      resolve()
+    })
+  })
 }
 
 /* Whether nothing is left under a heading, up to the next one. */

@@ -19,12 +19,21 @@ const make = (tag, attributes = {}, ...children) => {
   return element
 }
 
+/* Each kind of hit has an index of its own, so that an edit makes few of them anew. That of the briefs stands beside
+   Pagefind's program, which is asked to read the others too; without its worker, which would have to be fetched. */
+const ranking = { metaWeights: { title: 8, gist: 0, sort: 0, when: 0 } }
+const index = new URL("pagefind/", root)
 let loading
 let pagefind
 const load = () =>
-  (loading ??= import(new URL("pagefind/pagefind.js", root)).then(async (found) => {
-    await found.options({ ranking: { metaWeights: { title: 8, gist: 0, sort: 0, when: 0 } } })
+  (loading ??= Promise.all([
+    import(new URL("pagefind.js", index)),
+    fetch(new URL("kinds.json", index)).then((answer) => answer.json()),
+  ]).then(async ([found, { others }]) => {
+    const told = (kind) => ({ ranking, mergeFilter: { kind } })
+    await found.options({ noWorker: true, ...told("Brief") })
     await found.init()
+    await Promise.all(others.map((kind) => found.mergeIndex(new URL(`${kind.toLowerCase()}/`, index).href, told(kind))))
     pagefind = found
   }))
 
