@@ -224,6 +224,7 @@ def is_name(text: str, case: Casing) -> bool:
         or text in wordlist.words("name_suffixes")
         or text in wordlist.words("company_suffixes")
         or text in wordlist.entries("phenomena")
+        or text in wordlist.entries("feasts")
         or text in wordlist.entries("indices")
     ):
         return False
@@ -293,7 +294,7 @@ def _votes(article: Article, pieces: Sequence[Evidence]) -> dict[str, Votes]:
             votes[town]["GPE"] += 1
     if (home := names.fold((article.place or "").partition(",")[0])) in votes:
         places.add(home)  # the town of the dateline, whatever body is called after it
-        votes[home]["GPE"] += 2
+        votes[home]["GPE"] += 2 * len(home.split())
     called = _called_by_last_word(surfaces, votes, opinions)
     for name, counts in votes.items():
         counts["PERSON"] += _lean_to_person(name) + 1.2 * (name in called)
