@@ -20,7 +20,10 @@ WEIGHT = 8
 
 WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 BEHIND = re.compile(r" ([\w-]+)")
-TEAM = re.compile(r", who \w+|, (?:(?:newly|recently|just|already) )?(?:promoted|relegated)\b|: [A-Z][\w'’-]+[,;] ")
+TEAM = re.compile(
+    r", who \w+|, (?:(?:newly|recently|just|already) )?(?:promoted|relegated|resuming|chasing|batting|replying)\b|"
+    r": [A-Z][\w'’-]+[,;] "
+)
 """What stands behind the name of a team: what it does, or who plays for it."""
 SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 NAME = r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3}"

@@ -56,7 +56,8 @@ def of_world(article: Article) -> Iterator[Evidence]:
             if entry.sort == "state" and ABBREVIATION.fullmatch(name) and not _is_behind_comma(article.body, span):
                 continue
             label, weight = world_vote(name, entry)
-            if entry.sort == "people" and PRINTED.search(article.body[max(0, span.start - 40) : span.start]):
+            lead = article.body[max(0, span.start - 40) : span.start]
+            if entry.sort == "people" and (PRINTED.search(lead) or TITLED.search(lead)):
                 yield Evidence(span, "ORG", 6, "context")
                 continue
             if weight and not (shouting and len(name) < 5):
@@ -73,6 +74,9 @@ PRINTED = re.compile(
     r"(?:letter|wrote|writes|writing) (?:to|for|in)) [Tt]he $"
 )
 """What stands before the name of a newspaper, which may be that of a people ("the letters page of the Scotsman")."""
+
+TITLED = re.compile(r"[a-z,;] The $")
+"""An article with a capital inside a sentence, which belongs to the name of a newspaper ("and The Scotsman")."""
 
 ABBREVIATION = re.compile(r"[A-Z][a-z]+\.")
 """A state's abbreviation, which is something else without a town before it ("Mass.")."""

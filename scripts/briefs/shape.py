@@ -906,7 +906,7 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
     elif _PERSONAL.intersection(name[1:-1]) and initial[:1].isupper() and initial not in world.known():
         yield run.start, run.last, "PERSON", 1.2, "shape"
     elif len(name) == 2 and final in wordlist.words("first_names") and _is_unknown(initial) and not _is_city(name):
-        yield run.start, run.last, "PERSON", 0.8, "shape"  # "Murata Kenji"
+        yield run.start, run.last, "PERSON", 1.1, "shape"  # "Murata Kenji"
     elif len(name) == 2 and _is_double_barrelled(final) and _is_unknown(initial):
         yield run.start, run.last, "PERSON", 1.2, "shape"
 
@@ -1223,6 +1223,8 @@ def _of_before(run: Run) -> tuple[str, float] | None:
     head = run.words[run.first - 2].lower() if run.first > 1 else ""
     if word == "the" and head == "," and run.words[run.first - 3] in wordlist.words("vessels"):
         return NONE, 2.5  # "a ski boat, the Maid Marion"
+    if word in wordlist.words("kin") and len(run.name) == 1 and run.first > 1:
+        return "PERSON", 3  # "my aunt Meena"
     if word in wordlist.words("tribe_nouns"):
         return "NORP", 1.5
     if run.before() in wordlist.words("vessels"):

@@ -32,7 +32,8 @@ def named(article: Article, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         return tuple(mentions)
     clubs = club.called(article)
     names = {m.surface: m.name for m in mentions if _is_home(m)}
-    playing = {surface: name for surface, name in names.items() if club.is_played(article.body, surface)}
+    text = f"{article.title}\n{article.standfirst or ''}\n{article.body}"
+    playing = {surface: name for surface, name in names.items() if club.is_played(text, surface)}
     team = _team(article.body, sport)
     teams = {surface: f"{name} ({team})" if _is_town(surface) else name for surface, name in playing.items()}
     return tuple(_told(article, mention, teams, clubs) for mention in mentions)
@@ -75,9 +76,10 @@ def _before(body: str, mention: Mention) -> str:
 def _is_land(body: str, mention: Mention) -> bool:
     """Whether what stands around the name at `mention` speaks of the place."""
     lead = _before(body, mention)
+    plays = club.BEHIND.match(body, mention.span.end)
     if _of_team().search(lead):
         return False
-    town = _BEHIND_TOWN.search(lead)
+    town = None if plays is not None and plays[1] in wordlist.words("club_verbs") else _BEHIND_TOWN.search(lead)
     if town is not None and (entry := world.known().get(town[1])) is not None and entry.sort == "city":
         return True
     return _PLACED.search(lead) is not None or _GOVERNED.match(body, mention.span.end) is not None
