@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -64,3 +67,26 @@ def test_nobody_waits_for_work_that_is_not_wanted() -> None:
     with pytest.raises(ValueError, match="here"), forked.beside(lambda: time.sleep(60)):
         raise ValueError("here")
     assert time.monotonic() - begun < 30
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is forked")
+def test_work_beside_a_process_that_was_killed_ends() -> None:
+    """What it made is more than a pipe holds: it would wait for ever for somebody to read it."""
+    code = """if True:
+        import os, time
+        from briefs import forked
+
+        def work():
+            print(os.getpid(), flush=True)
+            time.sleep(0.2)
+            return b"x" * 1_000_000
+
+        with forked.beside(work):
+            time.sleep(60)
+    """
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) as process:
+        assert process.stdout
+        child = int(process.stdout.readline())
+        process.kill()
+        process.communicate(timeout=20)  # ends when the child, which has the same end of the pipe, has ended
+    assert not Path(f"/proc/{child}/cmdline").exists() or not Path(f"/proc/{child}/cmdline").read_bytes()

@@ -17,7 +17,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from briefs import body, columns, export, names, pages, search, search_index, timeline_parts
+from briefs import body, brief_view, columns, export, names, pages, search, search_index, timeline_parts
 from briefs.markup import printable
 from briefs.model import (
     Annotated,
@@ -529,3 +529,8 @@ def test_an_excerpted_text_reaches_no_page() -> None:
     for start in range(0, len(spoken) - 6):
         assert " ".join(spoken[start : start + 6]) not in published
     assert "finding aid" in published
+
+
+@pytest.mark.parametrize(("count", "told"), [(1, 1), (9, 9), (10, 10), (57, 50), (99, 90), (227, 200), (1234, 1000)])
+def test_briefs_tell_of_others_roughly(count: int, told: int) -> None:
+    assert brief_view.roughly(count) == told

@@ -274,7 +274,9 @@ def test_a_leak_into_the_search_index_is_caught_and_the_old_site_stands(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = (home / "site/briefs/dike/index.html").read_bytes()
-    monkeypatch.setattr(search, "hits", lambda corpus: [Hit("Brief", "briefs/dike/", "x", (Passage("", DIKE),))])
+    monkeypatch.setattr(
+        search, "hits", lambda corpus, limits: [Hit("Brief", "briefs/dike/", "x", (Passage("", DIKE),))]
+    )
     with pytest.raises(SourceError, match=r"pagefind/fragment/\S+\.pf_fragment: would publish .* “on tuesday mayor"):
         _built(home, home / "a-most-private-cupboard")
     assert (home / "site/briefs/dike/index.html").read_bytes() == before

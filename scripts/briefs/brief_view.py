@@ -133,8 +133,8 @@ class BriefView:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What pages of briefs show of the collection, gathered once for all of them: the entities by id and how many
-    briefs name each, the articles by slug, and in each the mentions whose name several bear."""
+    """What pages of briefs show of the collection, gathered once for all of them: the entities by id and roughly how
+    many briefs name each, the articles by slug, and in each the mentions whose name several bear."""
 
     corpus: Corpus
     entities: Mapping[str, Entity]
@@ -152,10 +152,17 @@ def around(corpus: Corpus) -> Around:
     return Around(
         corpus,
         {entity.id: entity for entity in corpus.entities},
-        {id: len({ref.slug for ref in refs}) for id, refs in corpus.mentions.items()},
+        {id: roughly(len({ref.slug for ref in refs})) for id, refs in corpus.mentions.items()},
         {one.article.slug: one.article for one in corpus.articles},
         shared,
     )
+
+
+def roughly(count: int) -> int:
+    """A count of briefs as other briefs tell it: to the first digit, or they would all be other pages whenever one more
+    names somebody whom many do."""
+    unit: int = 10 ** (len(str(count)) - 1)
+    return count // unit * unit
 
 
 def brief(

@@ -12,7 +12,7 @@ import multiprocessing
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
@@ -57,7 +57,7 @@ def beside(work: Callable[[], R]) -> Iterator[Callable[[], R]]:
         return
     context = multiprocessing.get_context("fork")
     answer, told = context.Pipe(duplex=False)
-    process = context.Process(target=_done, args=(work, told))
+    process = context.Process(target=_done, args=(work, told, answer))
     process.start()
     told.close()  # so that the answer ends when that process does
     try:
@@ -67,12 +67,14 @@ def beside(work: Callable[[], R]) -> Iterator[Callable[[], R]]:
         process.join()
 
 
-def _done(work: Callable[[], object], told: Connection) -> None:
+def _done(work: Callable[[], object], told: Connection, answer: Connection) -> None:
+    answer.close()  # or, where the other process was killed, this one would wait for ever to be heard
     try:
         made: tuple[bool, object] = (True, work())
     except Exception as error:
         made = (False, error)
-    told.send(made)
+    with suppress(BrokenPipeError):
+        told.send(made)
 
 
 def _heard(answer: Connection) -> Any:
