@@ -204,6 +204,9 @@ MOVE = re.compile(r"\b[KQRBN][a-h]?x?[a-h][1-8]\b")
 PREFIXED = re.compile(r"(?:anti|pro|non|ex|post|pre|mid|semi|multi|inter|trans|all|self|co|un)[-‑–]", re.IGNORECASE)
 
 
+YEAR_BEHIND = re.compile(r" (?:1[5-9]|20)\d\d$")
+BISHOP = re.compile(r"(?:[A-Z]\w+ )?(?:Archbishop|Bishop) of (?:[A-Z][\w'’-]+ ?){1,3}")
+"""Who holds an office, and no body: "the Anglican Bishop of Christchurch"."""
 BETWEEN_PEOPLES = re.compile(r"(?:Anglo|Franco|Sino|Russo|Greco|Serbo|Austro|Italo|Hispano|Judeo)[-‑–][A-Z]\w+")
 """What joins two peoples ("Anglo-French"), not the beginning of a name ("Anglo-Irish Bank")."""
 
@@ -224,7 +227,8 @@ def is_name(text: str, case: Casing) -> bool:
         or text in wordlist.words("name_suffixes")
         or text in wordlist.words("company_suffixes")
         or text in wordlist.entries("phenomena")
-        or text in wordlist.entries("feasts")
+        or YEAR_BEHIND.sub("", text) in wordlist.entries("feasts")
+        or BISHOP.fullmatch(text)
         or text in wordlist.entries("indices")
     ):
         return False
