@@ -59,7 +59,7 @@ def gather(piece: Parsed) -> Iterator[Evidence]:
     tags = [token.tag_ for token in tokens]
     spaced = [bool(token.whitespace_) for token in tokens]
     runs = [
-        (_behind_party(words, first, last), _before_suffixes(words, first, last))
+        (_behind_party(words, first, last), _before_suffixes(words, first, _through_syllables(words, spaced, last)))
         for first, last in _runs(words, spaced)
     ]
     for whole, bare in runs:
@@ -71,6 +71,14 @@ def gather(piece: Parsed) -> Iterator[Evidence]:
             yield Evidence(Span(starts[begin] + party, starts[end - 1] + len(words[end - 1])), label, weight, source)
     for first, last, weight in _listed(words, runs):
         yield Evidence(Span(starts[first], starts[last - 1] + len(words[last - 1])), "GPE", weight, "context")
+
+
+def _through_syllables(words: Sequence[str], spaced: Sequence[bool], last: int) -> int:
+    """Where a run ends behind the second syllable of a given name, which a hyphen joins in small letters: "Ban
+    Ki-moon"; but not "Kim-led"."""
+    joined = last + 1 < len(words) and words[last] in HYPHENS and not spaced[last - 1] and not spaced[last]
+    family = last > 1 and words[last - 2] in wordlist.words("surnames_first")
+    return last + 2 if joined and family and words[last + 1].islower() and words[last + 1].isalpha() else last
 
 
 WARD = re.compile(r"[RDI]-\d+(?:st|nd|rd|th)\b")
