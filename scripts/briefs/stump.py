@@ -90,6 +90,9 @@ def _is_how_it_was_found(verb: Token) -> bool:
 
 def _only_came(told: Sequence[Token], subject: Token | None, verb: Token) -> bool:
     """ "The bank came [in last year]"."""
+    alone = not any(c.dep_ in ("dobj", "advmod", "acomp", "ccomp", "xcomp") for c in verb.children)
+    if verb.lower_ in ("did", "does", "do") and verb.dep_ != "aux" and alone:
+        return True  # "[will go there, as] it did in 2016"
     somebody = subject is not None and subject.ent_type_ in ("PERSON", "ORG")
     return somebody and verb.lower_ in ("came", "went", "got") and all(t.is_punct or t.i <= verb.i for t in told)
 
