@@ -476,8 +476,9 @@ def _of_noun(verb: Token, span: Span, inferred: Sequence[Span], without: set[int
     if not without and verb.lower_ in words("intransitive") and not any(c.dep_ == "agent" for c in verb.children):
         return None  # "and the elections followed in May", read as what was done to them
     above = noun.head.head if noun.dep_ == "pobj" else noun
-    if not without and above != noun and noun.head.lower_ == "of" and verb.left_edge.nbor(-1).text == ",":
-        return None  # "the sale of the mill, announced in 1981": the sale
+    joined = noun.dep_ == "pobj" and noun.head.lower_ in _BELONGING and above.tag_[:2] == "NN"
+    if not without and above != noun and joined and verb.left_edge.nbor(-1).text == ",":
+        return None  # "the sale of the mill, announced in 1981": the sale; "the bridge on Route 143, built in 1949"
     if noun.dep_ == "pobj" and noun.head.dep_ == "agent" and verb.left_edge.nbor(-1).text == ",":
         return None  # "the inquiry, led by a judge, reported in May": the inquiry did
     if without and _is_whereabouts(noun, above):
@@ -510,6 +511,9 @@ def _is_maker(noun: Token, verb: Token) -> bool:
     noun = noun.head if noun.dep_ == "appos" else noun  # "by the consultants Hofer Keane"
     made = noun.dep_ == "pobj" and noun.head.lower_ == "by" and noun.head.head.tag_[:2] == "NN"
     return made and verb.left_edge.nbor(-1).text == "," and verb.left_edge.lower_ == "which"
+
+
+_BELONGING = frozenset({"of", "on", "over", "at", "in", "near", "across", "from", "to", "for"})
 
 
 def _is_by_margin(verb: Token) -> bool:

@@ -328,7 +328,7 @@ def _is_relative(timex: Timex) -> bool:
     """Whether an expression only counts from what the text told before."""
     said = timex.surface.lower()
     relative = said.split()[-1] in ("later", "earlier", "afterward", "afterwards", "before") or said.startswith(
-        ("the next", "the following", "the previous")
+        ("the next", "the following", "the previous", "that same")
     )
     return relative and not any(c.isdigit() for c in said)
 

@@ -19,12 +19,13 @@ _PLACES = frozenset({"nsubj", "nsubjpass"})
 _OF_NOBODY = re.compile(
     r"[’'](?:s)? (?:immediate )?(?:predecessor|successor)\b(?! (?:as|at|in)|,? [A-Z])"
 )  # in which office?
+_SAYS_SOMEBODY = re.compile(r", (?:he|she|they) \w+(?: out)?,")  # "in Brill, he points out, more than ten mills"
 _RANKS = "(?:first|second|third|last|final|next|latest|new)"
 
 
 def is_unclear(label: str, told: Span | None, title: str | None) -> bool:
     """Whether `label`, made of the words `told` among others, needs the text before it. `title` is the headline."""
-    if label.startswith("Other ") or _OF_NOBODY.search(label):
+    if label.startswith("Other ") or _OF_NOBODY.search(label) or _SAYS_SOMEBODY.search(label):
         return True
     if told is None or "he " not in label:
         return False
