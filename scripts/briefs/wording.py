@@ -284,7 +284,9 @@ def _has_antecedent(token: Token, before: Sequence[Token], everything: Sequence[
     owns = token.tag_ == "PRP$" and token.dep_ == "poss"
     within = subject is not None and subject.tag_[:2] != "NN" and token.i <= subject.right_edge.i
     pool = everything if owns and not within else before  # "any of its members may ask for a review"
-    clause = token.head if token.dep_ in ("dobj", "dative") else token.head.head if token.dep_ == "pobj" else None
+    clause = token.head if token.dep_ in ("dobj", "dative") else None
+    if token.dep_ == "pobj":  # "Irma knocked out the lights in half of it": not Irma
+        clause = syntax.verb_above(token) if token.head.head.tag_[:2] == "NN" else token.head.head
     if token.dep_ == "nsubj" and token.head.dep_ in ("ccomp", "xcomp") and _is_asked_for(token.head):
         clause = token.head.head  # "the agency expected it to arrive": not itself
     for other in pool:
