@@ -192,6 +192,10 @@ def fell_through(verb: Token) -> bool:
 def is_undone(verb: Token) -> bool:
     """Whether the rest of its sentence takes back what was agreed or planned: "agreed to close the school in June, but
     reversed itself"."""
+    above = verb.head.head
+    off = above.lower_ == "called" and any(c.lower_ == "off" for c in above.children)
+    if verb.dep_ == "acl" and (off or above.lower_ in words("scrapped")):
+        return True  # "a rally planned for Saturday has been called off"
     sentence = verb.sent
     behind = sentence.doc[verb.i + 1 : sentence.end]
     turn = next((t.i for t in behind if t.lower_ == "but"), None)

@@ -504,7 +504,7 @@ _DATELINE = re.compile(r"^(?:[A-Z][\w.,'’()/]*\s+){1,5}[—–-]{1,2}\s+(?=[�
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 
 
-_OPENED = re.compile(r"(?:(?<=\s)|^)['‘](?=\w)(?!\d0s)")  # a quotation mark, where apostrophes are no other sign
+_OPENED = re.compile(r"(?:(?<=\s)|^)['‘](?=\w)(?!\d\ds?\b)")  # a quotation mark, where apostrophes are no other sign
 _CLOSED = re.compile(r"(?<=[\w,.!?])['’](?=[\s,.;:]|$)(?<!s['’])")
 
 
