@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefs.evidence import NONE, Evidence
-from briefs.model import Article, Span
+from briefs.evidence import NONE, Evidence, everywhere
+from briefs.model import Article
 
 WEIGHT = 6
 
@@ -19,8 +19,7 @@ REACH = 80
 def evidence(article: Article) -> Iterator[Evidence]:
     """Every mention of such capitals."""
     for short in sorted(_of_common_words(article.body)):
-        for found in re.finditer(rf"\b{short}\b", article.body):
-            yield Evidence(Span(*found.span()), NONE, WEIGHT, "context")
+        yield from everywhere(article, short, NONE, WEIGHT)
 
 
 def _of_common_words(body: str) -> set[str]:

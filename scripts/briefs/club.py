@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cache
 
 from briefs import wordlist, world
-from briefs.evidence import Evidence
+from briefs.evidence import Evidence, everywhere
 from briefs.model import Article, Span
 
 FEWEST = 5
@@ -81,13 +81,7 @@ def _match_words() -> dict[str, frozenset[str]]:
 def _is_full(found: re.Match[str]) -> bool:
     """Whether a club is named in full: its town stands before what it is called, no word that opens a sentence ("But
     Rovers have won")."""
-    return found[1].lower() not in wordlist.words("function_words") and not _is_city(found[0])
-
-
-def _is_city(name: str) -> bool:
-    """Whether what looks like a club is a place ("Kansas City")."""
-    entry = world.known().get(name)
-    return entry is not None and entry.sort in world.PLACES
+    return found[1].lower() not in wordlist.words("function_words") and not world.is_place(found[0])
 
 
 def scored(text: str) -> set[str]:
@@ -97,8 +91,7 @@ def scored(text: str) -> set[str]:
 
 
 def _full() -> re.Pattern[str]:
-    endings = "|".join(sorted(wordlist.words("club_words")))
-    return re.compile(rf"\b([A-Z][a-z]{{2,}}) (?:{endings})\b")
+    return re.compile(rf"\b([A-Z][a-z]{{2,}}) {wordlist.any_of(wordlist.words('club_words'))}\b")
 
 
 def is_played(body: str, town: str) -> bool:
@@ -122,8 +115,7 @@ def is_played(body: str, town: str) -> bool:
 @cache
 def _hires() -> re.Pattern[str]:
     """What stands before the name of a club that somebody plays for, or that is behind or ahead in the table."""
-    ways = "|".join(sorted(map(re.escape, wordlist.entries("club_ways"))))
-    return re.compile(rf"\b(?:{ways}) (?:the )?$")
+    return re.compile(rf"\b{wordlist.any_of(wordlist.entries('club_ways'))} (?:the )?$")
 
 
 HIRED = re.compile(r"\b(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\b")
@@ -153,8 +145,7 @@ def _by_last_words(article: Article, clubs: Iterable[str]) -> Iterator[Evidence]
     lasts = [name.rpartition(" ")[2] for name in set(clubs)]
     plain = {last for last in lasts if lasts.count(last) == 1 and last.endswith("rs") and len(last) > 4}
     for last in sorted(plain & wordlist.words("club_words")):
-        for found in re.finditer(rf"\b{last}\b", article.body):
-            yield Evidence(Span(*found.span()), "ORG", HIRED_WEIGHT, "context")
+        yield from everywhere(article, last, "ORG", HIRED_WEIGHT)
 
 
 def evidence(article: Article, clubs: Mapping[str, str]) -> Iterator[Evidence]:

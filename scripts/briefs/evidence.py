@@ -43,6 +43,12 @@ class Evidence:
     source: Literal["model", "world", "title", "shape", "context", "authority"]
 
 
+def everywhere(article: Article, name: str, label: str, weight: float) -> Iterator[Evidence]:
+    """What the article says of a name, at each of its mentions."""
+    for found in re.finditer(rf"\b{re.escape(name)}\b", article.body):
+        yield Evidence(Span(*found.span()), label, weight, "context")
+
+
 def of_world(article: Article) -> Iterator[Evidence]:
     """Names that the world knows. What is also a given name, a surname or a word speaks softly."""
     matcher = world.names()

@@ -27,7 +27,7 @@ def evidence(article: Article) -> Iterator[Evidence]:
 @cache
 def _pattern() -> re.Pattern[str]:
     word = r"[A-ZÀ-Þ][\w’'-]+"
-    part = f"(?:{'|'.join(sorted(wordlist.words('factions')))})"
+    part = wordlist.any_of(wordlist.words("factions"))
     party = "(?:Party|Front|Movement|Congress|League|Alliance|Union)"
     return re.compile(
         rf"\b(?:The )?(?P<name>(?:{word} ){{1,3}}{party}(?: of (?:the )?{word}(?: {word})?)?"

@@ -329,8 +329,7 @@ def _is_town_once(name: str, counts: Votes, opinions: Votes, surface: str) -> bo
 
 
 def _is_common_or_family(word: str) -> bool:
-    lists = ("surnames", "first_names", "surnames_first")
-    return word.lower() in wordlist.words("common_words") or any(word in wordlist.words(of) for of in lists)
+    return word.lower() in wordlist.words("common_words") or wordlist.is_personal(word)
 
 
 def _called_by_last_word(

@@ -36,8 +36,7 @@ def _is_word(body: str, spans: set[Span], times: int) -> bool:
 
 
 def _is_known(word: str) -> bool:
-    lists = ("first_names", "surnames", "surnames_first")
-    return word in world.known() or any(word in wordlist.words(of) for of in lists)
+    return word in world.known() or wordlist.is_personal(word)
 
 
 def _opens(body: str, span: Span) -> bool:

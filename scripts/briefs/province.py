@@ -51,11 +51,11 @@ def _is_free(name: str) -> bool:
     words = re.split(r"[ -]", name)
     if len(name) < _SHORTEST or not all(word.replace("'", "").isalpha() and word[0].isupper() for word in words):
         return False
-    lists = ("first_names", "surnames", "surnames_first", "no_provinces")
-    if len(words) > 1 and any(words[0] in wordlist.words(of) or words[-1] in wordlist.words(of) for of in lists[:3]):
+    if len(words) > 1 and any(map(wordlist.is_personal, (words[0], words[-1]))):
         return False  # "Santiago Rodríguez"
-    taken = [word.lower() in wordlist.words("common_words") or word in wordlist.words("no_provinces") for word in words]
-    return not all(taken) and not any(name in wordlist.words(of) for of in lists)
+    none = wordlist.words("no_provinces")
+    taken = [word.lower() in wordlist.words("common_words") or word in none for word in words]
+    return not all(taken) and name not in none and not wordlist.is_personal(name)
 
 
 _SHORTEST = 5

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from briefs import wordlist, world
-from briefs.evidence import NONE, Evidence
+from briefs.evidence import NONE, Evidence, everywhere
 from briefs.model import Article, Span
 
 FEWEST = 5
@@ -31,8 +31,7 @@ def evidence(article: Article) -> Iterator[Evidence]:
     for race in _races().finditer(article.body):
         yield Evidence(Span(*race.span(1)), "EVENT", WEIGHT, "context")
     for horse in sorted(_horses(article.body)):
-        for found in re.finditer(rf"\b{re.escape(horse)}\b", article.body):
-            yield Evidence(Span(*found.span()), NONE, WEIGHT, "context")
+        yield from everywhere(article, horse, NONE, WEIGHT)
 
 
 def _horses(body: str) -> set[str]:
@@ -43,7 +42,7 @@ def _horses(body: str) -> set[str]:
 
 @cache
 def _races() -> re.Pattern[str]:
-    return re.compile(rf"\b((?:{WORD} ){{1,5}}(?:{'|'.join(sorted(wordlist.words('race_words')))}))\b")
+    return re.compile(rf"\b((?:{WORD} ){{1,5}}{wordlist.any_of(wordlist.words('race_words'))})\b")
 
 
 @cache

@@ -1336,8 +1336,7 @@ def _is_home(run: Run) -> bool:
 
 def _is_town_behind(run: Run) -> bool:
     """Whether a town stands behind the comma that follows a name, as it does behind that of a suburb."""
-    entry = world.known().get(" ".join(run.after(2)[1:]))
-    return entry is not None and entry.sort in world.PLACES
+    return world.is_place(" ".join(run.after(2)[1:]))
 
 
 def _is_home_name(run: Run) -> bool:
@@ -1382,8 +1381,7 @@ def _is_city(name: Sequence[str]) -> bool:
 def _is_town(word: str) -> bool:
     """Whether the world has a town of that name, which is no person's name."""
     entry = world.known().get(word)
-    lists = (wordlist.words(name) for name in ("first_names", "surnames", "surnames_first"))
-    return entry is not None and entry.sort == "city" and not any(word in names for names in lists)
+    return entry is not None and entry.sort == "city" and not wordlist.is_personal(word)
 
 
 def _is_area(run: Run) -> bool:

@@ -75,7 +75,7 @@ def _patterns() -> Sequence[tuple[re.Pattern[str], Callable[[Sequence[str]], boo
 
 
 def _any(name: str) -> str:
-    return rf"(?:{'|'.join(sorted(map(re.escape, wordlist.words(name))))})"
+    return wordlist.any_of(wordlist.words(name))
 
 
 def _is_free(words: Sequence[str]) -> bool:

@@ -35,17 +35,17 @@ def named(article: Article, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     text = f"{article.title}\n{article.standfirst or ''}\n{article.body}"
     playing = {surface: name for surface, name in names.items() if club.is_played(text, surface)}
     team = _team(article.body, sport)
-    teams = {surface: f"{name} ({team})" if _is_town(surface) else name for surface, name in playing.items()}
+    teams = {surface: f"{name} ({team})" if world.is_place(surface) else name for surface, name in playing.items()}
     return tuple(_told(article, mention, teams, clubs) for mention in mentions)
 
 
 def _told(article: Article, mention: Mention, teams: Mapping[str, str], clubs: Mapping[str, str]) -> Mention:
     """The `mention` as one of a team of `teams`, or of the town that one of `clubs` is called by."""
     if mention.by == "machine" and mention.kind == "organization" and mention.surface in clubs:
-        town = _is_town(mention.surface) and _THERE.search(_before(article.body, mention)) is not None
+        town = world.is_place(mention.surface) and _THERE.search(_before(article.body, mention)) is not None
         return replace(mention, kind="place", label="GPE") if town else mention
     home = mention.surface in teams and _is_home(mention)
-    if home and not (_is_town(mention.surface) and _is_land(article.body, mention)):
+    if home and not (world.is_place(mention.surface) and _is_land(article.body, mention)):
         return replace(mention, kind="organization", label="ORG", name=teams[mention.surface])
     return mention
 
@@ -62,11 +62,6 @@ def _is_home(mention: Mention) -> bool:
     """Whether a place may have a team that is called by its name: no ground, which hosts matches as well."""
     place = mention.by == "machine" and mention.kind == "place" and mention.label != "NORP"
     return place and mention.surface.split()[-1] not in wordlist.words("grounds")
-
-
-def _is_town(surface: str) -> bool:
-    entry = world.known().get(surface)
-    return entry is not None and entry.sort in world.PLACES
 
 
 def _before(body: str, mention: Mention) -> str:
@@ -97,7 +92,7 @@ _GOVERNED = re.compile(r"(?:['’]s)? (?:government|parliament|border|capital|em
 @cache
 def _of_team() -> re.Pattern[str]:
     """What stands before the name of a team in spite of an "of" or a "to"."""
-    staff = "|".join(sorted(wordlist.words("team_roles")))
+    staff = wordlist.any_of(wordlist.words("team_roles"))
     return re.compile(
         rf"\b(?:(?:{staff}|wins?|defeat|defeats|victory|thrashing|innings|ahead) of|"
         r"(?:lost|lose|losing|loss|defeat|defeats|contrast|next|fell|falling|runners-up|travels?|trip|away) to) $"

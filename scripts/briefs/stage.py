@@ -9,8 +9,8 @@ from dataclasses import replace
 from functools import cache
 
 from briefs import wordlist
-from briefs.evidence import Evidence
-from briefs.model import Article, Mention, Span
+from briefs.evidence import Evidence, everywhere
+from briefs.model import Article, Mention
 
 WEIGHT = 6
 
@@ -21,8 +21,7 @@ FULL = rf"{WORD}(?: (?:[A-Z]\. )?{WORD}){{1,3}}"
 def evidence(article: Article) -> Iterator[Evidence]:
     """Every mention of a name for the stage, with its title."""
     for name in set(_named(article).values()):
-        for found in re.finditer(rf"\b{re.escape(name)}\b", article.body):
-            yield Evidence(Span(*found.span()), "PERSON", WEIGHT, "context")
+        yield from everywhere(article, name, "PERSON", WEIGHT)
 
 
 def named(article: Article, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -65,7 +64,7 @@ def _is_taken(name: str) -> bool:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """A name with the one that somebody is known as, "Born" with a name, a name for the stage alone, and one
     with the other right behind."""
-    stage = rf"(?P<stage>(?:{'|'.join(sorted(wordlist.words('stage_titles')))}) {WORD})"
+    stage = rf"(?P<stage>{wordlist.any_of(wordlist.words('stage_titles'))} {WORD})"
     known = (
         r",? (?:who (?:was|is) )?(?:(?:better|best|also|widely|universally) )?known (?:to [\w ]{1,30} )?as (?:the )?"
     )

@@ -152,7 +152,7 @@ def _is_of_land(words: Sequence[str]) -> bool:
 
 
 def _openings() -> str:
-    return "(?:" + "|".join(sorted(map(re.escape, wordlist.entries("openings")), key=len, reverse=True)) + ")"
+    return wordlist.any_of(wordlist.entries("openings"))
 
 
 def ships(article: Article) -> frozenset[Span]:
@@ -230,7 +230,7 @@ _SPOKEN = re.compile(r"[-‑–](?:language|speaking|speakers?)\b")
 def _tongue() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands before and behind the name of a language that is spoken, perhaps in a list with others."""
     spoken = r"\b(?:[Ss]peaks?|[Ss]poke|[Ss]peaking|[Ll]earn(?:s|ed|ing)?|[Tt]aught|[Tt]ranslated (?:in)?to|[Ii]n)"
-    others = rf"(?:{'|'.join(sorted(map(re.escape, _tongues() | world.languages())))})"
+    others = wordlist.any_of(_tongues() | world.languages())
     ends = r"(?=[.,;:)”\"]|$| (?:and|or|but|as|on|to|with|before|when|by|at|for|is|was|that|rather|fluently|well)\b)"
     joint = r"(?:, (?:in )?|,? (?:and|or) (?:then )?(?:in )?)"
     return (
@@ -264,7 +264,7 @@ def _compiled(pattern: str, *needed: str) -> tuple[tuple[str, ...], re.Pattern[s
 
 def _any(name: str) -> str:
     """A group of all words of a list."""
-    return rf"(?:{'|'.join(sorted(map(re.escape, wordlist.words(name)), key=lambda word: (-len(word), word)))})"
+    return wordlist.any_of(wordlist.words(name))
 
 
 def _any_words(words: Sequence[str]) -> bool:

@@ -93,7 +93,7 @@ def _is_warranted(body: str, spans: Sequence[Span], told: set[Span]) -> bool:
     whole = [span for span in spans if " " in body[span.slice]]
     full = [span for span in whole if _is_in_full(body[span.slice].split())]
     # Who is called by one word, and that no name of people, has to be introduced: companies say things, too.
-    acts = bool(whole) or any(_is_peoples(body[span.slice]) for span in spans)
+    acts = bool(whole) or any(wordlist.is_personal(body[span.slice]) for span in spans)
     speaks = sum(span in told or _is_introduced(body, span, acts) for span in spans)
     against = sum(_is_elsewhere(body, span) for span in spans)
     if speaks:
@@ -130,10 +130,6 @@ _PLACES = ("place_words", "place_only_words")
 """Lists of last words that are hardly in anybody's name, whatever it starts with."""
 
 
-def _is_peoples(word: str) -> bool:
-    return any(word in wordlist.words(of) for of in ("first_names", "surnames", "surnames_first"))
-
-
 def _is_introduced(body: str, span: Span, acts: bool) -> bool:
     """Whether what stands around the name at `span` is said of people; with `acts`, also what they say."""
     before = body[max(0, span.start - REACH) : span.start]
@@ -157,7 +153,7 @@ def _is_elsewhere(body: str, span: Span) -> bool:
 @cache
 def _before() -> tuple[re.Pattern[str], ...]:
     """What stands before a name: who somebody is, perhaps with whose or where, others of the kind; who is quoted."""
-    people = _any(wordlist.words("roles") | wordlist.words("titles") | wordlist.words("introductions"))
+    people = wordlist.any_of(wordlist.words("roles") | wordlist.words("titles") | wordlist.words("introductions"))
     whose = "(?: (?:for|of|at|with|from|in|to) [^,.;:]{2,50})?"
     return (
         re.compile(rf"\b{people}s?,? (?:(?:is|was|named|called),? )?[“\"‘]?$"),
@@ -170,17 +166,16 @@ def _before() -> tuple[re.Pattern[str], ...]:
 @cache
 def _behind() -> tuple[re.Pattern[str], ...]:
     """What stands behind a name: what only people do, an age, who somebody is, what was done to somebody."""
-    people = _any(wordlist.words("roles") | wordlist.words("introductions"))
-    verbs = _any(wordlist.words("verbs_of_saying") | wordlist.words("person_verbs"))
-    deeds = _any(wordlist.words("person_verbs"))
-    bodies = _any(wordlist.words("organization_words"))
+    people = wordlist.any_of(wordlist.words("roles") | wordlist.words("introductions"))
+    verbs = wordlist.any_of(wordlist.words("verbs_of_saying") | wordlist.words("person_verbs"))
+    deeds = wordlist.any_of(wordlist.words("person_verbs"))
+    bodies = wordlist.any_of(wordlist.words("organization_words"))
+    done = wordlist.any_of(wordlist.words("done_to_people"))
     return (
         re.compile(rf",? (?:\w+ly )?{deeds}\b|, (?:aged )?\d{{1,3}}\b"),
         re.compile(rf",? (?:of|from|at|with) (?:[\w’'&-]+ ){{1,6}}{verbs}\b"),
         re.compile(rf",? of (?:the )?(?:[A-ZÀ-Þ][\w’'&-]+ ){{0,4}}{bodies}\b"),
-        re.compile(
-            rf" (?:was|is|were|has been|had been|will be) (?:\w+ly )?(?:re-)?{_any(wordlist.words('done_to_people'))}\b"
-        ),
+        re.compile(rf" (?:was|is|were|has been|had been|will be) (?:\w+ly )?(?:re-)?{done}\b"),
         re.compile(
             rf"(?:, |,? (?:is|was|remains|became) )(?:an? |the |his |her |its |their |our |one of )?"
             rf"(?:[\w’'-]+ ){{0,4}}?(?:{people}|\w+(?:ist|woman|man))s?\b"
@@ -191,7 +186,7 @@ def _behind() -> tuple[re.Pattern[str], ...]:
 @cache
 def _says() -> re.Pattern[str]:
     """What stands behind the name of who says something."""
-    return re.compile(rf",? (?:\w+ly )?{_any(wordlist.words('verbs_of_saying'))}\b")
+    return re.compile(rf",? (?:\w+ly )?{wordlist.any_of(wordlist.words('verbs_of_saying'))}\b")
 
 
 _WORD = r"[A-ZÀ-Þ][\w’'-]+"
@@ -210,8 +205,4 @@ _ENDS = re.compile(
 
 @cache
 def _thing() -> re.Pattern[str]:
-    return re.compile(rf" {_any(wordlist.words('no_persons') | wordlist.words('place_nouns'))}\b")
-
-
-def _any(words: Iterable[str]) -> str:
-    return rf"(?:{'|'.join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))})"
+    return re.compile(rf" {wordlist.any_of(wordlist.words('no_persons') | wordlist.words('place_nouns'))}\b")

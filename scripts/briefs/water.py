@@ -35,7 +35,7 @@ def evidence(article: Article) -> Iterator[Evidence]:
 @cache
 def _known() -> re.Pattern[str]:
     """A river that the list has, with "the" and no other name behind, nor a noun that says it is something else."""
-    rivers = "|".join(sorted(wordlist.words("rivers")))
+    rivers = wordlist.any_of(wordlist.words("rivers"))
     return re.compile(
         rf"\b[Tt]he (?:upper |lower |middle |River |river )?(?P<name>{rivers})\b"
         r"(?= (?:river|valley|basin|estuary|delta|and|or|at|in|to|from|for|near|was|is|has|had|where|which|as|on|with"

@@ -7,6 +7,8 @@ bad input.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -30,6 +32,16 @@ def entries(name: str) -> frozenset[str]:
 def table(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of `data/NAME.txt`."""
     return tuple(tuple(cell.strip() for cell in line.split("|")) for line in _lines(name))
+
+
+def is_personal(word: str) -> bool:
+    """Whether a word is a given or a family name."""
+    return any(word in words(of) for of in ("first_names", "surnames", "surnames_first"))
+
+
+def any_of(choices: Iterable[str]) -> str:
+    """A group of a regular expression that matches any of `choices`, the longest first."""
+    return f"(?:{'|'.join(sorted(map(re.escape, choices), key=lambda word: (-len(word), word)))})"
 
 
 def tree(name: str) -> Any:

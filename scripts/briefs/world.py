@@ -75,6 +75,12 @@ def known() -> dict[str, Known]:
     return found
 
 
+def is_place(name: str) -> bool:
+    """Whether a name stands for a place."""
+    entry = known().get(name)
+    return entry is not None and entry.sort in PLACES
+
+
 @cache
 def names() -> Names[Known]:
     """The matcher for all names."""
@@ -119,11 +125,10 @@ def languages() -> frozenset[str]:
     """The names of languages that are nobody's and no people's as well ("Swahili")."""
     from babel import Locale
 
-    lists = ("first_names", "surnames", "surnames_first")
     return frozenset(
         name
         for name in Locale("en").languages.values()
-        if name.isalpha() and name not in known() and not any(name in wordlist.words(of) for of in lists)
+        if name.isalpha() and name not in known() and not wordlist.is_personal(name)
     )
 
 
