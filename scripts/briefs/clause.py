@@ -538,10 +538,11 @@ def _may_be_either(noun: Token, above: Token, verb: Token) -> bool:
     """Whether a "which" behind a comma may mean a noun or the one `above` it, "a medal from the society": where one of
     the two is of many, the verb tells."""
     if noun.dep_ == "dobj" and noun.head.tag_ == "VB" and verb.left_edge.nbor(-1).text == ",":
-        tops = (t for t in noun.head.ancestors if t.tag_[:2] == "NN")
-        own = syntax.verb_above(noun.head)
-        aim = own is not None and own.dep_ in ("acl", "relcl") and next(tops, None) == own.head
-        return aim or noun.head.dep_ in ("acl", "relcl")  # "the board set up to run the fund, which began in 2006"
+        top = syntax.verb_above(noun.head) if noun.head.dep_ not in ("acl", "relcl") else noun.head
+        return top is not None and top.dep_ in (
+            "acl",
+            "relcl",
+        )  # "the board set up to run the fund, which began in 2006"
     between = noun.head.lower_ if noun.dep_ == "pobj" else ""
     if between not in _PARTING or above.tag_[:2] != "NN" or verb.left_edge.nbor(-1).text != ",":
         return False

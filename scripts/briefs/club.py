@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
-from functools import cache
+from functools import cache, lru_cache
 
 from briefs import wordlist, world
 from briefs.evidence import Evidence, everywhere
@@ -37,12 +37,19 @@ BEATEN = re.compile(
 BEFORE = re.compile(r"(\w+) (?:to )?$")
 
 
+def whole(article: Article) -> str:
+    """Headline, standfirst and body of `article`."""
+    return f"{article.title}\n{article.standfirst or ''}\n{article.body}"
+
+
 def called(article: Article) -> Mapping[str, str]:
     """The towns whose names stand for a club in `article` -> the club."""
     sport = sport_of(article)
-    if sport is None:
-        return {}
-    text = f"{article.title}\n{article.standfirst or ''}\n{article.body}"
+    return {} if sport is None else _called(sport, whole(article), article.body)
+
+
+@lru_cache(maxsize=4)  # asked for by what finds names, by what tells teams from towns and by what resolves them
+def _called(sport: str, text: str, body: str) -> Mapping[str, str]:
     matches = _full().finditer(text) if sport == "football" else ()
     named = {(found[1], found[0]) for found in matches if _is_full(found)}
     named |= {(town, name) for name in scored(text) for town, _, rest in [name.rpartition(" ")] if town and rest}
@@ -51,7 +58,7 @@ def called(article: Article) -> Mapping[str, str]:
     usual = {
         town: (club, country)
         for town, club, of, *country in wordlist.table("clubs")
-        if of == sport and town in text and is_played(article.body, town)
+        if of == sport and town in text and is_played(body, town)
     }
     leagues = _leagues({name for _, country in usual.values() for name in country})
     return {**leagues, **{town: club for town, (club, _) in usual.items() if town not in towns}, **full}
@@ -65,7 +72,12 @@ def _leagues(countries: Set[str]) -> dict[str, str]:
 
 def sport_of(article: Article) -> str | None:
     """The sport of whose matches `article` reports; None where it reports of none."""
-    words = set(WORD.findall(article.body))
+    return _sport(article.body)
+
+
+@lru_cache(maxsize=4)
+def _sport(body: str) -> str | None:
+    words = set(WORD.findall(body))
     found = {sport: len(told & words) for sport, told in _match_words().items()}
     shared = found.pop("any")
     sport = max(sorted(found), key=lambda sport: found[sport])

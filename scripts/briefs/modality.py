@@ -194,7 +194,7 @@ def is_undone(verb: Token) -> bool:
     reversed itself"."""
     above = verb.head.head
     off = above.lower_ == "called" and any(c.lower_ == "off" for c in above.children)
-    if verb.dep_ == "acl" and (off or above.lower_ in words("scrapped")):
+    if verb.dep_ == "acl" and (off or above.lower_ in words("undone") | words("halted")):
         return True  # "a rally planned for Saturday has been called off"
     sentence = verb.sent
     behind = sentence.doc[verb.i + 1 : sentence.end]

@@ -32,7 +32,7 @@ def named(article: Article, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         return tuple(mentions)
     clubs = club.called(article)
     names = {m.surface: m.name for m in mentions if _is_home(m)}
-    text = f"{article.title}\n{article.standfirst or ''}\n{article.body}"
+    text = club.whole(article)
     playing = {surface: name for surface, name in names.items() if club.is_played(text, surface)}
     team = _team(article.body, sport)
     teams = {surface: f"{name} ({team})" if world.is_place(surface) else name for surface, name in playing.items()}

@@ -99,18 +99,16 @@ _REACH = 20  # tokens of a clause that "not" can stand before its "until"
 def _negated(tokens: Tokens, end: int, until: bool = True) -> bool:
     """Whether a "not" of the same clause stands before the "until", or "before", at `end`: they did not meet until
     1930. "If it is not signed before May" and "no more cuts before May" set a limit all the same."""
-    negated = False
-    for token, after in pairwise(reversed(tokens.items[max(end - _REACH, 0) : end + 1])):
-        word = after.text.lower()
-        if after.kind in ("comma", "stop", "gap", "dash") or word in _NEXT_CLAUSE:
+    clause: list[str] = []
+    for token in reversed(tokens.items[max(end - _REACH, 0) : end]):
+        if token.kind in ("comma", "stop", "gap", "dash") or token.text.lower() in _NEXT_CLAUSE:
             break
-        if not until and word in ("if", "unless", "whether"):
-            return False
-        if word in _NEGATIONS and not negated:
-            negated = until or token.text.lower() not in ("more", "further")
-            if until or not negated:
-                return negated
-    return negated
+        clause.insert(0, token.text.lower())
+    places = [n for n, word in enumerate(clause) if word in _NEGATIONS]
+    if until or not places:
+        return bool(places)
+    asked = any(word in ("if", "unless", "whether") for word in clause)
+    return not asked and clause[places[-1] + 1 : places[-1] + 2] not in (["more"], ["further"])
 
 
 def ranges(tokens: Tokens, resolved: Sequence[Resolved], dates: Sequence[str | None]) -> Iterator[tuple[int, str]]:
