@@ -46,6 +46,7 @@ from conftest import project
 from corpus_fixture import corpus
 from links import Site
 from test_markup import EXTENSIONS
+from values import records
 
 SETTINGS = Settings("The strait", "Two briefs.", url="https://example.org/briefs/", model="some_model")
 
@@ -211,7 +212,7 @@ def test_the_data_of_a_brief_has_a_line_for_each_thing_found() -> None:
         '{\n"slug":"a",\n"mentions":{"all":{"n":1},"fields":["at.p"],"rows":[\n["“é”"],\n[null]\n]},\n"of":[]\n}\n'
     )
     assert json.loads(text)["mentions"] == mentions
-    assert columns.records(mentions) == [{"n": 1, "at.p": "“é”"}, {"n": 1, "at.p": None}]
+    assert records(mentions) == [{"n": 1, "at.p": "“é”"}, {"n": 1, "at.p": None}]
 
 
 PARTED = replace(SETTINGS, limits=replace(SETTINGS.limits, entries=4))

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from briefs import columns
 from briefs.errors import Problem
 from briefs.model import Annotated, Article, Event, Mention, Paragraph, Run, Span, Statement, Timex
 from briefs.record import VERSION, published, record
+from values import records
 
 #          0         1         2         3
 #          0123456789012345678901234567890123
@@ -138,32 +138,32 @@ def test_the_documentation_names_every_field() -> None:
 
 def test_what_is_published_says_the_same_in_tables() -> None:
     whole, found = record(ANNOTATED), published(ANNOTATED)
-    text = {p["id"]: p["text"] for p in columns.records(found["paragraphs"])}
-    entities = columns.records(found["entities"])
+    text = {p["id"]: p["text"] for p in records(found["paragraphs"])}
+    entities = records(found["entities"])
     for key in ("mentions", "dates", "statements"):
-        for told, one in zip(columns.records(found[key]), whole[key], strict=True):
+        for told, one in zip(records(found[key]), whole[key], strict=True):
             assert text[told["paragraph"]][told["start"] : told["end"]] == one["text"]
             assert told["by"] == one["by"]
-    for mention, one in zip(columns.records(found["mentions"]), whole["mentions"], strict=True):
+    for mention, one in zip(records(found["mentions"]), whole["mentions"], strict=True):
         assert entities[mention["entity"]] == {"id": one["entity"], "name": one["name"], "kind": one["kind"]}
-    for statement, one in zip(columns.records(found["statements"]), whole["statements"], strict=True):
+    for statement, one in zip(records(found["statements"]), whole["statements"], strict=True):
         speaker = None if statement["speaker"] is None else entities[statement["speaker"]]
         assert (speaker and speaker["id"], speaker and speaker["name"]) == (one["speaker"], one["name"])
-    for dated, one in zip(columns.records(found["dates"]), whole["dates"], strict=True):
+    for dated, one in zip(records(found["dates"]), whole["dates"], strict=True):
         assert {"type": dated["timex3.type"], "value": dated["timex3.value"]} == one["timex3"]
-    assert columns.records(found["events"]) == whole["events"]
+    assert records(found["events"]) == whole["events"]
 
 
 def test_an_excerpted_article_is_published_without_its_text() -> None:
     excerpt = replace(ANNOTATED, article=replace(ANNOTATED.article, rights="excerpt"))
     found = published(excerpt)
-    assert columns.records(found["paragraphs"]) == [
+    assert records(found["paragraphs"]) == [
         {"id": "p1", "kind": "text", "length": 17},
         {"id": "p2", "kind": "quote", "length": 10},
     ]
-    assert [statement["length"] for statement in columns.records(found["statements"])] == [7]
-    assert not any("text" in statement for statement in columns.records(found["statements"]))
-    assert [mention["text"] for mention in columns.records(found["mentions"])] == ["Lima", "Quito"]
+    assert [statement["length"] for statement in records(found["statements"])] == [7]
+    assert not any("text" in statement for statement in records(found["statements"]))
+    assert [mention["text"] for mention in records(found["mentions"])] == ["Lima", "Quito"]
     assert found["standfirst"] is None
     assert "in 2019" not in json.dumps(found)
 

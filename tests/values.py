@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from briefs.model import Article, Mention, Paragraph, Span
 
@@ -26,3 +28,8 @@ def span(of: Article, words: str, nth: int = 1) -> Span:
 
 def mention(of: Article, words: str, entity: str | None, kind: str = "person", nth: int = 1) -> Mention:
     return Mention(span(of, words, nth), words, kind, words, entity=entity)  # type: ignore[arg-type]
+
+
+def records(table: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The records of a table of a published data file, with the names of inner fields behind a dot."""
+    return [{**table["all"], **dict(zip(table["fields"], row, strict=True))} for row in table["rows"]]

@@ -65,7 +65,6 @@ HOME = "index.md"
 BRIEFS = "briefs/index.md"
 ENTITIES = "entities/index.md"
 TIMELINE = "timeline/index.md"
-ABOUT = "about.md"
 
 
 def brief_path(slug: str) -> str:

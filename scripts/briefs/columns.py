@@ -22,11 +22,6 @@ def table(records: Sequence[Mapping[str, Any]]) -> Table:
     }
 
 
-def records(table: Table) -> list[dict[str, Any]]:
-    """The records of a table, with the names of inner fields behind a dot."""
-    return [{**table["all"], **dict(zip(table["fields"], row, strict=True))} for row in table["rows"]]
-
-
 def _flat(record: Mapping[str, Any]) -> dict[str, Any]:
     """A record without inner ones: {"a": {"b": 1}} is {"a.b": 1}."""
     out: dict[str, Any] = {}
