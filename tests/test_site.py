@@ -27,6 +27,12 @@ def test_nothing_is_fetched_from_another_host(read: Site) -> None:
     assert foreign == []
 
 
+def test_a_tab_says_once_whose_site_it_is(read: Site) -> None:
+    titles = {name: tree.css_first("title").text(strip=True) for name, tree in read.trees.items()}
+    assert titles["index.html"] == "Annotated briefs"
+    assert titles["timeline/index.html"] == "Timeline - Annotated briefs"
+
+
 def test_every_brief_has_both_sidebars_in_its_html(read: Site) -> None:
     briefs = [name for name in read.trees if name.startswith("briefs/") and name != "briefs/index.html"]
     assert len(briefs) >= 10
