@@ -74,11 +74,13 @@ def test_every_entry_points_at_its_words(nlp: Language) -> None:
             assert len(entry.label) <= 240
             words = set(re.findall(r"\w+", one.text(one.paragraph_at(entry.span.start)).lower()))
             added = set(re.findall(r"\w+", entry.label.lower())) - words
+            # "The board" is told as "the flood board", as the text had it before.
+            told_before = set(re.findall(r"\w+", one.body[: entry.span.start].lower()))
             # "Last August" is told as "August 2022": the month and the year that a date of the paragraph means.
             meant = " ".join(t.edtf or "" for t in dated if one.paragraph_at(t.span.start).id == entry.paragraph)
             months = {month.lower() for month in edtf.MONTHS}
             own = {"was", "were", "has", "been", "be", "to", "that", "the", "in", "on", "of", "s"}
-            assert added <= own | months | set(re.findall(r"\d{4}", meant))
+            assert added <= own | months | told_before | set(re.findall(r"\d{4}", meant))
 
 
 def test_under_a_heading_that_is_a_date_days_are_not_of_this_week(nlp: Language) -> None:

@@ -18,10 +18,13 @@ _COUNTED = re.compile(
     rf"{'|'.join(MONTHS)}|\w+day)(?P<own>['’]s)?\b",
     re.IGNORECASE,
 )
-_MONTH_OF = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)})(?: of)? (?:last|next|this) year\b")
-GOVERNS = frozenset(
-    ["in", "of", "by", "until", "till", "since", "from", "before", "after", "during", "for", "between", "to"]
+_MONTH_OF = re.compile(
+    rf"\b(?P<before>\d{{1,2}} )?(?P<month>{'|'.join(MONTHS)})(?P<day> \d{{1,2}},?)?(?: of)? (?:last|next|this) year\b"
 )
+GOVERNS = frozenset(
+    ["in", "of", "by", "until", "till", "since", "from", "before", "after", "during", "for", "between", "to", "into",
+     "through", "throughout", "beyond", "within"]
+)  # fmt: skip
 _QUOTES = re.compile(r"[“\"][^”\"]*[”\"]")
 
 
@@ -32,10 +35,16 @@ def settled(label: str, timex: Timex, dated: bool) -> str:
     if place < 0 or not timex.basis or year is None or _is_quoted(label, place):
         return label
     head, tail = label[: max(place - _FAR, 0)], label[max(place - _FAR, 0) :]
-    of = _MONTH_OF.sub(lambda m: f"{m['month']} {year[1]}", tail, count=1)
+    of = _MONTH_OF.sub(lambda m: _of_year(m, year[1]), tail, count=1)
     if of != tail:
         return head + of
     return head + _COUNTED.sub(lambda m: _told(m, timex, year[1], dated), tail, count=1)
+
+
+def _of_year(match: re.Match[str], year: str) -> str:
+    """ "July 25 last year" with its year: "July 25, 2025"; "25 July 2025"."""
+    day = f"{match['day'].rstrip(',')}," if match["day"] else ""
+    return f"{match['before'] or ''}{match['month']}{day} {year}"
 
 
 _SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
@@ -87,6 +96,17 @@ def of_label(label: str, timexes: Sequence[Timex], timex: Timex) -> str:
         if other.edtf is not None and other.type in ("DATE", "TIME"):
             label = settled(label, other, other is timex)
     return label
+
+
+_WEEKDAYS = re.compile(r"\b\w+day['’]s\b")
+
+
+def tells_of_other_day(label: str, timexes: Sequence[Timex], timex: Timex) -> bool:
+    """Whether `label` speaks of what was on another weekday than its own date: "Tuesday's vote will be an issue"."""
+    own = _WEEKDAYS.findall(_QUOTES.sub("", label))
+    return any(
+        f"{other.surface}{end}" in own for other in timexes if other.edtf != timex.edtf for end in ("'s", "’s")
+    )
 
 
 _MISLEADS = re.compile(

@@ -39,6 +39,7 @@ def is_uncertain(article: Article, span: Span, timexes: Sequence[Timex], timex: 
         or _since(span)
         or _at_least(span)
         or _every_year(span)
+        or _points_far_back(article, timexes, timex)
         or _of_a_speaker(article, timexes, timex)
         or _fiscal(article, timexes, timex)
         or _carried(article, timexes, timex)
@@ -58,6 +59,7 @@ def is_uncertain(article: Article, span: Span, timexes: Sequence[Timex], timex: 
 
 
 _MOST_YEARS = 8  # of long ago, named in a text: then it looks back
+_MANY_YEARS = 5  # as many do for a text that tells no news
 _LONG_AGO = 5  # years before the text
 _NOW = re.compile(
     r"\b(?:ago|last|this|past|(?<!the )next|coming|today|yesterday|tomorrow|tonight|now|recent\w*)\b", re.IGNORECASE
@@ -74,7 +76,9 @@ def looking_back(article: Article, timexes: Sequence[Timex]) -> frozenset[Timex]
     if day is None or not article.paragraphs:
         return frozenset()
     old = sum(_is_long_ago(one, day.year) for one in anchors)
-    if old < _MOST_YEARS or old < len(dated) - len(anchors):
+    bare = [one for one in dated if one not in anchors and one.type == "DATE"]
+    sure = old >= _MOST_YEARS and old >= len(bare)
+    if not sure and (old < _MANY_YEARS or 2 * old < len(bare) or any(_is_of_news(article, one) for one in bare)):
         return frozenset()
     found: set[Timex] = set()
     long_ago = False
@@ -86,6 +90,19 @@ def looking_back(article: Article, timexes: Sequence[Timex]) -> frozenset[Timex]
             if (day.year - 1, day.month, day.day) <= last < (day.year, day.month, day.day):
                 found.add(one)
     return frozenset(found)
+
+
+def _is_of_news(article: Article, timex: Timex) -> bool:
+    """Whether a date without a year is the weekday that news begins with, or says when somebody said something."""
+    weekday = words("days") & {word.lower() for word in timex.surface.split()}
+    if timex.span.start < article.paragraphs[0].span.end and weekday:
+        return True
+    before = re.findall(r"\w+", article.body[max(timex.span.start - _BEFORE, 0) : timex.span.start])
+    return any(word in words("saying") for word in before[-_SOON:])
+
+
+_BEFORE = 40  # characters
+_SOON = 4  # words: "told reporters here on"
 
 
 def _is_long_ago(timex: Timex, year: int) -> bool:
@@ -201,6 +218,13 @@ def _every_year(span: Span) -> bool:
 
 
 _NEAR_WORDS = 5  # words before a date that can say that it comes again
+
+
+def _points_far_back(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
+    """ "That day", where its paragraph has named none."""
+    if not timex.surface.lower().startswith("that ") or _YEAR.search(timex.surface):
+        return False
+    return not any(t.edtf for t in _before_in_paragraph(article, timexes, timex))
 
 
 def _of_a_speaker(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:

@@ -21,6 +21,7 @@ from briefs import (
     deictic,
     doubt,
     edtf,
+    given,
     known,
     listed,
     modality,
@@ -108,7 +109,7 @@ def _statements(
         paragraph = article.paragraph_at(timex.span.start)
         if timex.edtf is None or timex.type not in ("DATE", "TIME") or paragraph.kind == "heading":
             continue
-        if _is_hour(timex) and _is_of_no_day(article, before, timex, paragraph.span.start):
+        if _is_hour(timex) and not _is_of_a_day(article, timexes, timex, paragraph.span.start):
             continue  # an hour of which day? what its paragraph does not say, nobody knows
         if register.holds(article, timex):
             label = register.label(article, timex)
@@ -121,7 +122,7 @@ def _statements(
         if inside and timex in of_long_ago:
             continue
         event = (
-            _from_parse(article, parts[place], mentions, timexes, timex, said)
+            _from_parse(article, parts, place, mentions, timexes, timex, said)
             if inside
             else _from_words(article, mentions, timex)
         )
@@ -159,28 +160,36 @@ def _is_counted_again(article: Article, before: Timex, timex: Timex) -> bool:
 
 
 def _is_hour(timex: Timex) -> bool:
-    """Whether an expression names an hour and no day: "at 10 p.m.", "at two in the morning"."""
+    """Whether an expression names a time of the day and no day: "at 10 p.m.", "at two in the morning", "in the
+    afternoon"."""
     said = re.findall(r"[a-z]+", timex.surface.lower())
-    return timex.type == "TIME" and re.search(r"T\d", timex.value) is not None and set(said) <= modality.words("clock")
+    return timex.type == "TIME" and set(said) <= modality.words("clock")
 
 
-def _is_of_no_day(article: Article, before: Timex | None, hour: Timex, start: int) -> bool:
-    """Whether no date before an hour says of which day it is: there is none in its paragraph, which starts at `start`,
-    or it says when somebody said so, "said on Monday that they had opened at 2 p.m."."""
-    if before is None or before.span.start < start:
-        return True
-    between = article.body[before.span.end : hour.span.start]
-    return re.match(r"[^.;]{0,40}\bthat\b", between) is not None
+def _is_of_a_day(article: Article, timexes: Sequence[Timex], hour: Timex, start: int) -> bool:
+    """Whether the date before an hour, in the paragraph that starts at `start`, says of which day it is, and does not
+    tell the same already: not the "11 o'clock" of "on Sunday, after 11 o'clock Mass". A date before "that" says when
+    somebody said so: "said on Monday that they had opened at 2 p.m."."""
+    place = bisect_left(timexes, hour.span.start, key=lambda t: t.span.start)
+    day = next((t for t in reversed(timexes[:place]) if t.edtf and not _is_hour(t)), None)
+    if day is None or day.span.start < start or not re.fullmatch(r"\d{4}-\d\d-\d\d", day.edtf or ""):
+        return False
+    between = article.body[day.span.end : hour.span.start]
+    if re.match(r"[^.;]{0,40}\bthat\b", between):
+        return False
+    return re.search(r"[.;!?]|, (?:and|but|so)\b", between) is not None
 
 
 def _from_parse(
     article: Article,
-    part: Any,
+    parts: Sequence[Any],
+    place: int,
     mentions: Sequence[Mention],
     timexes: Sequence[Timex],
     timex: Timex,
     said: spoken.Said,
 ) -> Event | None:
+    part = parts[place]
     span = part.doc.char_span(timex.span.start - part.start, timex.span.end - part.start, alignment_mode="expand")
     if span is None or timex.edtf is None:
         return None
@@ -275,15 +284,21 @@ def _from_parse(
         return None  # "until the rains end in April"
     first = bisect_left(timexes, start, key=lambda t: t.span.start)
     told = timexes[first : bisect_left(timexes, end, key=lambda t: t.span.start)]
+    if deictic.tells_of_other_day(label, told, timex):
+        return None
     label = deictic.of_label(label, told, timex)
     clause_ = part.doc.char_span(found.start, found.end, alignment_mode="expand")
+    fuller = label
+    if clause_ is not None:
+        fuller, named = given.spelled_out(given.Told(article, parts, part, clause_, mentions), label)
+        within = (*within, *named)
     told_of = syntax.subject(found.main or found.verb)
-    if pronoun is None and known.names_no_subject(told_of, article.title):
+    if pronoun is None and fuller == label and known.names_no_subject(told_of, article.title):
         return None
     if known.is_unclear(label, clause_, article.title) or _is_unnamed(article, clause_, mentions, part.start, within):
         return None
     people = [m.surface for m in within if m.kind == "person"]
-    label = casing.without_capitals(_without_later(article, timex, label), article.body, people)
+    label = casing.without_capitals(_without_later(article, timex, fuller), article.body, people)
     if pronoun is not None:
         within = (*_meant(mentions, start, label, found.text), *within)
     return None if deictic.misleads(label) else _event(article, timex, label, status, within)

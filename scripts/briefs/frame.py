@@ -30,8 +30,9 @@ def fronted(told: Sequence[Token], verb: Token, span: Span) -> str | None:
     who = [t for t in behind if t == subject or subject.is_ancestor(t)]
     if subject.i < end or span.start < end or verb not in behind or any(t.text in _QUOTES for t in clause):
         return None
-    rest = [t for t in behind if t not in who and t != verb]
-    words_ = [wording.join(who), verb.text, wording.join(rest), "that", _lowered(clause)]
+    helpers = [t for t in behind if t in syntax.helpers(verb)]  # "a jury was told"
+    rest = [t for t in behind if t not in who and t not in helpers and t != verb]
+    words_ = [wording.join(who), wording.join(helpers), verb.text, wording.join(rest), "that", _lowered(clause)]
     return wording.clean(" ".join(part for part in words_ if part))
 
 

@@ -40,7 +40,7 @@ def names_no_subject(subject: Token | None, title: str | None) -> bool:
         return False
     before = [c for c in subject.children if c.i < subject.i]
     bare = bool(before) and before[0].lower_ == "the" and subject.right_edge == subject
-    if not bare or _stem(subject.lower_) in set(_stems(title)):
+    if not bare or stem(subject.lower_) in set(stems(title)):
         return False
     counted = len(before) >= 2 and before[1].tag_ == "CD" and subject.lower_ not in ("sides", "parties")
     if counted:
@@ -54,8 +54,8 @@ def is_firm_of_nobody(told: Span | None, title: str | None, named: Iterable[str]
     that the text names, any of which may be meant; `inside` says that the label names one of them."""
     if told is None or inside:
         return False
-    firms = [t for t in told if t.lower_ in words("firms") and _is_bare(t)]
-    if not firms or _stem(firms[0].lower_) in set(_stems(title or "")):
+    firms = [t for t in told if t.lower_ in words("firms") and is_bare(t)]
+    if not firms or stem(firms[0].lower_) in set(stems(title or "")):
         return False
     headline = set(re.findall(r"\w+", title or ""))
     first = [name.removeprefix("The ").split()[0] for name in named]
@@ -77,12 +77,12 @@ def speaks_of_it(told: Span | None, people: Iterable[tuple[int, int]]) -> bool:
 
 def _needs_text(noun: Token, label: str, told: Span, title: str) -> bool:
     """Whether a noun that says little stands in a label with nothing but "the", and the headline does not name it."""
-    if not _is_bare(noun) or _stem(noun.lower_) in set(_stems(title)):
+    if not is_bare(noun) or stem(noun.lower_) in set(stems(title)):
         return False
     phrase = rf"(?:{_RANKS} )?{re.escape(noun.text)}\b"
     if not re.search(rf"\b[Tt]he {phrase}(?!,? (?:that|which|who|of)\b)", label):
         return False
-    if any(_stem(t.lower_) == _stem(noun.lower_) for t in told if t.i < noun.i):
+    if any(stem(t.lower_) == stem(noun.lower_) for t in told if t.i < noun.i):
         return False
     if noun.lower_ in words("both") and noun.head.lower_ == "between":
         return not _names(told)
@@ -93,7 +93,7 @@ def _needs_text(noun: Token, label: str, told: Span, title: str) -> bool:
     return subject and noun.lower_ in words("told_before") and not _names(_clause(noun))
 
 
-def _is_bare(noun: Token) -> bool:
+def is_bare(noun: Token) -> bool:
     """Whether nothing but a "the" stands with a noun: "the transfer", not "the transfer of the mines"."""
     before = [c.lower_ for c in noun.children if c.i < noun.i]
     behind = any(c.dep_ in ("prep", "acl", "appos") for c in noun.children if c.i > noun.i)
@@ -111,9 +111,9 @@ def _names(told: Iterable[Token]) -> bool:
     return any(t.tag_ in ("NNP", "NNPS") and t.ent_type_ not in ("DATE", "TIME", "GPE", "LOC") for t in told)
 
 
-def _stems(text: str) -> list[str]:
-    return [_stem(w) for w in re.findall(r"[a-z]+", text.lower())]
+def stems(text: str) -> list[str]:
+    return [stem(w) for w in re.findall(r"[a-z]+", text.lower())]
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     return word.removesuffix("s")[:6]

@@ -133,10 +133,16 @@ def _conditional(verb: Token, frames: list[Token]) -> bool:
     clauses = [
         verb,
         *frames,
-        *(child for token in (verb, *frames) for child in token.children if child.dep_ == "advcl"),
+        *(c for token in (verb, *frames) for c in token.children if c.dep_ == "advcl" and not _asks_whether(c)),
     ]
     marks = [{c.lower_ for c in token.children if c.dep_ == "mark"} for token in clauses if token.dep_ == "advcl"]
     return any(mark & words("condition") and "as" not in mark and "even" not in mark for mark in marks)
+
+
+def _asks_whether(verb: Token) -> bool:
+    """ "Debated whether to build it": what was asked, and no condition."""
+    opens = {c.lower_ for c in verb.children if c.i < verb.i and c.dep_ in ("mark", "aux")}
+    return {"whether", "to"} <= opens
 
 
 def _proviso(verb: Token) -> bool:

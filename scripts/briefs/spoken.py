@@ -69,7 +69,10 @@ def attributed(said: Said, offset: int, clause: Clause, label: str) -> tuple[str
     speaker = _quoted_speaker(said, offset + (clause.main or clause.verb).idx)
     if speaker is None or len(label.split()) < _SHORTEST or label.startswith(speaker.name):
         return None
-    return f"{speaker.name}: {label}", speaker
+    return f"{speaker.name}: {_LAST_COMMA.sub('', label)}", speaker
+
+
+_LAST_COMMA = re.compile(r",(?=[”\"]?$)")
 
 
 def voice(said: Said, offset: int, clause: Clause) -> str | None:

@@ -284,6 +284,8 @@ def _has_antecedent(token: Token, before: Sequence[Token], everything: Sequence[
     owns = token.tag_ == "PRP$" and token.dep_ == "poss"
     within = subject is not None and subject.tag_[:2] != "NN" and token.i <= subject.right_edge.i
     pool = everything if owns and not within else before  # "any of its members may ask for a review"
+    if owns and kind == "pronouns_of_one":  # "a vote on his nomination is due, the speaker said": not the speaker's
+        pool = before if subject is None else (*before, subject)
     clause = token.head if token.dep_ in ("dobj", "dative") else None
     if token.dep_ == "pobj":  # "Irma knocked out the lights in half of it": not Irma
         clause = syntax.verb_above(token) if token.head.head.tag_[:2] == "NN" else token.head.head
@@ -390,7 +392,10 @@ def _is_somebody(noun: Token, owns: bool) -> bool:
     """Whether a noun can be a he or she. Names are often taken for those of bodies, so an owner may be one."""
     if noun.tag_ == "NNP":
         return noun.ent_type_ not in ("GPE", "LOC", "FAC") if owns else noun.ent_type_ in ("PERSON", "")
-    return noun.lower_ in wordlist.words("roles") or noun.lower_ in words("kin")
+    return noun.lower_ in wordlist.words("roles") or noun.lower_ in words("kin") or noun.lower_.endswith(_TRADES)
+
+
+_TRADES = ("keeper", "maker", "woman", "man", "ologist")
 
 
 def without_loose_end(tokens: list[Token]) -> list[Token]:

@@ -278,6 +278,8 @@ class Resolver:
             return self._open(reading, _pattern(reading))
         if reading.day and not reading.month and not reading.weekday:
             return self._day_of_month(reading, base, counted)
+        if reading.day and not reading.month:
+            return self._day_on_weekday(reading)
         if reading.weekday and not reading.month:
             far = reading.rule == "that-weekday" and not (self.near and self.then_index == self.index - 1)
             day = None if far else calendars.as_date(base)  # "that Friday": of which week, if much was told since?
@@ -327,6 +329,19 @@ class Resolver:
         if not month or not calendars.exists(base.year, month, day):
             return self._open(reading, f"XXXX-XX-{day:02}")
         return self._known(reading, Point(base.year, month, day), counted)
+
+    def _day_on_weekday(self, reading: Reading) -> Resolved:
+        """ "Monday the 16th": of the month it is counted from, or one beside it, that has such a day."""
+        sources = ((self._today(), "now"), (self.then, "then"))
+        for base, counted in reversed(sources) if self.narrative or self.told else sources:
+            for step in (0, 1, -1) if base and base.month else ():
+                month = calendars.months(base, step)
+                if not calendars.exists(month.year, month.month or 1, reading.day or 1):
+                    continue
+                day = replace(month, day=reading.day)
+                if (found := calendars.as_date(day)) and found.isoweekday() == reading.weekday:
+                    return self._known(reading, day, counted)
+        return self._open(reading, _pattern(reading))
 
     def _told_date(self, reading: Reading, base: Point) -> Point | None:
         """The date in a story. In news, one of last year goes on into this one: in September 2024, "talks began in
@@ -485,6 +500,8 @@ def _pattern(reading: Reading) -> str:
         return f"XXXX-{reading.fine}" if reading.fine != "Q" else "XXXX-QX"
     if reading.month:
         return f"XXXX-{reading.month:02}" + (f"-{reading.day:02}" if reading.day else "")
+    if reading.day:
+        return f"XXXX-XX-{reading.day:02}"
     if reading.weekday:
         return f"XXXX-WXX-{reading.weekday}"
     rule = lexicon.load().holidays[reading.holiday] if reading.holiday is not None else {}

@@ -108,6 +108,14 @@ def _weekday(found: Found) -> int | None:
     return int(tokens[0].value) if tokens else None
 
 
+def _weekday_behind(found: Found) -> int | None:
+    """The weekday that the words behind a day say it was: "on 17 March, a Saturday"."""
+    place = found.end + (1 if found.after and found.after.kind == "comma" else 0)
+    article, day = (found.items[n : n + 1] for n in (place, place + 1))
+    named = article and day and article[0].text.lower() in ("a", "the") and day[0].kind == "weekday"
+    return int(day[0].value) if named and place > found.end else None
+
+
 def _friends(name: str) -> frozenset[str]:
     return lexicon.load().friends[name]
 
@@ -128,7 +136,7 @@ def _day(found: Found, rule: str, year_: int | None, month_: int, day: int) -> R
     if not calendars.exists(year_, month_, day):
         return _reading(found, rule, problem="there is no such day")
     point = Point(year_, month_, day) if year_ is not None else None
-    weekday = None if point else _weekday(found)
+    weekday = None if point else _weekday(found) or _weekday_behind(found)
     return _reading(found, rule, point=point, month=month_, day=day, weekday=weekday)
 
 
@@ -663,6 +671,14 @@ def year_ago(found: Found) -> Reading | None:
 
 
 # --- weekdays, times of day --------------------------------------------------------------------------------------
+
+
+@rule("w:weekday comma? the d:nth")
+def weekday_and_day(found: Found) -> Reading | None:
+    """Monday the 16th"""
+    if found.after and found.after.kind in ("of", "month", "month_short"):
+        return None
+    return _reading(found, "month-day", weekday=int(found.value("w")), day=ordinal(found["d"]))
 
 
 @rule("the? s:( this ( past | coming )? | last | next | past | coming | previous | following ) w:weekday")

@@ -74,10 +74,22 @@ def date(tokens: Tokens, found: Resolved, counted: bool = False) -> str | None:
         limit = "ON_OR_BEFORE"  # before the end of the week: in it
     if plain is None or limit is None:
         return plain
+    if _is_edge(tokens, found, limit):
+        plain = edtf.from_timex(found.point.value) or plain  # "by the end of 2024": in that year, or before it
     first, _, last = plain.partition("/")
     if limit == "BEFORE" and _DAY.fullmatch(plain) and plain > "0001-01-01":
         first = (calendar_date.fromisoformat(plain) - timedelta(1)).isoformat()  # not on that day any more
     return f"../{first}" if limit == "BEFORE" else f"../{last or first}" if "BEFORE" in limit else f"{first}/.."
+
+
+def _is_edge(tokens: Tokens, found: Resolved, limit: str) -> bool:
+    """Whether an expression names the very end that limits a time: by the end of the year, since its beginning."""
+    edge = {"START": "ON_OR_AFTER", "END": "ON_OR_BEFORE"}.get(found.mod or "")
+    said = {token.text.lower() for token in tokens.items[found.reading.start : found.reading.end]}
+    return limit == edge and not said.isdisjoint(_EDGES)
+
+
+_EDGES = frozenset({"end", "close", "beginning", "start"})
 
 
 def _word_before(tokens: Tokens, start: int) -> str:

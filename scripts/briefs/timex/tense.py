@@ -147,7 +147,7 @@ def _governing(token: Any) -> Tense:
             return ""
         token, steps = token.head, steps + 1
     aims, modals = lexicon.load().friends["aims"], lexicon.load().friends["modals"]
-    helpers = {child.lower_: child.tag_ for child in token.children if child.dep_ in ("aux", "auxpass")}
+    helpers = _helpers(token)
     if helpers.keys() & modals:
         if "have" in helpers or ("could" in helpers and modality.is_denied(token)):
             return "past"
@@ -177,6 +177,17 @@ def _governing(token: Any) -> Tense:
         return _governing(token.head)
     there = any(child.dep_ == "expl" for child in token.children)  # there is a meeting on Friday
     return "future" if token.tag_ in ("VBZ", "VBP") and (steps <= 2 or there) else ""
+
+
+def _helpers(verb: Any) -> dict[str, str]:
+    """The helping verbs of a verb and their tags; those of the verb before it, where an "and" lets it share them: "would
+    be frozen, and possibly cut, from July"."""
+    helpers = {child.lower_: child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    first = verb.head.head if verb.head.dep_ == "acomp" else verb.head  # "frozen", read as an adjective
+    shares = verb.dep_ == "conj" and verb.tag_ in ("VBN", "VB", "VBG") and verb.head.tag_ in (verb.tag_, "JJ")
+    if helpers or not shares or any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+        return helpers
+    return {child.lower_: child.tag_ for child in first.children if child.dep_ in ("aux", "auxpass")}
 
 
 def _is_told_in_passing(verb: Any) -> bool:
