@@ -32,6 +32,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*(?:[|•·]|//|\s[-–—/]\s)\s*")
+_COLUMNS = re.compile(r"(?<=\S)(?:[ \u00a0]{3,}|[ \u00a0]*\t\s*)(?=\S)")  # what stood apart on the page: ANN ROE   MAY 12
 _NUMBER = re.compile(r"(?:\b(?:vol(?:ume)?|no|nr|number|issue|edition)\b\.?|\#)\s?(?:\d{1,5}|[ivxlc]{1,8})\b", re.I)
 _REPORTS = re.compile(
     r"\s(?:answers\s(?:your|our|readers['’]?)\s(?:\w+\s)?questions|reports(?:\sfrom\s[A-Z][^.!?]{0,60})?)$"
@@ -54,7 +55,7 @@ HEAD = 60
 _LEFT_OVER = re.compile(
     r"""
     [\s|,;:.•·()\[\]/–—-]*
-    (?: (?: at | on | in | from | of | and | the | date | published | posted | updated | last | first | print | edition
+    (?: (?: at | on | in | from | of | and | the | date | this | published | posted | updated | last | first | print | edition
           | page | issue | special | double
           | \d{1,2} [:.] \d\d (?: \s? [ap]\.?m\b )? | [ap]\.?m\.? | (?:GMT|UTC|[BIJK]ST|[ECMP][SD]?T|CES?T)
           | (?:estimated \s)? read(?:ing)? \s time | \d[\d,]* \s words
@@ -288,7 +289,7 @@ def _with_split_labels(blocks: Sequence[Block]) -> list[Block]:
 
 def line_facts(block: Block) -> _Facts | None:
     """What `block` says about the article, if that is all it says."""
-    text = block.words.strip(" *_")
+    text = " ".join(_COLUMNS.sub(" | ", block.words).split()).strip(" *_")
     if len(text) > 300 or not text or _is_of_life(text):
         return None
     return _labelled(text, block.line) or _credits(text, block.line) or _placed(text, block.line)
@@ -580,6 +581,8 @@ def _is_rubric(first: Block, second: Block) -> bool:
         return len(words) <= 5 and len(below) >= 2
     if _begins(first.words, lexicon.words().institutions):
         return len(below) >= 4
+    if len(below) >= 5 and not is_ended(second.words) and (known := world.known().get(first.words)) is not None:
+        return known.sort in world.PLACES  # the pages of a state, over a headline of one of its towns
     return len(words) <= 2 and is_shouted(second.words) and len(below) >= 4
 
 

@@ -180,8 +180,8 @@ def _governing(token: Any) -> Tense:
 
 
 def _helpers(verb: Any) -> dict[str, str]:
-    """The helping verbs of a verb and their tags; those of the verb before it, where an "and" lets it share them: "would
-    be frozen, and possibly cut, from July"."""
+    """The helping verbs of a verb and their tags; those of the verb before it, where an "and" lets it share them:
+    "would be frozen, and possibly cut, from July"."""
     helpers = {child.lower_: child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     first = verb.head.head if verb.head.dep_ == "acomp" else verb.head  # "frozen", read as an adjective
     shares = verb.dep_ == "conj" and verb.tag_ in ("VBN", "VB", "VBG") and verb.head.tag_ in (verb.tag_, "JJ")
