@@ -24,7 +24,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from briefs import campus, club, couple, firm, institution, metonym, names, nickname, squad, stage, wordlist, world
+from briefs import (
+    acronym,
+    campus,
+    club,
+    couple,
+    firm,
+    institution,
+    metonym,
+    names,
+    nickname,
+    squad,
+    stage,
+    wordlist,
+    world,
+)
 from briefs.authority import Authority, Entry
 from briefs.errors import Problem
 from briefs.language import Parsed
@@ -528,7 +542,7 @@ def _organizations(article: Article, mentions: Sequence[Mention]) -> dict[int, s
     acronyms = _introduced(article, [m for _, m in bodies])
     by_initials = _index((names.initials(names.OF_THE_US.sub("", name)), name) for name in long)
     found = {}
-    clubs = club.called(article)
+    clubs = {**club.called(article), **acronym.otherwise(article.body)}
     owned = institution.owned(article, mentions)
     for index, mention in bodies:
         if mention.surface in clubs:
