@@ -434,7 +434,7 @@ def _overrule(votes: Mapping[str, Votes], opinions: Mapping[str, Votes], familie
             votes[name][evidence.NONE] += 4
 
 
-CIVIC = frozenset(("district", "council", "police", "constabulary"))
+CIVIC = frozenset(("district", "council", "police", "constabulary", "court"))
 """Bodies that are called after their town, and never by its name."""
 
 

@@ -1431,8 +1431,8 @@ def _of_before(run: Run) -> tuple[str, float] | None:
 
 
 def _of_called(run: Run, noun: str) -> tuple[str, float] | None:
-    """What a name behind "called" or "named" is, by the noun before ("a cooperative called Sol de Montaña"): nothing that
-    has a page where the noun is a study's or a computer's."""
+    """What a name behind "called" or "named" is, by the noun before ("a cooperative called Sol de Montaña"): nothing
+    that has a page where the noun is a study's or a computer's."""
     definite = run.first > 2 and run.words[run.first - 3].lower() in ("was", "were", "is", "are", "be", "been")
     if definite or len(run.name) > 5:
         return None
