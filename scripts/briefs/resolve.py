@@ -348,21 +348,23 @@ class _People:
                     if self.titles[key] <= wordlist.words("civil_titles") and key not in self.otherwise
                 ]
         else:
-            told = self._told_without_title(bearers, index)
+            told = self._told_without_title(folded, bearers, index)
         sure = len(told) == 1 and any(i < index for i in self.full[told[0]])
         key = told[0] if sure else self._in_force(folded, bearers, index)
         if title and key is not None:
             self.by_title.add(key)
         return key
 
-    def _told_without_title(self, bearers: Sequence[str], index: int) -> list[str]:
+    def _told_without_title(self, folded: str, bearers: Sequence[str], index: int) -> list[str]:
         """Those of `bearers` who may be called by the family name alone at `index`: the one whom the article is about,
-        unless another was named last and near; else those who are called nothing else."""
+        unless another was named last and near; else those who are called nothing else, and the one whom it meant
+        before."""
         if self.subject in bearers:
             last = max((self.last[key], key) for key in bearers if key in self.last) if self.last else (0, "")
             is_near = self.paragraphs[index] - self.paragraphs[last[0]] <= 1
             return [] if last[1] != self.subject and is_near else [self.subject]
-        return [key for key in bearers if key not in self.otherwise and key not in self.by_title]
+        apart = self.otherwise | self.by_title
+        return [key for key in bearers if key not in apart or key == self.usual.get(folded)]
 
     def _in_force(self, folded: str, bearers: Sequence[str], index: int) -> str | None:
         """The one of `bearers` last named before `index`, in the same paragraph or the one before it, unless another

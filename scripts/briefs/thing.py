@@ -140,6 +140,8 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
         # "built Bailey bridges", "the study, known as BRIGHT-4"
         (_compiled(rf"\b(?P<name>{WORD}) {_any('named_kinds')}\b"), _is_model_of_kind),
         (_compiled(rf"\b{_any('studies')},? (?:known as|called|named|dubbed) (?P<name>{NAME})"), _any_words),
+        # "In R v Kostandis, heard in 2001"
+        (_compiled(rf"\bR v (?P<name>{WORD}(?: {WORD})?)", "R v "), _any_words),
         # "French beans", "New Zealand flax"
         (_compiled(rf"\b(?P<name>{WORD}) {_any('peoples_goods')}\b"), _is_of_land),
         (_compiled(rf"\b(?P<name>{WORD} {WORD}) {_any('peoples_goods')}\b"), _is_of_land),
