@@ -63,6 +63,8 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
     models, owner = _any("model_nouns"), r"(?:['’]s|[Ii]ts|[Tt]heir)"
     titles = _any("stage_titles")
     unreal = r"\b(?:would|might|could)(?: have|['’]ve) (?:been|become|been called|been named|called \w+)"
+    kinds = tuple(sorted(f" {kind}" for kind in wordlist.words("named_kinds")))
+    told_as = (" known as ", " called ", " named ", " dubbed ")
     minister = "(?:[Mm]inister|[Ss]ecretary|[Uu]ndersecretary)"
     trains = r"\b(?:cancelled|canceled|[Aa]board|boarded|derailed|[Tt]rains?|rammed|and the)"
     work = rf"{OWN} (?:[\w-]+ ){{0,2}}{_any('work_nouns')}"
@@ -138,8 +140,8 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
         (_compiled(rf"\b{minister} of (?P<name>{WORD})\b", "inister of ", "ecretary of "), _is_plain),
         (_compiled(rf"\b(?P<name>{WORD}(?: {WORD})?) (?:minister|secretary)\b", " minister", " secretary"), _is_plain),
         # "built Bailey bridges", "the study, known as BRIGHT-4"
-        (_compiled(rf"\b(?P<name>{WORD}) {_any('named_kinds')}\b"), _is_model_of_kind),
-        (_compiled(rf"\b{_any('studies')},? (?:known as|called|named|dubbed) (?P<name>{NAME})"), _any_words),
+        (_compiled(rf"\b(?P<name>{WORD}) {_any('named_kinds')}\b", *kinds), _is_model_of_kind),
+        (_compiled(rf"\b{_any('studies')},? (?:known as|called|named|dubbed) (?P<name>{NAME})", *told_as), _any_words),
         # "In R v Kostandis, heard in 2001"
         (_compiled(rf"\bR v (?P<name>{WORD}(?: {WORD})?)", "R v "), _any_words),
         # "French beans", "New Zealand flax"

@@ -35,13 +35,12 @@ def mended(
     out: list[Span] = []
     for span in spans:
         label = labels.get(names.fold(article.body[span.slice]), "")
-        if span in curated or _is_set_in_title_case(article, span):
-            out.append(span)
-            continue
         whole = _whole(article.body, span, label, starts, ends)
-        if whole != span:
+        half = label in _PLACES and _is_half(article.body, span, starts)
+        if (whole == span and not half) or span in curated or _is_set_in_title_case(article, span):
+            out.append(span)
+        elif not half:
             labels.setdefault(names.fold(article.body[whole.slice]), label)
-        if label not in _PLACES or not _is_half(article.body, span, starts):
             out.append(whole)
     return out
 
