@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 from functools import cache
 
 from briefs import (
@@ -59,8 +60,17 @@ LONGEST = 100
 """Characters of a name; what is longer is no name but a sentence in capitals."""
 
 
-def find(article: Article, parsed: Sequence[Parsed], authority: Authority) -> tuple[Mention, ...]:
-    """The mentions of `article` in the order of the text, not yet resolved to entities."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The mentions of an article in the order of the text, not yet resolved to entities, and the kinds that their
+    names, folded, could be of as well."""
+
+    mentions: tuple[Mention, ...]
+    other_kinds: Mapping[str, Kind]
+
+
+def find(article: Article, parsed: Sequence[Parsed], authority: Authority) -> Found:
+    """The mentions of `article`."""
     known = Names(authority.named(article.slug))
     curated = {span: entry for span, entry in known.find(article.body) if _in_one_paragraph(article, span)}
     case = Casing.of(article)
@@ -101,7 +111,8 @@ def find(article: Article, parsed: Sequence[Parsed], authority: Authority) -> tu
     unwanted = {names.fold(word) for word in authority.suppress}
     acting = _acting(article, spans, labels)
     mentions = (_mention(article, span, acting.get(span, labels), curated.get(span)) for span in sorted(spans))
-    return tuple(m for m in mentions if m is not None and names.fold(m.surface) not in unwanted)
+    kept = tuple(m for m in mentions if m is not None and names.fold(m.surface) not in unwanted)
+    return Found(kept, _close_seconds(votes))
 
 
 def _acting(article: Article, spans: Sequence[Span], labels: Mapping[str, str]) -> dict[Span, dict[str, str]]:
@@ -506,6 +517,25 @@ def _winner(counts: Votes) -> str:
         kinds[KINDS.get(label, label)] += weight
     best = max(sorted(kinds), key=lambda kind: kinds[kind])
     return max(sorted(label for label in counts if KINDS.get(label, label) == best), key=lambda label: counts[label])
+
+
+CLOSE = 0.35
+"""By how much less may speak for a kind than for the one that won, to leave doubts."""
+
+
+def _close_seconds(votes: Mapping[str, Votes]) -> dict[str, Kind]:
+    """The kinds that lost by little, by the folded names."""
+    found: dict[str, Kind] = {}
+    for name, counts in votes.items():
+        kinds: Votes = defaultdict(float)
+        for label, weight in counts.items():
+            if label in KINDS:
+                kinds[KINDS[label]] += weight
+        if len(kinds) > 1:
+            second, best = sorted(kinds, key=lambda kind: (kinds[kind], kind))[-2:]
+            if kinds[second] >= 1 and kinds[best] - kinds[second] < CLOSE:
+                found[name] = second  # type: ignore[assignment]
+    return found
 
 
 def _good(pieces: Sequence[Evidence]) -> list[Span]:

@@ -660,6 +660,7 @@ def _is_abridged(short: str, name: str) -> bool:
     first, _, last = short.partition(" ")
     *before, end = name.split()
     plain = first[1:].islower() and len(first) > 2 and last in _general() - wordlist.words("plain_bodies")
+    plain = plain and not name.endswith(f" {short}")  # "Corps of Norvik Engineers" is not "Norvik Engineers"
     return last == end and plain and len(before) > 1 and any(word.startswith(first) for word in before)
 
 

@@ -579,6 +579,7 @@ def _is_aim(run: Run, start: int, joint: int) -> bool:
     """Whether the "for" at `joint` is inside a body's name, with no office before it ("Secretary for Education")."""
     offices = wordlist.words("titles") | wordlist.words("offices")
     held = any(word in offices or word.lower() in wordlist.words("roles") for word in run.words[start:joint])
+    held = held or (run.words[start].endswith("ing") and run.before() in _OPENING)  # "Speaking for Norvik Corps, he"
     return joint == start + 1 and not held and run.last - joint < 5
 
 
