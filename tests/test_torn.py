@@ -30,6 +30,7 @@ def mended(text: str, name: str, label: str) -> set[str]:
         ("He ran for the Elmira Zolters, and lived in Elmira.", "Elmira", "GPE", {"Elmira"}),
         ("He ran for the Elmira Zolters.", "Elmira", "GPE", set()),
         ("He met the Elmira Mayor there.", "Elmira", "GPE", {"Elmira"}),
+        ("She is a mother of six in Dame-Marie, by the sea.", "Marie", "PERSON", set()),
         ("They crossed from Elmira. Zolters ran.", "Elmira", "GPE", {"Elmira"}),
     ],
 )

@@ -651,6 +651,7 @@ def _is_team(name: str) -> bool:
     town, _, players = name.rpartition(" ")
     entry = world.known().get(town)
     seated = (entry is not None and entry.sort in _SEATS) or (town.isupper() and town.isalpha() and len(town) < 6)
+    seated = seated or (" " in town and players in wordlist.words("team_words"))  # "Emily Carr Secondary Ravens"
     return players.endswith("s") and players[1:].islower() and players not in _general() and seated
 
 

@@ -1095,7 +1095,7 @@ def _of_first(name: Sequence[str]) -> tuple[str, float] | None:
     if name[0] in wordlist.words("tribes"):
         return "NORP", 3
     if name[0] in wordlist.words("organization_first_words"):
-        return "ORG", 2.5
+        return "ORG", 3
     if name[0] in wordlist.words("inns") and len(name) < 5 and not _looks_like_person(name):
         return "FAC", 2.5  # "Hotel Metropole"
     if name[0] in wordlist.words("storms") and len(name) == 2:
@@ -1351,6 +1351,8 @@ def _of_before(run: Run) -> tuple[str, float] | None:
     head = run.words[run.first - 2].lower() if run.first > 1 else ""
     if word == "the" and head == "," and run.words[run.first - 3] in wordlist.words("vessels"):
         return NONE, 2.5  # "a ski boat, the Maid Marion"
+    if word == "the" and head in ("told", "tells") and _is_paper(run.name):
+        return "ORG", 2.5  # "told the Marsdale Echo"
     if word in wordlist.words("kin") and len(run.name) == 1 and run.first > 1:
         return "PERSON", 3  # "my aunt Meena"
     if word in ("called", "named") and (found := _of_called(run, head)):
@@ -1429,6 +1431,22 @@ def _of_before(run: Run) -> tuple[str, float] | None:
             return None
         return "GPE", 1.2 if len(run.name) < 3 else 0.6
     return None
+
+
+def _is_paper(name: Sequence[str]) -> bool:
+    """Whether two words or more behind "told the" are a newspaper's name, or another body's: no office, no land."""
+    final = name[-1]
+    office = (
+        final in wordlist.words("titles")
+        or final in wordlist.words("offices")
+        or final.lower() in wordlist.words("roles")
+    )
+    return (
+        1 < len(name) < 5
+        and not office
+        and " ".join(name) not in world.known()
+        and final not in wordlist.words("event_words")
+    )
 
 
 def _of_called(run: Run, noun: str) -> tuple[str, float] | None:

@@ -37,6 +37,7 @@ def mended(
         label = labels.get(names.fold(article.body[span.slice]), "")
         whole = _whole(article.body, span, label, starts, ends)
         half = label in _PLACES and _is_half(article.body, span, starts)
+        half = half or (label == "PERSON" and span.start - 1 not in ends and _is_joined(article.body, span))
         if (whole == span and not half) or span in curated or _is_set_in_title_case(article, span):
             out.append(span)
         elif not half:
@@ -77,6 +78,14 @@ def _is_of_body(word: str) -> bool:
     """Whether a word beside the name of a body is a part of it."""
     plain = word.isalpha() or word.isupper()  # not "the DKr750m Norvik loan"
     return len(word) > 3 and plain and goes_on(word) and word not in wordlist.words("products")
+
+
+def _is_joined(body: str, span: Span) -> bool:
+    """Whether a given name is the end of a place's that a hyphen joins ("Dame-Marie")."""
+    return " " not in body[span.slice] and _JOINED.search(body[max(0, span.start - REACH) : span.start]) is not None
+
+
+_JOINED = re.compile(r"\b[A-ZÀ-Þ][\w’']*[-‑–]$")
 
 
 def _is_half(body: str, span: Span, starts: set[int]) -> bool:
