@@ -553,6 +553,8 @@ def _of_joined(run: Run, inner: Sequence[int]) -> Found:
         yield start, run.last, "ORG", 2, "shape"  # "Humberside Fire and Rescue Service"
     elif run.words[joint] == "of" and _is_of_old(run, start, joint):
         yield start, run.last, "PERSON", 2.5, "shape"
+    elif run.words[joint] == "of" and joint == start + 1 and _is_branch_in_land(run, joint):
+        yield start, run.last, "ORG", 3, "shape"  # "Ford of Britain"
     elif run.words[joint] == "of" and head in wordlist.words("orders"):
         yield start, _before_and(run, joint), "ORG", 2.5, "shape"
     elif run.words[joint] == "of" and head in wordlist.words("event_words"):
@@ -573,6 +575,13 @@ def _is_of_old(run: Run, start: int, joint: int) -> bool:
         and entry is not None
         and entry.sort in world.PLACES
     )
+
+
+def _is_branch_in_land(run: Run, joint: int) -> bool:
+    """Whether a company that the world knows stands before the "of" at `joint`, and a land behind it."""
+    body, land = world.known().get(run.words[joint - 1]), world.known().get(" ".join(run.words[joint + 1 : run.last]))
+    company = body is not None and body.sort == "organization" and not run.words[joint - 1].isupper()
+    return company and land is not None and land.sort in ("country", "region")
 
 
 def _is_aim(run: Run, start: int, joint: int) -> bool:
@@ -924,7 +933,7 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
         yield run.start, run.last, "PERSON", 2, "shape"  # "City Manager Lee Wood"
     elif name[0].isupper() and name[0] in wordlist.words("vessels"):
         for first in (run.start, run.start + 1):  # "MV Sula Star", and "Sula Star" wherever it stands
-            yield first, run.last, NONE, 3, "shape"
+            yield first, run.last, NONE, 5, "shape"
     elif label := _of_first(name):
         yield run.start, run.last, *label, "shape"
     elif len(name) == 2 and initial == final and " ".join(name) not in world.known():
@@ -979,12 +988,14 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
         yield run.start, run.last, "ORG", 2, "shape"
     elif _is_national(name):
         yield start, run.last, "ORG", 3, "shape"
+    elif final in wordlist.words("event_only_words"):
+        yield start, run.last, "EVENT", 3, "shape"
     elif _looks_like_person(name) and (len(name) == 2 or _is_given(name[1])):
         yield run.start, run.last, "PERSON", 1.5, "shape"
     elif final in wordlist.words("place_words"):
         yield start, run.last, "FAC", 1.2, "shape"
     elif final in wordlist.words("event_words"):
-        yield start, run.last, "EVENT", 3 if final in wordlist.words("event_only_words") else 1.5, "shape"
+        yield start, run.last, "EVENT", 1.5, "shape"
     elif final in wordlist.words("document_words"):
         yield start, run.last, "LAW", 1, "shape"
     elif _looks_like_person(name):
@@ -1369,6 +1380,8 @@ def _of_before(run: Run) -> tuple[str, float] | None:
         return NONE, 3  # "the benchmark Velox", "the Velox index"
     if word == "," and _is_kin_named(run, head):
         return "PERSON", 3  # "his daughter, Nadège, 25"
+    if word == "," and _is_house(run, head):
+        return "ORG", 3
     if word == "," and _is_apposition(run):
         return "PERSON", 1.5
     if word == "," and _is_said_company(run, head):
@@ -1521,6 +1534,15 @@ def _is_kin_named(run: Run, head: str) -> bool:
     owned = owner in ("his", "her", "their", "my", "our", "a", "'s", "’s", "late", "only", "eldest", "youngest")
     ends = run.after()[:1] in ([","], ["."], [";"], ["and"], ["who"], ["—"], ["–"], [])
     return head in wordlist.words("kin") and owned and ends and len(run.name) < 4
+
+
+def _is_house(run: Run, head: str) -> bool:
+    """Whether whoever publishes, builds or insures stands before the comma, and behind it a name that is nobody's ("Her
+    publisher, Actes Sud,")."""
+    ends = run.after()[:1] in ([","], ["."], [";"], [])
+    firm = head in wordlist.words("organization_kinds") and head in wordlist.words("roles")
+    nobody = run.name[0] not in wordlist.words("first_names") and not INITIALS.fullmatch(run.name[0])
+    return firm and nobody and ends and 1 < len(run.name) < 4 and run.name[-1] not in wordlist.words("surnames")
 
 
 def _is_apposition(run: Run) -> bool:
