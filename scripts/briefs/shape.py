@@ -990,6 +990,8 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
         yield start, run.last, "ORG", 3, "shape"
     elif final in wordlist.words("event_only_words"):
         yield start, run.last, "EVENT", 3, "shape"
+    elif _is_the_built(run, name):
+        yield start, run.last, "FAC", 2, "shape"  # "the Benjamin Franklin Bridge"
     elif _looks_like_person(name) and (len(name) == 2 or _is_given(name[1])):
         yield run.start, run.last, "PERSON", 1.5, "shape"
     elif final in wordlist.words("place_words"):
@@ -1044,6 +1046,12 @@ def _is_built_for(run: Run, name: Sequence[str]) -> bool:
     before = run.words[run.start - 1].lower() if run.start else ""
     definite = before in ("the", "at", "in", "inside", "outside", "near") or before.rstrip(".") in ("dr", "sir")
     return definite and len(name) in (2, 3) and name[-1] in wordlist.words("buildings") and _is_given(name[0])
+
+
+def _is_the_built(run: Run, name: Sequence[str]) -> bool:
+    """Whether "the" stands before somebody's full name with a last word of places ("the Benjamin Franklin Bridge")."""
+    person = len(name) == 3 and name[0] in wordlist.words("first_names") and OF.isdisjoint(name)
+    return person and _is_the(run) and name[-1] in wordlist.words("place_words")
 
 
 def _is_division(name: Sequence[str]) -> bool:
@@ -1285,6 +1293,7 @@ def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
     elif after[0] in wordlist.words("organization_nouns"):
         yield run.start, run.last, "ORG", 0.5, "context"
     works = after[0] in ("'s", "’s") and after[1:2] in (["“"], ['"'], ["``"]) and len(name) < 3
+    works = works and name[-1] not in wordlist.words("event_words")  # "the Grammy Awards' “best song”"
     if after[0] in ("himself", "herself") or works or _is_genitive(run, after):
         yield run.start, run.last, "PERSON", 2.5, "context"
     if found := _of_deed(name, after):
