@@ -33,7 +33,7 @@ def article(text: str, slug: str = "article", authors: tuple[str, ...] = ()) -> 
 def resolved(one: Article, known: Authority = authority.EMPTY) -> Annotated:
     """`one` with its mentions, resolved within it."""
     parsed = language.parse(model(), one)
-    found = resolve.resolve(one, parsed, mention.find(one, parsed, known), known)
+    found = resolve.resolve(one, parsed, mention.find(one, parsed, known).mentions, known)
     return Annotated(one, mentions=found.mentions, referents=found.referents, problems=found.problems)
 
 

@@ -26,7 +26,7 @@ TEXTS = st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join) | st.text(m
 
 def find(text: str) -> tuple[tuple[Mention, ...], str]:
     one = article(text)
-    return mention.find(one, language.parse(model(), one), authority.EMPTY), one.body
+    return mention.find(one, language.parse(model(), one), authority.EMPTY).mentions, one.body
 
 
 @settings(max_examples=80)
@@ -71,14 +71,14 @@ def test_a_part_of_a_name_that_the_editor_lists_is_found() -> None:
     listed = "entities:\n  orla-brandt:\n    name: Orla Brandt\n    kind: person\n    variants: [Orla]\n"
     one = article("Emil Brandt came with his wife, Orla, and left.")
     known = authority.parse(Path("authority.yml"), listed)
-    found = mention.find(one, language.parse(model(), one), known)
+    found = mention.find(one, language.parse(model(), one), known).mentions
     assert [(m.surface, m.kind) for m in found] == [("Emil Brandt", "person"), ("Orla", "person")]
 
 
 def test_a_company_that_the_editor_lists_cuts_nobodys_name() -> None:
     listed = "entities:\n  halden-group:\n    name: Halden Group\n    kind: organization\n    variants: [Halden]\n"
     one = article("Ingrid Halden sold her shares in Halden to a bank.")
-    found = mention.find(one, language.parse(model(), one), authority.parse(Path("authority.yml"), listed))
+    found = mention.find(one, language.parse(model(), one), authority.parse(Path("authority.yml"), listed)).mentions
     assert [(m.surface, m.kind, m.by) for m in found] == [
         ("Ingrid Halden", "person", "machine"),
         ("Halden", "organization", "editor"),

@@ -23,7 +23,7 @@ def test_what_cannot_be_told_is_reported_with_its_place() -> None:
 def test_what_the_editor_pinned_is_not_reported() -> None:
     one = article("Bill Hartley and Laura Hartley ran the mine together. Hartley closed two shafts.")
     parsed = language.parse(model(), one)
-    found = mention.find(one, parsed, authority.EMPTY)
+    found = mention.find(one, parsed, authority.EMPTY).mentions
     at = one.body.index("Hartley closed")
     assert resolve.resolve(one, parsed, found, authority.EMPTY, [Span(at, at + 14)]).problems == ()
 

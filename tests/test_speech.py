@@ -42,7 +42,7 @@ def said(nlp: object, text: str) -> tuple[Article, tuple[Statement, ...], list[s
     """The article, its statements and the names of those who said them."""
     read = article(text)
     parsed = language.parse(nlp, read)  # type: ignore[arg-type]
-    mentions = resolve.resolve(read, parsed, mention.find(read, parsed, EMPTY), EMPTY).mentions
+    mentions = resolve.resolve(read, parsed, mention.find(read, parsed, EMPTY).mentions, EMPTY).mentions
     found = speech.find(read, parsed, mentions)
     return read, found, [None if one.speaker is None else mentions[one.speaker].name for one in found]
 
@@ -77,7 +77,7 @@ def test_a_heading_is_no_speech(nlp: object) -> None:
 def test_the_speaker_is_the_mention_that_names_them(nlp: object) -> None:
     read = article("Maria Lindgren came. Omar Haddad went. “We are ready,” said Haddad.")
     parsed = language.parse(nlp, read)  # type: ignore[arg-type]
-    mentions = resolve.resolve(read, parsed, mention.find(read, parsed, EMPTY), EMPTY).mentions
+    mentions = resolve.resolve(read, parsed, mention.find(read, parsed, EMPTY).mentions, EMPTY).mentions
     (one,) = speech.find(read, parsed, mentions)
     assert one.speaker is not None
     assert (mentions[one.speaker].surface, mentions[one.speaker].name) == ("Haddad", "Omar Haddad")

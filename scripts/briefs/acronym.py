@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefs import wordlist
 from briefs.evidence import NONE, Evidence, everywhere
 from briefs.model import Article
 
@@ -20,6 +21,14 @@ def evidence(article: Article) -> Iterator[Evidence]:
     """Every mention of such capitals."""
     for short in sorted(_of_common_words(article.body)):
         yield from everywhere(article, short, NONE, WEIGHT)
+
+
+def otherwise(body: str) -> dict[str, str]:
+    """The bodies that capitals mean in a text other than they mean elsewhere ("ICC" in the report of a Test)."""
+    rows = (row for row in wordlist.table("other_acronyms") if row[0] in body)
+    return {
+        short: name for short, cues, name in rows if any(re.search(rf"\b{cue}\b", body) for cue in cues.split(", "))
+    }
 
 
 def _of_common_words(body: str) -> set[str]:

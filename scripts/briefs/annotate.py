@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefs import edit, event, keypoint, mention, resolve, speech, timex
+from briefs import edit, event, keypoint, mention, resolve, speech, timex, unsure
 from briefs.authority import Authority
 from briefs.errors import Problem
 from briefs.model import Annotated, Article, Section
@@ -23,7 +23,7 @@ def annotate(article: Article, said: Anchored, parsed: Sequence[Parsed], authori
     """All that is found in an article, and all that the editor says of it. Raises SourceError where the editor names
     an entity that nobody knows."""
     named = mention.find(article, parsed, authority)
-    resolved = resolve.resolve(article, parsed, named, authority, [pin.span for pin in said.mentions])
+    resolved = resolve.resolve(article, parsed, named.mentions, authority, [pin.span for pin in said.mentions])
     mentions, referents = edit.mentions(resolved.mentions, resolved.referents, said.mentions, authority)
     dated = timex.find(article, parsed, mentions)
     timexes = edit.timexes(dated.timexes, said.dates)
@@ -41,7 +41,13 @@ def annotate(article: Article, said: Anchored, parsed: Sequence[Parsed], authori
         summary=said.summary,
         sources=said.sources,
         statements=statements,
-        problems=(*article.problems, *_dropped(article), *resolved.problems, *dated.problems),
+        problems=(
+            *article.problems,
+            *_dropped(article),
+            *resolved.problems,
+            *unsure.problems(article, mentions, referents, named.other_kinds),
+            *dated.problems,
+        ),
     )
 
 

@@ -17,6 +17,7 @@ WEIGHT = 3
 WORD = r"[A-ZÀ-Þ][a-zà-ÿ]{2,}"
 PAIR = re.compile(rf"(?P<first>{WORD}) and (?P<second>{WORD}) (?P<family>{WORD}(?:-{WORD})?)\b(?! (?:and )?[A-ZÀ-Þ])")
 KIN = re.compile(r"\b(?:sisters|brothers|siblings|twins|couple|spouses)\b")
+PARENTS = re.compile(r"\b(?:children|sons?|daughters?|parents|family|home|marriage|child|grandchildren) of $")
 BEFORE = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]*|,|\band|\bof|\bat|\bin|['’]s) $")
 """What stands before a list or a longer name, whose last word is no given name."""
 
@@ -40,14 +41,16 @@ def _is_couple(body: str, text: str, found: re.Match[str]) -> bool:
     free = all(is_given or names.is_unlisted(name) for is_given, name in zip(given, (first, second), strict=True))
     bodies = ("organization_words", "place_words", "team_words", "company_suffixes", "event_words", "document_words")
     plain = family not in world.known() and not any(family in wordlist.words(of) for of in bodies)
-    alone = BEFORE.search(text[max(0, found.start() - 30) : found.start()]) is None
+    lead = text[max(0, found.start() - 30) : found.start()]
+    alone = BEFORE.search(lead) is None or PARENTS.search(lead) is not None
     titled = first in wordlist.words("titles") or second in wordlist.words("titles")
     return (any(given) or KIN.search(body) is not None) and free and plain and alone and not titled
 
 
 def _is_family(body: str, name: str) -> bool:
-    """Whether `name` stands behind another somewhere, as a family name does."""
-    return re.search(rf"\b(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’'-]*) {name}\b", body) is not None
+    """Whether `name` stands behind another somewhere, as a family name does; not behind a title ("Pope John Paul")."""
+    before = re.finditer(rf"\b([A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’'-]*) {name}\b(?! [A-ZÀ-Þ])", body)
+    return any(found[1] not in wordlist.words("titles") for found in before)
 
 
 def named(article: Article, mentions: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -84,8 +84,8 @@ PRINTED = re.compile(
 TITLED = re.compile(r"[a-z,;] The $")
 """An article with a capital inside a sentence, which belongs to the name of a newspaper ("and The Scotsman")."""
 
-ABBREVIATION = re.compile(r"[A-Z][a-z]+\.")
-"""A state's abbreviation, which is something else without a town before it ("Mass.")."""
+ABBREVIATION = re.compile(r"[A-Z][A-Za-z]+\.|N\.B\.|N\.S\.")
+"""A state's abbreviation, which is something else without a town before it ("Mass.", "MAN.")."""
 
 CODE = re.compile(r"(?<=[a-z], )[A-Z]{2}\b")
 """What may be a state's postal code behind a town."""
@@ -155,7 +155,7 @@ def _addressed(body: str, span: Span) -> str | None:
     return "PERSON" if titled or first in wordlist.words("addresses") else None
 
 
-SCORE = re.compile(r"\s+(?:(?P<result>\d{1,3}[-–]\d{1,3})|\d+|\d*[½¼¾])$")
+SCORE = re.compile(r"\s+(?:(?P<result>\d{1,3}[-–]\d{1,3}|\d{2,3} &(?: \d+)?)|\d+|\d*[½¼¾])$")
 SCORES = re.compile(r"(?: \d*[½¼¾]|; [A-ZÀ-Þ][\w’'-]+ \d+[;.]|\d*[½¼¾]?; [A-ZÀ-Þ][\w’'-]+ \d+\.)")
 """What stands in a table of scores."""
 
@@ -186,6 +186,8 @@ def _told_by_words(body: str, span: Span) -> str | None:
         return "LAW"
     if 1 < len(words) < 4 and words[-1].isdigit() and words[-2] in ("Highway", "Route", "Interstate", "Motorway"):
         return "FAC"
+    if len(words) > 1 and words[-1].isdigit() and words[-2] in wordlist.words("divisions"):
+        return "ORG"  # the league "Super 10"
     if len(words) == 3 and _is_behind_country(words):
         return "PERSON"
     return _addressed(body, span)
@@ -371,6 +373,9 @@ def _around_and(body: str, span: Span) -> Iterator[Span]:
         yield Span(span.start, span.start + len(left))  # "Institute for Transition in Katowice"
         yield Span(span.end - len(right), span.end)
         return
+    if at and not wordlist.words("divisions").isdisjoint(right.split()):
+        yield Span(span.start, span.start + len(left))  # "kept Larvik in Premier Division Two"
+        return
     left, on, right = body[span.slice].partition(" on ")
     if on and right.endswith(("day", "Day")):
         yield Span(span.start, span.start + len(left))  # "Kempton on Boxing Day"
@@ -440,7 +445,7 @@ AREA = frozenset(("state", "federal", "national", "provincial", "county", "city"
 def _before_common(body: str, start: int, end: int, label: str) -> int:
     """Where a name ends before the quarter of a year, or the common noun that says what a body is ("NGG union")."""
     words = list(WORD.finditer(body, start, end))
-    while len(words) > 1 and QUARTER.fullmatch(words[-1][0]):
+    while len(words) > 1 and (QUARTER.fullmatch(words[-1][0]) or words[-1][0] in ("No", "No.")):
         words.pop()
     glued = len(words) > 1 and words[-2][0][0].isupper() and words[-1][0] in wordlist.words("organization_kinds")
     if label == "ORG" and glued:

@@ -18,6 +18,7 @@ _JOINED = re.compile(r"-(?:owned|based|run|branded|built|made)\b")
 
 def found(article: Article, mentions: Sequence[Mention]) -> tuple[tuple[Mention, ...], dict[int, str]]:
     """`mentions` with those of companies by a family name as bodies, and the full names of these by index."""
+    mentions = [_as_firm(mention, mentions) for mention in mentions]
     full = _companies(mentions)
     told = {
         index: full[mention.surface]
@@ -28,6 +29,19 @@ def found(article: Article, mentions: Sequence[Mention]) -> tuple[tuple[Mention,
     for index in told:
         out[index] = replace(mentions[index], kind="organization", label="ORG", name=mentions[index].surface)
     return tuple(out), told
+
+
+def _as_firm(mention: Mention, mentions: Sequence[Mention]) -> Mention:
+    """`mention` as that of a body, where it is two family names of people of the article, as partners call their firm
+    ("Iwanchuk Pryce-Jones")."""
+    first, _, last = mention.surface.partition(" ")
+    if mention.kind != "person" or mention.by != "machine" or not last or first in wordlist.words("first_names"):
+        return mention
+    others = (m.surface.rpartition(" ") for m in mentions if m.kind == "person" and m.surface != mention.surface)
+    families = {family for given, _, family in others if given}
+    if any(m.surface.endswith(f" {mention.surface}") for m in mentions):
+        return mention  # "Paz Soldano" beside "Ana Paz Soldano"
+    return replace(mention, kind="organization", label="ORG") if {first, last} <= families else mention
 
 
 def _companies(mentions: Sequence[Mention]) -> dict[str, str]:

@@ -41,16 +41,16 @@ def _is_inside(body: str, span: Span, starts: set[int], ends: set[int]) -> bool:
     joined = behind[:1] in _HYPHENS or before[-1:] in _HYPHENS
     if span.end + 1 not in starts and (found := (_JOINED_BEHIND if joined else _BEHIND).match(behind)):
         role = found["word"].lower() in wordlist.words("roles")  # "Oslo Mayor Hale"
-        return joined or (body[span.end - 1] != "." and not role and _goes_on(found["word"]))
+        return joined or (body[span.end - 1] != "." and not role and goes_on(found["word"]))
     if span.start - 1 in ends:
         return False
     if joined:
         return _JOINED_BEFORE.search(before) is not None
     found = _BEFORE.search(before)
-    return found is not None and _goes_on(found["word"])
+    return found is not None and goes_on(found["word"])
 
 
-def _goes_on(word: str) -> bool:
+def goes_on(word: str) -> bool:
     """Whether a capitalized word beside a name belongs to it: no title, no day, nothing that has a capital anyway."""
     return not (
         word in wordlist.words("titles")

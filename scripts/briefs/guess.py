@@ -68,7 +68,7 @@ def _is_guess(body: str, spans: set[Span], source: str, label: str, weight: floa
     if label == "PERSON":
         return not _is_like_person(words)
     if label == "ORG":
-        return not _is_like_body(words)
+        return not (_is_like_body(words) or _is_called_by_part(body, words))
     return label in PLACES and not _is_like_place(body, span, words)
 
 
@@ -110,6 +110,14 @@ def _is_like_person(words: Sequence[str]) -> bool:
     if last in surnames and len(words) == 2 and words[0] not in wordlist.words("not_names"):
         return True
     return not (first in common or first.removesuffix("s") in common or "-" in first)
+
+
+def _is_called_by_part(body: str, words: Sequence[str]) -> bool:
+    """Whether the beginning of the name stands alone elsewhere, as that of a body does that was named in full once
+    ("Hellespont" beside "Hellespont Maritime")."""
+    start = " ".join(words[:-1])
+    alone = re.search(rf"\b{re.escape(start)}\b(?! (?:{re.escape(words[-1])}|[A-ZÀ-Þ]))", body)
+    return names.is_unlisted(words[0]) and alone is not None
 
 
 _BODIES = ("organization_words", "organization_nouns", "company_suffixes", "team_words", "government_words")

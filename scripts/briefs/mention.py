@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 from functools import cache
 
 from briefs import (
@@ -25,11 +26,13 @@ from briefs import (
     nickname,
     opening,
     racing,
+    riders,
     series,
     shape,
     space,
     stage,
     thing,
+    torn,
     warrant,
     water,
     wordlist,
@@ -57,8 +60,17 @@ LONGEST = 100
 """Characters of a name; what is longer is no name but a sentence in capitals."""
 
 
-def find(article: Article, parsed: Sequence[Parsed], authority: Authority) -> tuple[Mention, ...]:
-    """The mentions of `article` in the order of the text, not yet resolved to entities."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The mentions of an article in the order of the text, not yet resolved to entities, and the kinds that their
+    names, folded, could be of as well."""
+
+    mentions: tuple[Mention, ...]
+    other_kinds: Mapping[str, Kind]
+
+
+def find(article: Article, parsed: Sequence[Parsed], authority: Authority) -> Found:
+    """The mentions of `article`."""
     known = Names(authority.named(article.slug))
     curated = {span: entry for span, entry in known.find(article.body) if _in_one_paragraph(article, span)}
     case = Casing.of(article)
@@ -89,6 +101,7 @@ def find(article: Article, parsed: Sequence[Parsed], authority: Authority) -> tu
     found = _disjoint(list(curated), good)
     spans = _disjoint(list(curated), _longer_first([*good, *_recurring(article, found, labels, case)]))
     spans = [span for span in spans if span in curated or not _is_general(article, span, spans)]
+    spans = torn.mended(article, spans, labels, curated)
     ships = thing.ships(article)
     spans = [s for s in spans if s in curated or not (s in ships or thing.is_otherwise(article.body, s))]
     lone = fragment.lone(article, spans)
@@ -98,7 +111,8 @@ def find(article: Article, parsed: Sequence[Parsed], authority: Authority) -> tu
     unwanted = {names.fold(word) for word in authority.suppress}
     acting = _acting(article, spans, labels)
     mentions = (_mention(article, span, acting.get(span, labels), curated.get(span)) for span in sorted(spans))
-    return tuple(m for m in mentions if m is not None and names.fold(m.surface) not in unwanted)
+    kept = tuple(m for m in mentions if m is not None and names.fold(m.surface) not in unwanted)
+    return Found(kept, _close_seconds(votes))
 
 
 def _acting(article: Article, spans: Sequence[Span], labels: Mapping[str, str]) -> dict[Span, dict[str, str]]:
@@ -169,7 +183,9 @@ def _is_behind_street(body: str, span: Span) -> bool:
     """Whether the "St." in a span is that of a street, which ends an address before the next sentence."""
     before, street, _ = body[span.slice].partition("St. ")
     lead = body[max(0, span.start - 40) : span.start] + before
-    return bool(street) and STREET.search(lead) is not None
+    behind = re.match(r"(?: and [A-Z]\w+)? ([A-Z]\w+)", body[span.end : span.end + 20])
+    titled = behind is not None and behind[1] in wordlist.words("titles")  # "on Moss St. Energy Minister Ada Hale"
+    return bool(street) and (titled or STREET.search(lead) is not None)
 
 
 def _evidence(article: Article, parsed: Sequence[Parsed]) -> list[Evidence]:
@@ -180,7 +196,7 @@ def _evidence(article: Article, parsed: Sequence[Parsed]) -> list[Evidence]:
     told = (*nickname.evidence(article), *clubs, *lineup.evidence(article))
     told += (*thing.evidence(article), *space.evidence(article), *water.evidence(article), *couple.evidence(article))
     told += (*faction.evidence(article), *stage.evidence(article), *acronym.evidence(article))
-    told += (*racing.evidence(article), *series.evidence(article))
+    told += (*racing.evidence(article), *riders.evidence(article), *series.evidence(article))
     return [*told, *evidence.of_world(article), *evidence.of_model(article, text), *shapes]
 
 
@@ -429,7 +445,7 @@ def _overrule(votes: Mapping[str, Votes], opinions: Mapping[str, Votes], familie
             votes[name][evidence.NONE] += 4
 
 
-CIVIC = frozenset(("district", "council", "police", "constabulary"))
+CIVIC = frozenset(("district", "council", "police", "constabulary", "court"))
 """Bodies that are called after their town, and never by its name."""
 
 
@@ -448,13 +464,35 @@ def _share_with_short_forms(
                     if length == 1 and short in votes and short not in families:
                         votes[short]["GPE"] += 1.5  # "Marlow" beside "Marlow School District" is the town
                     continue
+                if words[-1] in _after_towns() and length > 1 and words[length - 1] in _ends_of_places():
+                    continue  # "Carver Falls" beside "Carver Falls Hospital" is the town
                 bare = length == len(words) - 1 and words[-1] in _legal_forms()
                 if short in votes and short not in families and (bare or short not in places):
                     votes[short]["ORG"] += counts["ORG"]
+                    if words[-1] not in _after_towns():
+                        _take_over(votes[short])
                     if words[-1] in _legal_forms() and votes[short]["PERSON"] - opinions[short]["PERSON"] < 1:
                         # nothing but the model's opinion makes somebody of "Nortex" beside "Nortex Electronics Co."
                         votes[short]["ORG"] += opinions[short]["PERSON"]
                         votes[short]["PERSON"] -= opinions[short]["PERSON"]
+
+
+def _take_over(counts: Votes) -> None:
+    """What only its words and the model make a place of is the body that it begins the name of ("Brazos Plains")."""
+    for label in ("GPE", "LOC", "FAC"):
+        counts["ORG"] += counts[label]
+        counts[label] = 0
+
+
+@cache
+def _after_towns() -> frozenset[str]:
+    """Last words of bodies that are called after the town that they are in."""
+    return frozenset(names.fold(word) for word in wordlist.words("town_bodies")) | CIVIC
+
+
+@cache
+def _ends_of_places() -> frozenset[str]:
+    return frozenset(names.fold(word) for word in wordlist.words("place_words"))
 
 
 @cache
@@ -479,6 +517,25 @@ def _winner(counts: Votes) -> str:
         kinds[KINDS.get(label, label)] += weight
     best = max(sorted(kinds), key=lambda kind: kinds[kind])
     return max(sorted(label for label in counts if KINDS.get(label, label) == best), key=lambda label: counts[label])
+
+
+CLOSE = 0.35
+"""By how much less may speak for a kind than for the one that won, to leave doubts."""
+
+
+def _close_seconds(votes: Mapping[str, Votes]) -> dict[str, Kind]:
+    """The kinds that lost by little, by the folded names."""
+    found: dict[str, Kind] = {}
+    for name, counts in votes.items():
+        kinds: Votes = defaultdict(float)
+        for label, weight in counts.items():
+            if label in KINDS:
+                kinds[KINDS[label]] += weight
+        if len(kinds) > 1:
+            second, best = sorted(kinds, key=lambda kind: (kinds[kind], kind))[-2:]
+            if kinds[second] >= 1 and kinds[best] - kinds[second] < CLOSE:
+                found[name] = second  # type: ignore[assignment]
+    return found
 
 
 def _good(pieces: Sequence[Evidence]) -> list[Span]:

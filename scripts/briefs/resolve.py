@@ -24,7 +24,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from briefs import campus, club, couple, firm, institution, metonym, names, nickname, squad, stage, wordlist, world
+from briefs import (
+    acronym,
+    campus,
+    club,
+    couple,
+    firm,
+    institution,
+    metonym,
+    names,
+    nickname,
+    squad,
+    stage,
+    wordlist,
+    world,
+)
 from briefs.authority import Authority, Entry
 from briefs.errors import Problem
 from briefs.language import Parsed
@@ -115,6 +129,7 @@ def _towns(article: Article, mentions: Sequence[Mention]) -> dict[int, str]:
     place, _, region = (article.place or "").partition(", ")
     if region and (name := world.town(place, region)):
         in_force[place.title()] = name
+    in_force |= {key: name for key, name in _told_once(article, mentions).items() if key not in in_force}
     for index, mention in enumerate(mentions):
         if mention.kind != "place" or mention.by == "editor" or mention.label == "NORP":
             continue
@@ -129,6 +144,31 @@ def _towns(article: Article, mentions: Sequence[Mention]) -> dict[int, str]:
     return found
 
 
+def _told_once(article: Article, mentions: Sequence[Mention]) -> dict[str, str]:
+    """The towns that the article tells by their state or country in one way, and whose namesake is in a country that it
+    never names: the name alone means no other from the start ("Birmingham" before "Birmingham, Alabama")."""
+    told: defaultdict[str, set[str | None]] = defaultdict(set)
+    for index, mention in enumerate(mentions):
+        if mention.kind == "place" and (behind := _region_behind(article, mentions, index)) is not None:
+            told[mention.surface.title()].add(world.town(mention.surface, behind))
+    named = Counter(m.name for m in mentions)
+    return {
+        key: name
+        for key, (name, *others) in ((key, list(of)) for key, of in told.items())
+        if name is not None and not others and _is_abroad(key, name, named)
+    }
+
+
+def _is_abroad(key: str, name: str, named: Counter[str]) -> bool:
+    """Whether the town that `key` alone means is in another country than the town `name`, which nothing names, while
+    the state of the latter is named again."""
+    usual = world.known()[key]
+    region = name.partition(", ")[2]
+    state = world.known().get(region)
+    home = world.country(usual.country) if usual.country else None
+    return state is not None and state.country != usual.country and home not in named and named[region] > 1
+
+
 def _short_places(article: Article, mentions: Sequence[Mention]) -> dict[int, str]:
     """Places in capitals that are those of a longer one of the article ("WA" beside "Western Australia"), and counties
     without that word ("Kerry" beside "County Kerry")."""
@@ -137,10 +177,14 @@ def _short_places(article: Article, mentions: Sequence[Mention]) -> dict[int, st
     counties = {_COUNTY.sub("County ", m.surface) for m in places if _COUNTY.match(m.surface)}
     found: dict[int, str] = {}
     waters = _waters(places)
+    whole = list(dict.fromkeys(m.surface for m in places if " " in m.surface))
     for index, mention in enumerate(mentions):
         name = _only(long.get(mention.surface.replace(".", "")))
         if mention.kind == "place" and mention.surface in waters and not _is_town(article, mention):
             found[index] = waters[mention.surface]
+            continue
+        if mention.kind == "place" and (longer := _longer_place(article.body, mention, whole)):
+            found[index] = longer
             continue
         county = f"County {_COUNTY.sub('', mention.surface)}"
         if mention.kind == "place" and county in counties:
@@ -148,6 +192,33 @@ def _short_places(article: Article, mentions: Sequence[Mention]) -> dict[int, st
         elif mention.kind == "place" and name is not None and mention.surface not in world.known():
             found[index] = name
     return found
+
+
+def _longer_place(body: str, mention: Mention, whole: Sequence[str]) -> str | None:
+    """The one place of the article that the place at `mention` is short for: a street by its number ("180 Kent"), with
+    "the" the beginning or the end of a building's or a quarter's name ("the Alhambra" for "Alhambra Palace"), or what
+    a town is called without where it is ("La Jagua" for "La Jagua de Ibirico")."""
+    short, before = mention.surface, body[max(0, mention.span.start - 12) : mention.span.start]
+    if _NUMBER.search(before):
+        return _only(name for name in whole if name.rpartition(" ")[0] == short and name.split()[-1] in _STREETS)
+    entry = world.known().get(short)
+    if entry is not None and (entry.sort != "city" or entry.inhabitants > LARGE):
+        return None
+    alone = _ALONE.match(body, mention.span.end) is not None
+    if alone and before.lower().endswith(" the ") and short not in wordlist.words("rivers"):
+        ends = wordlist.words("place_words") - wordlist.words("place_only_words")
+        starts = (name for name in whole if name.startswith(f"{short} ") and not ends.isdisjoint(name.split()))
+        return _only(starts) or _only(name for name in whole if _IN_QUARTER.fullmatch(name.removesuffix(short)))
+    return _only(name for name in whole if _OF_WHERE.fullmatch(name.removeprefix(short)) and name.startswith(short))
+
+
+_NUMBER = re.compile(r"\b\d{1,5} $")
+_STREETS = frozenset(("Street", "Road", "Avenue", "Lane", "Boulevard", "Drive", "St.", "Rd.", "Ave."))
+_ALONE = re.compile(
+    r"(?=[.,;:!?)”\"]|$| (?:for|and|or|was|were|is|had|has|in|on|at|to|from|with|as|by|when|while|who|that|which)\b)"
+)
+_IN_QUARTER = re.compile(r"[A-ZÀ-Þ][\w’'-]+ ")
+_OF_WHERE = re.compile(r" (?:de|del|do|da|dos|das|di|sur|en|am|an der) [A-ZÀ-Þ].*")
 
 
 _COUNTY = re.compile(r"^(?:County|Co\.?) ")
@@ -198,6 +269,7 @@ class _People:
         self.full = _named_in_full(mentions)
         aliases = _aliases(article, mentions, self.full)
         self.same = _same_people(self.full) | _born_otherwise(article, mentions, self.full)
+        self.same |= _renamed(article.body, self.full)
         self.same |= {alias: key for alias, key in aliases.items() if alias in self.full}
         self.initialled = _initialled(self.full)
         self.shown = {key: _shown(mentions[i].name for i in where) for key, where in self.full.items()}
@@ -276,21 +348,23 @@ class _People:
                     if self.titles[key] <= wordlist.words("civil_titles") and key not in self.otherwise
                 ]
         else:
-            told = self._told_without_title(bearers, index)
+            told = self._told_without_title(folded, bearers, index)
         sure = len(told) == 1 and any(i < index for i in self.full[told[0]])
         key = told[0] if sure else self._in_force(folded, bearers, index)
         if title and key is not None:
             self.by_title.add(key)
         return key
 
-    def _told_without_title(self, bearers: Sequence[str], index: int) -> list[str]:
+    def _told_without_title(self, folded: str, bearers: Sequence[str], index: int) -> list[str]:
         """Those of `bearers` who may be called by the family name alone at `index`: the one whom the article is about,
-        unless another was named last and near; else those who are called nothing else."""
+        unless another was named last and near; else those who are called nothing else, and the one whom it meant
+        before."""
         if self.subject in bearers:
             last = max((self.last[key], key) for key in bearers if key in self.last) if self.last else (0, "")
             is_near = self.paragraphs[index] - self.paragraphs[last[0]] <= 1
             return [] if last[1] != self.subject and is_near else [self.subject]
-        return [key for key in bearers if key not in self.otherwise and key not in self.by_title]
+        apart = self.otherwise | self.by_title
+        return [key for key in bearers if key not in apart or key == self.usual.get(folded)]
 
     def _in_force(self, folded: str, bearers: Sequence[str], index: int) -> str | None:
         """The one of `bearers` last named before `index`, in the same paragraph or the one before it, unless another
@@ -392,6 +466,23 @@ def _born_otherwise(article: Article, mentions: Sequence[Mention], full: Mapping
     return found
 
 
+RENAMED = re.compile(r"\bchanged (?:his|her|their) (?:first |given )?name to (?P<given>[A-ZÀ-Þ][\w’'-]+)")
+
+
+def _renamed(body: str, full: Mapping[str, Sequence[int]]) -> dict[str, str]:
+    """The names that people had before they took another given name -> those that they have, where there is one of each
+    in the article ("changed his name to Walter")."""
+    found: dict[str, str] = {}
+    for cue in RENAMED.finditer(body):
+        given = names.fold(cue["given"])
+        for key in full:
+            first, _, family = key.partition(" ")
+            others = [other for other in full if other != key and other.partition(" ")[2] == family]
+            if first == given and len(others) == 1:
+                found[others[0]] = key
+    return found
+
+
 def _named_in_full(mentions: Sequence[Mention]) -> dict[str, list[int]]:
     """Where each person is named in full; "López Obrador" or "Jong Un" is not in full where the rest is known."""
     long = {_key(m): m for m in mentions if m.kind == "person" and " " in names.without_suffix(m.name)}
@@ -478,6 +569,8 @@ def _shortened(key: str) -> Iterator[str]:
     words = key.split()
     if len(words) > 2:
         yield f"{words[0]} {words[-1]}"
+        # "clifton augustus delapenha reid", whose family name has a hyphen
+        yield from (f"{words[0]} {' '.join(words[start:])}" for start in range(2, len(words) - 1))
         person = names.person(key.title())
         yield from (f"{words[0]} {family}" for family in sorted(person.family, key=len, reverse=True))
         if words[-2] in ("al", "el"):
@@ -528,7 +621,7 @@ def _organizations(article: Article, mentions: Sequence[Mention]) -> dict[int, s
     acronyms = _introduced(article, [m for _, m in bodies])
     by_initials = _index((names.initials(names.OF_THE_US.sub("", name)), name) for name in long)
     found = {}
-    clubs = club.called(article)
+    clubs = {**club.called(article), **acronym.otherwise(article.body)}
     owned = institution.owned(article, mentions)
     for index, mention in bodies:
         if mention.surface in clubs:
@@ -546,16 +639,30 @@ def _organizations(article: Article, mentions: Sequence[Mention]) -> dict[int, s
             full = acronyms.get(bare) or _only(by_initials.get(bare) if bare.isupper() else None)
             if full is None and _is_free(short):
                 full = _only(_longest(by_start.get(short))) or _only(by_word.get(short)) or _only(by_team.get(short))
+                full = full or _only(name for name in long if _is_abridged(short, name))
             if full is not None:
                 found[index] = owned.get(full) or names.preferred(full, "organization") or full
     return found
 
 
 def _is_team(name: str) -> bool:
-    """Whether `name` is that of a team by its town and what its players are called ("Sylhet Sixers")."""
+    """Whether `name` is that of a team by its town or college and what its players are called ("Sylhet Sixers", "USC
+    Trojans")."""
     town, _, players = name.rpartition(" ")
     entry = world.known().get(town)
-    return players.endswith("s") and players not in _general() and entry is not None and entry.sort in _SEATS
+    seated = (entry is not None and entry.sort in _SEATS) or (town.isupper() and town.isalpha() and len(town) < 6)
+    seated = seated or (" " in town and players in wordlist.words("team_words"))  # "Emily Carr Secondary Ravens"
+    return players.endswith("s") and players[1:].islower() and players not in _general() and seated
+
+
+def _is_abridged(short: str, name: str) -> bool:
+    """Whether `short` has the last word of `name` and another of its words, perhaps cut short, and nothing else ("Riel
+    Library" for "Louise Riel Memorial Library", "Met Office" for "Icelandic Meteorological Office")."""
+    first, _, last = short.partition(" ")
+    *before, end = name.split()
+    plain = first[1:].islower() and len(first) > 2 and last in _general() - wordlist.words("plain_bodies")
+    plain = plain and not name.endswith(f" {short}")  # "Corps of Norvik Engineers" is not "Norvik Engineers"
+    return last == end and plain and len(before) > 1 and any(word.startswith(first) for word in before)
 
 
 def _is_free(short: str) -> bool:

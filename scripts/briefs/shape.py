@@ -98,7 +98,9 @@ def _behind_party(words: Sequence[str], first: int, last: int) -> int:
 
 def _before_suffixes(words: Sequence[str], first: int, last: int) -> int:
     """Where a run ends before what is no part of a name of two words or more ("Fiona Hale SC"), or of any ("Nortex
-    Q4")."""
+    Q4", "Kaimata No. 3")."""
+    if last - first > 1 and words[last - 1] in ("No", "No.", "Nos", "Nos."):
+        last -= 1
     while last - first > 1 and QUARTER.fullmatch(words[last - 1]):
         last -= 1
     while last - first > 2 and words[last - 1] in wordlist.words("name_suffixes") - KEPT:
@@ -116,10 +118,21 @@ def _behind_preposition(words: Sequence[str], first: int, last: int) -> int:
 
 
 def _behind_day(words: Sequence[str], first: int, last: int) -> int:
-    """Where a run starts behind the day of its sentence ("On Sunday Vale Harriers lost")."""
-    on = first + (words[first] in ("On", "Last", "Next"))
+    """Where a run starts behind the day or the month of its sentence ("On Sunday Vale Harriers lost", "In January
+    Norvik said")."""
+    on = first + (words[first] in ("On", "Last", "Next", "In", "By", "Since", "Until"))
     day = 0 < on < last - 1 and is_day(words[on], f"{words[on - 1]} ")
-    return on + 1 if day else first
+    month = 0 < on < last - 1 and words[on] in _MONTHS and words[on - 1].lower() in _WHEN_BEFORE
+    return on + 1 if day or month else first
+
+
+_MONTHS = frozenset(
+    (
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    )
+)  # fmt: skip
+_WHEN_BEFORE = frozenset(("in", "last", "next", "by", "since", "until", "this"))
 
 
 def _is_era(words: Sequence[str], first: int, last: int) -> bool:
@@ -228,6 +241,12 @@ def _joining() -> frozenset[str]:
     return OF | {word for word in wordlist.words("particles") if word.isalpha() and word not in _LETTERS}
 
 
+@cache
+def _concerned() -> frozenset[str]:
+    """What is "on" something, in its name: documents, and bodies that talk."""
+    return wordlist.words("document_words") | wordlist.words("talking_bodies")
+
+
 _LETTERS = frozenset(("o", "e", "y", "st", "santa", "san"))
 
 
@@ -260,9 +279,10 @@ def _step(words: Sequence[str], spaced: Sequence[bool], capital: Sequence[bool],
         return 3
     if words[end : end + 2] in (["'", "t"], ["’", "t"]) and words[end + 2 : end + 3] and capital[end + 2]:
         return 3  # "van 't Hof"
-    if words[end] == "on" and words[end - 1] in wordlist.words("document_words"):  # "Treaty on the Law of the Sea"
+    if words[end] == "on" and words[end - 1] in _concerned():  # "Treaty on the Law of the Sea"
         length = 1 + (words[end + 1 : end + 2] == ["the"])
-        return length + 1 if end + length < len(words) and capital[end + length] else 0
+        goes_on = end + length < len(words) and capital[end + length]
+        return length + 1 if goes_on and words[end + length] not in wordlist.words("not_names") else 0
     if words[end] not in OF and words[end - 1].lower() in wordlist.words("function_words"):
         return 0  # "What do Republicans want"
     if words[end].lower() in wordlist.words("particles") and words[end + 1 : end + 3] in (["'", "t"], ["’", "t"]):
@@ -319,11 +339,23 @@ def _step_behind_owner(words: Sequence[str], capital: Sequence[bool], end: int) 
     royal = words[end - 1] in wordlist.words("noble_titles") and words[end] in ("'s", "’s")
     if royal and capital[end + 1] and words[end + 1] in wordlist.words("place_words"):
         return 2  # "Queen's Park Savannah"
+    if words[end] in ("'s", "’s") and _is_of_office(words, capital, end):
+        return 2  # "President's Malaria Initiative"
     saint = end > 1 and words[end - 2] in ("St", "St.") and words[end] in ("'s", "’s")
     if (owner or saint) and capital[end + 1]:
         return 2
     both = owner and words[end] in ("'", "’") and words[end + 1] == "and" and words[end + 3 : end + 4] == [words[end]]
     return 3 if both and capital[end + 2] and words[end + 2].rstrip("s") in _owners() else 0
+
+
+def _is_of_office(words: Sequence[str], capital: Sequence[bool], end: int) -> bool:
+    """Whether the possessive at `end` is that of an office, and a body's name of two words or more goes on behind."""
+    if words[end - 1] not in wordlist.words("office_owners") or words[end - 2 : end - 1] not in (["the"], ["The"]):
+        return False
+    last = end + 1
+    while last < len(words) and capital[last]:
+        last += 1
+    return last - end > 2 and words[last - 1] in wordlist.words("organization_words")
 
 
 def _is_article(words: Sequence[str], at: int) -> bool:
@@ -343,7 +375,8 @@ def _behind_titles(words: Sequence[str], first: int, last: int) -> int:
         word = words[start]
         if start == last - 2 and word in wordlist.words("noble_titles") and _is_built(words[start + 1]):
             break  # "Duke University", "Queen Street"
-        if word in wordlist.words("noble_titles") and words[start + 1] in ("'s", "’s"):
+        owner = word in wordlist.words("noble_titles") or word in wordlist.words("office_owners")
+        if owner and words[start + 1] in ("'s", "’s"):
             break  # "Queen's Park Savannah"
         if start == last - 2 and word == "General" and words[start + 1] in wordlist.words("organization_words"):
             break  # "General Mills"
@@ -493,6 +526,8 @@ def _of_joined(run: Run, inner: Sequence[int]) -> Found:
         last = next((i for i in inner if i > joint and names.ends_before(whole, i - start)), run.last)
         built = run.words[last - 1] in wordlist.words("place_words")
         yield start, last, "FAC" if built else "ORG", 2.5, "shape"
+    elif run.words[joint] == "on" and head in wordlist.words("talking_bodies"):
+        yield start, _before_and(run, joint), "ORG", 2.5, "shape"  # "Roundtable on Sustainable Palm Oil"
     elif run.words[joint] in ("of", "for") and (
         head in wordlist.words("organization_words") or (head in _CENTERS and run.words[joint] == "for")
     ):
@@ -506,13 +541,20 @@ def _of_joined(run: Run, inner: Sequence[int]) -> Found:
             (head not in world.known() or run.words[joint + 1] in ("District", "County"))
             and wordlist.words("products").isdisjoint((head, run.words[joint + 1]))  # "iPad and MacBook Air"
             and head not in wordlist.words("first_names")
+            and head not in wordlist.words("wide_bodies")  # "the Ministry and Interior Department"
             and not ACRONYM.fullmatch(head)  # "KKR and CVC Capital Partners"
         ):
             yield start, run.last, "ORG", 1.5, "shape"
+    elif run.words[joint] == "and" and _joins_statute(run, start, joint):
+        yield start, run.last, "LAW", 2.5, "shape"  # "Land Pooling and Industrial Corridors Act"
+    elif run.words[joint] == "and" and joint > start + 1 and _joins_districts(run, start, joint):
+        yield start, run.last, "ORG", 3, "shape"  # "the East Fen and Coast Foundation Trust"
     elif run.words[joint] == "and" and joint > start + 1 and _joins_services(run, joint):
         yield start, run.last, "ORG", 2, "shape"  # "Humberside Fire and Rescue Service"
     elif run.words[joint] == "of" and _is_of_old(run, start, joint):
         yield start, run.last, "PERSON", 2.5, "shape"
+    elif run.words[joint] == "of" and joint == start + 1 and _is_branch_in_land(run, joint):
+        yield start, run.last, "ORG", 3, "shape"  # "Ford of Britain"
     elif run.words[joint] == "of" and head in wordlist.words("orders"):
         yield start, _before_and(run, joint), "ORG", 2.5, "shape"
     elif run.words[joint] == "of" and head in wordlist.words("event_words"):
@@ -535,10 +577,18 @@ def _is_of_old(run: Run, start: int, joint: int) -> bool:
     )
 
 
+def _is_branch_in_land(run: Run, joint: int) -> bool:
+    """Whether a company that the world knows stands before the "of" at `joint`, and a land behind it."""
+    body, land = world.known().get(run.words[joint - 1]), world.known().get(" ".join(run.words[joint + 1 : run.last]))
+    company = body is not None and body.sort == "organization" and not run.words[joint - 1].isupper()
+    return company and land is not None and land.sort in ("country", "region")
+
+
 def _is_aim(run: Run, start: int, joint: int) -> bool:
     """Whether the "for" at `joint` is inside a body's name, with no office before it ("Secretary for Education")."""
     offices = wordlist.words("titles") | wordlist.words("offices")
     held = any(word in offices or word.lower() in wordlist.words("roles") for word in run.words[start:joint])
+    held = held or (run.words[start].endswith("ing") and run.before() in _OPENING)  # "Speaking for Norvik Corps, he"
     return joint == start + 1 and not held and run.last - joint < 5
 
 
@@ -559,14 +609,34 @@ def _is_named_after_two(run: Run, joint: int) -> bool:
     return definite and given and run.words[run.last - 1] in wordlist.words("organization_words")
 
 
+def _joins_statute(run: Run, start: int, joint: int) -> bool:
+    """Whether the "and" at `joint` is inside the name of one law."""
+    laws = wordlist.words("statutes")
+    return run.words[run.last - 1] in laws and laws.isdisjoint(run.words[start:joint]) and run.last - joint > 1
+
+
+def _joins_districts(run: Run, start: int, joint: int) -> bool:
+    """Whether the "and" at `joint` joins what one body serves: "the" stands before, what is named first is no body, no
+    person and nothing that the world knows, and more than one word goes on before the last, which says what it is."""
+    before, behind = run.words[start:joint], run.words[joint + 1 : run.last]
+    definite = start > 0 and run.words[start - 1].lower() == "the"
+    bodies = wordlist.words("organization_words") | wordlist.words("titles") | wordlist.words("team_words")
+    apart = bodies.isdisjoint(before) and before[0] not in wordlist.words("first_names")
+    own = " ".join(before) not in world.known() and not any(ACRONYM.fullmatch(word) for word in before)
+    return definite and apart and own and len(behind) > 2 and behind[-1] in wordlist.words("organization_words")
+
+
 def _joins_services(run: Run, joint: int) -> bool:
     """Whether the "and" at `joint` joins two services in the name of one body, not two bodies."""
     head, behind, final = run.words[joint - 1], run.words[joint + 1], run.words[run.last - 1]
     lists = ("organization_words", "place_words", "titles", "surnames_first")
     common = wordlist.words("common_words")
-    plain = head.lower() in common and (behind.lower() in common or names.is_unlisted(behind))
+    plain = (head.lower() in common or names.is_unlisted(head)) and (
+        behind.lower() in common or names.is_unlisted(behind)
+    )
     own = not any(head in wordlist.words(of) for of in lists) and head not in world.known()
-    return plain and own and run.last == joint + 3 and final in wordlist.words("organization_words")
+    ends = final in wordlist.words("organization_words") or final in _CENTERS  # "Flood Forecasting and Warning Centre"
+    return plain and own and run.last == joint + 3 and ends
 
 
 def _is_part_of_land(run: Run, start: int, joint: int) -> bool:
@@ -626,6 +696,8 @@ def _of_part(run: Run) -> Found:
         return
     if _is_work(run, name):
         yield run.start, run.last, NONE, 3, "context"
+    if _is_before_abbreviation(run):
+        yield run.start, run.last, "GPE", 3, "context"  # "Burnt Church, N.B."
     titles = [word for word in run.words[run.first : run.start] if word not in _ALSO_WORDS]
     titled = any(word in wordlist.words("titles") for word in titles)
     if 1 <= len(name) <= 5 and not _names_a_body(name):
@@ -640,7 +712,7 @@ def _of_part(run: Run) -> Found:
         yield from _of_neighbors(run, name)
     yield from _of_rank(run)
     if _is_called_after_royalty(run, name):
-        built = name[-1] in wordlist.words("place_words")
+        built = name[-1] in wordlist.words("place_words") or name[-1] in wordlist.words("buildings")
         yield run.start - 1, run.last, "FAC" if built else "ORG", 4, "shape"  # "Queen Elizabeth Hall"
     if run.words[run.first : run.last - 2] in ([], ["The"]) and _is_college(run.words[max(0, run.last - 2) : run.last]):
         yield run.last - 2, run.last, "ORG", 4, "shape"  # "The Ohio State"
@@ -650,6 +722,13 @@ def _of_part(run: Run) -> Found:
         yield from _of_word(run, name[0])
     else:
         yield from _of_words(run, name)
+
+
+def _is_before_abbreviation(run: Run) -> bool:
+    """Whether a state's abbreviation stands behind the comma, before which nothing but a town does."""
+    comma, short = (*run.after(2), "", "")[:2]
+    entry = world.known().get(short) if comma == "," and short.endswith(".") else None
+    return entry is not None and entry.sort == "state"
 
 
 def _is_called_after_royalty(run: Run, name: Sequence[str]) -> bool:
@@ -838,15 +917,23 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
     if len(name) == 2 and ACRONYM.fullmatch(final) and _is_of_state(name):
         yield run.start, run.last, "ORG", 4, "shape"  # "Ohio EPA", which is not that of the country
         return
-    if any(word in wordlist.words("addresses") for word in run.words[run.first : run.start]) and len(name) < 4:
+    if _is_built_for(run, name):
+        yield run.start, run.last, "FAC", 5, "shape"  # "the Samuel Perlman House"
+    elif _is_called_like_street(run, name):
+        yield run.start, run.last, "PERSON", 4, "title"
+    elif any(word in wordlist.words("addresses") for word in run.words[run.first : run.start]) and len(name) < 4:
         yield run.start, run.last, "PERSON", 1.5, "shape"
+    elif final == "Show":
+        yield start, run.last, "EVENT" if name[-2] in wordlist.words("shows") else NONE, 3, "shape"
+    elif _is_division(name):
+        yield start, run.last, "ORG", 4, "shape"  # "Premier Division Two", "Super 10"
     elif _is_shouted(name):
         yield run.start, run.last, "PERSON", 3, "shape"  # "LACHLAN Burgoyne"
     elif len(name) == 2 and _is_ranked(run) and not is_nobody(name):
         yield run.start, run.last, "PERSON", 2, "shape"  # "City Manager Lee Wood"
     elif name[0].isupper() and name[0] in wordlist.words("vessels"):
         for first in (run.start, run.start + 1):  # "MV Sula Star", and "Sula Star" wherever it stands
-            yield first, run.last, NONE, 3, "shape"
+            yield first, run.last, NONE, 5, "shape"
     elif label := _of_first(name):
         yield run.start, run.last, *label, "shape"
     elif len(name) == 2 and initial == final and " ".join(name) not in world.known():
@@ -901,12 +988,16 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
         yield run.start, run.last, "ORG", 2, "shape"
     elif _is_national(name):
         yield start, run.last, "ORG", 3, "shape"
+    elif final in wordlist.words("event_only_words"):
+        yield start, run.last, "EVENT", 3, "shape"
+    elif _is_the_built(run, name):
+        yield start, run.last, "FAC", 2, "shape"  # "the Benjamin Franklin Bridge"
     elif _looks_like_person(name) and (len(name) == 2 or _is_given(name[1])):
         yield run.start, run.last, "PERSON", 1.5, "shape"
     elif final in wordlist.words("place_words"):
         yield start, run.last, "FAC", 1.2, "shape"
     elif final in wordlist.words("event_words"):
-        yield start, run.last, "EVENT", 3 if final in wordlist.words("event_only_words") else 1.5, "shape"
+        yield start, run.last, "EVENT", 1.5, "shape"
     elif final in wordlist.words("document_words"):
         yield start, run.last, "LAW", 1, "shape"
     elif _looks_like_person(name):
@@ -933,6 +1024,42 @@ def _is_shouted(name: Sequence[str]) -> bool:
     first = name[0]
     given = first.isupper() and len(first) > 2 and first.capitalize() in wordlist.words("first_names")
     return given and len(name) == 2 and names.is_unlisted(name[1]) and first not in world.known()
+
+
+def _is_called_like_street(run: Run, name: Sequence[str]) -> bool:
+    """Whether what ends like a place is somebody's name, by what they are right before it ("the mayor Andy Street")."""
+    place = len(name) == 2 and name[1] in wordlist.words("place_words") and name[0] in wordlist.words("first_names")
+    titled = run.start > run.first and _entitles(run.words[run.start - 1])
+    return place and (titled or (run.start == run.first and run.before() in wordlist.words("roles")))
+
+
+def _entitles(word: str) -> bool:
+    """Whether `word` is a title of whom no street or building is called after."""
+    return word in wordlist.words("titles") and word not in wordlist.words("noble_titles") | _HONORED
+
+
+_HONORED = frozenset(("Lord", "Lady", "Sir", "General", "Marshal", "Captain", "Admiral", "Dr", "Dr."))
+
+
+def _is_built_for(run: Run, name: Sequence[str]) -> bool:
+    """Whether a name that begins like somebody's is a building's, by its last word and by what stands before."""
+    before = run.words[run.start - 1].lower() if run.start else ""
+    definite = before in ("the", "at", "in", "inside", "outside", "near") or before.rstrip(".") in ("dr", "sir")
+    return definite and len(name) in (2, 3) and name[-1] in wordlist.words("buildings") and _is_given(name[0])
+
+
+def _is_the_built(run: Run, name: Sequence[str]) -> bool:
+    """Whether "the" stands before somebody's full name with a last word of places ("the Benjamin Franklin Bridge")."""
+    person = len(name) == 3 and name[0] in wordlist.words("first_names") and OF.isdisjoint(name)
+    return person and _is_the(run) and name[-1] in wordlist.words("place_words")
+
+
+def _is_division(name: Sequence[str]) -> bool:
+    """Whether `name` ends with a league and its number or letter."""
+    return name[-2] in wordlist.words("divisions") and (name[-1].isdigit() or name[-1] in _NUMBERS)
+
+
+_NUMBERS = frozenset(("One", "Two", "Three", "Four", "A", "B", "C"))
 
 
 def _is_ranked(run: Run) -> bool:
@@ -987,7 +1114,9 @@ def _of_first(name: Sequence[str]) -> tuple[str, float] | None:
     if name[0] in wordlist.words("tribes"):
         return "NORP", 3
     if name[0] in wordlist.words("organization_first_words"):
-        return "ORG", 2.5
+        return "ORG", 3
+    if name[0] in wordlist.words("inns") and len(name) < 5 and not _looks_like_person(name):
+        return "FAC", 2.5  # "Hotel Metropole"
     if name[0] in wordlist.words("storms") and len(name) == 2:
         return "EVENT", 3
     if len(name) > 2 and name[0] in ("St.", "St") and not {"'s", "’s"}.isdisjoint(name[1:-1]):
@@ -1000,6 +1129,8 @@ def _of_first(name: Sequence[str]) -> tuple[str, float] | None:
         if name[2] not in wordlist.words("place_words"):
             return None
         return ("ORG" if name[-1] in wordlist.words("organization_words") else "FAC"), 2.5  # "Queen's Park Savannah"
+    if 2 < len(name) < 5 and name[0] in wordlist.words("before_places") and name[1] in wordlist.words("particles"):
+        return "LOC", 2  # "Areias do Paiva"
     if _is_divided(name) or (len(name) == 2 and name[0] in wordlist.words("before_places") and _is_placed(name[1])):
         return "LOC", 2  # "Harrowby North", "County Kerry"
     if name[-1] in wordlist.words("place_words") or name[-1] in wordlist.words("event_words"):
@@ -1140,8 +1271,9 @@ def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
     if after[0] == "," and len(after) > 1:
         if _is_state(run.words, run.last + 1) and world.known().get(" ".join(name)) is None:
             yield run.start, run.last, "GPE", 1.5, "context"
-        elif label := _explained(after[1:]):
-            yield run.start, run.last, label, 1.5 if len(name) > 1 or label != "PERSON" else 0.5, "context"
+        elif (label := _explained(after[1:])) and not (after[1] == "who" and _is_whose(run, name)):
+            weight = 4 if label == "GPE" and _is_settled(after[1:]) else 1.5
+            yield run.start, run.last, label, weight if len(name) > 1 or label != "PERSON" else 0.5, "context"
     if run.before().lower() in ("the", "at", "near", "in", "from", "of", "to") and _is_place_noun(after):
         yield run.start, run.last, "GPE", 2.5, "context"
     elif _is_land(after[0]) and run.before().lower() not in ("a", "an", "and") and not _is_given(name[0]):
@@ -1161,6 +1293,7 @@ def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
     elif after[0] in wordlist.words("organization_nouns"):
         yield run.start, run.last, "ORG", 0.5, "context"
     works = after[0] in ("'s", "’s") and after[1:2] in (["“"], ['"'], ["``"]) and len(name) < 3
+    works = works and name[-1] not in wordlist.words("event_words")  # "the Grammy Awards' “best song”"
     if after[0] in ("himself", "herself") or works or _is_genitive(run, after):
         yield run.start, run.last, "PERSON", 2.5, "context"
     if found := _of_deed(name, after):
@@ -1173,6 +1306,13 @@ def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
     role = run.start - run.first < 2 and introduced in wordlist.words("roles")
     if role and 2 <= len(name) <= 3 and not is_nobody(name):
         yield run.start, run.last, "PERSON", 1.5, "context"
+
+
+def _is_whose(run: Run, name: Sequence[str]) -> bool:
+    """Whether a "who" behind `name` means somebody named before: "an analyst at Kestrel Bryce, who", "Professor Hale of
+    University College London, who"."""
+    bodies = wordlist.words("organization_words")
+    return run.before() in ("at", "in", "from") or (len(name) > 1 and not bodies.isdisjoint(name[:-1]))
 
 
 def _is_genitive(run: Run, after: Sequence[str]) -> bool:
@@ -1231,8 +1371,12 @@ def _of_before(run: Run) -> tuple[str, float] | None:
     head = run.words[run.first - 2].lower() if run.first > 1 else ""
     if word == "the" and head == "," and run.words[run.first - 3] in wordlist.words("vessels"):
         return NONE, 2.5  # "a ski boat, the Maid Marion"
+    if word == "the" and head in ("told", "tells") and _is_paper(run.name):
+        return "ORG", 2.5  # "told the Marsdale Echo"
     if word in wordlist.words("kin") and len(run.name) == 1 and run.first > 1:
         return "PERSON", 3  # "my aunt Meena"
+    if word in ("called", "named") and (found := _of_called(run, head)):
+        return found
     if word in wordlist.words("tribe_nouns"):
         return "NORP", 1.5
     if run.before() in wordlist.words("vessels"):
@@ -1243,6 +1387,10 @@ def _of_before(run: Run) -> tuple[str, float] | None:
         return "ORG", 0.3  # "she told Abendbladet": people are named in full first, newspapers are not
     if word in ("benchmark", "symbol", "ticker") or (word == "the" and run.after()[:1] in _INDEX):
         return NONE, 3  # "the benchmark Velox", "the Velox index"
+    if word == "," and _is_kin_named(run, head):
+        return "PERSON", 3  # "his daughter, Nadège, 25"
+    if word == "," and _is_house(run, head):
+        return "ORG", 3
     if word == "," and _is_apposition(run):
         return "PERSON", 1.5
     if word == "," and _is_said_company(run, head):
@@ -1254,6 +1402,8 @@ def _of_before(run: Run) -> tuple[str, float] | None:
     led = word == "to" and (head in wordlist.words("routes") or head in wordlist.words("ways"))
     if led and _noun_ends(run) and len(run.name) < 3:
         return "GPE", 1.5  # "down the coast to Mashiro"
+    if word in ("rural", "downtown", "suburban", "nearby", "neighbouring", "neighboring", "upstate", "outlying"):
+        return "GPE", 2  # "of rural Bancroft"
     if word == "as" and head == "such" and run.words[run.first - 3].lower() in wordlist.words("place_nouns"):
         return "GPE", 1.5  # "villages such as"
     if word == "of" and head == "," and run.after()[:1] in ([","], ["."]) and _is_home(run):
@@ -1303,6 +1453,35 @@ def _of_before(run: Run) -> tuple[str, float] | None:
             return None
         return "GPE", 1.2 if len(run.name) < 3 else 0.6
     return None
+
+
+def _is_paper(name: Sequence[str]) -> bool:
+    """Whether two words or more behind "told the" are a newspaper's name, or another body's: no office, no land."""
+    final = name[-1]
+    office = (
+        final in wordlist.words("titles")
+        or final in wordlist.words("offices")
+        or final.lower() in wordlist.words("roles")
+    )
+    return (
+        1 < len(name) < 5
+        and not office
+        and " ".join(name) not in world.known()
+        and final not in wordlist.words("event_words")
+    )
+
+
+def _of_called(run: Run, noun: str) -> tuple[str, float] | None:
+    """What a name behind "called" or "named" is, by the noun before ("a cooperative called Sol de Montaña"): nothing
+    that has a page where the noun is a study's or a computer's."""
+    definite = run.first > 2 and run.words[run.first - 3].lower() in ("was", "were", "is", "are", "be", "been")
+    if definite or len(run.name) > 5:
+        return None
+    if noun in wordlist.words("studies"):
+        return NONE, 4
+    if noun in wordlist.words("organization_kinds") or noun in wordlist.words("organization_nouns"):
+        return "ORG", 3
+    return ("GPE", 2) if noun in wordlist.words("place_nouns") else None
 
 
 _HELD = frozenset(
@@ -1356,6 +1535,23 @@ def _is_said_company(run: Run, head: str) -> bool:
     ends = run.after()[:1] in ([","], ["."], []) or run.last >= len(run.words)
     someone = not wordlist.words("roles").isdisjoint(before)  # "a spokesman for a company, Jan Roe,"
     return kind and not definite and not someone and ends and len(run.name) < 5
+
+
+def _is_kin_named(run: Run, head: str) -> bool:
+    """Whether somebody's one relative of a kind stands before the comma, and a comma or nothing behind the name."""
+    owner = run.words[run.first - 3].lower() if run.first > 2 else ""
+    owned = owner in ("his", "her", "their", "my", "our", "a", "'s", "’s", "late", "only", "eldest", "youngest")
+    ends = run.after()[:1] in ([","], ["."], [";"], ["and"], ["who"], ["—"], ["–"], [])
+    return head in wordlist.words("kin") and owned and ends and len(run.name) < 4
+
+
+def _is_house(run: Run, head: str) -> bool:
+    """Whether whoever publishes, builds or insures stands before the comma, and behind it a name that is nobody's ("Her
+    publisher, Actes Sud,")."""
+    ends = run.after()[:1] in ([","], ["."], [";"], [])
+    firm = head in wordlist.words("organization_kinds") and head in wordlist.words("roles")
+    nobody = run.name[0] not in wordlist.words("first_names") and not INITIALS.fullmatch(run.name[0])
+    return firm and nobody and ends and 1 < len(run.name) < 4 and run.name[-1] not in wordlist.words("surnames")
 
 
 def _is_apposition(run: Run) -> bool:
@@ -1476,6 +1672,20 @@ def _explained(words: Sequence[str]) -> str | None:
         if word in (",", ".", "and", "which", "where", "of", "in"):
             return None
     return None
+
+
+def _is_settled(words: Sequence[str]) -> bool:
+    """Whether an apposition that starts with `words` says right away that it explains a town ("a village of")."""
+    noun = next((i for i, word in enumerate(words[1:4], 1) if word in wordlist.words("settlements")), 0)
+    ends = words[noun + 1 : noun + 2]
+    return (
+        words[0] in ("a", "an", "the") and noun > 0 and (not ends or ends[0] in _ENDS_PHRASE or not ends[0].isalpha())
+    )
+
+
+_ENDS_PHRASE = frozenset(
+    ("of", "in", "on", "near", "with", "that", "where", "which", "about", "outside", "at", "and", "by")
+)
 
 
 def _noun_ends(run: Run) -> bool:

@@ -28,7 +28,7 @@ def named(article: Article, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """`mentions` with the places that play in `article` as their teams, and clubs by their towns as towns where they
     are spoken of as such."""
     sport = club.sport_of(article)
-    if sport is None:
+    if sport in (None, "cycling"):  # in which riders have teams, not countries
         return tuple(mentions)
     clubs = club.called(article)
     names = {m.surface: m.name for m in mentions if _is_home(m)}

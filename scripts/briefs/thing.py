@@ -63,6 +63,9 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
     models, owner = _any("model_nouns"), r"(?:['’]s|[Ii]ts|[Tt]heir)"
     titles = _any("stage_titles")
     unreal = r"\b(?:would|might|could)(?: have|['’]ve) (?:been|become|been called|been named|called \w+)"
+    kinds = tuple(sorted(f" {kind}" for kind in wordlist.words("named_kinds")))
+    told_as = (" known as ", " called ", " named ", " dubbed ")
+    minister = "(?:[Mm]inister|[Ss]ecretary|[Uu]ndersecretary)"
     trains = r"\b(?:cancelled|canceled|[Aa]board|boarded|derailed|[Tt]rains?|rammed|and the)"
     work = rf"{OWN} (?:[\w-]+ ){{0,2}}{_any('work_nouns')}"
     return (
@@ -132,6 +135,15 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
         (_compiled(rf"\b[A-Z][a-z]+ [‘'](?P<name>{TITLE}|{NAME})[’'](?! [A-Z]|\w)", " ‘", " '"), _any_words),
         # "cancelled the Kima Express"
         (_compiled(rf"{trains} (?:the )?(?P<name>(?:{WORD} ){{1,2}}Express)\b", " Express"), _any_words),
+        # "the Minister for Enterprise", "Information Technology minister"
+        (_compiled(rf"\b[Mm]inister for (?P<name>{WORD})\b", "inister for "), _is_no_land),
+        (_compiled(rf"\b{minister} of (?P<name>{WORD})\b", "inister of ", "ecretary of "), _is_plain),
+        (_compiled(rf"\b(?P<name>{WORD}(?: {WORD})?) (?:minister|secretary)\b", " minister", " secretary"), _is_plain),
+        # "built Bailey bridges", "the study, known as BRIGHT-4"
+        (_compiled(rf"\b(?P<name>{WORD}) {_any('named_kinds')}\b", *kinds), _is_model_of_kind),
+        (_compiled(rf"\b{_any('studies')},? (?:known as|called|named|dubbed) (?P<name>{NAME})", *told_as), _any_words),
+        # "In R v Kostandis, heard in 2001"
+        (_compiled(rf"\bR v (?P<name>{WORD}(?: {WORD})?)", "R v "), _any_words),
         # "French beans", "New Zealand flax"
         (_compiled(rf"\b(?P<name>{WORD}) {_any('peoples_goods')}\b"), _is_of_land),
         (_compiled(rf"\b(?P<name>{WORD} {WORD}) {_any('peoples_goods')}\b"), _is_of_land),
@@ -305,6 +317,29 @@ def _is_model(words: Sequence[str]) -> bool:
     lists = ("titles", "first_names", "organization_words", "not_names", "products")
     known = entry is not None and (entry.sort != "city" or entry.inhabitants > 200_000)
     return not known and not any(words[0] in wordlist.words(of) for of in lists)
+
+
+def _is_model_of_kind(words: Sequence[str]) -> bool:
+    """Whether what there are bridges or rifles of is called by a name: no land, large town or body has them."""
+    return not _is_large(words[0])
+
+
+def _is_plain(words: Sequence[str]) -> bool:
+    """Whether what somebody is the minister for is a matter of English words, though a town has the name."""
+    common = wordlist.words("common_words")
+    return all(word.lower() in common for word in words) and all(_is_no_land([word]) for word in words)
+
+
+def _is_no_land(words: Sequence[str]) -> bool:
+    """Whether a word is not the name of a country, a region or a people, though it may be a town's."""
+    entry = world.known().get(words[0])
+    return entry is None or entry.sort == "city"
+
+
+def _is_large(word: str) -> bool:
+    """Whether a word is the name of more than a small town."""
+    entry = world.known().get(word)
+    return entry is not None and (entry.sort != "city" or entry.inhabitants > 200_000)
 
 
 def _is_unknown(words: Sequence[str]) -> bool:

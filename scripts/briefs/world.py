@@ -192,8 +192,8 @@ def _organizations() -> Iterator[tuple[str, Known]]:
 def _states() -> Iterator[tuple[str, Known]]:
     for name in _us_states().values():
         yield name, Known(name, "state", "US", description="State of the United States")
-    for short, name in wordlist.table("state_abbreviations"):
-        yield short, Known(name, "state")
+    for short, name, *country in wordlist.table("state_abbreviations"):
+        yield short, Known(name, "state", country[0] if country else None)
 
 
 def _provinces() -> Iterator[tuple[str, Known]]:
@@ -240,6 +240,8 @@ def town(name: str, region: str) -> str | None:
     usual, of = known().get(name), known().get(region) or state_codes().get(region)
     if usual is None or usual.sort != "city" or of is None or of.sort not in ("state", "country"):
         return None
+    if of.country == usual.country != "US" and of.sort == "state":
+        return None  # "Sydney, N.S.W."
     here = towns().get((usual.name, of.name))
     if here is None and of.sort == "country":  # "Moscow, China and Iran"
         return None

@@ -284,9 +284,10 @@ class _Reader:
         passage = self.passage
         own = told.cue if told.passage is passage else None
         last = passage.after(passage.quotations[i - 1].outer.end)
-        if any(cue != own for cue in self._cues_between(last, first)):
-            return False
         who = self.speakers.who(told.cue.speaker or 0)
+        others = [cue.speaker for cue in self._cues_between(last, first) if cue != own]
+        if any(speaker is None or self.speakers.who(speaker) != who for speaker in others):
+            return False
         for at in range(last, first):
             mention = passage.mention[at]
             person = mention >= 0 and self.speakers.mentions[mention].kind == "person"

@@ -85,6 +85,8 @@ def _of_verb(passage: Passage, at: int, sort: vocabulary.Sort, speakers: Speaker
     if passage.quoted[head] >= 0:
         return None
     first = min(passage.edges(head)[0], head, at)
+    while first < min(head, at) and (passage.quoted[first] >= 0 or passage.tokens[first].is_punct):
+        first += 1  # “...,” Jane Roe, 59, told reporters: the mark before her name is of the quotation
     if clause is not None and clause[1] < at and "whose" in passage.lower[first : head + 1]:
         clause = None  # "... to the agency, whose director, Jane Roe, said": what stands before is the reporter's
     return Cue(at, sort, first, max(at, head), speakers.named_by(passage, head, at), clause, head > at)

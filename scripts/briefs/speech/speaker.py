@@ -5,7 +5,7 @@ A guess is worth less than silence here: whatever leaves two candidates leaves n
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -38,6 +38,9 @@ SUBORDINATE = frozenset(("ccomp", "advcl", "relcl", "acl", "csubj"))
 MOST_PASSAGES = 3
 """Passages that a pronoun looks back."""
 
+_OFTEN = 4
+"""Mentions of a person whom a text tells of."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Role:
@@ -60,6 +63,8 @@ class Speakers:
     """The passage, sentence and mention of who spoke last."""
     topic: tuple[int, int, int] | None = None
     """The passage and sentence of the last main clause whose subject is a person, and the mention of that person."""
+    hero: list[int] | None = None
+    """The mentions of the one whom the text tells of, once they were asked for; none where there is no such person."""
     recent: deque[Passage] = field(default_factory=lambda: deque(maxlen=MOST_PASSAGES))
     """The passages before this one."""
 
@@ -107,6 +112,9 @@ class Speakers:
             return None if list(self._people(passage, since, at)) else mention
         if not self.recent or index != self.recent[-1].index:
             return None
+        hero = self._hero(passage.starts[at])
+        if hero is not None and self._fits(hero, wanted) and self.who(hero) != self.who(mention):
+            return None  # a new paragraph may tell on of the one whom the text is about
         earlier = self.recent[-1]
         since = next((i for i, number in enumerate(earlier.sentence) if number > sentence), len(earlier))
         others = [*self._people(earlier, since, len(earlier)), *self._people(passage, 0, at)]
@@ -247,6 +255,10 @@ class Speakers:
         }
         if last is not None:
             found.setdefault(self.who(last), last)
+        for who in self._named_in_words(passage, at):
+            found.pop(who, None)
+        if not any(passage.starts[0] <= self.mentions[mention].span.start for mention in found.values()):
+            found = self._of_whom_it_tells(passage, at, wanted, found)
         if len(found) > 1:  # what counts is the sentence before, but for its subordinate clauses
             main = set(self._people_of_main_clause(passage, at))
             found = {who: mention for who, mention in found.items() if who in main}
@@ -255,6 +267,36 @@ class Speakers:
         who, mention = found.popitem()
         self.gender.setdefault(who, wanted)
         return mention
+
+    def _named_in_words(self, passage: Passage, at: int) -> set[str]:
+        """Who is spoken of by name in the quotations of the sentence of the token `at` and of the one before, and so
+        does not speak them ("Mom Edith took my story," she recalls)."""
+        first = _sentence_start(passage, at, 1)
+        return {
+            self.who(passage.mention[i]) for i in range(first, at) if passage.quoted[i] >= 0 and passage.mention[i] >= 0
+        }
+
+    def _of_whom_it_tells(self, passage: Passage, at: int, wanted: str, found: dict[str, int]) -> dict[str, int]:
+        """The one whom the text tells of, where a pronoun may mean that one and nobody else was named in the last
+        passage; nobody, where it could be somebody of that passage only."""
+        hero = self._hero(passage.starts[at])
+        if hero is None or not self._fits(hero, wanted):
+            return found
+        start = self.recent[-1].starts[0] if self.recent and len(self.recent[-1]) else passage.starts[0]
+        others = [mention for who, mention in found.items() if who != self.who(hero)]
+        if any(self.mentions[mention].span.start >= start for mention in others):
+            return found if self.who(hero) in found else {}
+        return {self.who(hero): hero}
+
+    def _hero(self, before: int) -> int | None:
+        """The last mention before an offset of the person whom the text names twice as often as anybody else."""
+        if self.hero is None:
+            people = (self.who(n) for n, m in enumerate(self.mentions) if m.kind == "person" and m.entity is not None)
+            (first, most), (_, next_) = (*Counter(people).most_common(2), ("", 0), ("", 0))[:2]
+            often = most >= max(_OFTEN, 2 * next_)
+            self.hero = [n for n in range(len(self.mentions)) if self.who(n) == first] if often else []
+        named = [n for n in self.hero if self.mentions[n].span.start < before]
+        return named[-1] if named else None
 
     def _subject_beside(self, passage: Passage, at: int, last: int, wanted: str) -> int:
         """Who is the subject of the main clause of the sentence in which `last` spoke, in a subordinate one; else
@@ -267,7 +309,10 @@ class Speakers:
         return topic if before and self._fits(topic, wanted) else last
 
     def _fits(self, mention: int, wanted: str) -> bool:
-        return self.mentions[mention].kind == "person" and self.gender.get(self.who(mention), wanted) == wanted
+        named = self.mentions[mention]
+        if named.kind != "person":
+            return False
+        return (self.gender.get(self.who(mention)) or _gender_of_name(named.name) or wanted) == wanted
 
     def _last_speaker(self, passage: Passage, at: int) -> int | None:
         """Who spoke last, if that was in this passage or in the one before."""
@@ -313,6 +358,16 @@ class Speakers:
             mention = passage.mention[i]
             if mention >= 0 and passage.quoted[i] < 0 and self.mentions[mention].kind == "person":
                 yield mention
+
+
+def _gender_of_name(name: str) -> str | None:
+    """The gender that a given name tells, if it is one of men or of women only and stands first."""
+    given, *others = name.split()
+    if others and names.is_surname_first(name.split()):
+        return None
+    if given in wordlist.words("male_names"):
+        return "male"
+    return "female" if given in wordlist.words("female_names") else None
 
 
 def _sentence_start(passage: Passage, at: int, back: int) -> int:
