@@ -32,7 +32,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*(?:[|•·]|//|\s[-–—/]\s)\s*")
-_COLUMNS = re.compile(r"(?<=\S)(?:[ \u00a0]{3,}|[ \u00a0]*\t\s*)(?=\S)")  # what stood apart on the page: ANN ROE   MAY 12
+_COLUMNS = re.compile(r"(?<=\S)(?:[ \u00a0]{3,}|[ \u00a0]*\t\s*)(?=\S)")  # ANN ROE   MAY 12
 _NUMBER = re.compile(r"(?:\b(?:vol(?:ume)?|no|nr|number|issue|edition)\b\.?|\#)\s?(?:\d{1,5}|[ivxlc]{1,8})\b", re.I)
 _REPORTS = re.compile(
     r"\s(?:answers\s(?:your|our|readers['’]?)\s(?:\w+\s)?questions|reports(?:\sfrom\s[A-Z][^.!?]{0,60})?)$"
@@ -55,8 +55,8 @@ HEAD = 60
 _LEFT_OVER = re.compile(
     r"""
     [\s|,;:.•·()\[\]/–—-]*
-    (?: (?: at | on | in | from | of | and | the | date | this | published | posted | updated | last | first | print | edition
-          | page | issue | special | double
+    (?: (?: at | on | in | from | of | and | the | date | published | posted | updated | last | first | print | edition
+          | page | this | issue | special | double
           | \d{1,2} [:.] \d\d (?: \s? [ap]\.?m\b )? | [ap]\.?m\.? | (?:GMT|UTC|[BIJK]ST|[ECMP][SD]?T|CES?T)
           | (?:estimated \s)? read(?:ing)? \s time | \d[\d,]* \s words
           | (?:\d+|an?) \s (?:min(?:ute)?|hour|day|week|month|year)s? (?:\s (?:ago|read))? | \d+ \s comments? )
