@@ -104,9 +104,7 @@ _WEEKDAYS = re.compile(r"\b\w+day['’]s\b")
 def tells_of_other_day(label: str, timexes: Sequence[Timex], timex: Timex) -> bool:
     """Whether `label` speaks of what was on another weekday than its own date: "Tuesday's vote will be an issue"."""
     own = _WEEKDAYS.findall(_QUOTES.sub("", label))
-    return any(
-        f"{other.surface}{end}" in own for other in timexes if other.edtf != timex.edtf for end in ("'s", "’s")
-    )
+    return any(f"{other.surface}{end}" in own for other in timexes if other.edtf != timex.edtf for end in ("'s", "’s"))
 
 
 _MISLEADS = re.compile(
