@@ -51,6 +51,7 @@ def is_uncertain(article: Article, span: Span, timexes: Sequence[Timex], timex: 
         or _closes_lost_range(article, timex)
         or _is_alternative(article, timexes, timex)
         or _without(span)
+        or _none_before(article, timex)
         or _under_dated_heading(article, timex)
         or _ENDING.search(article.body, max(timex.span.start - _REACH_BACK, 0), timex.span.start) is not None
         or _AT_THE.match(article.body, timex.span.end) is not None
@@ -202,6 +203,8 @@ def _since(span: Span) -> bool:
     above = before.head
     if above.tag_[:2] not in syntax.VERB:
         return bool(above.tag_[:2] == "NN")
+    if above.tag_ == "VBG" and above.dep_ == "advcl" and not syntax.helpers(above):
+        return True  # "rose by 31 percent, reflecting three increases since January"
     return above.tag_ in ("VBD", "VBZ", "VBP") and above.lower_ not in words("copula") | words("state")
 
 
@@ -419,6 +422,16 @@ def _without(span: Span) -> bool:
         if token.lower_ == "without":
             return True
     return False
+
+
+def _none_before(article: Article, timex: Timex) -> bool:
+    """ "No job losses before the end of next year": up to then, and what comes after nobody says."""
+    before = article.body[max(timex.span.start - _REACH_NO, 0) : timex.span.start]
+    return _NO_BEFORE.search(before) is not None
+
+
+_REACH_NO = 60
+_NO_BEFORE = re.compile(r"\b[Nn]o (?:\w+ ){1,4}before (?:the )?$")
 
 
 def _under_dated_heading(article: Article, timex: Timex) -> bool:

@@ -193,6 +193,8 @@ def _from_parse(
     span = part.doc.char_span(timex.span.start - part.start, timex.span.end - part.start, alignment_mode="expand")
     if span is None or timex.edtf is None:
         return None
+    if _is_hour(timex) and span.root.dep_ == "pobj" and span.root.head.head.tag_[:2] == "NN":
+        return None  # "bright light in the afternoon": which kind of light, not when
     ahead = _ahead(article, timex.edtf)
     if doubt.is_uncertain(article, span, timexes, timex):
         return None
@@ -251,8 +253,10 @@ def _from_parse(
     changed = ahead or foreseen or modality.is_dropped(found.verb)
     if status == "planned" and changed and modality.was_meant(found.verb):
         return None
-    if status in ("planned", "announced") and modality.is_undone(found.verb):
-        return None
+    if status in ("planned", "announced") and (
+        modality.is_undone(found.verb) or (article.published is None and timex.basis)
+    ):
+        return None  # it fell through; or it is to come after a day that nobody knows
     if (
         status == "planned"
         and not ahead
@@ -390,6 +394,9 @@ def _told_of_another(article: Article, part: Any, timexes: Sequence[Timex], time
         span = part.doc.char_span(low, high, alignment_mode="expand")
         verb = dating.verb(span, _ahead(article, other.edtf)) if span is not None else None
         told = other.surface in found.text and verb != found.verb
+        spliced = verb is not None and verb.dep_ == "ccomp" and verb.head == found.verb and verb.i < found.verb.i
+        if spliced and found.verb.lower_ not in modality.words("saying"):
+            return True  # "Rovers won on Friday, Town drew on Saturday", read as if Town had said so
         if verb is not None and verb == found.main and (told or other.span.start < timex.span.start):
             return True  # the first date is the verb's
     return False

@@ -291,6 +291,8 @@ def _has_antecedent(token: Token, before: Sequence[Token], everything: Sequence[
         clause = syntax.verb_above(token) if token.head.head.tag_[:2] == "NN" else token.head.head
     if token.dep_ == "nsubj" and token.head.dep_ in ("ccomp", "xcomp") and _is_asked_for(token.head):
         clause = token.head.head  # "the agency expected it to arrive": not itself
+    if token.dep_ == "nsubj" and token.lower_ in ("him", "her", "them") and token.head.dep_ in ("ccomp", "xcomp"):
+        clause = token.head.head  # "Hofer watched him leave": not himself
     for other in pool:
         if other == token or other == token.head or (clause is not None and _does(other, clause)):
             continue

@@ -332,9 +332,11 @@ class Resolver:
 
     def _day_on_weekday(self, reading: Reading) -> Resolved:
         """ "Monday the 16th": of the month it is counted from, or one beside it, that has such a day."""
-        sources = ((self._today(), "now"), (self.then, "then"))
+        sources: list[tuple[Point | None, Literal["now", "then"]]] = [(self._today(), "now"), (self.then, "then")]
         for base, counted in reversed(sources) if self.narrative or self.told else sources:
-            for step in (0, 1, -1) if base and base.month else ():
+            if base is None or not base.month:
+                continue
+            for step in (0, 1, -1):
                 month = calendars.months(base, step)
                 if not calendars.exists(month.year, month.month or 1, reading.day or 1):
                     continue
