@@ -10,12 +10,17 @@ import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from briefs import build as builder
-from briefs import collection, config, record, timings
+from briefs import config, timings
 from briefs.errors import SEVERITIES, Problem, SourceError, SourceErrors, located
+
+if TYPE_CHECKING:
+    from briefs.build import Converted
+
+# Each command imports what it runs: a wrong option, or one file to annotate, should not wait for the rest.
 
 _PATH = click.Path(path_type=Path)
 _seeds = click.option("--seeds", type=_PATH, default="seeds", show_default=True, help="The folder of articles.")
@@ -50,6 +55,8 @@ def cli() -> None:
 @_timings
 def build(seeds: Path, docs: Path, site: Path, config: Path, locked: bool, jobs: int, show_timings: bool) -> None:
     """Convert the articles and render the site."""
+    from briefs import build as builder
+
     with timings.recorded() as seconds:
         done = builder.build(seeds, docs, site, config, locked, jobs)
     _summarize(done, seconds if show_timings else {})
@@ -64,6 +71,8 @@ def build(seeds: Path, docs: Path, site: Path, config: Path, locked: bool, jobs:
 @_timings
 def convert(seeds: Path, docs: Path, config: Path, jobs: int, show_timings: bool) -> None:
     """Convert the articles: only write the Markdown."""
+    from briefs import build as builder
+
     with timings.recorded() as seconds:
         done = builder.convert(seeds, docs, config, jobs=jobs)
     _summarize(done, seconds if show_timings else {})
@@ -87,6 +96,8 @@ def serve(seeds: Path, docs: Path, config: Path, port: int) -> None:
 @click.option("--strict", is_flag=True, help="Exit with 1 if there is a warning.")
 def check(seeds: Path, config: Path, strict: bool) -> None:
     """List what an editor should look at, the most important first."""
+    from briefs import build as builder
+
     found = sorted(set(builder.check(seeds, config)), key=_importance)
     for problem in found:
         click.echo(f"{problem.severity}: {problem} [{problem.kind}]")
@@ -107,6 +118,8 @@ def check(seeds: Path, config: Path, strict: bool) -> None:
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="How many entries.")
 def suggest(seeds: Path, config: Path, limit: int) -> None:
     """Propose entries for the authority file, the most valuable first. Writes nothing: paste what you agree with."""
+    from briefs import build as builder
+
     click.echo(builder.suggest(seeds, config, limit), nl=False)
 
 
@@ -116,6 +129,8 @@ def suggest(seeds: Path, config: Path, limit: int) -> None:
 @click.option("--model", default=config.MODEL, show_default=True, help="The recognizer, an installed spaCy model.")
 def annotate(files: tuple[Path, ...], body: bool, model: str) -> None:
     """Print what is found in each file, as one JSON object a line. docs/format.md describes it."""
+    from briefs import collection, record
+
     for annotated in collection.annotate_files(files, model, body):
         sys.stdout.write(json.dumps(record.record(annotated, source=body), ensure_ascii=False) + "\n")
 
@@ -140,7 +155,7 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(1)
 
 
-def _summarize(done: builder.Converted, seconds: Mapping[str, float]) -> None:
+def _summarize(done: Converted, seconds: Mapping[str, float]) -> None:
     briefs, written = len(done.corpus.articles), done.written
     pages = f"{_count(written.made, 'page')} made, {written.changed} changed"
     click.echo(

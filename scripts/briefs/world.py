@@ -9,12 +9,12 @@ and `data/organizations.txt` add what these lack: the names that newspapers use.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from briefs import province, wordlist
 from briefs.matcher import Names
@@ -33,8 +33,7 @@ WITH_ARTICLE = frozenset(
 """Countries that are spoken of with "the"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(msgspec.Struct, frozen=True, gc=False):
     """What a name stands for in the world. `name` is the preferred name (of a people: that of its place), `country`
     an ISO 3166-1 code, `coordinates` are degrees (WGS 84), `inhabitants` of cities."""
 
