@@ -52,6 +52,21 @@ def test_a_style_sheet_that_cannot_be_read_stays(tmp_path: Path) -> None:
     assert (tmp_path / "assets/css/broken.css").read_text() == ".own { color: red } } {{"
 
 
+def test_a_style_sheet_holds_those_that_it_imports(tmp_path: Path) -> None:
+    own = site(tmp_path) / "assets/css/own.css"
+    own.write_text('@import url("../stylesheets/main.0.min.css");\n.own { color: red }')
+    styles.trim(tmp_path)
+    css = own.read_text()
+    assert "md-nav__title" not in css and css.index(".md-main") < css.index(".own")
+
+
+def test_imports_stay_where_one_is_not_there(tmp_path: Path) -> None:
+    own = site(tmp_path) / "assets/css/own.css"
+    own.write_text('@import url("../stylesheets/main.0.min.css");@import url("gone.css");.own{color:red}')
+    styles.trim(tmp_path)
+    assert own.read_text() == '@import "../stylesheets/main.0.min.css";@import "gone.css";.own{color:red}'
+
+
 def test_trimming_again_changes_nothing(tmp_path: Path) -> None:
     styles.trim(site(tmp_path))
     once = {path: path.read_bytes() for path in tmp_path.rglob("*.css")}

@@ -6,12 +6,14 @@ import gzip
 import re
 from pathlib import Path
 
+import material
 import pytest
 
 THEME = Path(__file__).parents[1] / "scripts" / "theme"
 CSS = (THEME / "assets" / "css" / "briefs.css").read_text(encoding="utf-8")
 SCRIPTS = {path.name: path.read_text(encoding="utf-8") for path in sorted((THEME / "assets" / "js").glob("*.js"))}
 SCRIPT = SCRIPTS["briefs.js"]
+MATERIAL = Path(material.__file__).parent / "templates"
 TEMPLATES = sorted(THEME.rglob("*.html"))
 
 PALETTES = {
@@ -71,9 +73,21 @@ def test_nothing_comes_from_another_host(path: Path) -> None:
 
 def test_addresses_in_styles_are_relative_and_exist() -> None:
     addresses = re.findall(r'url\("(?!data:)([^"]+)"\)', CSS)
-    assert len(addresses) == 3
+    assert len(addresses) == 5
     for address in addresses:
-        assert (THEME / "assets" / "css" / address).resolve().is_file()
+        path = (THEME / "assets" / "css" / address).resolve().relative_to(THEME.resolve())
+        assert (THEME / path).is_file() or (MATERIAL / path).is_file()
+
+
+def test_material_has_the_script_that_ours_waits_for() -> None:
+    (path,) = re.findall(r'const MATERIAL = new URL\("\.\./([^"]+)"', SCRIPT)
+    assert (MATERIAL / "assets" / path).is_file()
+
+
+def test_pages_need_not_say_what_our_configuration_says(site: Path) -> None:
+    """What the script that comes first knows by itself is what mkdocs.yml says."""
+    page = (site / "about" / "index.html").read_text(encoding="utf-8")
+    assert '<script src="../assets/js/early.js"></script>' in page
 
 
 def test_fonts_are_few_and_licensed() -> None:

@@ -1,4 +1,5 @@
-"""Material's style sheets without what the pages of this site have none of: a first visit waits for them to arrive.
+"""Material's style sheets without what the pages of this site have none of, and in one file with ours: a first visit
+waits for them to arrive.
 
 The theme replaces Material's masthead, navigation, search and footer, which are a third of its main style sheet. A part
 goes if none of its class names stands in a page, in a script or style sheet of ours, or among those that Material's
@@ -14,10 +15,12 @@ from pathlib import Path
 import lightningcss
 
 SHEETS = ("assets/stylesheets/*.css", "assets/css/*.css")
+"""In this order: ours import Material's."""
 BROWSERS = ["defaults"]
 """Whom the result is for, as Browserslist has it. Without, shorthands are written that no browser knows yet."""
 
 _PART = re.compile(r"\bmd-[a-z0-9_-]*[a-z0-9]")
+_IMPORT = re.compile(r'@import url\("?([^":)]+\.css)"?\);')
 _MADE = ("md-annotation", "md-clipboard", "md-code", "md-dialog", "md-progress", "md-tooltip", "md-typeset")
 """Beginnings of the class names that Material's script makes itself, or may make of what somebody writes by hand."""
 
@@ -31,12 +34,25 @@ def trim(site: Path) -> None:
     for pattern in SHEETS:
         for path in sorted(site.glob(pattern)):
             try:
-                css = trimmed(path.read_text(encoding="utf-8"), used)
+                css = trimmed(_whole(path), used)
             except ValueError:  # the site's owner wrote it, and browsers forgive more
                 continue
             path.unlink()  # it may be the same file as in the site before
             path.write_text(css, encoding="utf-8")
             path.with_suffix(".css.map").unlink(missing_ok=True)  # its lines are others now
+
+
+def _whole(path: Path) -> str:
+    """A style sheet with those that it imports in their places; as it is, if one of them is not beside it: an import
+    must stand before all else."""
+
+    def imported(match: re.Match[str]) -> str:
+        other = path.parent / match[1]
+        return other.read_text(encoding="utf-8") if other.is_file() else match[0]
+
+    css = path.read_text(encoding="utf-8")
+    whole = _IMPORT.sub(imported, css)
+    return css if "@import" in whole else whole
 
 
 def trimmed(css: str, used: Set[str]) -> str:

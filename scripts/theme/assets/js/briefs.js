@@ -8,6 +8,8 @@
   const OFF = "briefs.cards-off"
   const REST = 350 // ms a pointer rests before a card opens
   const LEAVE = 250 // ms to move into it
+  // By the name that it has in Material's version, which is pinned.
+  const MATERIAL = new URL("../javascripts/bundle.a5f9d56c.min.js", document.currentScript.src)
   let page
 
   const make = (tag, name, text) => {
@@ -527,18 +529,17 @@
   /* Material's script swaps pages without reloading, and keeps the choice of light or dark. It is larger than all
      else on a page, so it comes with the first sign of a reader; the event that it waits for is over by then. */
   const SIGNS = ["pointerdown", "pointermove", "touchstart", "keydown", "focusin", "scroll", "click"]
-  const later = document.querySelector("script[data-src]")
   const come = () => {
     for (const sign of SIGNS) removeEventListener(sign, come)
     const material = make("script")
-    material.src = later.dataset.src
+    material.src = MATERIAL
     material.addEventListener("load", () => {
       let first = true // of this page, which has been started
       document$.subscribe(() => (first ? (first = false) : start()))
       document.dispatchEvent(new Event("DOMContentLoaded"))
       chosen()
     })
-    later.replaceWith(material)
+    document.body.append(material)
   }
 
   /* Until then the choice of light or dark shows how it stands, and a click on it waits. */
@@ -561,8 +562,6 @@
   }
 
   start()
-  if (later) {
-    choosing()
-    for (const sign of SIGNS) addEventListener(sign, come, { passive: true })
-  }
+  choosing()
+  for (const sign of SIGNS) addEventListener(sign, come, { passive: true })
 })()
