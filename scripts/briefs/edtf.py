@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
@@ -49,6 +49,9 @@ _SPAN_MONTHS = {  # first month, number of months
     33: (1, 3), 34: (4, 3), 35: (7, 3), 36: (10, 3),
     37: (1, 4), 38: (5, 4), 39: (9, 4), 40: (1, 6), 41: (7, 6),
 }  # fmt: skip
+
+_KEPT = 65_536
+"""Values whose meaning is kept: those of a large collection, which come up again with each page and each link."""
 
 _DATE = re.compile(
     r"""
@@ -130,11 +133,13 @@ class Date:
 
     def _days(self, years: range, latest: bool = False) -> Iterator[Bound]:
         """The days that this date can be, in order. Nine years always hold a leap year or end at 1900 and its like."""
+        months = _numbers(self.month, latest)
+        days = _numbers(self.day, latest)
         for year in years:
-            months = [m for m in range(1, 13) if _fits(self.month, m)]
-            for month in reversed(months) if latest else months:
-                days = [d for d in range(1, _month_length(year, month) + 1) if _fits(self.day, d)]
-                yield from ((year, month, d) for d in (reversed(days) if latest else days))
+            for month in months:
+                if month <= 12:
+                    last = _month_length(year, month)
+                    yield from ((year, month, day) for day in days if day <= last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +168,7 @@ class Edtf:
         return any(d.uncertain for d in self.dates if d)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT)
 def parse(text: str) -> Edtf:
     """`text` as EDTF, levels 0 to 2. Raises ValueError, in words for an editor, where it is none."""
     if len(text) > 200:
@@ -184,7 +189,7 @@ def valid(text: str) -> bool:
     return True
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT)
 def bounds(text: str) -> tuple[Bound, Bound]:
     """The first and the last day that `text` can mean; an open or unknown end is `DAWN` or `DOOM`.
 
@@ -204,7 +209,7 @@ def order(text: str) -> tuple[Bound, Bound]:
     return (upper, upper) if lower == DAWN else (lower, upper)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT)
 def words(text: str) -> str:
     """`text` for people: "5 March 2019", "about 450 BC", "between 2016 and 2017", "early 2018", "the 1990s".
 
@@ -326,13 +331,15 @@ def _years(digits: str) -> tuple[int, int]:
     return first, last
 
 
+def _numbers(part: Part | None, latest: bool) -> Sequence[int]:
+    """The numbers that a month or a day can be, in order, the latest first if asked for."""
+    fitting = _fitting(part.digits if part else "XX")
+    return fitting[::-1] if latest else fitting
+
+
 @cache
-def _fitting(digits: str) -> frozenset[int]:
-    return frozenset(n for n in range(1, 32) if re.fullmatch(digits.replace("X", "[0-9]"), f"{n:02}"))
-
-
-def _fits(part: Part | None, number: int) -> bool:
-    return part is None or number in _fitting(part.digits)
+def _fitting(digits: str) -> tuple[int, ...]:
+    return tuple(n for n in range(1, 32) if re.fullmatch(digits.replace("X", "[0-9]"), f"{n:02}"))
 
 
 def _month_length(year: int, month: int) -> int:
@@ -505,7 +512,7 @@ def _week(year: int, week: int, weekend: bool) -> str | None:
     return f"{monday + timedelta(5 if weekend else 0)}/{monday + timedelta(6)}"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT)
 def _third(plain: str, nth: int) -> str:
     """The first, second or third part of a year, month, decade or century; anything else only becomes approximate."""
     found = parse(plain).dates[0]

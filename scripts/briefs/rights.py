@@ -295,7 +295,7 @@ class Guard:
         # In all, only words that are this article's alone can be said to be quoted from it.
         self._short = Grams(self._words, QUOTED, [_names(one, QUOTED) for one in self._articles])
         self._short.forget_shared()
-        for one in articles:
+        for one in articles if self._articles else ():
             headline = words(one.article.title)[:HEADLINE]
             self._long.forget(headline)
             self._short.forget(headline)
