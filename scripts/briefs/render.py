@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import os
 import re
-import shutil
 import sys
 import tempfile
 from collections.abc import Callable
@@ -13,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from briefs import files, progress, timings, typeset
+from briefs import carry, files, progress, timings, typeset
 from briefs.errors import SourceError
 
 _OLD = ".old"
@@ -41,7 +40,7 @@ def render(
     except OSError as error:
         raise _unwritable(site, error) from None
     finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        carry.away(staging)
 
 
 def _staging(site: Path) -> Path:
@@ -66,7 +65,7 @@ def _recover(site: Path) -> None:
         if path.suffix == _OLD and not site.exists():
             path.rename(site)
         else:
-            shutil.rmtree(path, ignore_errors=True)
+            carry.away(path)
 
 
 def _unwritable(site: Path, error: OSError) -> SourceError:
@@ -112,7 +111,7 @@ def _exchange(staging: Path, site: Path) -> None:
         if old.exists() and not site.exists():
             old.rename(site)
         raise SourceError(f"can't be replaced ({error.strerror}); close what uses it", site) from None
-    shutil.rmtree(old, ignore_errors=True)
+    carry.away(old)
 
 
 def _settle() -> None:

@@ -95,10 +95,9 @@ def write(
 
 
 def _carry(old: Path, site: Path, files: Mapping[str, Mark]) -> None:
-    _make_folders(site, files)
-    source, target = old / FOLDER, site / FOLDER
-    for path, mark in files.items():
-        if not carry.over(source / path, target / path, mark):
+    over = carry.over_all(old / FOLDER, site / FOLDER, files)
+    for path in files:
+        if path not in over:
             raise OSError(f"{path} of the search index was changed by somebody else")
 
 

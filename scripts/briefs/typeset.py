@@ -187,8 +187,7 @@ def _by_page(site: _Site, at: tuple[Path, Path, Path], before: Before, jobs: int
 
     keys = {file.src_uri: _digest(site.frame.encode() + file.content_bytes) for file in site.sources}
     site.files.copy_static_files()
-    folders: set[str] = set()
-    made = {uri: old for uri, old in _unchanged(keys, before).items() if _taken_over(old, uri, site, before, folders)}
+    made = _taken_over(_unchanged(keys, before), site, before)
     made |= _rendered(site, at, keys, [uri for uri in keys if uri not in made], jobs)
     suspect = list(_pointing_at_what_went(made, before.pages))
     made |= _rendered(site, at, keys, suspect, jobs)
@@ -202,15 +201,11 @@ def _unchanged(keys: Mapping[str, str], before: Before) -> dict[str, Rendered]:
     return {uri: old for uri, key in keys.items() if (old := before.pages.get(uri)) and old.key == key}
 
 
-def _taken_over(old: Rendered, uri: str, site: _Site, before: Before, folders: set[str]) -> bool:
-    """Puts the file of the site before in its place in this one, if it is what it was; `folders` are there already."""
-    file = site.files.src_uris[uri]
-    target = Path(file.abs_dest_path)
-    folder = str(target.parent)
-    if folder not in folders:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        folders.add(folder)
-    return carry.over(before.site / file.dest_uri, target, old.mark)
+def _taken_over(pages: Mapping[str, Rendered], site: _Site, before: Before) -> dict[str, Rendered]:
+    """Puts the files of the site before in their places in this one, as far as they are what they were."""
+    at = {site.files.src_uris[uri].dest_uri: uri for uri in pages}
+    over = carry.over_all(before.site, Path(site.config.site_dir), {path: pages[uri].mark for path, uri in at.items()})
+    return {uri: pages[uri] for path, uri in at.items() if path in over}
 
 
 def _pointing_at_what_went(made: Mapping[str, Rendered], before: Mapping[str, Rendered]) -> Iterator[str]:
