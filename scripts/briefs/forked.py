@@ -20,7 +20,7 @@ S = TypeVar("S")
 T = TypeVar("T")
 R = TypeVar("R")
 
-FEW = 24
+FEW = 64
 """Items that are done sooner than other processes would have started."""
 
 _inherited: tuple[Callable[[Any, Any], Any], Any] | None = None  # what the processes of a pool work with
