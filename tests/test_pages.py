@@ -337,6 +337,20 @@ def test_an_index_sorts_people_by_family_names(name: str, form: str) -> None:
     assert names.index_form(name) == form
 
 
+def test_a_long_index_has_a_page_for_each_letter(read: Site, tmp_path: Path) -> None:
+    few = replace(SETTINGS, limits=replace(SETTINGS.limits, names=3, foremost=1))
+    site = built(tmp_path, corpus(), few)
+    assert list(site.broken()) == []
+    whole, front = read.trees["entities/index.html"], site.trees["entities/index.html"]
+    assert [text_of(n) for n in front.css("#a-z ~ nav a")] == [text_of(n) for n in whole.css(".letter h3")]
+    assert {n.attributes["id"] for n in whole.css(".letter h3")} <= site.ids["entities/index.html"], "addresses stay"
+    letters = {path: tree for path, tree in site.trees.items() if path.startswith("entities/letter_")}
+    rows = sorted(text_of(n) for tree in letters.values() for n in tree.css(".index li"))
+    assert rows == sorted(text_of(n) for n in whole.css(".index.letter li"))
+    assert all(len(section.css("li")) == 1 for section in front.css(".index:not([aria-labelledby=shared-names])"))
+    assert text_of(front.css_first(".index .more")).endswith("more, from A to Z")
+
+
 def test_the_common_timeline_names_its_sources(read: Site) -> None:
     timeline = read.trees["timeline/index.html"]
     years = [text_of(n) for n in timeline.css(".year h2")]

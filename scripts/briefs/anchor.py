@@ -83,6 +83,11 @@ def entity_year_path(id: str, year: str) -> str:
     return f"entities/{id}/{year}.md"
 
 
+def letter_path(id: str) -> str:
+    """Where a part of the index of entities is written, by the id of its section; no entity has an id with "_"."""
+    return f"entities/{id.replace('-', '_')}.md"
+
+
 def timeline_path(part: str = "") -> str:
     """Where a part of the common timeline is written, below the docs folder; one that is not in parts has no name."""
     return f"timeline/{part}.md" if part else TIMELINE

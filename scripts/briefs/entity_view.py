@@ -124,9 +124,12 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class Section:
+    """A part of an index; `count` are all that belong there, of whom `rows` may be the first."""
+
     id: str
     heading: str
     rows: tuple[Row, ...]
+    count: int
 
 
 def parts(corpus: Corpus) -> Parts:
@@ -286,11 +289,6 @@ def _degrees(latitude: float, longitude: float) -> str:
     return f"{abs(latitude):.4g}° {north}, {abs(longitude):.5g}° {east}"
 
 
-def rows(corpus: Corpus, parts: Parts, page: str) -> tuple[Row, ...]:
-    """Every entity as a row for lists on `page`, in order of name."""
-    return tuple(_row(e, corpus, parts, page) for e in sorted(corpus.entities, key=sort_key))
-
-
 def _row(entity: Entity, corpus: Corpus, parts: Parts, page: str) -> Row:
     refs = corpus.mentions.get(entity.id, ())
     spark = timeline_view.spark(parts.events.get(entity.id, ()), parts.era)
@@ -312,24 +310,40 @@ def busiest(corpus: Corpus, parts: Parts, page: str, limit: int) -> tuple[Row, .
     return tuple(_row(e, corpus, parts, page) for e in ranked[:limit])
 
 
-def by_kind(corpus: Corpus, parts: Parts, page: str) -> tuple[Section, ...]:
-    """The index by kind, the most named first."""
-    found = rows(corpus, parts, page)
-    return tuple(
-        Section(anchor.slug(PLURALS[kind]), PLURALS[kind], tuple(of))
-        for kind in KINDS
-        if (of := sorted((r for r in found if r.kind == kind), key=lambda r: -r.mentions))
-    )
+def by_kind(corpus: Corpus, parts: Parts, page: str, most: int | None = None) -> tuple[Section, ...]:
+    """The index by kind, the most named first, at most so many of each."""
+    named = sorted(corpus.entities, key=sort_key)
+    named.sort(key=lambda entity: -len(corpus.mentions.get(entity.id, ())))
+    sections = []
+    for kind in KINDS:
+        of = [entity for entity in named if entity.kind == kind]
+        if of:
+            rows = tuple(_row(entity, corpus, parts, page) for entity in of[:most])
+            sections.append(Section(anchor.slug(PLURALS[kind]), PLURALS[kind], rows, len(of)))
+    return tuple(sections)
 
 
-def by_letter(corpus: Corpus, parts: Parts, page: str) -> tuple[Section, ...]:
-    """The index A to Z; names in other scripts and numbers stand under "#"."""
-    found = zip(sorted(corpus.entities, key=sort_key), rows(corpus, parts, page), strict=True)
-    lettered = [(_letter(entity), row) for entity, row in found]
-    return tuple(
-        Section(anchor.letter_id(letter) if letter != "#" else "letter-other", letter, tuple(row for _, row in of))
-        for letter, of in groupby(sorted(lettered, key=lambda pair: pair[0]), key=lambda pair: pair[0])
-    )
+def letters(corpus: Corpus) -> dict[str, tuple[Entity, ...]]:
+    """The entities by the letter they are filed under, A to Z; names in other scripts and numbers stand under "#"."""
+    ordered = sorted(corpus.entities, key=lambda entity: (_letter(entity), sort_key(entity)))
+    return {letter: tuple(of) for letter, of in groupby(ordered, key=_letter)}
+
+
+def by_letter(letter: str, of: Sequence[Entity], corpus: Corpus, parts: Parts, page: str) -> Section:
+    """The section of a letter in an index."""
+    return Section(letter_id(letter), letter, tuple(_row(entity, corpus, parts, page) for entity in of), len(of))
+
+
+def elsewhere(letter: str, of: Sequence[Entity], page: str) -> Markdown:
+    """What stands on `page` for the section of a letter that has a page of its own: a link with the id of the section,
+    and how many names are there."""
+    target = anchor.link(page, anchor.letter_path(letter_id(letter)))
+    return Markdown(f'{link(letter, target, id=letter_id(letter))} <span class="count">{len(of)}</span>')
+
+
+def letter_id(letter: str) -> str:
+    """The id of the section of a letter."""
+    return anchor.letter_id(letter) if letter != "#" else "letter-other"
 
 
 def sort_key(entity: Entity) -> tuple[str, str]:

@@ -84,7 +84,7 @@ def pages(corpus: Corpus, settings: Settings, jobs: int = 1, memo: Memo | None =
     yield _home(corpus, parts, timeline, settings)
     yield _briefs(corpus, settings)
     yield from memo.pages(_brief, whole, tuple(told), shelves, seen, jobs)
-    yield _entities(corpus, parts, settings)
+    yield from _entities(corpus, parts, settings)
     yield from memo.pages(_entity, whole, tuple(entities), shelves, seen, jobs)
     yield from memo.pages(_year, whole, tuple(shelves["named"]), shelves, seen, jobs)
     called = namesake_view.called(corpus)
@@ -266,17 +266,32 @@ def _briefs(corpus: Corpus, settings: Settings) -> Page:
     return _page(anchor.BRIEFS, "briefs", "Briefs", f"All briefs of {settings.title}, newest first.", cards=cards)
 
 
-def _entities(corpus: Corpus, parts: Parts, settings: Settings) -> Page:
-    return _page(
-        anchor.ENTITIES,
+def _entities(corpus: Corpus, parts: Parts, settings: Settings) -> Iterator[Page]:
+    """The index of names; a long one has a page for each letter, and links where its sections would be."""
+    page, letters = anchor.ENTITIES, entity_view.letters(corpus)
+    whole = len(corpus.entities) <= settings.limits.names
+    yield _page(
+        page,
         "entities",
         "Entities",
         f"Who and what the briefs of {settings.title} name, by kind and from A to Z.",
-        kinds=entity_view.by_kind(corpus, parts, anchor.ENTITIES),
-        letters=entity_view.by_letter(corpus, parts, anchor.ENTITIES),
-        shared=namesake_view.rows(corpus, anchor.ENTITIES),
+        kinds=entity_view.by_kind(corpus, parts, page, None if whole else settings.limits.foremost),
+        letters=tuple(entity_view.by_letter(*one, corpus, parts, page) for one in letters.items()) if whole else (),
+        elsewhere=() if whole else tuple(entity_view.elsewhere(*one, page) for one in letters.items()),
+        shared=namesake_view.rows(corpus, page),
         count=len(corpus.entities),
     )
+    for letter, of in () if whole else letters.items():
+        path = anchor.letter_path(entity_view.letter_id(letter))
+        yield _page(
+            path,
+            "entities",
+            f"Entities: {letter}",
+            f"Who and what the briefs of {settings.title} name, under {letter}.",
+            body="letter",
+            section=entity_view.by_letter(letter, of, corpus, parts, path),
+            whole=link("All entities", anchor.link(path, page)),
+        )
 
 
 def _newest_first(corpus: Corpus) -> list[Annotated]:

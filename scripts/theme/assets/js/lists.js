@@ -246,7 +246,7 @@ function index(page) {
       }
       element.hidden = !some
     }
-    jumps.hidden = Boolean(name)
+    if (jumps) jumps.hidden = Boolean(name)
     return name ? `${left.size} ${left.size === 1 ? "name" : "names"}` : ""
   }
 }
