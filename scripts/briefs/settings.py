@@ -12,8 +12,8 @@ class Limits:
     """How much a page shows. Characters for `context` (text on each side of a name on an entity page), `teaser` and
     `statement` (somebody's words, on the page of who said them); counts for the others. `mentions` are the paragraphs
     that an entity's page shows: those of one that is named in more are on pages of their own, by year, and its page
-    shows `first` of them. A timeline of more than `entries` is in parts, and so is an
-    index of more than `names`; then it begins with the `foremost` of each kind.
+    shows `first` of them. A timeline of more than `entries` is in parts, and so is an index of more
+    than `names`; then it begins with the `foremost` of each kind.
 
     Of an article that may not be republished: `quotation` words at a time, and in all `quoted` words or `share` percent
     of its text, whichever is less. No law names a number; these are a sentence, and what a review would quote."""
