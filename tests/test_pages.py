@@ -137,26 +137,6 @@ def test_dates_in_the_text_lead_to_their_entry_and_back(read: Site) -> None:
     assert back and back.attributes["href"] == "#p2-date-2"
 
 
-@pytest.mark.parametrize(
-    ("words", "told"),
-    [
-        ("March 5, 2019", None),
-        ("5 March 2019", None),
-        ("March 5", "5 March 2019, counted from 6 March 2019"),
-        ("Tuesday", "5 March 2019, counted from 6 March 2019"),
-    ],
-)
-def test_a_date_is_explained_where_its_words_do_not_say_it(words: str, told: str | None) -> None:
-    text = f"The pier fell on {words}."
-    basis = "counted from 6 March 2019" if told else None
-    timex = Timex(Span(17, 17 + len(words)), words, "DATE", "2019-03-05", "2019-03-05", basis)
-    whole = Article("a", Path("a.txt"), "A", (), None, text, (Paragraph("p1", "text", Span(0, len(text))),))
-    one = Annotated(whole, timexes=(timex,))
-    shown = body.body(one, standing(one))
-    title = re.search('title="([^"]*)"', shown)
-    assert (title[1] if title else None) == told
-
-
 def test_an_ambiguous_name_is_no_link(read: Site) -> None:
     brief = read.trees["briefs/the-ferry/index.html"]
     lorn = brief.css_first("#p7-lorn")
