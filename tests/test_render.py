@@ -46,6 +46,12 @@ def test_a_warning_of_mkdocs_leaves_the_old_site(tmp_path: Path, broken: str) ->
     assert sorted(p.name for p in tmp_path.iterdir() if p.name.startswith(".")) == []
 
 
+def test_a_template_that_the_theme_lacks_is_named(tmp_path: Path) -> None:
+    _project(tmp_path, "---\ntemplate: brochure.html\n---\n\n# One")
+    with pytest.raises(SourceError, match=r"a page asks for the template 'brochure.html'"):
+        _render(tmp_path)
+
+
 def test_a_file_in_the_place_of_the_site_is_named(tmp_path: Path) -> None:
     _project(tmp_path, "# One")
     (tmp_path / "site").write_text("mine")

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
+from jinja2 import TemplateNotFound
 
 from briefs import carry, files, progress, timings, typeset
 from briefs.errors import SourceError
@@ -37,6 +38,12 @@ def render(
             _mkdocs(config, docs, staging, site, kept, jobs)
         finish(staging)
         _exchange(staging, site)
+    except TemplateNotFound as error:  # which is an OSError to Jinja
+        raise SourceError(
+            f"a page asks for the template {error.name!r}, and the theme has none of that name: look at theme.custom_dir "
+            "and at the key template of your pages",
+            config,
+        ) from None
     except OSError as error:
         raise _unwritable(site, error) from None
     finally:
