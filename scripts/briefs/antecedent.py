@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from briefs import modality, wordlist
+from briefs import modality, names, wordlist
 from briefs.model import Mention
 from briefs.speech import vocabulary
 
@@ -66,12 +66,12 @@ def _is_of_a_work(verb: Token) -> bool:
 
 def _person(pronoun: Token, offset: int, mentions: Sequence[Mention]) -> str | None:
     near = [m for m in mentions if m.kind != "person" or _may_be(m, pronoun, offset)]
-    names = {m.entity or m.name: m.name for m in near if m.kind == "person"}
-    if len(names) == 1:
+    named_here = {m.entity or m.name: m.name for m in near if m.kind == "person"}
+    if len(named_here) == 1:
         if _is_spoken_of_before(pronoun, offset, near):
             return None
         unnamed = _relation_between(pronoun, offset, near) or _is_unnamed(_subject_before(pronoun), offset, near)
-        return None if unnamed else next(iter(names.values()))
+        return None if unnamed else next(iter(named_here.values()))
     found = _subject_before(pronoun)
     named = _mention(found, offset, near) if found is not None else None
     if found is None or named is None or named.kind != "person" or _is_plural(found):
@@ -127,8 +127,10 @@ def _may_be(mention: Mention, pronoun: Token, offset: int) -> bool:
     if span is None:
         return True
     words = {span[0].text} | ({pronoun.doc[span.start - 1].text} if span.start else set())
-    others = vocabulary.load().female if pronoun.lower_ in ("he", "his") else vocabulary.load().male
-    return not words & others
+    man = pronoun.lower_ in ("he", "his")
+    others = vocabulary.load().female if man else vocabulary.load().male
+    # "Elizabeth Nash said that his records were complete. He had testified": her client had
+    return not words & others and names.gender(mention.name) != ("female" if man else "male")
 
 
 def _subject_before(pronoun: Token) -> Token | None:

@@ -66,8 +66,8 @@ def is_yearly(timex: Timex, verb: Any) -> bool:
 
 def is_past(verb: Any) -> bool:
     """Whether a verb stands in the past."""
-    helped = any(child.dep_ in ("aux", "auxpass") and child.lower_ in _PAST for child in verb.children)
-    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and helped)
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(helpers & _PAST)) or "did" in helpers
 
 
 def is_perfect(verb: Any) -> bool:

@@ -481,6 +481,8 @@ def _of_noun(verb: Token, span: Span, inferred: Sequence[Span], without: set[int
         return None  # "the sale of the mill, announced in 1981": the sale; "the bridge on Route 143, built in 1949"
     if noun.dep_ == "pobj" and noun.head.dep_ == "agent" and verb.left_edge.nbor(-1).text == ",":
         return None  # "the inquiry, led by a judge, reported in May": the inquiry did
+    if noun.dep_ == "pobj" and noun.head.lower_ == "by" and noun.ent_type_ == "PERSON" and above.tag_[:2] == "NN":
+        return None  # "a survey by Ann Hofer published on Sunday": the survey
     if without and _is_whereabouts(noun, above):
         return None  # "the pier at Oban, which was damaged": the pier
     if without and _may_be_either(noun, above, verb):

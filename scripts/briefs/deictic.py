@@ -80,7 +80,9 @@ def _told(match: re.Match[str], timex: Timex, year: str, dated: bool) -> str:
     else:
         return match[0]
     if own:
-        return f"{lead}the {said}" if not gap.strip() else match[0]
+        # Of what? "This year's was lit on Monday" does not say.
+        followed = re.match(r" (?!(?:was|is|were|are|has|had|will|would|may|and)\b)\w", match.string[match.end() :])
+        return f"{lead}the {said}" if not gap.strip() and followed else match[0]
     if governed:
         return f"{lead}{said}"
     return f"{lead}{'In' if not before and which[:1].isupper() else 'in'} {said}"

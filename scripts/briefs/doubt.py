@@ -52,6 +52,7 @@ def is_uncertain(article: Article, span: Span, timexes: Sequence[Timex], timex: 
         or _is_alternative(article, timexes, timex)
         or _without(span)
         or _none_before(article, timex)
+        or _names_kind(span)
         or _under_dated_heading(article, timex)
         or _ENDING.search(article.body, max(timex.span.start - _REACH_BACK, 0), timex.span.start) is not None
         or _AT_THE.match(article.body, timex.span.end) is not None
@@ -95,8 +96,9 @@ def looking_back(article: Article, timexes: Sequence[Timex]) -> frozenset[Timex]
 
 def _is_of_news(article: Article, timex: Timex) -> bool:
     """Whether a date without a year is the weekday that news begins with, or says when somebody said something."""
-    weekday = words("days") & {word.lower() for word in timex.surface.split()}
-    if timex.span.start < article.paragraphs[0].span.end and weekday:
+    if not words("days") & {word.lower() for word in timex.surface.split()}:
+        return False
+    if timex.span.start < article.paragraphs[0].span.end:
         return True
     before = re.findall(r"\w+", article.body[max(timex.span.start - _BEFORE, 0) : timex.span.start])
     return any(word in words("saying") for word in before[-_SOON:])
@@ -227,7 +229,9 @@ def _points_far_back(article: Article, timexes: Sequence[Timex], timex: Timex) -
     """ "That day", where its paragraph has named none."""
     if not timex.surface.lower().startswith("that ") or _YEAR.search(timex.surface):
         return False
-    return not any(t.edtf for t in _before_in_paragraph(article, timexes, timex))
+    of_day = timex.type == "TIME" or re.match(r"that (?:day|week)", timex.surface.lower()) is not None
+    before = (t.edtf or "" for t in _before_in_paragraph(article, timexes, timex))
+    return not any(re.match(r"\d{4}-\d\d-\d\d" if of_day else r"\S", date) for date in before)
 
 
 def _of_a_speaker(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
@@ -422,6 +426,25 @@ def _without(span: Span) -> bool:
         if token.lower_ == "without":
             return True
     return False
+
+
+def _names_kind(span: Span) -> bool:
+    """Whether a date only says which: the season of "the summer term", "on dates between March and May"; or the parse
+    hung on it what stands behind it: "last October one of the mills said"."""
+    root = span.root
+    behind = root.doc[span.end] if span.end < len(root.doc) else None
+    if any(c.lower_ in ("a", "an") and c.i < span.start and c.dep_ == "det" for c in root.children):
+        return True  # "on a wet Tuesday afternoon": one of many
+    if span.text.lower() in _SEASONS and span.start and root.nbor(-1).lower_ == "in":
+        return True  # "impassable in winter": in any
+    of_season = root.lower_ in _SEASONS and root.dep_ in ("compound", "nmod", "amod") and behind == root.head
+    if of_season or any(c.i >= span.end and c.dep_ == "nummod" for c in root.children):
+        return True
+    above = root.head if root.dep_ == "pobj" else root
+    return above.dep_ == "prep" and above.head.lower_ in ("dates", "days", "occasions", "times")
+
+
+_SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
 
 
 def _none_before(article: Article, timex: Timex) -> bool:

@@ -104,7 +104,7 @@ def _statements(
             continue
         if after is not None and _is_said_again(article, timex, after):
             continue
-        if before is not None and _is_counted_again(article, before, timex):
+        if before is not None and (_is_counted_again(article, before, timex) or _is_counted_from(before, timex)):
             continue
         paragraph = article.paragraph_at(timex.span.start)
         if timex.edtf is None or timex.type not in ("DATE", "TIME") or paragraph.kind == "heading":
@@ -341,6 +341,11 @@ _REACH_LATER = 16  # characters before a date in which a "later in the" stands
 def _counts_on(timex: Timex, label: str) -> bool:
     """ "Retired two years later", "the next night": later than what, a label does not say."""
     return _is_relative(timex) and timex.surface in label
+
+
+def _is_counted_from(before: Timex, timex: Timex) -> bool:
+    """Whether a date is what the one before it counts from: the Christmas of "a fortnight before Christmas"."""
+    return timex.span.start == before.span.end + 1 and before.surface.lower().endswith((" before", " after"))
 
 
 def _is_relative(timex: Timex) -> bool:

@@ -347,6 +347,7 @@ def _credits(text: str, line: int) -> _Facts | None:
     beside = bool(stamps) or facts.issue or len(parts) > 1
     for part in parts:
         part = part.strip(" ,;:·•|()[]*_–—-")
+        part += ")" * (part.count("(") > part.count(")"))  # Paris (AFP)
         if not part or _LEFT_OVER.fullmatch(part):
             continue
         journal = facts.issue and _begins(part, lexicon.words().institutions)
@@ -397,6 +398,8 @@ def _part(text: str, beside: bool) -> _Facts | None:
         return _Facts(publisher=text)
     if beside and (people := byline.people(text)) is not None and any(" " in name for name in people.authors):
         return _Facts(authors=people.authors, publisher=people.publisher, weak=True)
+    if beside and (filed := dateline.alone(text)) is not None and filed.stamp is None:
+        return _Facts(place=filed.place, publisher=filed.publisher)  # Paris (AFP) - Issued on: 14/04/2021
     return None
 
 

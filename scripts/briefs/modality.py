@@ -35,6 +35,8 @@ def of(verb: Token, ahead: bool, over: bool = False) -> EventStatus:
     infinitive, a word of intent or a date that is still to come; else it is told as a fact. What stands in a question
     is no fact either.
     """
+    while verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.tag_ == "VB":
+        verb = verb.head  # "was expected to begin meeting"
     frames = list(_above(verb))
     here = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass", "mark", "advmod", "prep")}
     here -= {"if"} if "as" in here else set()  # as if
@@ -243,6 +245,8 @@ def _aimed(verb: Token, frames: list[Token]) -> bool:
         near = (verb.head, *(c for c in verb.head.children if c.dep_ == "amod"))
         if verb.dep_ in ("relcl", "acl") and any(t.lower_ in words("doing") for t in near):
             return False  # the first to sign, the first countries to sign
+        if frames and frames[0].lower_ in words("struggling") and frames[0].head.tag_ == "VBD":
+            return False  # "left them struggling to avoid defeat": so they were
         if frames and frames[0].lower_ == "unable" and frames[0].head.lower_ in ("was", "were"):
             return False  # "were unable to sit their exams": nor did they
         return not frames or not _was_done(frames[0]) or frames[0].lower_ in words("aiming")
@@ -258,7 +262,8 @@ def _aimed(verb: Token, frames: list[Token]) -> bool:
         c.dep_ == "xcomp" or (c.dep_ == "advcl" and c.tag_ == "VB") or c.lower_ in ("for", "to") for c in verb.children
     ):
         return verb.lower_ not in words("settled")
-    done = verb.dep_ == "advcl" and verb.tag_ == "VBD"  # "will stay, though a court refused to hear them": it refused
+    past = verb.tag_ == "VBD" or any(c.tag_ == "VBD" and c.dep_ in ("aux", "auxpass") for c in verb.children)
+    done = verb.dep_ == "advcl" and past  # "will stay, though a court refused to hear them": it refused
     if not done and any(t.lower_ in words("will") for f in frames for t in f.children if t.dep_ == "aux"):
         return True
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Literal
 
 from briefs import anchor, wordlist, world
 from briefs.model import Kind
@@ -299,3 +300,13 @@ def is_latin(text: str) -> bool:
 def initials(name: str) -> str:
     """The capitals that an acronym of `name` would be made of: "World Meteorological Organization" -> "WMO"."""
     return "".join(word[0] for word in re.split(r"[\s-]+", name) if word[:1].isupper())
+
+
+def gender(name: str) -> Literal["male", "female"] | None:
+    """The gender that a given name tells, if it is one of men or of women only and stands first."""
+    given, *others = name.split()
+    if others and is_surname_first(name.split()):
+        return None
+    if given in wordlist.words("male_names"):
+        return "male"
+    return "female" if given in wordlist.words("female_names") else None

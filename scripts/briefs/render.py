@@ -40,7 +40,7 @@ def render(
         _exchange(staging, site)
     except TemplateNotFound as error:  # which is an OSError to Jinja
         raise SourceError(
-            f"a page asks for the template {error.name!r}, and the theme has none of that name: look at theme.custom_dir "
+            f"a page asks for the template {error.name!r}, which the theme lacks: look at theme.custom_dir, "
             "and at the key template of your pages",
             config,
         ) from None

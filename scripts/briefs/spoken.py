@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefs import byline, wording
+from briefs import byline, wording, wordlist
 from briefs.model import Article, Mention, Span, Statement
 from briefs.speech import quotation
 
@@ -84,10 +84,20 @@ def voice(said: Said, offset: int, clause: Clause) -> str | None:
     at = offset + clause.verb.idx
     last = bisect_right(said.statements, at, key=lambda s: s.span.start)
     statement = next((s for s in reversed(said.statements[max(last - 2, 0) : last]) if at < s.span.end), None)
-    if statement is None or statement.speaker is None:
+    if statement is None or statement.speaker is None or _somebody_else(pronoun):
         return None
     speaker = said.mentions[statement.speaker]
     return speaker.name if speaker.kind == "person" else None
+
+
+def _somebody_else(pronoun: Token) -> bool:
+    """Whether a sentence tells of somebody without a name before its "he": "said the accused had bought flats, and that
+    he could not pay"."""
+    before = (t for t in pronoun.sent if t.i < pronoun.i and t.dep_ in ("nsubj", "nsubjpass"))
+    return any(t.lower_ in wordlist.words("roles") or t.lower_ in _ON_TRIAL for t in before if t.tag_[:3] != "NNP")
+
+
+_ON_TRIAL = frozenset({"accused", "defendant", "deceased", "client"})
 
 
 def in_first_person(said: Said, offset: int, clause: Clause) -> str | None:

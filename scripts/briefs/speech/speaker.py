@@ -312,7 +312,7 @@ class Speakers:
         named = self.mentions[mention]
         if named.kind != "person":
             return False
-        return (self.gender.get(self.who(mention)) or _gender_of_name(named.name) or wanted) == wanted
+        return (self.gender.get(self.who(mention)) or names.gender(named.name) or wanted) == wanted
 
     def _last_speaker(self, passage: Passage, at: int) -> int | None:
         """Who spoke last, if that was in this passage or in the one before."""
@@ -358,16 +358,6 @@ class Speakers:
             mention = passage.mention[i]
             if mention >= 0 and passage.quoted[i] < 0 and self.mentions[mention].kind == "person":
                 yield mention
-
-
-def _gender_of_name(name: str) -> str | None:
-    """The gender that a given name tells, if it is one of men or of women only and stands first."""
-    given, *others = name.split()
-    if others and names.is_surname_first(name.split()):
-        return None
-    if given in wordlist.words("male_names"):
-        return "male"
-    return "female" if given in wordlist.words("female_names") else None
 
 
 def _sentence_start(passage: Passage, at: int, back: int) -> int:

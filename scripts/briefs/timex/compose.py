@@ -72,6 +72,9 @@ def _after_what(tokens: Tokens, readings: tuple[Reading, ...]) -> Iterator[Readi
         if other is not None and other.start - reading.end <= 2 and (closed := _closed(tokens, reading, other)):
             yield closed
             continue
+        if other is not None and _to_the_day(reading, other):
+            yield replace(reading, end=other.end, base=other)
+            continue
         if reading.rule in ("unit-off", "weekday-off"):
             yield from _off(tokens, reading, None if far else other)
             continue
@@ -86,6 +89,13 @@ def _after_what(tokens: Tokens, readings: tuple[Reading, ...]) -> Iterator[Readi
             yield replace(reading, type="DATE", value=None, rule="away", end=reading.end + 1, count=count, base=other)
         else:
             yield reading
+
+
+def _to_the_day(reading: Reading, other: Reading) -> bool:
+    """ "Sixty years ago today", "fifty years ago this month"."""
+    years_ago = reading.rule == "away" and reading.anchor == "now" and reading.unit in ("Y", "E") and reading.count
+    now = other.rule in ("near", "deictic") and not other.count and other.unit in ("D", "W", "M") and not other.daytime
+    return bool(years_ago) and (reading.count or 0) < 0 and now and other.start == reading.end
 
 
 def _is_fine(other: Reading, unit: str) -> bool:

@@ -176,7 +176,9 @@ class Resolver:
         counted: Literal["now", "then"] = "now" if reading.anchor == "now" and not self._history(reading) else "then"
         if reading.base:
             named = self._resolve(reading.base, tense)
-            moved = self._moved(reading, named.point, count, unit) if named.point else None
+            moved = _moved_from(reading, named.point) or (
+                self._moved(reading, named.point, count, unit) if named.point else None
+            )
             return self._known(reading, moved, named.counted) if moved else self._open(reading, _unknown(unit))
         base = self._today() if counted == "now" else self._base(reading)
         if counted == "then" and self.beside and self._goes_on(reading):
@@ -384,6 +386,14 @@ def _holiday_after(reading: Reading, base: Point) -> Point | None:
     if reading.shift == 1:
         return next((point for point, day in days if day > said), None)
     return next((point for point, day in reversed(days) if day < said), None)
+
+
+def _moved_from(reading: Reading, base: Point | None) -> Point | None:
+    """The day or month that "sixty years ago today" and "fifty years ago this month" name; None for others."""
+    if base is None or not base.month or reading.unit != "Y" or reading.anchor != "now" or reading.base is None:
+        return None
+    year = base.year + round(reading.count or 0)
+    return replace(base, year=year) if not base.day or calendars.exists(year, base.month, base.day) else None
 
 
 def _later(reading: Reading) -> bool:

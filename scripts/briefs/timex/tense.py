@@ -159,8 +159,9 @@ def _governing(token: Any) -> Tense:
     if "to" in helpers:
         if token.dep_ in ("acl", "relcl") and token.head.dep_ == "ROOT":
             return "future"  # New bridge to open in June
-        if token.dep_ == "xcomp" and token.head.tag_ == "VBD" and token.head.lower_ in lexicon.load().friends["deeds"]:
-            return "past"  # refused to sign it in June
+        past = token.head.tag_ == "VBD" or (token.head.tag_ == "VBG" and token.head.head.tag_ == "VBD")
+        if token.dep_ == "xcomp" and past and token.head.lower_ in lexicon.load().friends["deeds"]:
+            return "past"  # refused to sign it in June, left them struggling to sign it
         if token.dep_ == "xcomp" and _is_told_in_passing(token.head):
             return "told"  # weeks before they were ordered to shut on 20 March
         promised = token.head.lower_ in lexicon.load().friends["promises"]
