@@ -492,9 +492,9 @@ def _married(article: Article, mentions: Sequence[Mention], full: Mapping[str, S
     for one, other in pairwise(mentions):
         between = article.body[one.span.end : other.span.start]
         keys = _key(one), _key(other)
-        if one.kind == other.kind == "person" and LATER.fullmatch(between) and full.keys() >= set(keys):
-            if keys[0] != keys[1] and keys[0].partition(" ")[0] == keys[1].partition(" ")[0]:
-                found[keys[1]] = keys[0]
+        both = one.kind == other.kind == "person" and full.keys() >= set(keys) and keys[0] != keys[1]
+        if both and LATER.fullmatch(between) and keys[0].partition(" ")[0] == keys[1].partition(" ")[0]:
+            found[keys[1]] = keys[0]
     for key, where in full.items():
         named = mentions[where[0]]
         if len(where) > 1 or CHILD.match(article.body, named.span.end) is None:

@@ -337,6 +337,8 @@ class Speakers:
         if self.last is None:
             return None
         index, _, mention = self.last
+        if self.who(mention) in self.buried:
+            return None
         here = index == passage.index
         return mention if here or (self.recent and index == self.recent[-1].index) else None
 
