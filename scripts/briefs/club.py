@@ -155,7 +155,9 @@ HIRED_WEIGHT = 4
 def _by_last_words(article: Article, clubs: Iterable[str]) -> Iterator[Evidence]:
     """What only one club of the article is called, without its town ("Rovers")."""
     lasts = [name.rpartition(" ")[2] for name in set(clubs)]
-    plain = {last for last in lasts if lasts.count(last) == 1 and last.endswith("rs") and len(last) > 4}
+    plain = {last for last in lasts if lasts.count(last) == 1 and last.endswith("rs") and len(last) > 4} | {
+        "Thistle"
+    } & set(lasts)
     for last in sorted(plain & wordlist.words("club_words")):
         yield from everywhere(article, last, "ORG", HIRED_WEIGHT)
 

@@ -63,7 +63,8 @@ def of_world(article: Article) -> Iterator[Evidence]:
                 continue
             label, weight = world_vote(name, entry)
             lead = article.body[max(0, span.start - 40) : span.start]
-            if entry.sort == "people" and (PRINTED.search(lead) or TITLED.search(lead)):
+            alone = GOES_ON.match(article.body, span.end) is None
+            if entry.sort == "people" and alone and (PRINTED.search(lead) or TITLED.search(lead)):
                 yield Evidence(span, "ORG", 6, "context")
                 continue
             if weight and not (shouting and len(name) < 5):
@@ -80,6 +81,12 @@ PRINTED = re.compile(
     r"(?:letter|wrote|writes|writing) (?:to|for|in)) [Tt]he $"
 )
 """What stands before the name of a newspaper, which may be that of a people ("the letters page of the Scotsman")."""
+
+GOES_ON = re.compile(
+    r" (?!(?:and|or|in|on|at|to|for|from|with|was|is|has|had|said|says|by|that|which|who|when|as|but|this|last)\b)"
+    r"[a-z]+\b(?<!ed)(?<!ly)"
+)
+"""A noun behind the name of a people, which tells of what it is ("the home page of the Norvian space agency")."""
 
 TITLED = re.compile(r"[a-z,;] The $")
 """An article with a capital inside a sentence, which belongs to the name of a newspaper ("and The Scotsman")."""

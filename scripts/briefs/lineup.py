@@ -17,7 +17,8 @@ FEWEST_MORE = 2
 WEIGHT = 6
 
 NAME = r"[A-ZÀ-Þ][\w’'-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w’'-]+){0,2}"
-LED = re.compile(r"(?P<team>[^:;.]{2,60}):\s+(?P<names>.+)", re.DOTALL)
+LED = re.compile(r"(?P<team>[^:;.]{2,60})(?::| \(\d(?:-\d){2,4}\):?)\s+(?P<names>.+)", re.DOTALL)
+"""The team, perhaps with how it lines up ("Kima Rovers (4-4-2) ..."), and its players."""
 ENTRY = re.compile(rf"\s*(?:\d+ )?(?P<name>{NAME})\s*(?P<more>(?:\([^()]*\)\s*|\d+['’]?\s*)*)(?:[,;.]|-(?= )|$)")
 MORE = re.compile(r"\s*(?:Subs|Substitutes|Replacements|Bench|Subs not used|Substitutes not used|Unused substitutes)")
 OFFICIALS = re.compile(
@@ -30,7 +31,7 @@ def evidence(article: Article) -> Iterator[Evidence]:
     """Every name of a line-up is a person's."""
     for paragraph in article.paragraphs:
         text = article.text(paragraph)
-        if ":" not in text or paragraph.kind == "heading":
+        if (":" not in text and "-" not in text) or paragraph.kind == "heading":
             continue
         for line in re.finditer(r"[^\n]+", text):
             for span in _names(line[0]):

@@ -17,6 +17,7 @@ from briefs import (
     acronym,
     club,
     couple,
+    described,
     evidence,
     faction,
     fragment,
@@ -197,6 +198,7 @@ def _evidence(article: Article, parsed: Sequence[Parsed]) -> list[Evidence]:
     told += (*thing.evidence(article), *space.evidence(article), *water.evidence(article), *couple.evidence(article))
     told += (*faction.evidence(article), *stage.evidence(article), *acronym.evidence(article))
     told += (*racing.evidence(article), *riders.evidence(article), *series.evidence(article))
+    told += tuple(described.evidence(article))
     return [*told, *evidence.of_world(article), *evidence.of_model(article, text), *shapes]
 
 

@@ -31,6 +31,7 @@ from briefs import (
     couple,
     firm,
     institution,
+    lineup,
     metonym,
     names,
     nickname,
@@ -269,7 +270,7 @@ class _People:
         self.full = _named_in_full(mentions)
         aliases = _aliases(article, mentions, self.full)
         self.same = _same_people(self.full) | _born_otherwise(article, mentions, self.full)
-        self.same |= _renamed(article.body, self.full)
+        self.same |= _renamed(article.body, self.full) | _married(article, mentions, self.full)
         self.same |= {alias: key for alias, key in aliases.items() if alias in self.full}
         self.initialled = _initialled(self.full)
         self.shown = {key: _shown(mentions[i].name for i in where) for key, where in self.full.items()}
@@ -292,6 +293,8 @@ class _People:
         by_half = _index((side, key) for name, key in whole for side in names.halves(name))
         by_alias = {alias: [key] for alias, key in aliases.items()}
         self.indexes = (by_alias, by_family, by_given, by_part, by_inner, by_nick, by_short, by_half)
+        self.by_given = (by_given, by_short)
+        self.lined_up = {one.span for one in lineup.evidence(article)}
         self.maiden = _maiden_names(article, mentions)
 
         self.titles = {key: {self._title(i) for i in where} - {""} for key, where in self.full.items()}
@@ -327,9 +330,12 @@ class _People:
         elif own in self.full:
             key = self.same.get(own, own)
         else:
-            bearers = self._bearers(mention)
+            whole = self._bearers(mention)
+            bearers = [key for key in whole if self._may_be_titled(key, index)]
             if not bearers:
                 return ""
+            if len(bearers) == 1 < len(whole):
+                self.by_title.add(bearers[0])
             key = bearers[0] if len(bearers) == 1 else self._told(names.fold(mention.surface), bearers, index)
         if key is not None:
             self.last[key] = index
@@ -397,7 +403,15 @@ class _People:
     def _bearers(self, mention: Mention) -> Sequence[str]:
         """Who has the name of `mention` as a part of theirs."""
         folded = names.fold(names.without_suffix(mention.surface))
-        return next((index[folded] for index in self.indexes if folded in index), ())
+        given = self.by_given if mention.span in self.lined_up else ()  # line-ups have family names
+        indexes = (index for index in self.indexes if index not in given)
+        return next((index[folded] for index in indexes if folded in index), ())
+
+    def _may_be_titled(self, key: str, index: int) -> bool:
+        """Whether somebody may have the title before the mention at `index`: "Ms. Moss" is not Paul Moss."""
+        others = {"ms": "male_names", "mrs": "male_names", "miss": "male_names", "mr": "female_names"}
+        of_others = others.get(self._title(index))
+        return of_others is None or self.shown[key].partition(" ")[0] not in wordlist.words(of_others)
 
     def _title(self, index: int) -> str:
         """The title right before the mention at `index`, in lower case and without a full stop; or nothing."""
@@ -464,6 +478,43 @@ def _born_otherwise(article: Article, mentions: Sequence[Mention], full: Mapping
         if len(others) == 1:
             found[key] = others[0]
     return found
+
+
+LATER = re.compile(r", (?:(?:then|aged) (?:aged )?\d{1,2},? )?(?:and )?(?:now|later|today|who became) (?:Mrs\.? )?$")
+"""What stands between the name that a woman had and the one that she has since she married."""
+CHILD = re.compile(r" was born\b")
+
+
+def _married(article: Article, mentions: Sequence[Mention], full: Mapping[str, Sequence[int]]) -> dict[str, str]:
+    """The names that women married into -> those that they had ("Ada Moss, then 12 and now Ada Thorn"); the name of
+    birth that an obituary begins a life with -> that of the headline ("Ada Marie Moss was born in 1931")."""
+    found: dict[str, str] = {}
+    for one, other in pairwise(mentions):
+        between = article.body[one.span.end : other.span.start]
+        keys = _key(one), _key(other)
+        both = one.kind == other.kind == "person" and full.keys() >= set(keys) and keys[0] != keys[1]
+        if both and LATER.fullmatch(between) and keys[0].partition(" ")[0] == keys[1].partition(" ")[0]:
+            found[keys[1]] = keys[0]
+    for key, where in full.items():
+        named = mentions[where[0]]
+        if len(where) > 1 or CHILD.match(article.body, named.span.end) is None:
+            continue
+        given = key.partition(" ")[0]
+        others = [other for other in full if other != key and other.partition(" ")[0] == given]
+        headed = [other for other in others if mentions[full[other][0]].name in article.title]
+        if len(others) == len(headed) == 1 and full[others[0]][0] < where[0] and _is_obituary(article):
+            found[key] = others[0]
+    return found
+
+
+def _is_obituary(article: Article) -> bool:
+    """Whether the headline, or the beginning, tells that somebody died."""
+    lead = f"{article.title}\n{article.body[:LEAD]}"
+    return re.search(r"\b(?:[Dd]ie[sd]|[Dd]ead|[Oo]bituary)\b", lead) is not None
+
+
+LEAD = 800
+"""Characters in which an obituary says that it is one."""
 
 
 RENAMED = re.compile(r"\bchanged (?:his|her|their) (?:first |given )?name to (?P<given>[A-ZÀ-Þ][\w’'-]+)")
@@ -621,7 +672,10 @@ def _organizations(article: Article, mentions: Sequence[Mention]) -> dict[int, s
     acronyms = _introduced(article, [m for _, m in bodies])
     by_initials = _index((names.initials(names.OF_THE_US.sub("", name)), name) for name in long)
     found = {}
-    clubs = {**club.called(article), **acronym.otherwise(article.body)}
+    called = club.called(article)
+    lasts = _index((name.rpartition(" ")[2], name) for name in called.values() if " " in name)
+    by_last = {last: of[0] for last, of in lasts.items() if len(of) == 1 and last in wordlist.words("club_words")}
+    clubs = {**by_last, **called, **acronym.otherwise(article.body)}
     owned = institution.owned(article, mentions)
     for index, mention in bodies:
         if mention.surface in clubs:

@@ -153,6 +153,11 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
         (_compiled(rf"['’]s [“\"](?:The |A )?(?P<name>{TITLE}|{NAME}),?[”\"]", "s “", 's "'), _any_words),
         # "he speaks Ladin"
         (_compiled(rf"\b(?:speaks?|spoke) (?P<name>{WORD})(?= (?:with|and|to|at)\b|[.,;])"), _is_unknown),
+        # "a PE teacher", "CB radio"
+        *(
+            (_compiled(rf"\b(?P<name>{letters}) {wordlist.any_of(nouns.split())}\b", f"{letters} "), _any_words)
+            for letters, nouns in wordlist.table("lettered")
+        ),
         # "US$ 20"
         (_compiled(r"\b(?P<name>[A-Z]{1,3})\$", "$"), _any_words),
     )  # fmt: skip

@@ -63,6 +63,8 @@ class Speakers:
     """The passage, sentence and mention of who spoke last."""
     topic: tuple[int, int, int] | None = None
     """The passage and sentence of the last main clause whose subject is a person, and the mention of that person."""
+    buried: set[str] = field(default_factory=set)
+    """Of whom the text told as its subject that they died, and who has not spoken."""
     hero: list[int] | None = None
     """The mentions of the one whom the text tells of, once they were asked for; none where there is no such person."""
     recent: deque[Passage] = field(default_factory=lambda: deque(maxlen=MOST_PASSAGES))
@@ -74,6 +76,7 @@ class Speakers:
 
     def spoke(self, passage: Passage, at: int, mention: int) -> None:
         self.last = (passage.index, passage.sentence[at], mention)
+        self.buried.discard(self.who(mention))
 
     def close(self, passage: Passage, speaker: int | None) -> None:
         """Go on behind `passage`, which ends with words of `speaker`, if any."""
@@ -90,7 +93,20 @@ class Speakers:
             if self.topic is None or (passage.index, sentence) > self.topic[:2]:
                 mention = self._subject(passage, subject)
                 if mention is not None and self.mentions[mention].kind == "person":
-                    self.topic = (passage.index, sentence, mention)
+                    if self._has_died(passage, subject, mention):
+                        self.buried.add(self.who(mention))
+                    else:
+                        self.topic = (passage.index, sentence, mention)
+
+    def _has_died(self, passage: Passage, at: int, mention: int) -> bool:
+        """Whether the subject `at` of a main clause is somebody named who "died in 1971", while another tells."""
+        return (
+            passage.tokens[at].head.lower_ == "died"
+            and passage.mention[at] == mention
+            and self.topic is not None
+            and self.who(self.topic[2]) != self.who(mention)
+            and self.topic[0] == passage.index
+        )
 
     def _subject(self, passage: Passage, at: int) -> int | None:
         """Whom the subject `at` of a main clause means; a pronoun goes on from the sentence before."""
@@ -251,7 +267,9 @@ class Speakers:
         found = {
             self.who(mention): mention
             for mention in self._people_before(passage, at)
-            if self._fits(mention, wanted) and (self.who(mention), wanted) not in self.beside
+            if self._fits(mention, wanted)
+            and (self.who(mention), wanted) not in self.beside
+            and self.who(mention) not in self.buried
         }
         if last is not None:
             found.setdefault(self.who(last), last)
@@ -319,6 +337,8 @@ class Speakers:
         if self.last is None:
             return None
         index, _, mention = self.last
+        if self.who(mention) in self.buried:
+            return None
         here = index == passage.index
         return mention if here or (self.recent and index == self.recent[-1].index) else None
 
