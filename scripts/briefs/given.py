@@ -64,14 +64,20 @@ def _is_taken_up(told: Told, noun: Any, label: str) -> bool:
 
 
 def _brought_up(told: Told, noun: Any) -> tuple[str, Mention | None] | None:
-    """The one fuller phrase that the text before has for a noun, and the mention that it is."""
+    """The one fuller phrase that the text before has for a noun, and the mention that it is. A phrase that is no name
+    counts only where such a thing is not spoken of in another way as well ("a reactor", "the reactor at Arden")."""
     fuller: dict[str, tuple[str, Mention | None]] = {}
+    others = False
     for part, token in _before(told, noun):
         mention = _mention(told.mentions, part, token)
         phrase = _named(told.article, mention, token) if mention is not None else _described(token)
         if phrase is not None:
             fuller.setdefault(phrase.lower(), (phrase, mention))
-    return next(iter(fuller.values())) if len(fuller) == 1 else None
+        others = others or (phrase is None and not known.is_bare(token))
+    if len(fuller) != 1:
+        return None
+    found = next(iter(fuller.values()))
+    return found if found[1] is not None or not others else None
 
 
 def _before(told: Told, noun: Any) -> Iterator[tuple[Any, Any]]:
@@ -108,7 +114,8 @@ def _described(noun: Any) -> str | None:
     adjective says of it ("the heavy rain") need not hold any more."""
     before = [c for c in noun.children if c.i < noun.i and c.dep_ in _OPENS]
     telling = [t for t in before if t.tag_[:2] == "NN" or t.ent_type_ == "NORP"]
-    if not telling or any(t.lower_ in modality.words("telling_little") for t in before):
+    definite = any(c.lower_ == "the" for c in noun.children)  # "a light-water reactor" is one that may come to be
+    if not telling or not definite or any(t.lower_ in modality.words("telling_little") for t in before):
         return None
     words = noun.doc[before[0].left_edge.i : noun.i + 1]
     plain = all((t.is_alpha and t.dep_ not in ("conj", "cc")) or t.text == "-" for t in words)
