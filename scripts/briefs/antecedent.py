@@ -7,6 +7,7 @@ references", Lingua 44, 1978). Where two could be meant, nobody is.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -49,7 +50,7 @@ def of(pronoun: Token, offset: int, before: Sequence[Mention], paragraph: Sequen
         or _rivals(found, pronoun)
     ):
         return None
-    named = _mention(found, offset, before)
+    named = mention_of(found, offset, before)
     if named is not None and named.kind == "person" and not _is_plural(found):
         return None
     if named is None or word not in _OF_THING:
@@ -73,7 +74,7 @@ def _person(pronoun: Token, offset: int, mentions: Sequence[Mention]) -> str | N
         unnamed = _relation_between(pronoun, offset, near) or _is_unnamed(_subject_before(pronoun), offset, near)
         return None if unnamed else next(iter(named_here.values()))
     found = _subject_before(pronoun)
-    named = _mention(found, offset, near) if found is not None else None
+    named = mention_of(found, offset, near) if found is not None else None
     if found is None or named is None or named.kind != "person" or _is_plural(found):
         return None
     sentence = found.sent
@@ -109,7 +110,7 @@ def _relation_between(pronoun: Token, offset: int, near: Sequence[Mention]) -> b
 
 def _is_unnamed(subject: Token | None, offset: int, near: Sequence[Mention]) -> bool:
     """Whether the subject before a pronoun is somebody by trade, without a name: "A janitor was acquitted. He left"."""
-    if subject is None or subject.tag_ != "NN" or _mention(subject, offset, near) is not None:
+    if subject is None or subject.tag_ != "NN" or mention_of(subject, offset, near) is not None:
         return False
     named = any(c.dep_ in ("appos", "compound") and c.tag_[:3] == "NNP" for c in subject.children)
     vague = any(c.lower_ in ("a", "an", "another", "one") for c in subject.children)
@@ -180,9 +181,11 @@ def _rivals(found: Token, pronoun: Token) -> bool:
     return found.ent_type_ == "GPE" and not plural
 
 
-def _mention(noun: Token, offset: int, near: Sequence[Mention]) -> Mention | None:
+def mention_of(noun: Token, offset: int, mentions: Sequence[Mention]) -> Mention | None:
+    """The mention that a word belongs to, of `mentions` in order of the text; `offset` is where its document starts."""
     at = offset + noun.idx
-    return next((m for m in near if m.span.start <= at < m.span.end), None)
+    place = bisect_right(mentions, at, key=lambda m: m.span.start) - 1
+    return mentions[place] if place >= 0 and at < mentions[place].span.end else None
 
 
 def _words(noun: Token) -> str | None:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from briefs import known, modality
+from briefs import antecedent, known, modality
 from briefs.model import Article, Mention
 
 _NAMED = frozenset({"organization", "place", "document", "event", "work"})
@@ -69,7 +69,7 @@ def _brought_up(told: Told, noun: Any) -> tuple[str, Mention | None] | None:
     fuller: dict[str, tuple[str, Mention | None]] = {}
     others = False
     for part, token in _before(told, noun):
-        mention = _mention(told.mentions, part, token)
+        mention = antecedent.mention_of(token, part.start, told.mentions)
         phrase = _named(told.article, mention, token) if mention is not None else _described(token)
         if phrase is not None:
             fuller.setdefault(phrase.lower(), (phrase, mention))
@@ -83,19 +83,11 @@ def _brought_up(told: Told, noun: Any) -> tuple[str, Mention | None] | None:
 def _before(told: Told, noun: Any) -> Iterator[tuple[Any, Any]]:
     """The same noun, in the same number, wherever the text has it before, with the part of the parse that holds it."""
     end = told.part.start + noun.idx
-    starts = [part.start for part in told.parts]
     for match in re.finditer(rf"\b{re.escape(noun.text)}\b", told.article.body[:end], re.IGNORECASE):
-        part = told.parts[bisect_right(starts, match.start()) - 1]
+        part = told.parts[bisect_right(told.parts, match.start(), key=lambda part: part.start) - 1]
         at = bisect_left(part.doc, match.start() - part.start, key=lambda token: token.idx)
         if at < len(part.doc) and part.doc[at].tag_ in _NOUNS[noun.tag_] and part.doc[at].dep_ != "compound":
             yield part, part.doc[at]
-
-
-def _mention(mentions: Sequence[Mention], part: Any, token: Any) -> Mention | None:
-    """The mention that a word belongs to."""
-    at = part.start + token.idx
-    place = bisect_right(mentions, at, key=lambda m: m.span.start) - 1
-    return mentions[place] if place >= 0 and at < mentions[place].span.end else None
 
 
 def _named(article: Article, mention: Mention, token: Any) -> str | None:

@@ -108,7 +108,7 @@ def _tells(token: Any) -> bool:
         verb = token.head
     else:
         return False
-    helpers = {child.lower_: child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    helpers = _own_helpers(verb)
     friends = lexicon.load().friends
     done = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and "VBD" in helpers.values())
     before = token.i < verb.i and done  # "on Monday postponed a vote": they did so then
@@ -124,7 +124,7 @@ def _is_over(token: Any) -> bool:
     terms = lexicon.load().friends["terms"]
     while steps < _HIGHEST_CLIMB:
         if token.tag_[:2] in ("VB", "MD"):
-            helpers = {child.lower_: child.tag_ for child in token.children if child.dep_ in ("aux", "auxpass")}
+            helpers = _own_helpers(token)
             if token.lower_ in terms or helpers.keys() & (lexicon.load().friends["modals"] | {"to", "has", "have"}):
                 return False
             if token.tag_ == "VBD" or "VBD" in helpers.values():
@@ -180,15 +180,20 @@ def _governing(token: Any) -> Tense:
     return "future" if token.tag_ in ("VBZ", "VBP") and (steps <= 2 or there) else ""
 
 
+def _own_helpers(verb: Any) -> dict[str, str]:
+    """The helping verbs of a verb and their tags."""
+    return {child.lower_: child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+
+
 def _helpers(verb: Any) -> dict[str, str]:
-    """The helping verbs of a verb and their tags; those of the verb before it, where an "and" lets it share them:
+    """The helping verbs of a verb; those of the verb before it, where an "and" lets it share them:
     "would be frozen, and possibly cut, from July"."""
-    helpers = {child.lower_: child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    helpers = _own_helpers(verb)
     first = verb.head.head if verb.head.dep_ == "acomp" else verb.head  # "frozen", read as an adjective
     shares = verb.dep_ == "conj" and verb.tag_ in ("VBN", "VB", "VBG") and verb.head.tag_ in (verb.tag_, "JJ")
     if helpers or not shares or any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
         return helpers
-    return {child.lower_: child.tag_ for child in first.children if child.dep_ in ("aux", "auxpass")}
+    return _own_helpers(first)
 
 
 def _is_told_in_passing(verb: Any) -> bool:
