@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from joblib import parallel_config
 
-from briefs import article, authority, config, engine, sidecar
+from briefs import article, authority, config, engine, forked, sidecar
 from briefs.errors import SourceError
 from briefs.model import Annotated, Source
 
@@ -35,15 +35,25 @@ def annotated(jobs: int, said: str = "") -> list[tuple[Annotated | None, str | N
 @pytest.fixture(autouse=True)
 def _even_few(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine, "FEW", 1)
+    monkeypatch.setattr(engine, "FEW_FORKED", 1)
     monkeypatch.setattr(engine, "_SHARE", 2)
 
 
+@pytest.fixture(params=["forked", "joblib's"])
+def _processes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if request.param == "forked" and not forked.IS_SAFE:
+        pytest.skip("no process of this system can be forked")
+    monkeypatch.setattr(forked, "IS_SAFE", request.param == "forked")
+
+
+@pytest.mark.usefixtures("_processes")
 def test_two_processes_find_what_one_finds() -> None:
     found = annotated(2)
     assert found == annotated(1)
     assert [one.article.title for one, _ in found if one] == [f"The Mill {n}" for n in range(COUNT)]
 
 
+@pytest.mark.usefixtures("_processes")
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_an_error_of_one_article_keeps_no_other(jobs: int) -> None:
     *others, (last, error) = annotated(jobs, 'mentions: [{at: "two months", entity: nobody}]\n')

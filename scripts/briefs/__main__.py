@@ -127,11 +127,12 @@ def suggest(seeds: Path, config: Path, limit: int) -> None:
 @click.argument("files", nargs=-1, required=True, type=_PATH, metavar="FILE...")
 @click.option("--body", is_flag=True, help="Take each file as running text, without headline, byline or boilerplate.")
 @click.option("--model", default=config.MODEL, show_default=True, help="The recognizer, an installed spaCy model.")
-def annotate(files: tuple[Path, ...], body: bool, model: str) -> None:
+@_jobs
+def annotate(files: tuple[Path, ...], body: bool, model: str, jobs: int) -> None:
     """Print what is found in each file, as one JSON object a line. docs/format.md describes it."""
     from briefs import collection, record
 
-    for annotated in collection.annotate_files(files, model, body):
+    for annotated in collection.annotate_files(files, model, body, jobs):
         sys.stdout.write(json.dumps(record.record(annotated, source=body), ensure_ascii=False) + "\n")
 
 

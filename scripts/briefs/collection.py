@@ -120,15 +120,16 @@ def _reused(
     return [one for one in found.values() if one], len(changed)
 
 
-def annotate_files(paths: Sequence[Path], model: str, body: bool) -> tuple[Annotated, ...]:
+def annotate_files(paths: Sequence[Path], model: str, body: bool, jobs: int = 1) -> tuple[Annotated, ...]:
     """The given files, in the order given, as one collection with the authority file beside the first of them. With
-    `body` the whole of each file is running text. Raises SourceError, or SourceErrors with all that is wrong."""
+    `body` the whole of each file is running text; `jobs` processes share the work. Raises SourceError, or SourceErrors
+    with all that is wrong."""
     sources, errors = _each(files.read_one, paths)
     beside = files.read_beside(paths[0].parent, files.AUTHORITY)
     known, more = _authority(beside)
     readings, rest = _each(_read_body if body else _read, sources)
     _raise_all([*errors, *more, *rest])
-    return identity.unify(tuple(_annotate(readings, known, model)), known).articles
+    return identity.unify(tuple(_annotate(readings, known, model, jobs)), known).articles
 
 
 def _annotate(readings: Sequence[_Read], known: Authority, model: str, jobs: int = 1) -> Iterator[Annotated]:

@@ -1,8 +1,10 @@
 """Annotates many articles, in several processes where that pays.
 
-The work is cut into shares that joblib hands out. Whatever joblib can run on will do, without a line here knowing of
-it: its own processes by default, a Dask cluster inside `with joblib.parallel_config("dask"):`. Each article is read by
-itself, so that what is found in it depends on no other, nor on who annotates it.
+Where processes can be forked they inherit the model and the gazetteer once these are loaded, so that even a few
+articles are shared. Elsewhere the work is cut into shares that joblib hands out. Whatever joblib can run on will do,
+without a line here knowing of it: its own processes by default, a Dask cluster inside
+`with joblib.parallel_config("dask"):`. Each article is read by itself, so that what is found in it depends on no other,
+nor on who annotates it.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from briefs import annotate, language
+from briefs import annotate, forked, language
 from briefs.authority import Authority
 from briefs.errors import SourceError
 from briefs.model import Annotated, Article
@@ -26,6 +28,9 @@ Work = tuple[Article, Anchored]
 FEW = 16
 """Articles that are annotated sooner than other processes would have loaded the model."""
 
+FEW_FORKED = 4
+"""Articles that are annotated sooner than other processes would have been forked."""
+
 _SHARE = 6  # articles handed out at once: enough to make the handing out cheap, few enough to keep all at work
 
 
@@ -34,6 +39,9 @@ def annotated(
 ) -> Iterator[tuple[Annotated | None, SourceError | None]]:
     """Each article annotated, in their order; or the error that keeps it from being. Raises SourceError if the model is
     not installed."""
+    if forked.IS_SAFE and not _is_elsewhere():
+        yield from _forked(work, known, model, jobs)
+        return
     if jobs <= 1 or len(work) <= FEW:
         yield from (_one(one, known, model) for one in work)
         return
@@ -43,6 +51,25 @@ def annotated(
     run = Parallel(n_jobs=jobs, return_as="generator")
     for share in run(delayed(_share)(share, known, model) for share in shares):
         yield from share
+
+
+def _is_elsewhere() -> bool:
+    """Whether joblib is told to run on something other than its own processes."""
+    from joblib.parallel import BACKENDS, DEFAULT_BACKEND, get_active_backend
+
+    return not isinstance(get_active_backend()[0], BACKENDS[DEFAULT_BACKEND])
+
+
+def _forked(
+    work: Sequence[Work], known: Authority, model: str, jobs: int
+) -> Iterator[tuple[Annotated | None, SourceError | None]]:
+    """The first article is annotated here, so that all there is to load is loaded before the processes inherit it."""
+    yield from (_one(one, known, model) for one in work[:1])
+    yield from forked.mapped(_inheriting, (known, model), work[1:], jobs, FEW_FORKED)
+
+
+def _inheriting(state: tuple[Authority, str], one: Work) -> tuple[Annotated | None, SourceError | None]:
+    return _one(one, *state)
 
 
 def _share(work: Sequence[Work], known: Authority, model: str) -> list[tuple[Annotated | None, SourceError | None]]:

@@ -20,16 +20,21 @@ S = TypeVar("S")
 T = TypeVar("T")
 R = TypeVar("R")
 
+IS_SAFE = sys.platform == "linux"
+"""Whether a process of this system can be forked without harm."""
+
 FEW = 64
-"""Items that are done sooner than other processes would have started."""
+"""Items, of pages and the like, that are done sooner than other processes would have started."""
 
 _inherited: tuple[Callable[[Any, Any], Any], Any] | None = None  # what the processes of a pool work with
 
 
-def mapped(work: Callable[[S, T], R], state: S, items: Sequence[T], jobs: int = 1) -> Iterator[R]:
-    """`work(state, item)` for each item, in their order."""
+def mapped(
+    work: Callable[[S, T], R], state: S, items: Sequence[T], jobs: int = 1, few: int | None = None
+) -> Iterator[R]:
+    """`work(state, item)` for each item, in their order; `few` items (FEW unless told) are not worth more processes."""
     global _inherited
-    if jobs <= 1 or len(items) <= FEW or sys.platform != "linux":
+    if jobs <= 1 or len(items) <= (FEW if few is None else few) or not IS_SAFE:
         yield from (work(state, item) for item in items)
         return
     _inherited = (work, state)
@@ -52,7 +57,7 @@ def _one(item: object) -> Any:
 def beside(work: Callable[[], R]) -> Iterator[Callable[[], R]]:
     """Has another process do the work while the block runs. What is given waits for it, and returns what it made or
     raises what it raised. Work that nobody waited for is broken off."""
-    if sys.platform != "linux":
+    if not IS_SAFE:
         yield work
         return
     context = multiprocessing.get_context("fork")
