@@ -59,7 +59,7 @@ def verb(span: Span, ahead: bool) -> Token | None:
     attached = _attached(span)
     found = attached if attached is not None and _directly(span, attached) else when(span) or attached
     found = _said_then(_outside(found, span) if found == attached else found, span)
-    if found is None or _misread(found):
+    if found is None or _misread(found) or _of_relative_clause(found, span):
         return None
     if not ahead:
         found = _deed(found, span)
@@ -76,6 +76,15 @@ def _said_then(verb: Token | None, span: Span) -> Token | None:
     subject = syntax.subject(verb)
     told_behind = subject is not None and subject.left_edge.i >= span.end and span.doc[span.end].text != ","
     return verb.head if told_behind and first and span.doc[first - 1] == verb.head else verb
+
+
+def _of_relative_clause(verb: Token, span: Span) -> bool:
+    """Whether a date stands behind a relative clause that tells a deed, hung on a verb that tells a state: "had praise
+    for those who delivered her son, Alfie, on 21 February"."""
+    if verb.lower_ not in words("copula") | words("state") | {"had", "has", "have"}:
+        return False
+    deeds = (t for t in span.doc[verb.i + 1 : span.start] if t.dep_ == "relcl" and t.tag_ == "VBD")
+    return any(verb.is_ancestor(t) and t.lower_ not in words("copula") for t in deeds)
 
 
 def _directly(span: Span, verb: Token) -> bool:
@@ -265,7 +274,8 @@ def when(span: Span) -> Token | None:
 
 
 def _compared(span: Span) -> bool:
-    """Whether the date is only what something is measured against: "up 5% from May", "more than in 1990"."""
+    """Whether the date is only what something is measured against: "up 5% from May", "more than in 1990", "the heaviest
+    since the storm of 1988"."""
     if _came_from(span):
         return True
     token, quantity = span.root, False
@@ -274,6 +284,8 @@ def _compared(span: Span) -> bool:
             return False
         token = token.head
         if token.lower_ in words("comparing"):
+            return True
+        if token.lower_ == "since" and token.head.tag_ in ("JJS", "NN", "NNS") and span.root.head != token:
             return True
         if token.lower_ in words("measuring") and token.dep_ in ("prep", "pcomp", "aux"):
             ends = span.end < len(span.doc) and span.doc[span.end].lower_ in ("to", "until", "till", "through", "on")

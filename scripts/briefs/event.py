@@ -244,6 +244,8 @@ def _from_parse(
         return None  # told as past, but dated after the text: one of the two is wrong
     if status in ("planned", "announced") and not ahead and aspect.counts_back(timex):
         return None  # told as still to come, but dated back: the date is that of something else
+    if status == "planned" and timex.basis and not timex.basis.startswith("counted") and modality.was_meant(found.verb):
+        return None  # "had been due to stand trial in January": of which year, what was told before does not say
     if status == "fact" and aspect.is_not_before(part, span, timex):
         return None
     over = _over(article, date) and article.published is not None

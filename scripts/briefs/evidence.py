@@ -539,11 +539,12 @@ _ON = re.compile(r"\b(?:[Oo]n|[Ll]ast|[Nn]ext|[Tt]his|[Bb]y|[Uu]ntil|[Ss]ince) $
 def _is_trade(body: str, words: Sequence[re.Match[str]], i: int) -> bool:
     """Whether the word at `i` opens a sentence and is a common one before a name in full ("Landlady Ada Moss")."""
     word, start = words[i][0], words[i].start()
-    if len(words) != i + 3 or words[i + 1][0] not in wordlist.words("first_names"):
+    role = word.lower() in wordlist.words("roles")
+    if len(words) != i + 3 or not (role or words[i + 1][0] in wordlist.words("first_names")):
         return False
-    plain = any(word.lower() in wordlist.words(of) for of in ("common_words", "roles"))
+    plain = role or word.lower() in wordlist.words("common_words")
     named = word in wordlist.words("first_names") or word in wordlist.words("surnames")
-    return plain and not named and re.search(r"(?:^|[.!?”\"]\s)$", body[max(0, start - 2) : start]) is not None
+    return plain and not named and re.search(r"(?:^|\n|[.!?”\"]\s)$", body[max(0, start - 2) : start]) is not None
 
 
 def _is_behind_country(words: Sequence[str]) -> bool:

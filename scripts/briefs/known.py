@@ -73,8 +73,10 @@ def speaks_of_it(told: Span | None, people: Iterable[tuple[int, int]]) -> bool:
         if token.lower_ != "it" or token.dep_ not in _PLACES or token.head.dep_ != "ccomp":
             continue
         speaker = next((c for c in token.head.head.children if c.dep_ in _PLACES and c.i < token.i), None)
-        if speaker is not None and any(start <= speaker.idx < end for start, end in people):
-            between = told.doc[speaker.i + 1 : token.i] if told is not None else ()
+        if speaker is None:
+            continue
+        if speaker.ent_type_ == "PERSON" or any(start <= speaker.idx < end for start, end in people):
+            between = told.doc[speaker.right_edge.i + 1 : token.i] if told is not None else ()
             return not any(t.tag_[:2] == "NN" and t.ent_type_ not in ("DATE", "TIME") for t in between)
     return False
 

@@ -66,6 +66,7 @@ def _resolve(
         goes_on = story and tense in ("past", "told")
         resolver.told = told and _in_history(read, resolved[-1], reading, article.published, goes_on)
         resolver.told = resolver.told or (bool(resolved) and _later_on(read, resolved[-1], reading))
+        resolver.told = resolver.told or (told and _then_on(read, resolved, reading, article.published))
         resolver.near = bool(resolved) and _in_paragraph(read, resolved[-1].reading, reading)
         resolved.append(resolver.resolve(reading, tense, _opens(read, reading.start)))
         if len(resolved) > 1 and span.linked(read, resolved[-2].reading, reading):
@@ -103,6 +104,22 @@ def _later_on(read: tokens.Tokens, last: Resolved, reading: Reading) -> bool:
 
 
 _APART = 2  # tokens: a comma and "on"
+
+
+def _then_on(read: tokens.Tokens, said: Sequence[Resolved], reading: Reading, published: date | None) -> bool:
+    """ "The roof fell in on 26 April 1986. Then, on 20 June, the mill shut": "then" carries the story on, be it in the
+    next paragraph."""
+    before = [token.text.lower() for token in read.items[max(reading.start - _BEHIND_THEN, 0) : reading.start]]
+    if "then" not in before or published is None:
+        return False
+    last = next((one for one in reversed(said) if one.point), None)
+    if last is None or last.point is None or last.point.month is None or last.point.year >= published.year:
+        return False
+    return reading.start - last.reading.end < _SAME_TALE
+
+
+_BEHIND_THEN = 3  # tokens: "then", a comma and "on"
+_SAME_TALE = 150  # tokens from a date to the "then" that goes on from it
 
 
 def _in_sentence(read: tokens.Tokens, last: Reading, reading: Reading) -> bool:
