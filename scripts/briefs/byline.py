@@ -225,6 +225,7 @@ def _capital(word: str) -> str:
 def _parts(text: str) -> list[str]:
     """The names and offices that `text` lists. A town after "in" is no part of them."""
     text = re.sub(r"\s+in\s+[A-Z][\w’'-]*(?:,\s+[A-Z][\w’'-]*)+$", "", text)  # filed in Physics, Weather
+    text = re.sub(r",\s+in\s+[A-Z][\w’'-]*(?:(?:,|\s+and)\s+[A-Z][\w’'-]*)*(?=,|$)", "", text)  # in Bonn and Ulm
     text = re.sub(r"\s+(?:in|from)\s+[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3}(?=\s*(?:,|;|\||$|\band\b|&))", "", text)
     text = re.sub(r",?\s+(Jr|Sr)\b\.?", r" \1.", text, flags=re.IGNORECASE)
     text = re.sub(r"\s+(?:on|at)\s*(?=\||$)", "", text)

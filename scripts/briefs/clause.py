@@ -602,6 +602,9 @@ def _is_part(noun: Token, verb: Token) -> bool:
         return False
     joined = top != noun or any(c.dep_ == "conj" and c.i < verb.i for c in noun.children)
     whole_ = top.head.head
+    one = any(c.lower_ in ("a", "an") for c in whole_.children)
+    if top.head.lower_ == "for" and verb.lower_ in words("plan") and one:
+        return True  # "an open evening for pupils planned for Saturday"
     if top.head.lower_ == "between" or (joined and behind_comma):
         return True
     if top.head.lower_ in words("comparing") or whole_.lower_ in words("comparing"):
@@ -721,6 +724,10 @@ def _noun_phrase(noun: Token, without: set[int]) -> list[Token]:
         if child.i > noun.i and (apart or clause_):
             away |= syntax.inside(child)
     kept = [t for t in noun.subtree if t.i not in away]
+    while (
+        kept and kept[0].ent_iob_ == "I" and kept[0].ent_type_ not in ("DATE", "TIME") and kept[0].i > noun.sent.start
+    ):
+        kept.insert(0, kept[0].nbor(-1))  # "Raidió na Gaeltachta": the parser does not know that "na" is inside a name
     while kept and kept[-1].is_punct and kept[-1].text != "%":
         kept.pop()
     return kept

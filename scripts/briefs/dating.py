@@ -59,7 +59,7 @@ def verb(span: Span, ahead: bool) -> Token | None:
     attached = _attached(span)
     found = attached if attached is not None and _directly(span, attached) else when(span) or attached
     found = _said_then(_outside(found, span) if found == attached else found, span)
-    if found is None or _misread(found) or _of_relative_clause(found, span):
+    if found is None or _misread(found) or _of_relative_clause(found, span) or of_next_deed(found, span):
         return None
     if not ahead:
         found = _deed(found, span)
@@ -85,6 +85,12 @@ def _of_relative_clause(verb: Token, span: Span) -> bool:
         return False
     deeds = (t for t in span.doc[verb.i + 1 : span.start] if t.dep_ == "relcl" and t.tag_ == "VBD")
     return any(verb.is_ancestor(t) and t.lower_ not in words("copula") for t in deeds)
+
+
+def of_next_deed(verb: Token, span: Span) -> bool:
+    """Whether a date stands behind what a "then" says is done next: "have the bye, then host Hollin on 3 May"."""
+    between = span.doc[verb.i + 1 : span.start]
+    return any(t.lower_ == "then" and t.nbor().tag_[:2] in syntax.VERB and t.nbor(-1).text == "," for t in between)
 
 
 def _directly(span: Span, verb: Token) -> bool:
@@ -173,6 +179,8 @@ def _up_to_now(span: Span) -> bool:
     since = next((t for t in (*span, *span.root.ancestors) if t.lower_ == "since" and t.i in near), None)
     if since is None or since.head.tag_[:2] not in syntax.VERB:
         return since is not None and since.head.tag_[:2] in ("NN", "JJ", "RB")
+    if since.head.dep_ == "relcl" and _outdoes(since.head.head):
+        return True  # "the first time that has happened since 1964"
     if since.head.lower_ in words("copula") and any(
         c.dep_ in ("attr", "acomp") and _outdoes(c) for c in since.head.children
     ):
@@ -296,9 +304,12 @@ def _compared(span: Span) -> bool:
 
 
 def _came_from(span: Span) -> bool:
-    """Whether a date says when a figure was as it no longer is: "cut to 260 million, from 379 million in 2025"."""
+    """Whether a date says when a figure was as it no longer is, or something no longer will be: "cut to 260 million,
+    from 379 million in 2025", "the game had been moved from Friday"."""
     before = span.doc[max(span.sent.start, span.start - _FIGURE) : span.start]
     words_ = [t.lower_ for t in before]
+    if words_[-1:] == ["from"] and before[-1].head.lower_ in words("rescheduling"):
+        return True
     if words_[-1:] != ["in"] or "from" not in words_:
         return False
     place = len(words_) - 1 - words_[::-1].index("from")

@@ -203,7 +203,7 @@ def _from_parse(
         return None
     if modality.is_mooted(found.verb) and not ahead:
         return None  # "have proposed adopting it on Sunday": the day is still to come, whatever it was taken for
-    if found.main is not None and dating.strays(found.verb, found.main):
+    if found.main is not None and (dating.strays(found.verb, found.main) or dating.of_next_deed(found.main, span)):
         return None
     if any(whole.is_claimed(verb) for verb in (found.verb, found.main) if verb is not None):
         return None

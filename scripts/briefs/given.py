@@ -65,12 +65,15 @@ def _is_taken_up(told: Told, noun: Any, label: str) -> bool:
 
 def _brought_up(told: Told, noun: Any) -> tuple[str, Mention | None] | None:
     """The one fuller phrase that the text before has for a noun, and the mention that it is. A phrase that is no name
-    counts only where such a thing is not spoken of in another way as well ("a reactor", "the reactor at Arden")."""
+    counts only where such a thing is not spoken of in another way as well ("a reactor", "the reactor at Arden"). What
+    was "the government" before any was brought up is another one, which all know."""
     fuller: dict[str, tuple[str, Mention | None]] = {}
     others = False
     for part, token in _before(told, noun):
         mention = antecedent.mention_of(token, part.start, told.mentions)
         phrase = _named(told.article, mention, token) if mention is not None else _described(token)
+        if not fuller and phrase is None and known.is_bare(token):
+            return None
         if phrase is not None:
             fuller.setdefault(phrase.lower(), (phrase, mention))
         others = others or (phrase is None and not known.is_bare(token))

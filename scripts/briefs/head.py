@@ -20,6 +20,7 @@ from dataclasses import dataclass, field, replace
 from briefs import byline, dateline, lexicon, stamp, traced, world
 from briefs.block import Block, ends_sentence, fold, is_ended, is_shouted
 from briefs.boilerplate import drop
+from briefs.edtf import MONTHS
 from briefs.model import Dropped
 from briefs.stamp import Stamp
 
@@ -31,7 +32,10 @@ _LABEL = re.compile(
     r"\s*:\s*(?=\S)",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"\s*(?:[|•·]|//|\s[-–—/]\s)\s*")
+_SPLIT = re.compile(r"\s*(?:[|•·]|//|\s[-–—/]\s|\.\s(?=By [A-Z]))\s*")
+_MONTHS_OF_ISSUE = re.compile(
+    rf",?\s+(?:(?:{'|'.join((*MONTHS, 'Spring', 'Summer', 'Autumn', 'Fall', 'Winter'))})[/–-]?){{1,2}}\s+\d{{4}}$"
+)
 _COLUMNS = re.compile(r"(?<=\S)(?:[ \u00a0]{3,}|[ \u00a0]*\t\s*)(?=\S)")  # ANN ROE   MAY 12
 _NUMBER = re.compile(r"(?:\b(?:vol(?:ume)?|no|nr|number|issue|edition)\b\.?|\#)\s?(?:\d{1,5}|[ivxlc]{1,8})\b", re.I)
 _REPORTS = re.compile(
@@ -343,10 +347,15 @@ def _credits(text: str, line: int) -> _Facts | None:
             facts.stamps = [(replace(found, updated=True), line) for found in stamps]
         return facts
     facts.issue = _NUMBER.search(text) is not None
-    parts = [part for part in _SPLIT.split(_NUMBER.sub(" | ", text) if facts.issue else text) if part.strip(" ,")]
+    numbered = _NUMBER.sub(" | ", _MONTHS_OF_ISSUE.sub("", text)) if facts.issue else text
+    parts = [part for part in _SPLIT.split(numbered) if part.strip(" ,")]
     beside = bool(stamps) or facts.issue or len(parts) > 1
+    signed = any(_is_plain_name(part) for part in parts)
     for part in parts:
         part = part.strip(" ,;:·•|()[]*_–—-")
+        if signed and len(parts) == 2 and is_shouted(part) and byline.publication(part) is None:
+            facts.take(_Facts(section=_tidy_section(part)))  # HEARTLAND RUGBY | Jane Roe in Greymouth
+            continue
         part += ")" * (part.count("(") > part.count(")"))  # Paris (AFP)
         if not part or _LEFT_OVER.fullmatch(part):
             continue
@@ -361,6 +370,12 @@ def _credits(text: str, line: int) -> _Facts | None:
     return facts if facts != _Facts(issue=facts.issue, weak=facts.weak) else None
 
 
+def _is_plain_name(part: str) -> bool:
+    """Whether a part of a credits line is a name in full, and not in capitals."""
+    found = None if is_shouted(part) else byline.people(part)
+    return found is not None and any(" " in name for name in found.authors)
+
+
 def _ground(text: str, facts: _Facts) -> _Facts | None:
     """Where an article was filed, in capitals beside an author who is not: "By Jane Roe | ADDIS ABABA"."""
     words = text.split()
@@ -373,7 +388,8 @@ def _beside_facts(text: str, facts: _Facts) -> _Facts | None:
     """What a part of a credits line is only because of what stands beside it: the author's office or town, and the
     publication whose issue it is."""
     words = text.split()
-    if facts.authors and len(words) <= 5 and byline.is_office(text):
+    office = re.sub(r",\s+(?:in|with)\s+[A-Z].*$", "", text)  # Staff reporter, in Bonn and Ulm, with AFP
+    if facts.authors and len(office.split()) <= 5 and byline.is_office(office):
         return _Facts()
     if facts.stamps and len(words) <= 8 and _FILED.match(text) and not ends_sentence(text):
         return _Facts()

@@ -19,6 +19,9 @@ _PLACES = frozenset({"nsubj", "nsubjpass"})
 _OF_NOBODY = re.compile(
     r"[’'](?:s)? (?:immediate )?(?:predecessor|successor)\b(?! (?:as|at|in)|,? [A-Z])"
 )  # in which office?
+# "The then minister announced": who was that? "The then minister, Callum Roe," is told.
+_HELD_THEN = re.compile(r"\b[Tt]he then (?!(?:[a-z-]+ )?[a-z-]+(?:,| [A-ZÀ-Þ]))[a-z]")
+_MISSED = re.compile(r"\bshould have (?:been )?\w+$")  # and by when, the label no longer says
 _SAYS_SOMEBODY = re.compile(r", (?:he|she|they) \w+(?: out)?,")  # "in Brill, he points out, more than ten mills"
 # "Went to Nepal, a year after the peak was climbed, to Kashmir in 1961": the peak did not go there.
 _LOOSE_PLACE = re.compile(r"\b(?:was|were) \w+, to [A-Z]\w+ in \d{4}\b")
@@ -29,7 +32,7 @@ def is_unclear(label: str, told: Span | None, title: str | None) -> bool:
     """Whether `label`, made of the words `told` among others, needs the text before it. `title` is the headline."""
     if label.startswith(("Other ", "As on ", "As in ", "As at ")):
         return True
-    if any(sign.search(label) for sign in (_LOOSE_PLACE, _OF_NOBODY, _SAYS_SOMEBODY)):
+    if any(sign.search(label) for sign in (_LOOSE_PLACE, _OF_NOBODY, _SAYS_SOMEBODY, _HELD_THEN, _MISSED)):
         return True
     if told is None or "he " not in label:
         return False
