@@ -53,6 +53,7 @@ def verb(span: Span, ahead: bool) -> Token | None:
         or _is_misplaced(span)
         or _declared(span)
         or _of_other_event(span)
+        or _is_subject_behind_tie(span)
         or _spoken_of(span)
     ):
         return None
@@ -225,6 +226,12 @@ def _is_misplaced(span: Span) -> bool:
     return before.tag_[:2] in ("NN", "CD") and before.ent_type_ not in ("DATE", "TIME")
 
 
+def _is_subject_behind_tie(span: Span) -> bool:
+    """Whether the end of a stretch was read as what does something: "a spell that lasted until April reduced it"."""
+    tie = span.doc[span.start - 1] if span.start else None
+    return span.root.dep_ == "nsubj" and tie is not None and tie.dep_ == "mark" and tie.lower_ in ("until", "till")
+
+
 def _spoken_of(span: Span) -> bool:
     """ "Not everyone is pleased about next summer": the time is what is felt or said, or thought of."""
     tie = next((t for t in span.doc[max(span.start - 1, 0) : span.start + 1] if t.lower_ in _ON_A_TOPIC), None)
@@ -236,7 +243,8 @@ _ON_A_TOPIC = frozenset({"about", "regarding", "concerning"})
 
 def _of_other_event(span: Span) -> bool:
     """Whether a date is that of what a deed came before or after: "resigned before a vote on Monday", "was flying home
-    after a wedding on Sunday", "before the first of three hearings, on 20 January"."""
+    after a wedding on Sunday", "was absent following a fall on Friday", "before the first of three hearings, on 20
+    January"."""
     top = span.root.head if span.root.dep_ == "pobj" else span.root
     first = min(top.i, span.start)
     if first == 0 or top.dep_ not in ("prep", "npadvmod"):
@@ -246,9 +254,10 @@ def _of_other_event(span: Span) -> bool:
     tie = next((t for t in noun.ancestors if t.dep_ == "prep" and t.lower_ in _BESIDE), None)
     if noun.tag_[:2] != "NN" or noun.ent_type_ in ("DATE", "TIME") or tie is None or tie.i > noun.i:
         return False
-    if any(t.is_punct or t.tag_[:2] in syntax.VERB for t in span.doc[tie.i : noun.i]):
+    if any(t.is_punct or t.tag_[:2] in syntax.VERB for t in span.doc[tie.i + 1 : noun.i]):
         return False
-    if not any(c.dep_ in ("det", "poss") for c in noun.children):
+    told = (c for one in (noun, *(c for c in tie.children if c.dep_ == "pobj")) for c in one.children)
+    if not any(c.dep_ in ("det", "poss") for c in told):
         return False  # "closed until further notice on Monday", "before dawn on Monday"
     if not apart and tie.lower_ in ("until", "till"):
         return False  # "led it until his death in 2016"
@@ -258,7 +267,7 @@ def _of_other_event(span: Span) -> bool:
     return lasted and noun == top.head
 
 
-_BESIDE = frozenset({"before", "after", "until", "till"})
+_BESIDE = frozenset({"before", "after", "until", "till", "following"})
 
 
 def _made_then(span: Span) -> bool:

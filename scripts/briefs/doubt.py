@@ -289,7 +289,10 @@ def _counted_anew(article: Article, timexes: Sequence[Timex], timex: Timex) -> b
 
 def _fiscal(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
     """Quarters of a year that need not begin in January ("the first quarter of fiscal 2014", "of 2013-14"), and those
-    that are not the quarter that the article says it reports on ("the quarter ended 30 September")."""
+    that are not the quarter that the article says it reports on ("the quarter ended 30 September"). Which months "the
+    coming financial year" has, only its owner knows."""
+    if timex.basis and _FISCAL.search(timex.surface):
+        return True
     if not _QUARTER.search(timex.surface):
         return False
     end = timex.span.end

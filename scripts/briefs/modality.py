@@ -104,6 +104,8 @@ def _above(verb: Token) -> list[Token]:
             break  # "a plan launched in 2018": what is done to the noun is done, whatever the sentence says
         if token.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
             break
+        if token.dep_ == "advcl" and token.lower_ in words("saying_so"):
+            break  # "rejected the claim, saying talks would resume in May": that they will is no part of what is denied
         if token.dep_ == "ccomp" and token.i < token.head.i and not _says_how_sure(token.head):
             break  # "none was built since 1988, and the last will close": the second says nothing of the first
         link = token.dep_

@@ -14,6 +14,7 @@ from briefs.modality import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_WHERE = frozenset({"GPE", "LOC", "FAC", "ORG", "PERSON"})
 _TIMES = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
 
 
@@ -24,6 +25,8 @@ def is_certain(noun: Token, pronoun: Token, verb: Token) -> bool:
     between = [t for t in between if t.dep_ != "compound"]
     if any(_can_mean(t, pronoun, verb) for t in between) or _is_above_meant(noun, pronoun):
         return False
+    if noun.dep_ == "pobj" and noun.ent_type_ in _WHERE and verb.lower_ in words("going_on"):
+        return False  # "work at Kericho, which started in July"
     return not (_is_joined(noun) and _is_of_one(verb))
 
 
