@@ -15,6 +15,7 @@ from functools import cache
 
 from briefs import (
     acronym,
+    bureau,
     club,
     couple,
     described,
@@ -198,7 +199,7 @@ def _evidence(article: Article, parsed: Sequence[Parsed]) -> list[Evidence]:
     told += (*thing.evidence(article), *space.evidence(article), *water.evidence(article), *couple.evidence(article))
     told += (*faction.evidence(article), *stage.evidence(article), *acronym.evidence(article))
     told += (*racing.evidence(article), *riders.evidence(article), *series.evidence(article))
-    told += tuple(described.evidence(article))
+    told += (*described.evidence(article), *bureau.evidence(article))
     return [*told, *evidence.of_world(article), *evidence.of_model(article, text), *shapes]
 
 

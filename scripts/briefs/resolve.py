@@ -386,6 +386,9 @@ class _People:
             return self.usual.get(folded)
         here = self.paragraphs[last]
         beside = {k for k in bearers for i in self.full[k] if i < index and self.paragraphs[i] == here}
+        usual = self.usual.get(folded, key)
+        if here < self.paragraphs[index] and usual != key and self.full[key] == [last]:
+            return None  # the accused by the family name alone, and once, in passing, the brother in full
         if here < self.paragraphs[index]:  # "Gul took three wickets. His father, Aslam Gul, played for Pakistan."
             beside |= {k for k in bearers if k in self.last and self.paragraphs[self.last[k]] == here}
         return key if beside <= {key} else None
@@ -677,12 +680,16 @@ def _organizations(article: Article, mentions: Sequence[Mention]) -> dict[int, s
     by_last = {last: of[0] for last, of in lasts.items() if len(of) == 1 and last in wordlist.words("club_words")}
     clubs = {**by_last, **called, **acronym.otherwise(article.body)}
     owned = institution.owned(article, mentions)
+    translated = _translated(article, [m for _, m in bodies])
     for index, mention in bodies:
         if mention.surface in clubs:
             found[index] = clubs[mention.surface]
             continue
         if mention.surface in owned:
             found[index] = owned[mention.surface]
+            continue
+        if mention.surface in translated:
+            found[index] = translated[mention.surface]
             continue
         short = names.core(mention.surface, "organization")
         if national := _only(name for name in long if _is_branch(name, short)):
@@ -767,6 +774,25 @@ def _introduced(article: Article, bodies: Sequence[Mention]) -> dict[str, str]:
         if known := KNOWN_AS.match(article.body, mention.span.end):
             found.setdefault(known[1], mention.surface)
     return found
+
+
+def _translated(article: Article, bodies: Sequence[Mention]) -> dict[str, str]:
+    """The bodies whose acronym in brackets the world knows, and their letters show that it abbreviates the name in
+    another language: the "Chinese Nationalist Party (KMT)" is the Kuomintang."""
+    found: dict[str, str] = {}
+    for mention in bodies:
+        bracket = BRACKET.match(article.body, mention.span.end) if " " in mention.surface else None
+        short = bracket[1].replace(".", "") if bracket else ""
+        entry = world.known().get(short) if short.isupper() else None
+        if entry is not None and entry.sort == "organization" and not _abbreviates(short, mention.surface):
+            found[mention.surface] = entry.name
+    return found
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Whether the letters of an acronym stand in a name, in order."""
+    letters = iter(name.lower())
+    return all(letter in letters for letter in short.lower())
 
 
 ALIAS = r"[“\"'‘]?"

@@ -61,6 +61,8 @@ class Speakers:
     """Who was the object of what "he" or "she" did, and so is not meant by that pronoun, with its gender."""
     last: tuple[int, int, int] | None = None
     """The passage, sentence and mention of who spoke last."""
+    stranger: tuple[int, int] = (-9, 0)
+    """The passage in which somebody without a name spoke last ("an official said"), and the offset of who that was."""
     topic: tuple[int, int, int] | None = None
     """The passage and sentence of the last main clause whose subject is a person, and the mention of that person."""
     buried: set[str] = field(default_factory=set)
@@ -201,7 +203,10 @@ class Speakers:
         if passage.tokens[at].tag_ not in NOUN_TAGS:
             return None
         named = self._appositive(passage, at) if explained else None
-        return self._role(passage, at) if named is None else named
+        named = self._role(passage, at) if named is None else named
+        if named is None and word in wordlist.words("roles") and _is_one(passage, at):
+            self.last, self.stranger = None, (passage.index, passage.starts[at])
+        return named
 
     def _is_dateline(self, mention: int) -> bool:
         """Whether a town stands in capitals, as before the first sentence of a report, which it does not speak."""
@@ -273,6 +278,11 @@ class Speakers:
         }
         if last is not None:
             found.setdefault(self.who(last), last)
+        index, start = self.stranger
+        if passage.index - index <= 1:  # "he said", behind "an official said": that official, whoever it is
+            found = {who: mention for who, mention in found.items() if self.mentions[mention].span.start > start}
+            if not found:
+                return None
         for who in self._named_in_words(passage, at):
             found.pop(who, None)
         if not any(passage.starts[0] <= self.mentions[mention].span.start for mention in found.values()):
@@ -387,6 +397,13 @@ def _sentence_start(passage: Passage, at: int, back: int) -> int:
     while at > farthest and passage.sentence[at - 1] >= wanted:
         at -= 1
     return at
+
+
+def _is_one(passage: Passage, at: int) -> bool:
+    """Whether the noun `at` is a subject with an "a": somebody who was not spoken of before."""
+    return passage.tokens[at].dep_ == "nsubj" and any(
+        child.lower_ in ("a", "an") for _, child in passage.children(at) if child.dep_ == "det"
+    )
 
 
 def _is_modifier(passage: Passage, at: int) -> bool:
