@@ -24,9 +24,9 @@ UNDATED = "undated"
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """One paragraph that names the entity: a link to it, and its words around the names, each name a link. These links
-    have no classes: they are most of the page, and their order tells them apart. `use` says
-    what the name stands for there, if for something else."""
+    """One paragraph that names the entity: a link to it, and its words around the names, which are marked. They are most
+    of the page, and a link from each name would be half as long as the words. `use` says what the name stands for
+    there, if for something else."""
 
     paragraph: Markdown
     text: Markdown
@@ -120,10 +120,9 @@ def _contexts(places: Mapping[str, Sequence[int]], page: str, told: Told, settin
     article = told.annotated.article
     paragraphs = {p.id: p for p in article.paragraphs}
     for id, within in places.items():
-        target = anchor.link(page, anchor.brief_path(article.slug), id)
         yield Context(
-            link(label(id), target),
-            _words(paragraphs[id], sorted(within), page, told, settings),
+            link(label(id), anchor.link(page, anchor.brief_path(article.slug), id)),
+            _words(paragraphs[id], sorted(within), told, settings),
             _use([told.annotated.mentions[index].use for index in within]),
         )
 
@@ -135,7 +134,7 @@ def _use(found: Sequence[str | None]) -> str | None:
     return ", ".join(told) or None
 
 
-def _words(paragraph: Paragraph, indexes: Sequence[int], page: str, told: Told, settings: Settings) -> Markdown:
+def _words(paragraph: Paragraph, indexes: Sequence[int], told: Told, settings: Settings) -> Markdown:
     article, mentions = told.annotated.article, told.annotated.mentions
     full = article.rights == "full"
     reach = settings.limits.context if full else 0
@@ -148,8 +147,7 @@ def _words(paragraph: Paragraph, indexes: Sequence[int], page: str, told: Told, 
         begin = _back(article.body, max(at, span.start - reach), span.start, at)
         out += [" … " if out else "… "] if begin > at else []
         out.append(inline(article.body[begin : span.start]))
-        target = anchor.link(page, anchor.brief_path(article.slug), told.standing.mentions[index])
-        out.append(link(article.body[span.slice], target))
+        out.append(f"<mark>{inline(article.body[span.slice])}</mark>")
         at = min(span.end, paragraph.span.end)
         following = next((mentions[i].span.start for i in indexes if mentions[i].span.start >= at), None)
         if following is not None and following - at <= 2 * reach:

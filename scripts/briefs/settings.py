@@ -19,7 +19,7 @@ class Limits:
     of its text, whichever is less. No law names a number; these are a sentence, and what a review would quote."""
 
     quotation: int = 25
-    context: int = 75
+    context: int = 60
     teaser: int = 220
     newest: int = 8
     busiest: int = 24
