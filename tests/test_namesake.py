@@ -188,7 +188,7 @@ def test_briefs_that_are_about_an_entity_come_first_and_passing_mentions_last(re
 
 def test_who_appears_with_an_entity_is_listed_with_the_paragraphs(read: Site) -> None:
     first = tree(read, "entities/port-lorn").css_first(".near")
-    assert text_of(first.css_first(".name") if first else None) == "Harbor Board"
+    assert text_of(first.css_first("p > a") if first else None) == "Harbor Board"
     assert first and [text_of(node) for node in first.css("details li")] == [
         "Port Lorn loses a pier ¶1",
         "The ferry that did not come ¶1",

@@ -102,7 +102,7 @@ def test_every_link_and_fragment_resolves(read: Site) -> None:
 
 def test_the_sidebars_lead_to_the_words(read: Site) -> None:
     brief = read.trees["briefs/the-ferry/index.html"]
-    names = [text_of(node) for node in brief.css(".who .present .name")]
+    names = [text_of(node) for node in brief.css(".who .present > p > a")]
     assert names[:3] == ["Ada Quill", "Tomas Reyes", "Lin Moreau"]
     places = [node.attributes["href"] for node in brief.css("#n-ada-quill .places a")]
     assert places == ["#p1-ada-quill", "#p1-ada-quill-2", "#p3-ada-quill", "#p7-ada-quill"]
@@ -259,7 +259,7 @@ def test_whoever_only_one_brief_names_appears_with_others_right_there(tmp_path: 
     once = tuple(ref for ref in whole.mentions["port-lorn"] if ref.slug == "the-ferry")
     site = built(tmp_path, replace(whole, mentions={**whole.mentions, "port-lorn": once}))
     page = site.trees["entities/port-lorn/index.html"]
-    assert [text_of(node) for node in page.css("p.near")] == ["Harbor Board ¶1"]
+    assert [text_of(node) for node in page.css(".with li")] == ["Harbor Board ¶1"]
     assert page.css_first(".contexts a[href='../../briefs/the-ferry/#p1']"), "where the paragraph is linked"
 
 
@@ -352,7 +352,7 @@ def test_the_common_timeline_names_its_sources(read: Site) -> None:
     timeline = read.trees["timeline/index.html"]
     years = [text_of(n) for n in timeline.css(".year h2")]
     assert years == ["1912", "1970s", "1994", "2016", "2019", "2020", "2021"]
-    sources = [(text_of(n), n.attributes["href"]) for n in timeline.css("#e-the-ferry-3 .sources a")]
+    sources = [(text_of(n), n.attributes["href"]) for n in timeline.css("#e-the-ferry-3 small a")]
     assert sources == [
         ("The ferry that did not come ¶7", "../briefs/the-ferry/#p7-date"),
         ("Port Lorn", "../entities/port-lorn/"),
@@ -368,9 +368,9 @@ def test_a_brief_that_tells_an_event_twice_is_named_once() -> None:
     event = CorpusEvent("x", "1900/2030", "It ends", "fact", (), (*sources, EventSource("the-pier", 1)))
     made = {page.path: page.text for page in pages.pages(replace(corpus(), events=(event,)), SETTINGS)}
     assert (
-        "[The ferry that did not come ¶7](../briefs/the-ferry.md#p7-date){ .source } "
-        "[¶2](../briefs/the-ferry.md#p2-date){ .source } · "
-        "[Port Lorn loses a pier ¶2](../briefs/the-pier.md#p2-date){ .source }\n"
+        "<small>[The ferry that did not come ¶7](../briefs/the-ferry.md#p7-date) "
+        "[¶2](../briefs/the-ferry.md#p2-date) · "
+        "[Port Lorn loses a pier ¶2](../briefs/the-pier.md#p2-date)</small>\n"
     ) in made["timeline/index.md"]
 
 
@@ -516,10 +516,10 @@ def test_hostile_text_is_shown_as_the_words_it_is(tmp_path: Path) -> None:
     brief = site.trees["briefs/a/index.html"]
     expected = " ".join(HOSTILE.split())
     assert curled(expected) in text_of(brief.css_first(".summary"))
-    for selector in ("h1", ".kicker", ".author", ".outline a", ".when .what", "h2#s-x", ".present .name"):
+    for selector in ("h1", ".kicker", ".author", ".outline a", ".when .entry", "h2#s-x", ".present > p > a"):
         assert expected in text_of(brief.css_first(selector)), selector
     entity = site.trees["entities/x/index.html"]
-    for selector in ("h1", ".lead", ".facts dl", ".chronicle .what"):
+    for selector in ("h1", ".lead", ".facts dl", ".chronicle .entry"):
         assert expected in text_of(entity.css_first(selector)), selector
     title = brief.css_first("title")
     assert title and expected in title.text()

@@ -104,8 +104,8 @@ def test_nothing_is_too_long_for_a_narrow_screen(browser: Browser, strait: str) 
         page.goto(strait + path)
         page.evaluate("""() => {
             const long = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen".repeat(2)
-            const places = `h1, h2, h3, .para, .name, .what, .lead, .teaser, .note p, .facts dd, .sources a, .byline,
-                .gist, .context, .contexts p`
+            const places = `h1, h2, h3, .para, .name, .entry, .lead, .teaser, .note p, .facts dd, .entry small a,
+                .byline, .gist, .context, .contexts p`
             for (const element of document.querySelectorAll(places)) {
                 if (!element.closest(".masthead")) element.append(` ${long} https://example.org/${long}`)
             }

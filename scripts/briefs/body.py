@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from briefs import anchor, dates, edtf, spans
 from briefs.markup import Markdown, attribute, escape, external, inline, link
-from briefs.model import Annotated, Mark, Paragraph, Section, Span
+from briefs.model import Annotated, By, Mark, Paragraph, Section, Span
 from briefs.standing import Standing, Stands, label
 
 T = TypeVar("T")
@@ -181,11 +181,21 @@ def _mention(this: _Body, index: int, text: str) -> str:
     mention = this.annotated.mentions[index]
     id = this.standing.mentions[index]
     if mention.entity is None and index in this.shared:
-        return f"[{text}]({this.shared[index]}){{ #{id} .mention .unsure .{mention.kind} .{mention.by} }}"
+        return f"[{text}]({this.shared[index]}){{ #{id} .mention .unsure .{mention.kind}{_marks(mention.by)} }}"
     if mention.entity is None:
-        return f'<span id="{id}" class="mention unsure {mention.kind} {mention.by}">{text}</span>'
+        return f'<span id="{id}" class="mention unsure {mention.kind}{_classes(mention.by)}">{text}</span>'
     target = anchor.link(this.page, anchor.entity_path(mention.entity))
-    return f"[{text}]({target}){{ #{id} .mention .{mention.kind} .{mention.by} }}"
+    return f"[{text}]({target}){{ #{id} .mention .{mention.kind}{_marks(mention.by)} }}"
+
+
+def _classes(by: By) -> str:
+    """What tells the editor's annotations from the machine's, which are the many."""
+    return " editor" if by == "editor" else ""
+
+
+def _marks(by: By) -> str:
+    """The same in a list of attributes."""
+    return " .editor" if by == "editor" else ""
 
 
 def _timex(this: _Body, index: int, text: str) -> str:
@@ -195,16 +205,21 @@ def _timex(this: _Body, index: int, text: str) -> str:
     datetime = f' datetime="{exact}"' if exact else ""
     finer = f' data-edtf="{attribute(timex.edtf or "")}"' if exact != timex.edtf else ""
     said = ", ".join(part for part in (edtf.words(timex.edtf) if timex.edtf else "", timex.basis) if part)
-    basis = f' title="{attribute(said)}"' if said != this.annotated.article.body[timex.span.slice] else ""
+    basis = f' title="{attribute(said)}"' if not _says(this.annotated.article.body[timex.span.slice], said) else ""
     if index not in this.standing.entry:
-        return f'<time id="{id}" class="date {timex.by}"{datetime}{finer}{basis}>{text}</time>'
+        return f'<time id="{id}" class="date{_classes(timex.by)}"{datetime}{finer}{basis}>{text}</time>'
     entry = this.standing.events[this.standing.entry[index]]
-    return f"[<time{datetime}{finer}{basis}>{text}</time>](#{entry}){{ #{id} .date .{timex.by} }}"
+    return f"[<time{datetime}{finer}{basis}>{text}</time>](#{entry}){{ #{id} .date{_marks(timex.by)} }}"
+
+
+def _says(words: str, date: str) -> bool:
+    """Whether the words of a text say all that a date is: "March 5, 2019" does "5 March 2019"."""
+    return set(date.split()) <= set(words.replace(",", " ").split())
 
 
 def _speech(this: _Body, index: int) -> str:
     statement = this.annotated.statements[index]
-    return f'<span id="{this.standing.statements[index]}" class="speech {statement.kind} {statement.by}">'
+    return f'<span id="{this.standing.statements[index]}" class="speech {statement.kind}{_classes(statement.by)}">'
 
 
 def _reference(this: _Body, index: int) -> str:

@@ -28,6 +28,7 @@ from briefs.quotes import curled
 from briefs.settings import Settings
 from briefs.standing import Standing, label
 from briefs.teaser import shortened
+from briefs.timeline_view import standing_out
 
 WORDS_PER_MINUTE = 238
 """Silent reading of English non-fiction (Brysbaert 2019)."""
@@ -57,7 +58,6 @@ class Present:
 
     id: str
     name: Markdown
-    plain: str
     kind: Kind
     count: int
     places: tuple[Markdown, ...]
@@ -77,24 +77,22 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A timeline entry of one brief. `when` links to the words."""
+    """A timeline entry of one brief. `when` links to the words; `classes` are for what is not usual."""
 
     id: str
     when: Markdown
     label: str
     paragraph: Markdown | None
     status: str
-    unsure: bool
     basis: str | None
-    kind: str
-    by: By
+    classes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Related:
     brief: Markdown
     published: str | None
-    reasons: tuple[Markdown, ...]
+    reasons: tuple[str, ...]
     more: int
 
 
@@ -299,8 +297,7 @@ def _present(
     )
     return Present(
         id=f"n-{entity.id}",
-        name=link(entity.name, anchor.link(page, anchor.entity_path(entity.id)), "name"),
-        plain=entity.name,
+        name=link(entity.name, anchor.link(page, anchor.entity_path(entity.id))),
         kind=entity.kind,
         count=len(indexes),
         places=places,
@@ -380,10 +377,8 @@ def _entry(event: Event, id: str, words: str | None) -> Entry:
         label=event.label,
         paragraph=link(label(event.paragraph), f"#{event.paragraph}", "para-ref") if event.paragraph else None,
         status=event.status,
-        unsure=dates.unsure(event.edtf),
         basis=event.basis,
-        kind=event.kind,
-        by=event.by,
+        classes=standing_out(event),
     )
 
 
@@ -412,8 +407,6 @@ def _related(slug: str, around: Around, settings: Settings) -> Iterator[Related]
         yield Related(
             brief=link(article.title, anchor.link(page, anchor.brief_path(other))),
             published=dates.spelled(article.published) if article.published else None,
-            reasons=tuple(
-                link(e.name, anchor.link(page, anchor.entity_path(e.id))) for e in known[: settings.limits.reasons]
-            ),
+            reasons=tuple(e.name for e in known[: settings.limits.reasons]),
             more=max(0, len(known) - settings.limits.reasons),
         )

@@ -251,7 +251,14 @@ def _neighbor(
             lines.append(Markdown(f"{escape(told[slug].annotated.article.title)} {' '.join(where)}"))
         left -= len(shown)
     more = sum(map(len, places.values())) - (_MOST_PLACES - left)
-    return Neighbor(entity_link(other, page), other.name, count, tuple(lines), tuple(here), more)
+    return Neighbor(
+        link(other.name, anchor.link(page, anchor.entity_path(other.id))),
+        other.name,
+        count,
+        tuple(lines),
+        tuple(here),
+        more,
+    )
 
 
 def _said(told: Told, index: int, page: str, settings: Settings) -> Said:

@@ -24,8 +24,8 @@ UNDATED = "undated"
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """One paragraph that names the entity: a link to it, and its words around the names, which are marked. They are most
-    of the page, and a link from each name would be half as long as the words. `use` says what the name stands for
+    """One paragraph that names the entity: a link to it, and its words around the names, which are marked. They are
+    most of the page, and a link from each name would be half as long as the words. `use` says what the name stands for
     there, if for something else."""
 
     paragraph: Markdown

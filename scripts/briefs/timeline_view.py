@@ -10,7 +10,7 @@ from itertools import groupby
 
 from briefs import anchor, dates, edtf, telling
 from briefs.markup import Markdown, attribute, escape, link
-from briefs.model import Annotated, By, CorpusEvent, Entity
+from briefs.model import Annotated, CorpusEvent, Entity, Event
 from briefs.settings import Settings
 from briefs.standing import Standing, label, standing
 
@@ -27,18 +27,16 @@ _FULL = 8
 @dataclass(frozen=True, slots=True)
 class Entry:
     """`when` is None where the heading of its year says as much. `label` is a link where the entry is an entity or a
-    brief. `sources` link to the paragraphs that say so. `first` and `last` are the days it can lie on, as numbers
-    (20180612). `about` are the ids of all its entities."""
+    brief. `classes` are for what is not usual. `sources` link to the paragraphs that say so. `first` and `last` are the
+    days it can lie on, as numbers (20180612). `about` are the ids of all its entities."""
 
     id: str
     when: str | None
     label: Markdown | str
     status: str
-    unsure: bool
-    kind: str
+    classes: tuple[str, ...]
     sources: tuple[Markdown, ...]
     entities: tuple[Markdown, ...]
-    by: By
     first: int = 0
     last: int = 0
     about: tuple[str, ...] = ()
@@ -141,25 +139,36 @@ def _number(day: edtf.Bound) -> int:
 def _entry(
     event: CorpusEvent, page: str, told: Mapping[str, Told], entities: Mapping[str, Entity], settings: Settings
 ) -> Entry:
-    own = event.entity if event.entity in entities else None
     first, last = edtf.bounds(event.edtf)
     return Entry(
         id=anchor.event_id(event.id),
         when=edtf.words(event.edtf),
         label=_label(event, page, told, entities),
         status=event.status,
-        unsure=dates.unsure(event.edtf),
-        kind=event.kind,
+        classes=standing_out(event),
         sources=() if event.kind == "publication" else tuple(_sources(event, page, told)),
         entities=tuple(
             link(entities[id].name, anchor.link(page, anchor.entity_path(id)))
-            for id in [id for id in event.entities if id in entities and id != own][: settings.limits.reasons]
+            for id in _others(event, page, entities)[: settings.limits.reasons]
         ),
-        by=event.by,
         first=_number(first),
         last=_number(last),
         about=_about(event, entities),
     )
+
+
+def _others(event: CorpusEvent, page: str, entities: Mapping[str, Entity]) -> list[str]:
+    """Whom an entry concerns besides what it is itself and what its page is about."""
+    said = (event.entity, page)
+    return [id for id in event.entities if id in entities and id not in said and anchor.entity_path(id) not in said]
+
+
+def standing_out(event: Event | CorpusEvent) -> tuple[str, ...]:
+    """What tells an entry of a timeline from the usual one, a fact that a machine read in a statement: as names of
+    classes, for they stand at thousands of entries."""
+    usual = ("fact", "statement", "machine")
+    unsure = ("unsure",) if dates.unsure(event.edtf) else ()
+    return (*(name for name in (event.status, event.kind, event.by) if name not in usual), *unsure)
 
 
 def _about(event: CorpusEvent, entities: Mapping[str, Entity]) -> tuple[str, ...]:
@@ -218,7 +227,7 @@ def _sources(event: CorpusEvent, page: str, told: Mapping[str, Told]) -> Iterato
         )
         for where, id in places.items():
             text = where if links else f"{one.annotated.article.title} {where}".rstrip()
-            links.append(link(text, anchor.link(page, anchor.brief_path(slug), id), "source"))
+            links.append(link(text, anchor.link(page, anchor.brief_path(slug), id)))
         links += [
             Markdown(f'<span class="says">says {escape(edtf.words(date))}</span>')
             for date in dict.fromkeys(said.values())

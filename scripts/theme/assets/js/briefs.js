@@ -227,8 +227,11 @@
   function people(brief) {
     const names = new Map()
     for (const item of brief.querySelectorAll(".present")) {
-      const link = item.querySelector(".name")
-      names.set(link.href, { item, link, list: item.querySelector("details"), mentions: [] })
+      const link = item.querySelector("a")
+      const list = item.querySelector("details")
+      const summary = list.querySelector("summary")
+      summary.setAttribute("aria-label", `${link.textContent}, ${summary.textContent} here`)
+      names.set(link.href, { item, link, list, mentions: [] })
     }
     for (const mention of brief.querySelectorAll(".text a.mention")) names.get(mention.href)?.mentions.push(mention)
     for (const one of names.values()) {
@@ -383,8 +386,8 @@
       return card
     }
     card.append(make("strong", "", entry.querySelector(".when").textContent))
-    const label = entry.querySelector(".what").cloneNode(true)
-    label.querySelectorAll(".para-ref, .basis").forEach((element) => element.remove())
+    const label = entry.cloneNode(true)
+    label.querySelectorAll(".when, .status, .para-ref, .basis").forEach((element) => element.remove())
     card.append(make("span", "line", label.textContent.trim()))
     const basis = entry.querySelector(".basis")
     if (basis) card.append(make("span", "line basis", basis.textContent))

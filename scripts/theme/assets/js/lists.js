@@ -81,6 +81,15 @@ export function moment(typed, last) {
 /* The brief that a link leads to. */
 const briefOf = (link) => /\/briefs\/([^/]+)\/$/.exec(link.pathname)?.[1]
 
+/* What an entry is if none of these classes says otherwise. */
+const USUAL = {
+  statement: ["authority", "publication"],
+  fact: ["planned", "announced", "conditional", "denied"],
+  machine: ["editor"],
+}
+const is = (kind, classes) =>
+  kind in USUAL ? !USUAL[kind].some((other) => classes.contains(other)) : classes.contains(kind)
+
 function timeline(page) {
   const years = [...page.querySelectorAll(".year")].map((element) => ({
     element,
@@ -88,9 +97,9 @@ function timeline(page) {
     entries: [...element.querySelectorAll(".entry")].map((entry) => ({
       element: entry,
       first: Number(entry.dataset.first),
-      last: Number(entry.dataset.last),
-      entity: new Set(entry.dataset.entity.split(" ")),
-      brief: new Set([...entry.querySelectorAll(".source, .name")].map(briefOf)),
+      last: Number(entry.dataset.last ?? entry.dataset.first),
+      entity: new Set((entry.dataset.entity ?? "").split(" ")),
+      brief: new Set([...entry.querySelectorAll("a")].map(briefOf)),
       kind: entry.classList,
     })),
   }))
@@ -113,7 +122,7 @@ function timeline(page) {
           entry.first <= last &&
           (!entity || entry.entity.has(entity)) &&
           (!brief || entry.brief.has(brief)) &&
-          (!kind || entry.kind.contains(kind))
+          (!kind || is(kind, entry.kind))
         entry.element.hidden = !stays
         some ||= stays
         left += stays
