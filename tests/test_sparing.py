@@ -6,13 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from briefs.sparing import NEEDS, Sparing
+from briefs.sparing import BLOCKS, NEEDS, Sparing
 
 EXTENSIONS = ["attr_list", "md_in_html", "sane_lists", "tables", "toc", "fenced_code"]
 PIECES = [
     "word", " ", "\n", "\n\n", "*", "**", "_", "`", "\\", "\\*", "[", "]", "(", ")", "](", "[a](b)", "[a][b]",
     "[b]: c\n", "![a](b)", "![a][b]", "<", ">", "<b>", "</b>", "<https://a.example>", "<a@b.example>", "&", "&amp;",
     "&#42;", "  \n", '<div markdown="1">\n', "\n</div>\n", "{ .x }", "# h", "- ", "1. ", "|", "```\n", "://", "@", "!",
+    "[TOC]", "\n|-|-|\n", "a | b\n- | -\n",
 ]  # fmt: skip
 
 
@@ -24,6 +25,7 @@ def test_the_page_is_the_same(text: str) -> None:
 def test_every_pattern_is_known_by_its_name() -> None:
     patterns = {item.name for item in Markdown(extensions=EXTENSIONS).inlinePatterns._priority}
     assert set(NEEDS) <= patterns
+    assert {item.name for item in Markdown(extensions=EXTENSIONS).parser.blockprocessors._priority} >= set(BLOCKS)
 
 
 def test_what_can_match_nowhere_is_left_out() -> None:

@@ -1,7 +1,8 @@
-"""A Markdown extension that changes nothing but the time it takes: of the inline patterns those are left out that can
-match nowhere on a page, since a character that they need is not in it.
+"""A Markdown extension that changes nothing but the time it takes: of the patterns those are left out that can match
+nowhere on a page, since a character that they need is not in it.
 
-Python-Markdown tries each of its fourteen patterns on each piece of text, again behind each match.
+Python-Markdown tries each of its fourteen inline patterns on each piece of text, again behind each match, and a row of
+tests on each block.
 """
 
 from __future__ import annotations
@@ -31,6 +32,9 @@ NEEDS = MappingProxyType(
 """Pattern -> what must be on the page for it to match anything. The one for emphasis needs one of two characters that
 hardly a page is without; it always stays."""
 
+BLOCKS = MappingProxyType({"table": "|", "reference": "]:"})
+"""The same for blocks."""
+
 
 class Sparing(Extension):  # type: ignore[misc]  # Markdown has no types
     """Registers the choice of patterns. For a `Markdown` that converts one page only."""
@@ -47,4 +51,9 @@ class _Choice(Preprocessor):  # type: ignore[misc]
         for name, needed in NEEDS.items():
             if name in self.md.inlinePatterns and needed not in text:
                 self.md.inlinePatterns.deregister(name)
+        for name, needed in BLOCKS.items():
+            if name in self.md.parser.blockprocessors and needed not in text:
+                self.md.parser.blockprocessors.deregister(name)
+        if "toc" in self.md.treeprocessors and self.md.treeprocessors["toc"].marker not in text:
+            self.md.treeprocessors["toc"].marker = ""  # it is looked for in each element
         return lines
