@@ -99,7 +99,7 @@ def test_every_page_forbids_what_it_does_not_bring(read: Site) -> None:
     policies = {tree.css_first("meta[http-equiv]").attributes["content"] for tree in read.trees.values()}
     assert len(policies) == 1, "instant navigation keeps the first page's policy, so all must be the same"
     (policy,) = policies
-    assert policy and "unsafe-inline" not in policy and "default-src 'self'" in policy
+    assert policy and "unsafe-inline" not in policy and "default-src 'none'" in policy
     for name, tree in read.trees.items():
         first = tree.css_first("head").css_first("meta, script, link, style")
         assert first and first.attributes.get("http-equiv") == "Content-Security-Policy", name
