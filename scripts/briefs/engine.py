@@ -39,11 +39,11 @@ def annotated(
 ) -> Iterator[tuple[Annotated | None, SourceError | None]]:
     """Each article annotated, in their order; or the error that keeps it from being. Raises SourceError if the model is
     not installed."""
+    if jobs <= 1 or len(work) <= (FEW_FORKED if forked.IS_SAFE else FEW):
+        yield from (_one(one, known, model) for one in work)
+        return
     if forked.IS_SAFE and not _is_elsewhere():
         yield from _forked(work, known, model, jobs)
-        return
-    if jobs <= 1 or len(work) <= FEW:
-        yield from (_one(one, known, model) for one in work)
         return
     from joblib import Parallel, delayed
 
@@ -64,8 +64,8 @@ def _forked(
     work: Sequence[Work], known: Authority, model: str, jobs: int
 ) -> Iterator[tuple[Annotated | None, SourceError | None]]:
     """The first article is annotated here, so that all there is to load is loaded before the processes inherit it."""
-    yield from (_one(one, known, model) for one in work[:1])
-    yield from forked.mapped(_inheriting, (known, model), work[1:], jobs, FEW_FORKED)
+    yield _one(work[0], known, model)
+    yield from forked.mapped(_inheriting, (known, model), work[1:], jobs, few=0)
 
 
 def _inheriting(state: tuple[Authority, str], one: Work) -> tuple[Annotated | None, SourceError | None]:

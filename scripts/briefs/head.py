@@ -350,17 +350,15 @@ def _credits(text: str, line: int) -> _Facts | None:
     numbered = _NUMBER.sub(" | ", _MONTHS_OF_ISSUE.sub("", text)) if facts.issue else text
     parts = [part for part in _SPLIT.split(numbered) if part.strip(" ,")]
     beside = bool(stamps) or facts.issue or len(parts) > 1
-    signed = any(_is_plain_name(part) for part in parts)
+    signed = len(parts) == 2 and any(_is_plain_name(part) for part in parts)
     for part in parts:
         part = part.strip(" ,;:·•|()[]*_–—-")
-        if signed and len(parts) == 2 and is_shouted(part) and byline.publication(part) is None:
-            facts.take(_Facts(section=_tidy_section(part)))  # HEARTLAND RUGBY | Jane Roe in Greymouth
-            continue
         part += ")" * (part.count("(") > part.count(")"))  # Paris (AFP)
         if not part or _LEFT_OVER.fullmatch(part):
             continue
         journal = facts.issue and _begins(part, lexicon.words().institutions)
-        found = _Facts(publisher=part) if journal else _ground(part, facts) or _part(part, beside)
+        found = _Facts(publisher=part) if journal else _ground(part, facts)
+        found = found or (_desk(part) if signed else None) or _part(part, beside)
         found = found or _beside_facts(part, facts)
         if found is None:
             return None
@@ -374,6 +372,11 @@ def _is_plain_name(part: str) -> bool:
     """Whether a part of a credits line is a name in full, and not in capitals."""
     found = None if is_shouted(part) else byline.people(part)
     return found is not None and any(" " in name for name in found.authors)
+
+
+def _desk(text: str) -> _Facts | None:
+    """The section in capitals beside an author who is not: "HEARTLAND RUGBY | Jane Roe in Greymouth"."""
+    return _Facts(section=_tidy_section(text)) if is_shouted(text) and byline.publication(text) is None else None
 
 
 def _ground(text: str, facts: _Facts) -> _Facts | None:

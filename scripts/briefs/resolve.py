@@ -386,10 +386,10 @@ class _People:
             return self.usual.get(folded)
         here = self.paragraphs[last]
         beside = {k for k in bearers for i in self.full[k] if i < index and self.paragraphs[i] == here}
-        usual = self.usual.get(folded, key)
-        if here < self.paragraphs[index] and usual != key and self.full[key] == [last]:
-            return None  # the accused by the family name alone, and once, in passing, the brother in full
-        if here < self.paragraphs[index]:  # "Gul took three wickets. His father, Aslam Gul, played for Pakistan."
+        if here < self.paragraphs[index]:
+            if self.usual.get(folded, key) != key and self.full[key] == [last]:
+                return None  # the accused by the family name alone, and once, in passing, the brother in full
+            # "Gul took three wickets. His father, Aslam Gul, played for Pakistan."
             beside |= {k for k in bearers if k in self.last and self.paragraphs[self.last[k]] == here}
         return key if beside <= {key} else None
 
@@ -764,8 +764,7 @@ def _introduced(article: Article, bodies: Sequence[Mention]) -> dict[str, str]:
     for mention in bodies:
         if " " not in mention.surface:
             continue
-        if bracket := BRACKET.match(article.body, mention.span.end):
-            short = bracket[1].replace(".", "")
+        if short := _in_brackets(article, mention):
             foreign = len(short) > 2 and mention.surface.count(" ") > 1 and short not in world.known()
             if not short.isupper() or short[0] in names.initials(mention.surface) or foreign:
                 found.setdefault(short, mention.surface)
@@ -781,12 +780,17 @@ def _translated(article: Article, bodies: Sequence[Mention]) -> dict[str, str]:
     another language: the "Chinese Nationalist Party (KMT)" is the Kuomintang."""
     found: dict[str, str] = {}
     for mention in bodies:
-        bracket = BRACKET.match(article.body, mention.span.end) if " " in mention.surface else None
-        short = bracket[1].replace(".", "") if bracket else ""
+        short = _in_brackets(article, mention) if " " in mention.surface else ""
         entry = world.known().get(short) if short.isupper() else None
         if entry is not None and entry.sort == "organization" and not _abbreviates(short, mention.surface):
             found[mention.surface] = entry.name
     return found
+
+
+def _in_brackets(article: Article, mention: Mention) -> str:
+    """The acronym or other short name right behind a mention, without full stops; or nothing."""
+    bracket = BRACKET.match(article.body, mention.span.end)
+    return bracket[1].replace(".", "") if bracket else ""
 
 
 def _abbreviates(short: str, name: str) -> bool:

@@ -159,8 +159,8 @@ def _entry(
 
 def _others(event: CorpusEvent, page: str, entities: Mapping[str, Entity]) -> list[str]:
     """Whom an entry concerns besides what it is itself and what its page is about."""
-    said = (event.entity, page)
-    return [id for id in event.entities if id in entities and id not in said and anchor.entity_path(id) not in said]
+    others = (id for id in event.entities if id in entities and id != event.entity)
+    return [id for id in others if anchor.entity_path(id) != page]
 
 
 def standing_out(event: Event | CorpusEvent) -> tuple[str, ...]:

@@ -18,7 +18,6 @@ import io
 import json
 import logging
 import multiprocessing
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -28,7 +27,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefs import carry, lean, progress
+from briefs import carry, forked, lean, progress
 from briefs.carry import Mark
 from briefs.errors import SourceError
 
@@ -315,7 +314,7 @@ _site: _Site | None = None  # what a process of the pool works on
 def _workers(site: _Site, at: tuple[Path, Path, Path], jobs: int) -> Iterator[ProcessPoolExecutor]:
     """Processes that know the site: by inheritance where that is safe, else by reading it anew."""
     global _site
-    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    context = multiprocessing.get_context("fork" if forked.IS_SAFE else "spawn")
     _site = site
     try:
         with ProcessPoolExecutor(jobs, context, _begin, at) as pool:

@@ -61,7 +61,7 @@ class Speakers:
     """Who was the object of what "he" or "she" did, and so is not meant by that pronoun, with its gender."""
     last: tuple[int, int, int] | None = None
     """The passage, sentence and mention of who spoke last."""
-    stranger: tuple[int, int] = (-9, 0)
+    stranger: tuple[int, int] | None = None
     """The passage in which somebody without a name spoke last ("an official said"), and the offset of who that was."""
     topic: tuple[int, int, int] | None = None
     """The passage and sentence of the last main clause whose subject is a person, and the mention of that person."""
@@ -278,8 +278,8 @@ class Speakers:
         }
         if last is not None:
             found.setdefault(self.who(last), last)
-        index, start = self.stranger
-        if passage.index - index <= 1:  # "he said", behind "an official said": that official, whoever it is
+        if self.stranger is not None and passage.index - self.stranger[0] <= 1:
+            start = self.stranger[1]  # "he said", behind "an official said": that official, whoever it is
             found = {who: mention for who, mention in found.items() if self.mentions[mention].span.start > start}
             if not found:
                 return None
