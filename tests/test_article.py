@@ -6,11 +6,11 @@ run `python tests/test_article.py` and review the difference."""
 from __future__ import annotations
 
 import re
-import time
 from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from briefs import article, decode, sidecar
 from briefs.errors import SourceError
 from briefs.model import Article, Source
+from pace import seconds
 
 CASES = Path(__file__).parent / "cases" / "article.md"
 SHARED = Path(__file__).parents[2] / "shared" / "seeds" / "000_8aa41b6cc5645a22.txt"
@@ -286,15 +287,12 @@ def test_running_text_is_all_there(text: str) -> None:
      ("AB.", "a.txt"), (PROSE + "\n\n", "a.txt"), ("> ", "a.md")],
 )  # fmt: skip
 def test_time_grows_with_length(unit: str, name: str) -> None:
-    def seconds(length: int) -> float:
-        text = (unit * (length // len(unit) + 1))[:length]
-        start = time.process_time()
+    def parse(length: int) -> None:
         with suppress(SourceError):
-            article.parse(source(text, name))
-        return time.process_time() - start
+            article.parse(source((unit * (length // len(unit) + 1))[:length], name))
 
-    seconds(1000)  # reads the data files
-    short, long = min(seconds(20_000) for _ in range(2)), seconds(200_000)
+    parse(1000)  # reads the data files
+    short, long = (seconds(partial(parse, length), times=2) for length in (20_000, 200_000))
     assert long < 40 * short + 0.5
 
 

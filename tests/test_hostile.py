@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import os
 import re
-import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from briefs.errors import SourceError, SourceErrors
 from briefs.markup import printable
 from briefs.model import Page, Source
 from links import Site
+from pace import seconds
 
 pytestmark = pytest.mark.xdist_group("hostile")
 
@@ -262,22 +264,21 @@ MANY = {  # of what costs something each
 @pytest.mark.parametrize("suffix", [".txt", ".md"])
 @pytest.mark.parametrize("case", LONG)
 def test_a_million_characters_are_read_in_proportion(case: str, suffix: str) -> None:
-    text = LONG[case]
-    start = time.process_time()
-    article.parse(Source(Path("a" + suffix), "A headline\n\n" + text[: len(text) // 10]))
-    tenth = time.process_time() - start
-    start = time.process_time()
-    article.parse(Source(Path("a" + suffix), "A headline\n\n" + text))
-    assert time.process_time() - start < 30 * max(tenth, 0.05)
+    def parse(text: str) -> None:
+        article.parse(Source(Path("a" + suffix), "A headline\n\n" + text))
+
+    assert _in_proportion(parse, LONG[case])
 
 
 @pytest.mark.parametrize("suffix", [".txt", ".md"])
 @pytest.mark.parametrize("case", MANY)
 def test_many_blocks_are_read_and_numbered_in_proportion(case: str, suffix: str) -> None:
-    def seconds(text: str) -> float:
-        start = time.process_time()
+    def number(text: str) -> None:
         lasting.number(permalinks.EMPTY, [article.parse(Source(Path("a" + suffix), "A headline\n\n" + text))])
-        return time.process_time() - start
 
-    text = MANY[case]
-    assert seconds(text) < 30 * max(seconds(text[: len(text) // 10]), 0.05)
+    assert _in_proportion(number, MANY[case])
+
+
+def _in_proportion(act: Callable[[str], None], text: str) -> bool:
+    tenth, whole = (seconds(partial(act, part), times=1) for part in (text[: len(text) // 10], text))
+    return whole < 30 * max(tenth, 0.05)

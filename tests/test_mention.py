@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from briefs import authority, language, mention
 from briefs.casing import Casing
 from briefs.model import KINDS, Mention
 from names_fixture import article, model, resolved
+from pace import seconds
 
 PIECES = (
     "Angela Brandt", "Brandt", "Brandt's", "the United States", "U.S.", "Kim Jong Un", "Kim", "Moon Jae-in",
@@ -98,16 +100,15 @@ def test_the_label_fits_the_kind() -> None:
 def test_time_grows_with_the_text() -> None:
     """A text of distinct names four times as long may take four times as long, not sixteen."""
 
-    def seconds(count: int) -> float:
+    def finding(count: int) -> Callable[[], object]:
         names = (f"Mayor {_syllables(i)} {_syllables(i * 7 + 1)}son met Dr. {_syllables(i + 3)}." for i in range(count))
         one = article("\n\n".join(names))
         parsed = language.parse(model(), one)
-        start = time.process_time()
-        mention.find(one, parsed, authority.EMPTY)
-        return time.process_time() - start
+        return partial(mention.find, one, parsed, authority.EMPTY)
 
-    seconds(50)
-    assert seconds(1600) < 8 * seconds(400) + 1
+    finding(50)()
+    short, long = (seconds(finding(count), times=1) for count in (400, 1600))
+    assert long < 8 * short + 1
 
 
 def _syllables(number: int) -> str:

@@ -147,12 +147,13 @@ def test_a_page_that_is_not_there_leads_on(browser: Browser, strait: str) -> Non
 
 
 def test_three_hundred_mentions_hold_nobody_up(browser: Browser, strait: str) -> None:
-    """No task of our scripts takes longer than 50 ms on a processor four times as slow."""
-    longest = min(_longest(browser, strait + FERRY) for _ in range(5))
-    assert longest <= 50
+    """No task of our scripts takes longer than a fifth of the time in which the browser lays the page out once: 50 ms
+    where that takes a quarter of a second, as on a laptop made four times as slow."""
+    assert min(_longest(browser, strait + FERRY) for _ in range(5)) <= 1 / 5
 
 
 def _longest(browser: Browser, address: str) -> float:
+    """The time of our scripts' longest task, in layouts of the same page."""
     context: BrowserContext = browser.new_context(viewport={"width": 390, "height": 800})
     page = context.new_page()
     page.route(address, lambda route: route.fulfill(body=_long(route.fetch().text()), content_type="text/html"))
@@ -167,9 +168,15 @@ def _longest(browser: Browser, address: str) -> float:
     ready(page, address)
     page.wait_for_timeout(500)
     assert page.locator(".text a.mention").count() >= 300
-    found = float(page.evaluate("Math.max(...tasks)"))
+    layout = page.evaluate("""() => {
+        const start = performance.now()
+        document.documentElement.style.fontSize = "130%"
+        document.body.offsetHeight
+        return performance.now() - start
+    }""")
+    found = page.evaluate("Math.max(...tasks)")
     context.close()
-    return found
+    return float(found / layout)
 
 
 def _long(page: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from spacy.language import Language
 
 from briefs import edtf, language, timex
 from briefs.model import Article, Kind, Mention, Paragraph, Span
+from pace import seconds
 from timeline_cases import Case, read
 
 DAY = date(2019, 3, 5)
@@ -198,15 +199,6 @@ def test_time_is_in_proportion_to_length(unit: str) -> None:
     """Eight times the text takes about eight times as long: a quadratic step would take sixty-four. Measured in the
     processor's time, the best of three, so that what else runs does not count."""
     timex.find(article("Warm up in 1998."))
-    short, long = (_seconds(unit * (size // len(unit))) for size in (4_000, 32_000))
+    texts = (article(unit * (size // len(unit))) for size in (4_000, 32_000))
+    short, long = (seconds(partial(timex.find, text)) for text in texts)
     assert long < 28 * short
-
-
-def _seconds(text: str) -> float:
-    one = article(text)
-    taken = []
-    for _ in range(3):
-        start = time.process_time()
-        timex.find(one)
-        taken.append(time.process_time() - start)
-    return min(taken)
