@@ -47,6 +47,7 @@ def of(pronoun: Token, offset: int, before: Sequence[Mention], paragraph: Sequen
         or found.lower_ in _NOBODY
         or (found.lower_ in modality.words("bodies") and _is_of_a_work(pronoun.head))
         or (word in _OF_THING) == _is_plural(found)
+        or (pronoun.tag_ == "PRP$" and _has_no_members(found, pronoun.head))
         or _rivals(found, pronoun)
     ):
         return None
@@ -63,6 +64,12 @@ def _is_of_a_work(verb: Token) -> bool:
     """Whether a verb tells what buildings and works do: "it was to open in March"."""
     told = (verb, *(c for c in verb.children if c.dep_ in ("xcomp", "conj")))
     return any(t.lower_ in modality.words("of_works") for t in told)
+
+
+def _has_no_members(owner: Token, owned: Token) -> bool:
+    """Whether what happened cannot have a committee: "The last strike called by the union was in May. Its executive
+    committee meets": the union's."""
+    return owned.lower_ in modality.words("of_bodies") and owner.lower_ in modality.words("happenings")
 
 
 def _person(pronoun: Token, offset: int, mentions: Sequence[Mention]) -> str | None:
@@ -123,15 +130,15 @@ _DOERS = ("er", "or", "ist", "ian", "man", "woman")  # teacher, janitor, chemist
 
 def _may_be(mention: Mention, pronoun: Token, offset: int) -> bool:
     """Whether somebody can be a "he" or a "she", as far as the word before the name tells: Sir, Ms, spokeswoman."""
+    man = pronoun.lower_ in ("he", "his")
+    if names.gender(mention.name) == ("female" if man else "male"):
+        return False  # "Elizabeth Nash said that his records were complete. He had testified": her client had
     at = mention.span.start - offset
     span = pronoun.doc.char_span(at, mention.span.end - offset, alignment_mode="expand") if at >= 0 else None
     if span is None:
         return True
     words = {span[0].text} | ({pronoun.doc[span.start - 1].text} if span.start else set())
-    man = pronoun.lower_ in ("he", "his")
-    others = vocabulary.load().female if man else vocabulary.load().male
-    # "Elizabeth Nash said that his records were complete. He had testified": her client had
-    return not words & others and names.gender(mention.name) != ("female" if man else "male")
+    return not words & (vocabulary.load().female if man else vocabulary.load().male)
 
 
 def _subject_before(pronoun: Token) -> Token | None:

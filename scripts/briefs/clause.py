@@ -299,6 +299,8 @@ def _was_doing(verb: Token) -> bool:
 
 def _shared_subject(verb: Token) -> Token | None:
     head = verb.head
+    if verb.tag_ == "VBD" and head.dep_ == "ccomp" and any(c.tag_ == "MD" for c in head.children):
+        head = head.head  # "ruled that he must go home and set a day for it": who ruled, set
     for _ in range(syntax.HIGHEST_CLIMB):
         subject = syntax.subject(head)
         if subject is not None:
@@ -760,7 +762,7 @@ def _kept(verb: Token, span: Span, inferred: Sequence[Span]) -> set[int]:
         )  # "founded in 1964, Brill closed in 2004", "Brill was founded in 1964, sold in 1990 and closed in 2004"
         loose = child.lower_ in words("proviso") and not inside & date and child.i > verb.i
         loose = loose and modality.behind_relative(verb, child)
-        loose = loose or _aside(child, verb, date) or _includes_nothing(child, date)
+        loose = loose or _aside(child, verb, date) or _includes_nothing(child, date) or _is_name_of_day(child, span)
         if another or apart or before_it or tie or other_day or loose:
             kept -= inside
         if before_it and child.dep_ == "mark":  # "even though", "a month after": what measures or stresses the tie
@@ -872,6 +874,13 @@ def _says_which_time(adverb: Token, verb: Token) -> bool:
     if adverb.lower_ not in ("first", "again", "finally") or adverb.i != verb.i - 1:
         return False
     return verb.dep_ == "acl" or any(t.i < adverb.i for t in syntax.helpers(verb))
+
+
+def _is_name_of_day(child: Token, date: Span) -> bool:
+    """Whether a phrase only says what day a date is: "on 1 October, the anniversary of its founding"."""
+    first = child.left_edge.i
+    behind = child.dep_ == "npadvmod" and first == date.end + 1 and date.doc[date.end].text == ","
+    return behind and child.lower_ in words("named_days")
 
 
 def _includes_nothing(child: Token, date: set[int]) -> bool:

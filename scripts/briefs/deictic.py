@@ -35,7 +35,9 @@ def settled(label: str, timex: Timex, dated: bool) -> str:
     if place < 0 or not timex.basis or year is None or _is_quoted(label, place):
         return label
     head, tail = label[: max(place - _FAR, 0)], label[max(place - _FAR, 0) :]
-    of = _MONTH_OF.sub(lambda m: _of_year(m, year[1]), tail, count=1)
+    own = range(place, place + len(timex.surface) + 1)  # "on Wednesday ... since July last year": the year of each
+    inside = (m for m in _MONTH_OF.finditer(tail) if len(head) + m.end() in own)
+    of = next((tail[: m.start()] + _of_year(m, year[1]) + tail[m.end() :] for m in inside), tail)
     if of != tail:
         return head + of
     return head + _COUNTED.sub(lambda m: _told(m, timex, year[1], dated), tail, count=1)

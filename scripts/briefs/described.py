@@ -1,11 +1,13 @@
-"""Finds towns by what stands right behind their names: how many live there ("Kima Ford, then a town of 900")."""
+"""Finds towns and people by what stands right behind their names: how many live there ("Kima Ford, then a town of
+900"), how old they are ("Rose Eaton Marsh, 71")."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from briefs.evidence import Evidence
+from briefs import wordlist
+from briefs.evidence import Evidence, everywhere
 from briefs.model import Article, Span
 
 WEIGHT = 5
@@ -18,6 +20,11 @@ TOWN = re.compile(
 )
 
 
+AGED = re.compile(rf"\b(?P<name>(?P<given>[A-ZÀ-Þ][\w’'-]+) {NAME}), (?:aged |who is )?[1-9]\d, ")
+
+AGED_BY_SURNAME = re.compile(r"\b(?P<name>[A-ZÀ-Þ][a-zà-ÿ’'-]+), (?:aged )?[1-9]\d, (?:who|an?|the|of|from)\b")
+
+
 def evidence(article: Article) -> Iterator[Evidence]:
     """Every such name."""
     for paragraph in article.paragraphs:
@@ -26,3 +33,15 @@ def evidence(article: Article) -> Iterator[Evidence]:
         for match in TOWN.finditer(article.text(paragraph)):
             first, last = (paragraph.span.start + at for at in match.span("name"))
             yield Evidence(Span(first, last), "GPE", WEIGHT, "context")
+    for match in AGED.finditer(article.body):
+        if match["given"] in wordlist.words("first_names"):
+            yield from everywhere(article, match["name"], "PERSON", WEIGHT)
+    for surname in sorted({match["name"] for match in AGED_BY_SURNAME.finditer(article.body)}):
+        yield from _in_full(article, surname)
+
+
+def _in_full(article: Article, surname: str) -> Iterator[Evidence]:
+    """The full names of whom a text tells the age of by the family name: "Rose Eaton Marsh", then "Marsh, 52, who"."""
+    for match in re.finditer(rf"\b(?P<given>[A-ZÀ-Þ][\w’'-]+) (?:{NAME} )?{re.escape(surname)}\b", article.body):
+        if match["given"] in wordlist.words("first_names"):
+            yield Evidence(Span(*match.span()), "PERSON", WEIGHT, "context")

@@ -31,6 +31,7 @@ from briefs import (
     term,
     whole,
     wording,
+    wordlist,
 )
 from briefs.model import Article, Entity, Event, Mention, Statement, Timex
 
@@ -269,6 +270,8 @@ def _from_parse(
         return None
     start, end = found.start + part.start, found.end + part.start
     within = _between(mentions, start, end)
+    if _cuts_name(article, mentions, start, end):
+        return None
     if found.pronoun is not None and found.pronoun.lower_ in ("i", "my"):
         label = spoken.in_first_person(said, part.start, found)
         told_behind = article.paragraph_at(start).span.end  # "I came in 1979," said Ada Moss
@@ -301,6 +304,8 @@ def _from_parse(
     told_of = syntax.subject(found.main or found.verb)
     if pronoun is None and fuller == label and known.names_no_subject(told_of, article.title):
         return None
+    if known.opens_with_unsaid(fuller, article.title):
+        return None
     if known.is_unclear(label, clause_, article.title) or _is_unnamed(article, clause_, mentions, part.start, within):
         return None
     people = [m.surface for m in within if m.kind == "person"]
@@ -308,6 +313,26 @@ def _from_parse(
     if pronoun is not None:
         within = (*_meant(mentions, start, label, found.text), *within)
     return None if deictic.misleads(label) else _event(article, timex, label, status, within)
+
+
+def _cuts_name(article: Article, mentions: Sequence[Mention], start: int, end: int) -> bool:
+    """Whether the words of a label end inside of a name, or begin behind its title, where the stop of an abbreviation
+    was read as the end of a sentence: "Sault Ste. Marie", "Det.-Sgt. Wayne Zinck"."""
+    named = _between(mentions, start, end)[-1:]
+    if named and named[0].span.end - end > len("."):
+        return True
+    before = article.body[max(start - _LONGEST_TITLE, 0) : start].split()[-1:]
+    first = _between(mentions, start, start + 1)
+    return bool(before and first) and before[0].endswith(".") and _is_title(before[0])
+
+
+_LONGEST_TITLE = 16
+
+
+def _is_title(word: str) -> bool:
+    titles = wordlist.words("titles")
+    parts = [part.removesuffix(".") for part in re.split("[-‑–]", word)]
+    return any(f"{part}." in titles or part in titles for part in parts)
 
 
 def _meant(mentions: Sequence[Mention], start: int, label: str, told: str) -> tuple[Mention, ...]:

@@ -45,7 +45,8 @@ class Evidence:
 
 def everywhere(article: Article, name: str, label: str, weight: float) -> Iterator[Evidence]:
     """What the article says of a name, at each of its mentions."""
-    for found in re.finditer(rf"\b{re.escape(name)}\b", article.body):
+    ends = r"\b" if name[-1].isalnum() else ""
+    for found in re.finditer(rf"\b{re.escape(name)}{ends}", article.body):
         yield Evidence(Span(*found.span()), label, weight, "context")
 
 
@@ -201,8 +202,9 @@ def _told_by_words(body: str, span: Span) -> str | None:
 
 
 def _is_document(words: Sequence[str]) -> bool:
-    """Whether the last of the `words` of a name says that it is a document's: "Access to Harbours Act"."""
-    return len(words) > 2 and words[-1] in wordlist.words("document_words")
+    """Whether the last of the `words` of a name says that it is a document's: "Access to Harbours Act", "EPBC Act"."""
+    named = len(words) > 2 or (len(words) == 2 and len(words[0]) > 2 and words[0].isupper())
+    return named and words[-1] in wordlist.words("document_words")
 
 
 PEOPLE = re.compile(r"(?:ans?|ese|ish|ists?|ites?|ics?|is?|ers?)$")
@@ -523,7 +525,7 @@ def _leads_in(body: str, words: Sequence[re.Match[str]], i: int, label: str) -> 
     inside = re.search(r"[a-z] $", body[max(0, words[i].start() - 2) : words[i].start()])
     if word == "New" and inside and POSSESSIVE.sub("", behind) not in wordlist.words("time_nouns"):
         return False  # "the road to New Ashford"; but "his New Year's address"
-    area = label == "ORG" and word in AREA and behind[0].isupper()
+    area = label in ("ORG", "LAW") and word in AREA and behind[0].isupper()
     return not own and (area or (_introduces(word, label) and f"{word} {behind}" not in world.known()))
 
 

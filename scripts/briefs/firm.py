@@ -23,7 +23,9 @@ def found(article: Article, mentions: Sequence[Mention]) -> tuple[tuple[Mention,
     told = {
         index: full[mention.surface]
         for index, mention in enumerate(mentions)
-        if mention.surface in full and mention.by == "machine" and _is_of_company(article.body, mention)
+        if mention.surface in full
+        and mention.by == "machine"
+        and (_is_of_company(article.body, mention) or _is_without_title(article.body, mention))
     }
     out = list(mentions)
     for index in told:
@@ -49,6 +51,20 @@ def _companies(mentions: Sequence[Mention]) -> dict[str, str]:
     families = {m.surface.split()[-1] for m in mentions if m.kind == "person" and " " in m.surface}
     parts = ((m.surface.partition(" "), m.surface) for m in mentions if m.kind == "organization")
     return names.sole((first, full) for (first, _, rest), full in parts if rest and first in families)
+
+
+_TITLED = r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady)\.? "
+_OF_PEOPLE = re.compile(r" (?:family|brothers|sisters|siblings|heirs|children|estate)\b")
+
+
+def _is_without_title(body: str, mention: Mention) -> bool:
+    """Whether the name stands bare in a text that gives the person of that name a "Mr." or the like: then it is the
+    company's."""
+    start = mention.span.start
+    titled = re.search(f"{_TITLED}$", body[max(0, start - 6) : start]) is not None
+    if titled or _OF_PEOPLE.match(body, mention.span.end):
+        return False
+    return re.search(rf"{_TITLED}{re.escape(mention.surface)}\b", body) is not None
 
 
 def _is_of_company(body: str, mention: Mention) -> bool:

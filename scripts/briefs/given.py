@@ -72,6 +72,8 @@ def _brought_up(told: Told, noun: Any) -> tuple[str, Mention | None] | None:
     for part, token in _before(told, noun):
         mention = antecedent.mention_of(token, part.start, told.mentions)
         phrase = _named(told.article, mention, token) if mention is not None else _described(token)
+        if mention is None and _is_another_firm(told, noun, part.start + token.idx):
+            phrase = None
         if not fuller and phrase is None and known.is_bare(token):
             return None
         if phrase is not None:
@@ -81,6 +83,14 @@ def _brought_up(told: Told, noun: Any) -> tuple[str, Mention | None] | None:
         return None
     found = next(iter(fuller.values()))
     return found if found[1] is not None or not others else None
+
+
+def _is_another_firm(told: Told, noun: Any, at: int) -> bool:
+    """Whether a body was named between a phrase at `at` and "the company" that stands for it: "the Toledo company" is
+    told from that other one."""
+    end = told.part.start + noun.idx
+    between = (m for m in told.mentions if at < m.span.start < end)
+    return noun.lower_ in modality.words("firms") and any(m.kind == "organization" for m in between)
 
 
 def _before(told: Told, noun: Any) -> Iterator[tuple[Any, Any]]:

@@ -46,6 +46,8 @@ def names_no_subject(subject: Token | None, title: str | None) -> bool:
     if not title or subject is None or subject.dep_ not in _PLACES or subject.tag_ not in ("NN", "NNS"):
         return False
     before = [c for c in subject.children if c.i < subject.i]
+    if len(before) == 1 and before[0].lower_ == "both" and subject.right_edge == subject:
+        return stem(subject.lower_) not in set(stems(title))
     bare = bool(before) and before[0].lower_ == "the" and subject.right_edge == subject
     if not bare or stem(subject.lower_) in set(stems(title)):
         return False
@@ -54,6 +56,21 @@ def names_no_subject(subject: Token | None, title: str | None) -> bool:
         named = [w for w in re.findall(r"\b[A-Z][\w’'-]+", title)[1:] if not w.isupper()]
         return len(named) < 2  # "Brandt and Hofer sign a deal": "the two" are they
     return len(before) == 1 and subject.lower_ in words("unsaid")
+
+
+_OPENING = re.compile(
+    r"The (?P<noun>[a-z]+) (?:(?:first|also|never|still|then|not) )*"
+    r"(?:was|were|is|are|has|have|had|will|would|did|[a-z]+ed)\b"
+)
+
+
+def opens_with_unsaid(label: str, title: str | None) -> bool:
+    """Whether a label begins with "The play was", whatever took the place of an "it" or a "which" there, and the
+    headline does not say which play."""
+    opening = _OPENING.match(label)
+    if opening is None or opening["noun"] not in words("unsaid"):
+        return False
+    return stem(opening["noun"]) not in set(stems(title or ""))
 
 
 def is_firm_of_nobody(told: Span | None, title: str | None, named: Iterable[str], inside: bool) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefs import wordlist
 from briefs.casing import Casing
 from briefs.errors import SourceError
 from briefs.model import Article, Paragraph, Span
@@ -50,11 +51,24 @@ def load(model: str) -> Language:
     threadpool_limits(1, user_api="blas")
     try:
         with use_ops("numpy", use_blis=False):
-            return spacy.load(model, exclude=list(UNUSED))
+            return _with_abbreviations(spacy.load(model, exclude=list(UNUSED)))
     except OSError as error:
         raise SourceError(
             f"the language model {model!r} is not installed: install it with pip, or set another in mkdocs.yml"
         ) from error
+
+
+def _with_abbreviations(nlp: Language) -> Language:
+    """`nlp`, which no longer takes the stop of "Det.-Sgt." or of "Ont." for the end of a sentence."""
+    lists = ("titles", "state_abbreviations", "abbreviations")
+    for word in {word for name in lists for word in wordlist.words(name)} - _WORDS_TOO:
+        if word.endswith("."):
+            nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]
+    return nlp
+
+
+_WORDS_TOO = frozenset({"Man.", "Tex.", "Miss."})
+"""What ends a sentence as often."""
 
 
 def parse(nlp: Language, article: Article) -> tuple[Parsed, ...]:

@@ -42,6 +42,7 @@ from briefs import (
 )
 from briefs.authority import Authority, Entry
 from briefs.casing import Casing
+from briefs.edtf import MONTHS
 from briefs.evidence import Evidence
 from briefs.language import Parsed
 from briefs.matcher import Names
@@ -223,6 +224,9 @@ MOVE = re.compile(r"\b[KQRBN][a-h]?x?[a-h][1-8]\b")
 PREFIXED = re.compile(r"(?:anti|pro|non|ex|post|pre|mid|semi|multi|inter|trans|all|self|co|un)[-‑–]", re.IGNORECASE)
 
 
+MONTH_BEHIND = re.compile(rf" (?:of|in) (?:{'|'.join(MONTHS)})$")
+"""The end of a date, not of a name: "the General Election of August 8"."""
+SUM = re.compile(r"(?:R|Rs|Sh|KSh|GH|Tk|Lm)\.?\d[\d,.]*")
 YEAR_BEHIND = re.compile(r" (?:1[5-9]|20)\d\d$")
 BISHOP = re.compile(r"(?:[A-Z]\w+ )?(?:Archbishop|Bishop) of (?:[A-Z][\w'’-]+ ?){1,3}")
 """Who holds an office, and no body: "the Anglican Bishop of Christchurch"."""
@@ -239,6 +243,8 @@ def is_name(text: str, case: Casing) -> bool:
         DAY.search(text)
         or ERA.fullmatch(text)
         or MOVE.search(text)
+        or MONTH_BEHIND.search(text)
+        or SUM.match(text)
         or (PREFIXED.match(text) and not _is_prefixed_body(words))
         or BETWEEN_PEOPLES.fullmatch(text)
         or len(words) > 10

@@ -180,7 +180,9 @@ def behind_relative(verb: Token, child: Token) -> bool:
 
 
 def is_proviso(verb: Token) -> bool:
-    """Whether the clause is the condition itself: "provided the council pays in May"."""
+    """Whether the clause is the condition itself: "provided the council pays in May", "as long as it pays in May"."""
+    if any(c.lower_ == "as" and c.i > 1 and c.nbor(-1).lower_ == "long" for c in verb.children if c.i < verb.i):
+        return True
     return verb.dep_ in ("ccomp", "pcomp") and verb.head.lower_ in words("proviso") and verb.head.dep_ in _HANGING
 
 
@@ -258,7 +260,7 @@ def _aimed(verb: Token, frames: list[Token]) -> bool:
         return verb.lower_ not in words("settled")  # the visit is expected in May
     if _is_deed(verb):
         return False
-    if any(c.dep_ == "acomp" and c.lower_ in words("due") for c in verb.children):
+    if verb.lower_ != "fell" and any(c.dep_ == "acomp" and c.lower_ in words("due") for c in verb.children):
         return True  # "was due in Basel on Thursday"
     if verb.lower_ in words("plan") and any(
         c.dep_ == "xcomp" or (c.dep_ == "advcl" and c.tag_ == "VB") or c.lower_ in ("for", "to") for c in verb.children

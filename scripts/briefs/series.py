@@ -7,17 +7,21 @@ import re
 from collections.abc import Iterator
 
 from briefs import world
-from briefs.evidence import Evidence
-from briefs.model import Article, Span
+from briefs.evidence import Evidence, everywhere
+from briefs.model import Article
 
 WEIGHT = 5
 
 WORD = r"[A-ZÀ-Þ][\w’'-]+"
-LIST = rf"{WORD}(?: {WORD})?(?:, {WORD}(?: {WORD})?){{1,4}},? and {WORD}(?: {WORD})?"
-BODY = "Union|Committee|Subcommittee|Commission|Department|Ministry|Council|Authority|Agency|Board|Association"
+LIST = rf"{WORD}(?: {WORD})?(?:, {WORD}(?: {WORD})?){{1,4}},? (?:and|&) {WORD}(?: {WORD})?"
+BODY = (
+    "Union|Committee|Subcommittee|Commission|Department|Ministry|Council|Authority|Agency|Board|Association|Directorate"
+    "|Workers|Federation|Bureau|Secretariat"
+)
+FIRMS = "contractor|company|firm|builder|supplier|developer|publisher|manufacturer|maker|distributor|retailer|brewer"
 OWNERS = r"[A-ZÀ-Þ]\w+s['’],? and"
 PATTERNS = (
-    re.compile(rf"\b[Tt]he (?P<name>{LIST} (?:{BODY}))\b"),
+    re.compile(rf"(?:\b[Tt]he|['’]s) (?P<name>{LIST} (?:{BODY}))\b"),
     re.compile(rf"\b(?P<name>(?:Department|Ministry|Committee|Secretariat) (?:of|for|on) {LIST})\b"),
     # "the Bakers' and Valleys Party"
     re.compile(rf"\b[Tt]he (?P<name>{OWNERS} {WORD} (?:{BODY}|Party|Federation|League|Alliance|Society|Front))\b"),
@@ -28,17 +32,22 @@ PATTERNS = (
     ),
 )
 
+FIRM_PATTERNS = (
+    # "Hollister, Prescott & Co."; "the contractor, Deben Marine and Timber, was wound up"
+    re.compile(rf"\b(?P<name>(?:{WORD}, ){{1,3}}{WORD},? & (?:Co|Company|Sons|Partners|Associates)\b\.?)"),
+    re.compile(rf"\b[Tt]he (?:{FIRMS}), (?P<name>{WORD}(?: {WORD})* (?:and|&) {WORD}), (?:was|is|has|had|which)\b"),
+)
+
 
 def evidence(article: Article) -> Iterator[Evidence]:
     """Every such name, unless the list is one of countries or towns."""
-    if " and " not in article.body and "Universi" not in article.body:
+    if not any(sign in article.body for sign in (" and ", " & ", "Universi")):
         return
     for paragraph in article.paragraphs:
-        for pattern in PATTERNS:
+        for pattern in (*PATTERNS, *FIRM_PATTERNS):
             for found in pattern.finditer(article.text(paragraph)):
-                if not _is_of_places(found["name"]):
-                    first, last = (paragraph.span.start + at for at in found.span("name"))
-                    yield Evidence(Span(first, last), "ORG", WEIGHT, "context")
+                if pattern in FIRM_PATTERNS or not _is_of_places(found["name"]):
+                    yield from everywhere(article, found["name"], "ORG", WEIGHT)
 
 
 def _is_of_places(name: str) -> bool:

@@ -1115,7 +1115,8 @@ def _of_first(name: Sequence[str]) -> tuple[str, float] | None:
         return "NORP", 3
     if name[0] in wordlist.words("organization_first_words"):
         return "ORG", 3
-    if name[0] in wordlist.words("inns") and len(name) < 5 and not _looks_like_person(name):
+    body = name[-1] in wordlist.words("organization_words")
+    if name[0] in wordlist.words("inns") and len(name) < 5 and not body and not _looks_like_person(name):
         return "FAC", 2.5  # "Hotel Metropole"
     if name[0] in wordlist.words("storms") and len(name) == 2:
         return "EVENT", 3

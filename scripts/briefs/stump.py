@@ -30,6 +30,8 @@ def is_left(told: Sequence[Token], subject: Token | None, verb: Token) -> bool:
         or _only_came(told, subject, verb)
         or _multiplies(told)
         or _ends_in_relative(told)
+        or _ends_in_participle(told)
+        or _is_nth_time(told)
         or _is_against_fact(told)
         or _is_share_of_nothing(told)
         or _ends_in_period(told)
@@ -128,13 +130,31 @@ def _ends_in_relative(told: Sequence[Token]) -> bool:
     return place is not None and is_hollow(told[place:])
 
 
+def _ends_in_participle(told: Sequence[Token]) -> bool:
+    """ "Through a ballot closing": when, is gone, and what the ballot is about came behind it."""
+    last = next((t for t in reversed(told) if not t.is_punct), None)
+    if last is None or last.tag_ != "VBG" or last.dep_ != "acl":
+        return False
+    kept = {t.i for t in told}
+    return any(_is_time(t) and t.i not in kept for t in last.subtree)
+
+
+def _is_nth_time(told: Sequence[Token]) -> bool:
+    """ "[It is] the first time charges have gone up"."""
+    opening = [t.lower_ for t in told[:4]]
+    return opening[:1] == ["the"] and opening[2:3] == ["time"] and told[1].tag_ in ("JJ", "JJS") and (
+        len(told) > 3 and told[3].lower_ not in words("copula")
+    )  # fmt: skip
+
+
 def is_hollow(clause: Sequence[Token]) -> bool:
-    """Whether of a relative clause only the verb is left, though a date hung on it in the text."""
+    """Whether of a relative clause only the verb is left, though a date hung on it in the text, or how it came: "a
+    strike that ended [only after the church had mediated]"."""
     verb = clause[0].head
     if any(t.tag_[:2] not in ("WD", "WP", "VB", "MD", "TO", "RB") and t.lower_ not in words("plan") for t in clause):
         return False
     kept = {t.i for t in clause}
-    return any(_is_time(t) and t.i not in kept for t in verb.subtree)
+    return any(not t.is_punct and t.i not in kept for t in verb.subtree)
 
 
 def without_hollow_relative(tokens: list[Token]) -> list[Token]:

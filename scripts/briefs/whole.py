@@ -184,6 +184,9 @@ def _broken_off(told: Sequence[Token], kept: set[int]) -> bool:
         return True
     if last.lower_ in words("copula") | {"be"} and last.tag_[:2] == "VB":
         return True  # "the second time was", "the soonest it would be"
+    goes_on = last.i + 1 < len(last.doc) and last.nbor().dep_ == "cc" and last.nbor().i not in kept
+    if goes_on and last.tag_[:2] in ("NN", "JJ") and len(told) > 2 and told[-2].text == "," and told[-3].tag_ == "NN":
+        return True  # "after his mother, stepfather": the third of the list was read as another clause
     for token, after in pairwise(told[1:]):
         verbs = token.head.tag_[:2] in syntax.VERB and after.tag_ in ("MD", "VBD", "VBZ", "VBP")
         if token.dep_ == "cc" and verbs and not _joins(token, kept):

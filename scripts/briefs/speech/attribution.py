@@ -269,7 +269,10 @@ class _Reader:
         told = self.told.get(i - 1)
         if told is not None and told.cue.speaker is not None and self._undisturbed(i, first, told):
             return self._direct(i, told)
-        return self._line("direct", passage.quotations[i].inner, None, passage.quotations[i].run)
+        quotation = passage.quotations[i]
+        whole = first == 0 and quotation.outer.end == passage.paragraph.span.end
+        speaker = self.speakers.told_of(passage, first) if whole else None  # what a portrait quotes, it quotes of one
+        return Line(Statement(quotation.inner, "direct", passage.paragraph.id, speaker), quotation.run)
 
     def _is_sentence(self, i: int) -> bool:
         """Whether quotation `i` stands for itself."""

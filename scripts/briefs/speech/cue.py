@@ -166,9 +166,20 @@ def _subject(passage: Passage, at: int, depth: int) -> int | None:
     head = passage.number(at, token.head)
     if not depth or head == at or passage.quoted[head] >= 0:
         return None
+    if _closes_apposition(passage, head, at):
+        return head
     shared = token.dep_ == "conj" and head < at and token.head.tag_[0] == "V"
     participle = token.tag_ == "VBG" and token.dep_ == "advcl" and token.head.tag_[0] == "V"
     return _subject(passage, head, depth - 1) if shared or participle else None
+
+
+def _closes_apposition(passage: Passage, noun: int, at: int) -> bool:
+    """Whether the verb `at`, read as a participle, has the noun before it for its subject: "the union's president, Ada
+    Moss, asked"."""
+    token = passage.tokens[at]
+    if token.dep_ != "acl" or token.tag_ != "VBD" or noun > at or passage.lower[at - 1] != ",":
+        return False
+    return any(child.dep_ == "appos" and noun < number < at for number, child in passage.children(noun))
 
 
 def _clause(passage: Passage, at: int) -> tuple[int, int] | None:

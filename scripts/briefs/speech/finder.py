@@ -17,7 +17,7 @@ def find(article: Article, parsed: Sequence[Parsed], mentions: Sequence[Mention]
     """The statements of `article` in the order of the text; they never overlap. `mentions` are resolved: it counts
     which entity a mention names."""
     passages = passage.passages(article, parsed, mentions, quotation.find(article))
-    speakers = Speakers(mentions)
+    speakers = Speakers(mentions, portrait=passage.portrayed(passages))
     lines: list[Line] = []
     before: Before | None = None
     for here, following in zip(passages, (*passages[1:], None), strict=False):

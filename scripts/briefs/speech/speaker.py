@@ -16,6 +16,7 @@ from briefs.speech.passage import Passage
 
 SPEAKING = frozenset(("person", "place", "organization", "group"))
 PRONOUNS = {"he": "male", "she": "female", "it": "body"}
+OBJECTS = {"him": "male", "her": "female"}
 BENCH = {"bench": "court"}
 """Nouns that stand for a body by what its name does not hold."""
 
@@ -58,7 +59,8 @@ class Speakers:
     roles: defaultdict[str, list[_Role]] = field(default_factory=lambda: defaultdict(list))
     gender: dict[str, str] = field(default_factory=dict)
     beside: set[tuple[str, str]] = field(default_factory=set)
-    """Who was the object of what "he" or "she" did, and so is not meant by that pronoun, with its gender."""
+    """Who was the object of what "he" or "she" did, or did something to "him" or "her", and so is not meant by that
+    pronoun, with its gender."""
     last: tuple[int, int, int] | None = None
     """The passage, sentence and mention of who spoke last."""
     stranger: tuple[int, int] | None = None
@@ -67,6 +69,8 @@ class Speakers:
     """The passage and sentence of the last main clause whose subject is a person, and the mention of that person."""
     buried: set[str] = field(default_factory=set)
     """Of whom the text told as its subject that they died, and who has not spoken."""
+    portrait: str | None = None
+    """The gender of the one whom a portrait tells of (see `passage.portrayed`)."""
     hero: list[int] | None = None
     """The mentions of the one whom the text tells of, once they were asked for; none where there is no such person."""
     recent: deque[Passage] = field(default_factory=lambda: deque(maxlen=MOST_PASSAGES))
@@ -123,6 +127,8 @@ class Speakers:
         if self.topic is None or not self._fits(self.topic[2], wanted):
             return None
         index, sentence, mention = self.topic
+        if (self.who(mention), wanted) in self.beside:
+            return None
         if index == passage.index and sentence == passage.sentence[at] - 1:
             return mention
         if index == passage.index:
@@ -160,12 +166,16 @@ class Speakers:
             self._learn_gender(mention, passage.tokens[at].text)
 
     def _set_apart(self, passage: Passage, first: int, mention: int) -> None:
-        """Note that "she" who "met Stephen Roe, whom she married" is not Stephen Roe."""
+        """Note that "she" who "met Stephen Roe, whom she married", or whom "Stephen Roe hired", is not Stephen Roe."""
         at = first
         while at < len(passage) and passage.mention[at] == mention:
             token = passage.tokens[at]
             deeds = [token.head] if token.dep_ == "dobj" else []
             deeds += [child for _, child in passage.children(at) if child.dep_ == "relcl"]
+            if token.dep_ == "nsubj":
+                objects = (child for child in token.head.children if child.dep_ in ("dobj", "dative"))
+                genders = (OBJECTS[child.lower_] for child in objects if child.lower_ in OBJECTS)
+                self.beside.update((self.who(mention), gender) for gender in genders)
             for deed in deeds:
                 if token.dep_ != "dobj" and not any(child.lower_ == "whom" for child in deed.children):
                     continue
@@ -197,6 +207,9 @@ class Speakers:
             beside = passage.mention[verb - 1] if verb > at else -1
             return beside if beside not in (-1, mention) and self._speaks(beside) else None
         if mention >= 0:
+            of_it = self._of_body(passage, at, mention)
+            if of_it is not None:
+                return of_it
             return mention if self._speaks(mention) and not _is_modifier(passage, at) else None
         if word in PRONOUNS:
             return self._pronoun(passage, at, verb)
@@ -207,6 +220,14 @@ class Speakers:
         if named is None and word in wordlist.words("roles") and _is_one(passage, at):
             self.last, self.stranger = None, (passage.index, passage.starts[at])
         return named
+
+    def _of_body(self, passage: Passage, at: int, mention: int) -> int | None:
+        """Who is said to be of the body at the token `at`, where its name was read as the subject: "Kenji Mori of
+        Okayama University said"."""
+        first = self.mentions[mention].span.start
+        of = next((n for n in range(at - 1, 0, -1) if passage.starts[n] < first), 0)
+        person = passage.mention[of - 1] if of and passage.lower[of] == "of" else -1
+        return person if person >= 0 and self.mentions[person].kind == "person" else None
 
     def _is_dateline(self, mention: int) -> bool:
         """Whether a town stands in capitals, as before the first sentence of a report, which it does not speak."""
@@ -253,6 +274,8 @@ class Speakers:
 
     def _pronoun(self, passage: Passage, at: int, verb: int) -> int | None:
         wanted = PRONOUNS[passage.lower[at]]
+        if wanted == self.portrait and passage.tokens[verb].tag_ == "VBZ":
+            return self.told_of(passage, at)
         last = self._last_speaker(passage, at)
         if wanted == "body":
             fits = last is not None and self.mentions[last].kind in ("organization", "place")
@@ -266,7 +289,8 @@ class Speakers:
             return last
         self.read(passage, at)
         near = list(self._people(passage, _sentence_start(passage, at, 1), at))
-        if last is None and not near and (topic := self._going_on(passage, at, wanted)) is not None:
+        strange = self.stranger is not None and self.topic is not None and self.stranger[0] >= self.topic[0]
+        if last is None and not near and not strange and (topic := self._going_on(passage, at, wanted)) is not None:
             self.gender.setdefault(self.who(topic), wanted)
             return topic
         found = {
@@ -317,14 +341,23 @@ class Speakers:
         return {self.who(hero): hero}
 
     def _hero(self, before: int) -> int | None:
-        """The last mention before an offset of the person whom the text names twice as often as anybody else."""
+        """The last mention before an offset of the person whom the text names twice as often as anybody else, or, in a
+        portrait, first."""
         if self.hero is None:
             people = (self.who(n) for n, m in enumerate(self.mentions) if m.kind == "person" and m.entity is not None)
             (first, most), (_, next_) = (*Counter(people).most_common(2), ("", 0), ("", 0))[:2]
             often = most >= max(_OFTEN, 2 * next_)
-            self.hero = [n for n in range(len(self.mentions)) if self.who(n) == first] if often else []
+            if not often and self.portrait is not None:
+                fits = (n for n in range(len(self.mentions)) if self._fits(n, self.portrait))
+                first = next((self.who(n) for n in fits), "")
+            told_of = often or self.portrait is not None
+            self.hero = [n for n in range(len(self.mentions)) if self.who(n) == first] if told_of else []
         named = [n for n in self.hero if self.mentions[n].span.start < before]
         return named[-1] if named else None
+
+    def told_of(self, passage: Passage, at: int) -> int | None:
+        """Whom the portrait that the text is tells of, as last named before the token `at`; None where it is none."""
+        return self._hero(passage.starts[at]) if self.portrait is not None else None
 
     def _subject_beside(self, passage: Passage, at: int, last: int, wanted: str) -> int:
         """Who is the subject of the main clause of the sentence in which `last` spoke, in a subordinate one; else
@@ -400,10 +433,14 @@ def _sentence_start(passage: Passage, at: int, back: int) -> int:
 
 
 def _is_one(passage: Passage, at: int) -> bool:
-    """Whether the noun `at` is a subject with an "a": somebody who was not spoken of before."""
-    return passage.tokens[at].dep_ == "nsubj" and any(
-        child.lower_ in ("a", "an") for _, child in passage.children(at) if child.dep_ == "det"
-    )
+    """Whether the noun `at` is a subject with an "a": somebody who was not spoken of before; or "who asked not to be
+    named"."""
+    if passage.tokens[at].dep_ != "nsubj":
+        return False
+    apart = (child for _, child in passage.children(at) if child.dep_ == "relcl")
+    if any(t.lower_ in ("named", "identified", "anonymity") for clause in apart for t in clause.subtree):
+        return True
+    return any(child.lower_ in ("a", "an") for _, child in passage.children(at) if child.dep_ == "det")
 
 
 def _is_modifier(passage: Passage, at: int) -> bool:

@@ -236,7 +236,8 @@ class Resolver:
         finer = self.month if unit == "M" else self.day
         if finer and finer.year == self.then.year and self.then.month in (None, finer.month):
             return finer  # on 3 May it broke, and later that spring, in the same month, it was mended
-        return None if _later(reading) else self._today()
+        that_day = reading.rule == "that-unit" and unit == "D"  # "last May he fell; that same day": which, is not told
+        return None if that_day or _later(reading) else self._today()
 
     def _moved(self, reading: Reading, base: Point, count: float, unit: str) -> Point | None:
         if reading.rule == "latest" or (unit == "Q" and reading.rule in ("the-unit", "that-unit")):
@@ -312,7 +313,8 @@ class Resolver:
         return (self.narrative or (self.told and month)) and self.then is not None
 
     def _of_year(self, reading: Reading) -> Resolved:
-        anchored = reading.year_anchor == "then" or self.narrative
+        of_now = self.now is not None and reading.year_shift == -1  # "are on trial since May last year", in a story too
+        anchored = reading.year_anchor == "then" or (self.narrative and not of_now)
         counted: Literal["now", "then"] = "then" if anchored and self.then else "now"
         base = self.then if counted == "then" else self._today()
         if base is None:

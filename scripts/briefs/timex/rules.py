@@ -713,7 +713,7 @@ def weekday(found: Found) -> Reading | None:
             return _reading(found, "weekday-off", weekday=int(token.value), shift=int(found.value("b")), anchor="then")
         return _reading(found, "weekday", weekday=int(token.value), shift=int(found.value("b")), anchor="then")
     if "s" not in found:
-        if found.near(-1) == "the" and found.after is not None and found.after.kind in ("comma", "stop", "gap", "and"):
+        if found.near(-1) == "the" and _ends_phrase(found):
             return _reading(found, "that-weekday", weekday=int(token.value), anchor="then")  # came over on the Saturday
         return _reading(found, "weekday", weekday=int(token.value))
     if "u" in found:
@@ -724,6 +724,15 @@ def weekday(found: Found) -> Reading | None:
     word = found["s"][-1]
     anchor: Anchor = "then" if word.kind in ("previous", "following") else "now"
     return _reading(found, "weekday", weekday=int(token.value), shift=int(word.value), anchor=anchor)
+
+
+def _ends_phrase(found: Found) -> bool:
+    """Whether no noun stands behind a weekday, or its part of the day: "on the Monday evening to load it", but not "the
+    Monday evening show"."""
+    place = found.end + (1 if found.after and found.after.kind == "daytime" else 0)
+    follows = found.items[place] if place < len(found.items) else None
+    marks = ("comma", "stop", "gap", "and")
+    return follows is None or follows.kind in marks or (place > found.end and follows.text in ("to", "when", "after"))
 
 
 def _is_that(found: Found) -> bool:

@@ -9,7 +9,7 @@ from datetime import date as calendar_date
 from datetime import timedelta
 from itertools import pairwise
 
-from briefs import edtf
+from briefs import edtf, modality
 from briefs.model import Span
 from briefs.timex.reading import Point, Reading
 from briefs.timex.resolve import Resolved
@@ -135,11 +135,20 @@ def ranges(tokens: Tokens, resolved: Sequence[Resolved], dates: Sequence[str | N
             yield n, interval
 
 
+def _moves(tokens: Tokens, start: int) -> bool:
+    """Whether what is told is that something went from one day to another: "was moved from 1 May to 3 June", "brought
+    forward from 1 May to 30 April"."""
+    before = [token.text.lower() for token in tokens.items[max(start - 3, 0) : start]]
+    return before[-1:] == ["from"] and not modality.words("rescheduling").isdisjoint(before)
+
+
 def linked(tokens: Tokens, one: Reading, other: Reading) -> bool:
     """Whether two expressions are the ends of one stretch of time: from one to the other."""
     between = [token.text.lower() for token in tokens.items[one.end : other.start]]
     if between[1:] not in ([], ["the"]) or not between or one.type != "DATE" or other.type != "DATE":
         return False  # "between 1908 and the early 1940s"
+    if _moves(tokens, one.start):
+        return False
     link = tokens.items[one.end]
     before = tokens.items[one.start - 1].kind if one.start else ""
     if link.kind == "and":

@@ -125,6 +125,8 @@ def _is_over(token: Any) -> bool:
     while steps < _HIGHEST_CLIMB:
         if token.tag_[:2] in ("VB", "MD"):
             helpers = _own_helpers(token)
+            if helpers.keys() >= {"to", "have"}:
+                return True  # "was to have been ready by December"
             if token.lower_ in terms or helpers.keys() & (lexicon.load().friends["modals"] | {"to", "has", "have"}):
                 return False
             if token.tag_ == "VBD" or "VBD" in helpers.values():
