@@ -129,13 +129,27 @@ def chromium() -> str:
     raise RuntimeError("expected Chromium, found none; install it, set CHROMIUM to its path, or run `make test`")
 
 
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    # Without these Chromium looks up its maker's hosts at every start.
+    "--disable-quic",
+    "--disable-background-networking",
+    # Pages that nobody sees, for an address bar, would take every window as long as our own. Only the last of such
+    # lists counts, so what Playwright's own is about comes again.
+    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,SpareRendererForSitePerProcess,"
+    "AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,"
+    "LensOverlay,MediaRouter,PaintHolding,ThirdPartyStoragePartitioning,AvoidCorsURLLoaderRestartOnRedirect,"
+    "OptimizationHints,NetworkTimeServiceQuerying,AimEnabled,PreconnectToSearch",
+]
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(
             executable_path=chromium(),
-            # Without these Chromium looks up its maker's hosts at every start.
-            args=["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
+            args=FLAGS,
         )
         yield launched
         launched.close()

@@ -149,7 +149,7 @@ def test_a_page_that_is_not_there_leads_on(browser: Browser, strait: str) -> Non
 def test_three_hundred_mentions_hold_nobody_up(browser: Browser, strait: str) -> None:
     """No task of our scripts takes longer than a fifth of the time in which the browser lays the page out once: 50 ms
     where that takes a quarter of a second, as on a laptop made four times as slow."""
-    assert min(_longest(browser, strait + FERRY) for _ in range(5)) <= 1 / 5
+    assert any(_longest(browser, strait + FERRY) <= 1 / 5 for _ in range(5))  # what else runs can hold it up
 
 
 def _longest(browser: Browser, address: str) -> float:
