@@ -91,6 +91,20 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built(folder / "project", seeds)
 
 
+@pytest.fixture(scope="session")
+def strait(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a small collection that has something of everything (see `corpus_fixture`)."""
+    from corpus_fixture import corpus
+    from test_pages import built
+
+    folder = built(tmp_path_factory.mktemp("strait"), corpus()).folder
+    with served(folder) as address:
+        # Instant navigation follows links to pages of the sitemap only, and overlooks that a port can differ.
+        sitemap = folder / "sitemap.xml"
+        sitemap.write_text(sitemap.read_text().replace("https://example.org/briefs/", address))
+        yield address
+
+
 class _Handler(http.server.SimpleHTTPRequestHandler):
     """Serves a site below `BASE`, as GitHub Pages serves a project's site."""
 

@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-
-from conftest import served
-from corpus_fixture import corpus
-from test_pages import built
 
 pytestmark = pytest.mark.xdist_group("reading")
 FERRY = "briefs/the-ferry/"
@@ -21,12 +16,6 @@ STYLE = """(css) => {
     sheet.replaceSync(css)
     document.adoptedStyleSheets.push(sheet)
 }"""
-
-
-@pytest.fixture(scope="module")
-def strait(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served(built(tmp_path_factory.mktemp("screens"), corpus()).folder) as address:
-        yield address
 
 
 def ready(page: Page, address: str) -> Page:
