@@ -91,6 +91,20 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built(folder / "project", seeds)
 
 
+@pytest.fixture(scope="session")
+def strait(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a small collection that has something of everything (see `corpus_fixture`)."""
+    from corpus_fixture import corpus
+    from test_pages import built
+
+    folder = built(tmp_path_factory.mktemp("strait"), corpus()).folder
+    with served(folder) as address:
+        # Instant navigation follows links to pages of the sitemap only, and overlooks that a port can differ.
+        sitemap = folder / "sitemap.xml"
+        sitemap.write_text(sitemap.read_text().replace("https://example.org/briefs/", address))
+        yield address
+
+
 class _Handler(http.server.SimpleHTTPRequestHandler):
     """Serves a site below `BASE`, as GitHub Pages serves a project's site."""
 
@@ -129,13 +143,27 @@ def chromium() -> str:
     raise RuntimeError("expected Chromium, found none; install it, set CHROMIUM to its path, or run `make test`")
 
 
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    # Without these Chromium looks up its maker's hosts at every start.
+    "--disable-quic",
+    "--disable-background-networking",
+    # Pages that nobody sees, for an address bar, would take every window as long as our own. Only the last of such
+    # lists counts, so what Playwright's own is about comes again.
+    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,SpareRendererForSitePerProcess,"
+    "AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,"
+    "LensOverlay,MediaRouter,PaintHolding,ThirdPartyStoragePartitioning,AvoidCorsURLLoaderRestartOnRedirect,"
+    "OptimizationHints,NetworkTimeServiceQuerying,AimEnabled,PreconnectToSearch",
+]
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(
             executable_path=chromium(),
-            # Without these Chromium looks up its maker's hosts at every start.
-            args=["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
+            args=FLAGS,
         )
         yield launched
         launched.close()

@@ -13,6 +13,11 @@ def seconds(act: Callable[[], object], times: int = 3) -> float:
     return min(_once(act) for _ in range(times))
 
 
+def within(limit: float, act: Callable[[], object], times: int = 3) -> bool:
+    """Whether the best of `times` is less than `limit` seconds. Once that is certain, `act` need not run again."""
+    return any(_once(act) < limit for _ in range(times))
+
+
 def _once(act: Callable[[], object]) -> float:
     gc.collect()
     gc.disable()

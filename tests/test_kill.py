@@ -11,7 +11,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,9 +19,10 @@ from briefs import files, render, turn
 from briefs.__main__ import main
 from briefs.errors import SourceError
 from briefs.model import Page
+from builder import shared
 from conftest import ROOT, project
 
-pytestmark = pytest.mark.xdist_group("kill")
+pytestmark = pytest.mark.xdist_group("builder")
 
 MOMENTS = 50
 OLD = "The ferry\n\nBy Ada Quill\nMarch 5, 2019\n\nAda Quill met the Harbor Board in Port Lorn on 27 February 2019.\n"
@@ -59,58 +59,17 @@ def briefs(folder: Path, *arguments: str, **environment: str) -> subprocess.Pope
     )
 
 
-def build(folder: Path, **environment: str) -> None:
-    running = briefs(folder, **environment)
-    _, said = running.communicate()
-    assert running.returncode == 0, said
-
-
-class Builder:
-    """Builds as processes of their own, from tests/builder.py."""
-
-    def __init__(self) -> None:
-        self.process = subprocess.Popen(
-            [sys.executable, str(ROOT / "tests" / "builder.py")],
-            env={**os.environ, "PYTHONPATH": str(ROOT / "scripts")},
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-
-    def start(self, folder: Path) -> int:
-        """The number of the process that builds."""
-        assert self.process.stdin
-        self.process.stdin.write(f"{folder}\n")
-        self.process.stdin.flush()
-        return self._answer()
-
-    def code(self) -> int:
-        """The exit code of the build that was started, when it has ended."""
-        return self._answer()
-
-    def build(self, folder: Path) -> float:
-        """Build to the end. The seconds that it took."""
-        start = time.monotonic()
-        self.start(folder)
-        assert self.code() == 0
-        return time.monotonic() - start
-
-    def close(self) -> None:
-        self.process.communicate()
-
-    def _answer(self) -> int:
-        """What the builds say on the same stream is no number."""
-        assert self.process.stdout
-        while not (line := self.process.stdout.readline().strip()).lstrip("-").isdigit():
-            assert self.process.poll() is None, "the builder has ended"
-        return int(line)
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small project that was built. Who uses it copies it."""
+    folder = small(tmp_path_factory.mktemp("first") / "project")
+    shared().build(folder)
+    return folder
 
 
 @pytest.fixture
-def builder() -> Iterator[Builder]:
-    builder = Builder()
-    yield builder
-    builder.close()
+def folder(first: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(first, tmp_path / "project")
 
 
 def hidden(folder: Path) -> list[str]:
@@ -118,13 +77,12 @@ def hidden(folder: Path) -> list[str]:
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system kills in another way")
-def test_a_build_that_is_killed_leaves_the_old_site_or_the_new(tmp_path: Path, builder: Builder) -> None:
+def test_a_build_that_is_killed_leaves_the_old_site_or_the_new(tmp_path: Path, folder: Path) -> None:
     """At random moments over all stages; between two of them the articles change, and change back."""
-    folder = small(tmp_path / "project")
-    build(folder)
+    builder = shared()
     old, ledger = digests(folder / "site"), (folder / "seeds" / files.LEDGER).read_text()
     (folder / "seeds" / "ferry.txt").write_text(NEW)
-    build(folder)
+    builder.build(folder)
     new = digests(folder / "site")
     assert old != new
     shutil.copytree(folder, tmp_path / "start")  # both versions are in its cache
@@ -155,10 +113,8 @@ def test_a_build_that_is_killed_leaves_the_old_site_or_the_new(tmp_path: Path, b
     assert found["old"] > 0  # how many depends on what else the machine is doing
 
 
-def test_a_site_that_was_being_replaced_is_put_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_site_that_was_being_replaced_is_put_back(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the system can't exchange two folders in one step there is a moment without a site."""
-    folder = small(tmp_path / "project")
-    build(folder)
     old = digests(folder / "site")
     (folder / "site").rename(folder / ".site.abcdefgh.old")
     (folder / ".site.ijklmnop").mkdir()
@@ -170,9 +126,7 @@ def test_a_site_that_was_being_replaced_is_put_back(tmp_path: Path, monkeypatch:
     assert hidden(folder) == [".site.mine"]
 
 
-def test_folders_are_exchanged_without_the_call_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = small(tmp_path / "project")
-    build(folder)
+def test_folders_are_exchanged_without_the_call_too(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = digests(folder / "site")
     (folder / "docs" / "about.md").write_text("# About us\n")
     monkeypatch.setattr(render, "_swap", lambda one, other: False)
@@ -187,10 +141,8 @@ def _full(*arguments: object, **options: object) -> None:
 
 @pytest.mark.parametrize("where", ["briefs.files.os.fdopen", "briefs.render._mkdocs", "briefs.render._exchange"])
 def test_a_full_disk_is_one_line_and_the_old_site_stands(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], where: str
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], where: str
 ) -> None:
-    folder = small(tmp_path / "project")
-    build(folder)
     old = digests(folder / "site")
     (folder / "seeds" / "ferry.txt").write_text(NEW)
     monkeypatch.chdir(folder)
@@ -202,7 +154,7 @@ def test_a_full_disk_is_one_line_and_the_old_site_stands(
     said = capsys.readouterr().err.strip()
     assert said.startswith("error: ") and "No space left on device" in said and "\n" not in said
     assert digests(folder / "site") == old
-    build(folder)
+    shared().build(folder)
     assert hidden(folder) == [] and digests(folder / "site") != old
 
 
@@ -214,13 +166,11 @@ def test_what_a_killed_build_left_in_docs_is_deleted(tmp_path: Path) -> None:
     assert not left.exists()
 
 
-def test_what_a_killed_build_left_elsewhere_is_deleted(tmp_path: Path) -> None:
+def test_what_a_killed_build_left_elsewhere_is_deleted(folder: Path) -> None:
     """Of the ledger beside the articles, and of the cache."""
-    folder = small(tmp_path / "project")
-    build(folder)
     for place in (folder / "seeds", folder / ".briefs", next(p for p in (folder / ".briefs").iterdir() if p.is_dir())):
         (place / ".briefs-abcdefgh.tmp").write_text("half a le")
-    build(folder)
+    shared().build(folder)
     assert hidden(folder) == []
 
 
@@ -254,14 +204,10 @@ def test_a_site_is_the_same_on_any_machine(tmp_path: Path) -> None:
             text = OLD.replace("ferry", f"ferry {name}").replace("27", str(10 + len(name) + ord(name[0]) % 9))
             (folder / "seeds" / f"{name}.txt").write_text(text, encoding="utf-8")
     os.utime(second / "seeds", (0, 0))
-    build(first, PYTHONHASHSEED="1", TZ="Pacific/Kiritimati", LC_ALL="C", LANG="C")
-    build(
-        second,
-        PYTHONHASHSEED="2",
-        TZ="Pacific/Pago_Pago",
-        LC_ALL="de_DE.UTF-8",
-        LANG="tr_TR.UTF-8",
-        SOURCE_DATE_EPOCH="1",
-    )
+    here = {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "LANG": "C"}
+    there = {"PYTHONHASHSEED": "2", "TZ": "Pacific/Pago_Pago", "LC_ALL": "de_DE.UTF-8", "LANG": "tr_TR.UTF-8"}
+    for running in (briefs(first, **here), briefs(second, **there, SOURCE_DATE_EPOCH="1")):
+        _, said = running.communicate()
+        assert running.returncode == 0, said
     assert digests(first / "site") == digests(second / "site")
     assert digests(first / "seeds") == digests(second / "seeds")

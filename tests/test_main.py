@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from builder import shared
 from conftest import project
+
+pytestmark = pytest.mark.xdist_group("builder")
 
 ARTICLE = """Mill Reopens After Flood
 
@@ -24,17 +27,18 @@ The old mill in Lima reopened on Monday, two years after the flood of 2017 had c
 """
 
 
-def briefs(*arguments: str | Path, cwd: Path, code: int = 0) -> subprocess.CompletedProcess[str]:
-    done = subprocess.run(
-        [sys.executable, "-m", "briefs", *map(str, arguments)],
-        cwd=cwd,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
+def briefs(*arguments: str | Path, cwd: Path, code: int = 0, started: bool = False) -> subprocess.CompletedProcess[str]:
+    """`started`: by a Python of its own, as from a shell."""
+    words = list(map(str, arguments))
+    done = _started(words, cwd) if started else shared().run(cwd, *words)
     assert done.returncode == code, done.stderr
     assert "Traceback" not in done.stderr
     return done
+
+
+def _started(arguments: list[str], cwd: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "briefs", *arguments]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, encoding="utf-8")
 
 
 @pytest.fixture
@@ -47,7 +51,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_build_makes_a_site_and_reuses_what_did_not_change(folder: Path) -> None:
-    first = briefs("build", cwd=folder)
+    first = briefs("build", cwd=folder, started=True)
     assert "1 brief, " in first.stdout and "1 annotated anew, 0 reused" in first.stdout
     assert (folder / "site" / "briefs" / "mill" / "index.html").is_file()
     assert first.stderr == ""
@@ -227,7 +231,7 @@ def test_every_wrong_file_is_named_in_one_run(folder: Path) -> None:
     "arguments", [["bild"], ["build", "--sedes", "x"], ["annotate"], ["serve", "--port", "0"]], ids=" ".join
 )
 def test_wrong_usage_exits_with_2(folder: Path, arguments: list[str]) -> None:
-    assert "Usage: " in briefs(*arguments, cwd=folder, code=2).stderr
+    assert "Usage: " in briefs(*arguments, cwd=folder, code=2, started=True).stderr
 
 
 def test_a_missing_folder_is_named(folder: Path) -> None:

@@ -18,16 +18,6 @@ FERRY = "briefs/the-ferry/"
 
 
 @pytest.fixture(scope="module")
-def strait(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = built(tmp_path_factory.mktemp("strait"), corpus()).folder
-    with served(folder) as address:
-        # Instant navigation follows links to pages of the sitemap only, and overlooks that a port can differ.
-        sitemap = folder / "sitemap.xml"
-        sitemap.write_text(sitemap.read_text().replace("https://example.org/briefs/", address))
-        yield address
-
-
-@pytest.fixture(scope="module")
 def parted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The same with its timeline in parts."""
     with served(built(tmp_path_factory.mktemp("parted"), corpus(), PARTED).folder) as address:

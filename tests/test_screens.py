@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-
-from conftest import served
-from corpus_fixture import corpus
-from test_pages import built
 
 pytestmark = pytest.mark.xdist_group("reading")
 FERRY = "briefs/the-ferry/"
@@ -21,12 +16,6 @@ STYLE = """(css) => {
     sheet.replaceSync(css)
     document.adoptedStyleSheets.push(sheet)
 }"""
-
-
-@pytest.fixture(scope="module")
-def strait(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served(built(tmp_path_factory.mktemp("screens"), corpus()).folder) as address:
-        yield address
 
 
 def ready(page: Page, address: str) -> Page:
@@ -149,7 +138,7 @@ def test_a_page_that_is_not_there_leads_on(browser: Browser, strait: str) -> Non
 def test_three_hundred_mentions_hold_nobody_up(browser: Browser, strait: str) -> None:
     """No task of our scripts takes longer than a fifth of the time in which the browser lays the page out once: 50 ms
     where that takes a quarter of a second, as on a laptop made four times as slow."""
-    assert min(_longest(browser, strait + FERRY) for _ in range(5)) <= 1 / 5
+    assert any(_longest(browser, strait + FERRY) <= 1 / 5 for _ in range(5))  # what else runs can hold it up
 
 
 def _longest(browser: Browser, address: str) -> float:
