@@ -15,7 +15,7 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from briefs import forked
+from briefs import cache, forked
 from briefs.model import Page
 
 K = TypeVar("K", str, tuple[str, str])
@@ -156,16 +156,8 @@ class _Digests:
         if look not in self._known:
             name, id = look
             shelf = self._shelves.get(name, {})
-            self._known[look] = _digest(_bytes(shelf[id])) if id in shelf else bytes(_SHORT)
+            self._known[look] = _digest(cache.packed(shelf[id])) if id in shelf else bytes(_SHORT)
         return self._known[look]
-
-
-def _bytes(value: object) -> bytes:
-    """A value as bytes; sets, which have no order that lasts, would not do."""
-    try:
-        return msgspec.msgpack.encode(value, enc_hook=str)
-    except UnicodeEncodeError:  # half a character, which an article can hold
-        return repr(value).encode("utf-8", "surrogatepass")
 
 
 def _digest(data: bytes) -> bytes:
