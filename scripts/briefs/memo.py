@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -83,7 +84,8 @@ class Memo:
     before: Book = field(default_factory=Book)
     read: Callable[[str], bytes | None] = lambda path: None
     standing: set[str] = field(default_factory=set)
-    _units: dict[str, tuple[list[Look], bytes, list[tuple[str, bytes]]]] = field(default_factory=dict)
+    _kept_units: dict[str, Unit] = field(default_factory=dict)
+    _made: dict[str, tuple[list[Look], bytes, list[tuple[str, bytes]]]] = field(default_factory=dict)
 
     @property
     def anew(self) -> bool:
@@ -101,7 +103,7 @@ class Memo:
     ) -> Iterator[Page]:
         """The pages `work(state, unit)` of each unit, in order. `state` holds the `shelves` as `Noted`, with `seen`.
         `work` has a name of its own."""
-        digests = _Digests(shelves)
+        digests = _Digests(shelves, self.before.looks)
         kept = {unit: pages for unit in units if (pages := self._kept(_named(work, unit), digests)) is not None}
         anew = forked.mapped(_watched, (work, state, seen), [unit for unit in units if unit not in kept], jobs)
         for unit in units:
@@ -110,7 +112,7 @@ class Memo:
                 continue
             made, looks = next(anew)
             files = [(page.path, _digest(page.text.encode("utf-8", "surrogatepass"))) for page in made]
-            self._units[_named(work, unit)] = (looks, digests.of(looks), files)
+            self._made[_named(work, unit)] = (looks, digests.of(looks), files)
             yield from made
 
     def _kept(self, name: str, digests: _Digests) -> tuple[Page, ...] | None:
@@ -118,8 +120,7 @@ class Memo:
         unit = self.before.units.get(name) if self.key == self.before.key else None
         if unit is None:
             return None
-        looks = [self.before.looks[i] for i in unit.looks]
-        if digests.of(looks) != unit.found:
+        if digests.of_before(unit.looks) != unit.found:
             return None
         pages = []
         for path, digest in unit.made:
@@ -127,30 +128,43 @@ class Memo:
             if data is None or _digest(data) != digest:
                 return None
             pages.append(Page(path, data.decode("utf-8", "surrogatepass")))
-        self._units[name] = (looks, unit.found, unit.made)
+        self._kept_units[name] = unit
         self.standing.update(page.path for page in pages)
         return tuple(pages)
 
     def book(self) -> Book:
         """What to know the next time."""
-        places: dict[Look, int] = {}
+        used = dict.fromkeys(chain.from_iterable(unit.looks for unit in self._kept_units.values()))
+        moved = dict(zip(used, range(len(used)), strict=True))  # places of looks that nobody takes any more are free
+        places = {self.before.looks[i]: place for i, place in moved.items()}
         units = {
-            name: Unit([places.setdefault(look, len(places)) for look in looks], found, made)
-            for name, (looks, found, made) in self._units.items()
+            name: msgspec.structs.replace(unit, looks=list(map(moved.__getitem__, unit.looks)))
+            for name, unit in self._kept_units.items()
         }
+        for name, (looks, found, made) in self._made.items():
+            units[name] = Unit([places.setdefault(look, len(places)) for look in looks], found, made)
         return Book(self.key, list(places), units)
 
 
 class _Digests:
-    """Digests of what stands on the shelves, each made once."""
+    """Digests of what stands on the shelves, each made once. `before` are the looks of a book, by their place."""
 
-    def __init__(self, shelves: Mapping[str, Mapping[Any, Any]]) -> None:
+    def __init__(self, shelves: Mapping[str, Mapping[Any, Any]], before: Sequence[Look] = ()) -> None:
         self._shelves = shelves
         self._known: dict[Look, bytes] = {}
+        self._before = before
+        self._found: dict[int, bytes] = {}
 
     def of(self, looks: Sequence[Look]) -> bytes:
         """One digest of all that is found there."""
         return _digest(b"".join(map(self._one, looks)))
+
+    def of_before(self, places: Sequence[int]) -> bytes:
+        """The same for looks by their place in the book. They are many, most of them taken by many pages."""
+        found = self._found
+        for place in set(places).difference(found):
+            found[place] = self._one(self._before[place])
+        return _digest(b"".join(map(found.__getitem__, places)))
 
     def _one(self, look: Look) -> bytes:
         if look not in self._known:
