@@ -139,9 +139,26 @@ def test_another_limit_makes_other_pages(tmp_path: Path) -> None:
 def test_nothing_is_made_again_without_a_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     docs = Docs(tmp_path / "docs")
     first = docs.made(corpus())
-    for work in ("_brief", "_entity", "_year"):
+    for work in ("_brief", "_entity", "_year", "_name", "_part"):
         monkeypatch.setattr(pages, work, _named(work))
     assert docs.made(corpus()) == first
+
+
+def test_briefs_that_list_an_article_are_not_made_again_when_its_text_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    docs = Docs(tmp_path / "docs")
+    docs.made(corpus())
+    anew: list[str] = []
+    made = pages._brief
+
+    def _brief(whole: pages._Whole, slug: str) -> tuple[Page, ...]:
+        anew.append(slug)
+        return made(whole, slug)
+
+    monkeypatch.setattr(pages, "_brief", _brief)
+    docs.made(_edited(corpus()))
+    assert anew == [corpus().articles[0].article.slug]
 
 
 def _named(name: str) -> object:

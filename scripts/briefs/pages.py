@@ -59,7 +59,7 @@ class _Whole:
     entities: Mapping[str, Entity]
     parts: Parts
     around: brief_view.Around
-    beside: Mapping[str, tuple[Article | None, Article | None]]
+    beside: Mapping[str, tuple[brief_view.Listed | None, brief_view.Listed | None]]
     years: Mapping[str, tuple[str, ...]]
     named: Mapping[str, tuple[MentionRef, ...]]
     entries: Mapping[str, tuple[CorpusEvent, ...]]
@@ -311,9 +311,9 @@ def _newest_first(corpus: Corpus) -> list[Annotated]:
     return newest
 
 
-def _beside(corpus: Corpus) -> dict[str, tuple[Article | None, Article | None]]:
+def _beside(corpus: Corpus) -> dict[str, tuple[brief_view.Listed | None, brief_view.Listed | None]]:
     """The articles published next before and after each."""
-    row = [a.article for a in reversed(_newest_first(corpus))]
+    row = [brief_view.listed(a.article) for a in reversed(_newest_first(corpus))]
     before, after = [None, *row], [*row[1:], None]
     return {one.slug: (before[i], after[i]) for i, one in enumerate(row)}
 
