@@ -319,7 +319,8 @@ def _present(
         briefs=around.briefs.get(entity.id, 0),
         by=entity.by,
         says=tuple(
-            link(label(annotated.statements[i].paragraph), f"#{statement_id(annotated, standing, i)}") for i in said
+            link(label(annotated.statements[i].paragraph), f"#{statement_id(annotated, standing.statements, i)}")
+            for i in said
         ),
         dates=lifetime(entity),
         uses=uses([annotated.mentions[i] for i in indexes]),
@@ -348,10 +349,10 @@ def speech(annotated: Annotated) -> Mapping[str, tuple[int, ...]]:
     return {id: tuple(indexes) for id, indexes in found.items()}
 
 
-def statement_id(annotated: Annotated, standing: Standing, index: int) -> str:
+def statement_id(annotated: Annotated, places: Sequence[str], index: int) -> str:
     """Where a statement can be linked: a finding aid has only its paragraph."""
     excerpt = annotated.article.rights == "excerpt"
-    return annotated.statements[index].paragraph if excerpt else standing.statements[index]
+    return annotated.statements[index].paragraph if excerpt else places[index]
 
 
 def lifetime(entity: Entity) -> str | None:

@@ -18,6 +18,7 @@ import msgspec
 
 from briefs import cache, forked
 from briefs.model import Page
+from briefs.standing import Places
 
 K = TypeVar("K", str, tuple[str, str])
 V = TypeVar("V")
@@ -67,12 +68,20 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
     made: list[tuple[str, bytes]]
 
 
+class Known(msgspec.Struct, frozen=True, gc=False):
+    """What others link to in an article, with the digest of the article."""
+
+    article: bytes
+    places: Places
+
+
 class Book(msgspec.Struct, frozen=True):
     """What is known of the pages made the last time. `key` is the digest of what they all depend on."""
 
     key: str = ""
     looks: list[Look] = []
     units: dict[str, Unit] = {}
+    places: dict[str, Known] = {}
 
 
 @dataclass(slots=True)
@@ -87,10 +96,8 @@ class Memo:
     _kept_units: dict[str, Unit] = field(default_factory=dict)
     _made: dict[str, tuple[list[Look], bytes, list[tuple[str, bytes]]]] = field(default_factory=dict)
 
-    @property
-    def anew(self) -> bool:
-        """Whether nothing that was known counts any more."""
-        return self.key != self.before.key or not self.before.units
+    _places: dict[str, Known] = field(default_factory=dict)
+    _digests: _Digests | None = None
 
     def pages(
         self,
@@ -103,7 +110,7 @@ class Memo:
     ) -> Iterator[Page]:
         """The pages `work(state, unit)` of each unit, in order. `state` holds the `shelves` as `Noted`, with `seen`.
         `work` has a name of its own."""
-        digests = _Digests(shelves, self.before.looks)
+        digests = self._of(shelves)
         kept = {unit: pages for unit in units if (pages := self._kept(_named(work, unit), digests)) is not None}
         anew = forked.mapped(_watched, (work, state, seen), [unit for unit in units if unit not in kept], jobs)
         for unit in units:
@@ -132,6 +139,25 @@ class Memo:
         self.standing.update(page.path for page in pages)
         return tuple(pages)
 
+    def places(self, shelves: Mapping[str, Mapping[Any, Any]]) -> dict[str, Places]:
+        """What is known of the places in the articles that stand on the shelf "told" as they did."""
+        if self.key != self.before.key:
+            return {}
+        digests = self._of(shelves)
+        known = self.before.places.items()
+        return {slug: one.places for slug, one in known if one.article == digests.of([("told", slug)])}
+
+    def keep_places(self, places: Mapping[str, Places], shelves: Mapping[str, Mapping[Any, Any]]) -> None:
+        """Notes what is known now."""
+        digests = self._of(shelves)
+        self._places = {slug: Known(digests.of([("told", slug)]), one) for slug, one in places.items()}
+
+    def _of(self, shelves: Mapping[str, Mapping[Any, Any]]) -> _Digests:
+        """The digests of what stands on these shelves: pages of several sorts look there."""
+        if self._digests is None or self._digests.shelves is not shelves:
+            self._digests = _Digests(shelves, self.before.looks)
+        return self._digests
+
     def book(self) -> Book:
         """What to know the next time."""
         used = dict.fromkeys(chain.from_iterable(unit.looks for unit in self._kept_units.values()))
@@ -143,14 +169,14 @@ class Memo:
         }
         for name, (looks, found, made) in self._made.items():
             units[name] = Unit([places.setdefault(look, len(places)) for look in looks], found, made)
-        return Book(self.key, list(places), units)
+        return Book(self.key, list(places), units, self._places)
 
 
 class _Digests:
     """Digests of what stands on the shelves, each made once. `before` are the looks of a book, by their place."""
 
     def __init__(self, shelves: Mapping[str, Mapping[Any, Any]], before: Sequence[Look] = ()) -> None:
-        self._shelves = shelves
+        self.shelves = shelves
         self._known: dict[Look, bytes] = {}
         self._before = before
         self._found: dict[int, bytes] = {}
@@ -169,7 +195,7 @@ class _Digests:
     def _one(self, look: Look) -> bytes:
         if look not in self._known:
             name, id = look
-            shelf = self._shelves.get(name, {})
+            shelf = self.shelves.get(name, {})
             self._known[look] = _digest(cache.packed(shelf[id])) if id in shelf else bytes(_SHORT)
         return self._known[look]
 

@@ -72,15 +72,14 @@ def pages(corpus: Corpus, settings: Settings, jobs: int = 1, memo: Memo | None =
     """Every page that is generated, home first; paths are relative to the docs folder. `jobs` processes share the
     work; what `memo` knows need not be made again."""
     memo = memo or Memo()
-    told = {a.article.slug: Told(a) for a in corpus.articles}
-    if memo.anew:  # every page will ask, and so would each process
-        for one in told.values():
-            _ = one.standing
     around = brief_view.around(corpus)
     entities = around.entities
     parts = entity_view.parts(corpus)
     timeline = timeline_parts.parts(corpus.events, settings.limits.entries)
     shelves = _shelves(corpus, around, parts, timeline, settings)
+    known = memo.places(shelves)
+    told = {slug: Told(one, known.get(slug)) for slug, one in shelves["told"].items()}
+    memo.keep_places({slug: one.places for slug, one in told.items()}, shelves)  # here, or each process would find out
     seen: set[Look] = set()
     whole = _noted(corpus, settings, told, around, parts, shelves, seen)
     yield _home(corpus, parts, timeline, settings)
