@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -38,3 +41,16 @@ def test_a_long_paragraph_is_read_in_chunks() -> None:
     pieces = language.parse(model(), one)
     assert len(pieces) > 1
     assert "".join(one.body[p.start : p.start + len(p.doc.text)] for p in pieces) == one.body
+
+
+def test_spacy_is_imported_without_its_commands_which_can_be_had_afterwards() -> None:
+    code = """if True:
+        import sys
+        from briefs import language
+        with language._without_commands():
+            import spacy
+        assert not [name for name in sys.modules if name.startswith(("spacy.cli", "typer", "requests"))]
+        import spacy.cli
+        assert spacy.cli.info.__module__ == "spacy.cli.info"
+    """
+    subprocess.run([sys.executable, "-c", code], check=True)

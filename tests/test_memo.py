@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from briefs import cache, export, files, pages
+from briefs import cache, export, files, pages, timeline_view
 from briefs.memo import Book, Look, Memo, Noted
-from briefs.model import Corpus, Page
+from briefs.model import Annotated, Corpus, Page
 from briefs.settings import Limits, Settings
+from briefs.standing import Standing
 from corpus_fixture import corpus
 
 SETTINGS = Settings("A site", limits=Limits(mentions=1))  # entities with pages by year too
@@ -139,9 +140,43 @@ def test_another_limit_makes_other_pages(tmp_path: Path) -> None:
 def test_nothing_is_made_again_without_a_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     docs = Docs(tmp_path / "docs")
     first = docs.made(corpus())
-    for work in ("_brief", "_entity", "_year"):
+    for work in ("_brief", "_entity", "_year", "_name", "_part"):
         monkeypatch.setattr(pages, work, _named(work))
     assert docs.made(corpus()) == first
+
+
+def test_briefs_that_list_an_article_are_not_made_again_when_its_text_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    docs = Docs(tmp_path / "docs")
+    docs.made(corpus())
+    anew: list[str] = []
+    made = pages._brief
+
+    def _brief(whole: pages._Whole, slug: str) -> tuple[Page, ...]:
+        anew.append(slug)
+        return made(whole, slug)
+
+    monkeypatch.setattr(pages, "_brief", _brief)
+    docs.made(_edited(corpus()))
+    assert anew == [corpus().articles[0].article.slug]
+
+
+def test_where_annotations_stand_is_found_out_again_only_in_what_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    docs = Docs(tmp_path / "docs")
+    docs.made(corpus())
+    asked: list[str] = []
+    found = timeline_view.standing
+
+    def standing(annotated: Annotated) -> Standing:
+        asked.append(annotated.article.slug)
+        return found(annotated)
+
+    monkeypatch.setattr(timeline_view, "standing", standing)
+    docs.made(_edited(corpus()))
+    assert asked == [corpus().articles[0].article.slug]
 
 
 def _named(name: str) -> object:

@@ -52,12 +52,20 @@ def of(pronoun: Token, offset: int, before: Sequence[Mention], paragraph: Sequen
     ):
         return None
     named = mention_of(found, offset, before)
+    if named is not None and named.kind == "organization" and _is_some_time(pronoun.head):
+        return None
     if named is not None and named.kind == "person" and not _is_plural(found):
         return None
     if named is None or word not in _OF_THING:
         return _words(found)
     article = any(c.lower_ == "the" for c in found.children) and not named.name.lower().startswith("the ")
     return f"the {named.name}" if article else named.name
+
+
+def _is_some_time(verb: Token) -> bool:
+    """ "It will be the fifth season to fail": no body is one."""
+    told = (c for c in verb.children if c.dep_ == "attr") if verb.lemma_ == "be" else ()
+    return any(t.lower_ in wordlist.words("time_nouns") or t.lower_ in ("time", "season", "year") for t in told)
 
 
 def _is_of_a_work(verb: Token) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from briefs import anchor, body, citation, dates, edtf
 from briefs.citation import Citation
@@ -130,6 +131,15 @@ class BriefView:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """An article as other briefs list it. They need not be made again when its text changes."""
+
+    slug: str
+    title: str
+    published: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Around:
     """What pages of briefs show of the collection, gathered once for all of them: the entities by id and roughly how
     many briefs name each, the articles by slug, and in each the mentions whose name several bear."""
@@ -137,7 +147,7 @@ class Around:
     corpus: Corpus
     entities: Mapping[str, Entity]
     briefs: Mapping[str, int]
-    articles: Mapping[str, Article]
+    articles: Mapping[str, Listed]
     shared: Mapping[str, Mapping[int, SharedName]]
 
 
@@ -151,9 +161,13 @@ def around(corpus: Corpus) -> Around:
         corpus,
         {entity.id: entity for entity in corpus.entities},
         {id: roughly(len({ref.slug for ref in refs})) for id, refs in corpus.mentions.items()},
-        {one.article.slug: one.article for one in corpus.articles},
+        {one.article.slug: listed(one.article) for one in corpus.articles},
         shared,
     )
+
+
+def listed(article: Article) -> Listed:
+    return Listed(article.slug, article.title, article.published)
 
 
 def roughly(count: int) -> int:
@@ -168,7 +182,7 @@ def brief(
     standing: Standing,
     around: Around,
     settings: Settings,
-    beside: tuple[Article | None, Article | None] = (None, None),
+    beside: tuple[Listed | None, Listed | None] = (None, None),
 ) -> BriefView:
     """The view of one brief; `beside` are the articles that were published next before and after it."""
     article = annotated.article
@@ -217,7 +231,7 @@ def brief(
     )
 
 
-def _beside(article: Article | None, page: str, relation: str) -> Markdown | None:
+def _beside(article: Listed | None, page: str, relation: str) -> Markdown | None:
     if article is None:
         return None
     target = anchor.link(page, anchor.brief_path(article.slug))
@@ -305,7 +319,8 @@ def _present(
         briefs=around.briefs.get(entity.id, 0),
         by=entity.by,
         says=tuple(
-            link(label(annotated.statements[i].paragraph), f"#{statement_id(annotated, standing, i)}") for i in said
+            link(label(annotated.statements[i].paragraph), f"#{statement_id(annotated, standing.statements, i)}")
+            for i in said
         ),
         dates=lifetime(entity),
         uses=uses([annotated.mentions[i] for i in indexes]),
@@ -334,10 +349,10 @@ def speech(annotated: Annotated) -> Mapping[str, tuple[int, ...]]:
     return {id: tuple(indexes) for id, indexes in found.items()}
 
 
-def statement_id(annotated: Annotated, standing: Standing, index: int) -> str:
+def statement_id(annotated: Annotated, places: Sequence[str], index: int) -> str:
     """Where a statement can be linked: a finding aid has only its paragraph."""
     excerpt = annotated.article.rights == "excerpt"
-    return annotated.statements[index].paragraph if excerpt else standing.statements[index]
+    return annotated.statements[index].paragraph if excerpt else places[index]
 
 
 def lifetime(entity: Entity) -> str | None:

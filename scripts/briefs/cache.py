@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import importlib.metadata
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -43,9 +43,18 @@ def pages_key(settings: Settings) -> str:
     return _digest("pages", _own_version(), _digest_of_files("*.jinja"), libraries, repr(settings))
 
 
-def search_key(language: str, pages: Iterable[str]) -> str:
+def search_key(language: str, hits: Sequence[object]) -> str:
     """What a part of the search index depends on."""
-    return _digest("search", _own_version(), importlib.metadata.version("pagefind-bin"), language, *pages)
+    made_with = _digest("search", _own_version(), importlib.metadata.version("pagefind-bin"), language)
+    return hashlib.sha256(made_with.encode() + packed(hits)).hexdigest()
+
+
+def packed(value: object) -> bytes:
+    """A value as bytes, the same for the same value; sets, which have no order that lasts, would not do."""
+    try:
+        return msgspec.msgpack.encode(value, enc_hook=str)
+    except UnicodeEncodeError:  # half a character, which an article can hold
+        return repr(value).encode("utf-8", "surrogatepass")
 
 
 def _digest(*parts: str | None) -> str:

@@ -475,6 +475,9 @@ def _of_noun(verb: Token, span: Span, inferred: Sequence[Span], without: set[int
         return None
     if not without and (_tells_after_what(noun, verb) or _is_by_margin(verb) or _advises(noun, verb)):
         return None
+    behind = (c.dep_ == "prt" or (c.lower_ in _PARTICLES and not list(c.children)) for c in verb.children)
+    if verb.lower_ in words("one_form") and any(behind):
+        return None  # "after the rains set in"
     if not without and verb.lower_ in words("intransitive") and not any(c.dep_ == "agent" for c in verb.children):
         return None  # "and the elections followed in May", read as what was done to them
     above = noun.head.head if noun.dep_ == "pobj" else noun
@@ -548,11 +551,29 @@ def _may_be_either(noun: Token, above: Token, verb: Token) -> bool:
             "relcl",
         )  # "the board set up to run the fund, which began in 2006"
     between = noun.head.lower_ if noun.dep_ == "pobj" else ""
+    if _is_where(noun, above, verb):
+        return True
     if between not in _PARTING or above.tag_[:2] != "NN" or verb.left_edge.nbor(-1).text != ",":
         return False
     return (above.tag_ in ("NNS", "NNPS")) == (noun.tag_ in ("NNS", "NNPS"))
 
 
+def _is_where(noun: Token, above: Token, verb: Token) -> bool:
+    """Whether a "that" behind the name of a place may mean what lies or sits there: "an islet off the delta that fell
+    to Brill", "a firm of Brill, which emerged"; nor is "which" ever somebody: "a marriage to Ada Moss, which ended"."""
+    relative = syntax.subject(verb)
+    if relative is None or relative.lower_ not in ("that", "which"):
+        return False
+    if noun.ent_type_ == "PERSON" and noun.tag_ == "NNP":
+        return True
+    tie = noun.head.lower_
+    if tie in ("off", "near", "outside", "beyond"):
+        return True
+    owned = above.ent_type_ == "ORG" != noun.ent_type_ and tie == "of" and noun.dep_ == "pobj"
+    return owned and noun.tag_ == above.tag_ == "NNP" and verb.left_edge.nbor(-1).text == ","
+
+
+_PARTICLES = frozenset({"in", "off", "out"})
 _PARTING = frozenset({"from", "for", "by", "with", "to", "about", "on"})
 
 

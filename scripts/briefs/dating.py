@@ -178,6 +178,8 @@ def _up_to_now(span: Span) -> bool:
     the verb, it needs one that lasts: "has run it since 1985"."""
     near = (span.start, span.start - 1)
     since = next((t for t in (*span, *span.root.ancestors) if t.lower_ == "since" and t.i in near), None)
+    if since is not None and any(_outdoes(t) for t in span.doc[max(since.i - 3, 0) : since.i] if t.tag_[:2] == "NN"):
+        return True  # "the song that will close her first album since 1989"
     if since is None or since.head.tag_[:2] not in syntax.VERB:
         return since is not None and since.head.tag_[:2] in ("NN", "JJ", "RB")
     if since.head.dep_ == "relcl" and _outdoes(since.head.head):
@@ -396,6 +398,15 @@ def _bare_year(span: Span, verb: Token) -> bool:
     """Whether the date is a bare year behind its verb, as in captions ("Plaque unveiled 1932")."""
     only = len(span) == 1 and span.text.isdigit()
     return only and span.start == verb.i + 1 and span.root.dep_ in ("dobj", "npadvmod", "attr", "oprd", "nummod")
+
+
+def is_voted_term(span: Span) -> bool:
+    """Whether a date is the end of what was only voted for: "voted to extend it through the end of July"."""
+    tie = span.doc[span.start - 1] if span.start else None
+    if tie is None or tie.lower_ not in ("through", "until", "till", "the"):
+        return False
+    verb = syntax.verb_above(span.root)
+    return verb is not None and verb.dep_ == "xcomp" and verb.head.lower_ in words("settled")
 
 
 def is_start_or_end(span: Span) -> bool:

@@ -265,7 +265,7 @@ def _said(told: Told, index: int, page: str, settings: Settings) -> Said:
     annotated = told.annotated
     article, statement = annotated.article, annotated.statements[index]
     words = shortened(article.body[statement.span.slice], settings.limits.statement)
-    target = anchor.link(page, anchor.brief_path(article.slug), statement_id(annotated, told.standing, index))
+    target = anchor.link(page, anchor.brief_path(article.slug), statement_id(annotated, told.places.statements, index))
     return Said(
         brief=link(article.title, anchor.link(page, anchor.brief_path(article.slug))),
         published=dates.spelled(article.published) if article.published else None,

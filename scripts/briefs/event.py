@@ -25,6 +25,7 @@ from briefs import (
     known,
     listed,
     modality,
+    names,
     register,
     spoken,
     syntax,
@@ -206,6 +207,10 @@ def _from_parse(
         return None  # "have proposed adopting it on Sunday": the day is still to come, whatever it was taken for
     if found.main is not None and (dating.strays(found.verb, found.main) or dating.of_next_deed(found.main, span)):
         return None
+    if ahead and modality.only_seemed(found.verb):
+        return None
+    if ahead and dating.is_voted_term(span):
+        return None
     if any(whole.is_claimed(verb) for verb in (found.verb, found.main) if verb is not None):
         return None
     if modality.is_hearsay(found.verb) or aspect.is_yearly(timex, found.verb):
@@ -286,6 +291,8 @@ def _from_parse(
     if label and spoken.is_quoted(said, part.start, found):
         attributed = spoken.attributed(said, part.start, found, label)
         label, within = (attributed[0], (attributed[1], *within)) if attributed else (None, within)
+    if label and _is_of_nobody(label, within):
+        return None
     label = _without_relative(timex, label) if label else None
     if label is None or _counts_on(timex, label) or len(label.split()) < _FEWEST:
         return None
@@ -313,6 +320,19 @@ def _from_parse(
     if pronoun is not None:
         within = (*_meant(mentions, start, label, found.text), *within)
     return None if deictic.misleads(label) else _event(article, timex, label, status, within)
+
+
+_OWNED = {"male": re.compile(r"\b(?:his|him)\b"), "female": re.compile(r"\b(?:her|hers)\b")}
+
+
+def _is_of_nobody(label: str, within: Sequence[Mention]) -> bool:
+    """Whether a "his" stands in a label all of whose people are women: "Ruth Amory took over upon his death"."""
+    if not (modality.words("women") | modality.words("men")).isdisjoint(label.split()):
+        return False  # "the mother of Ivan Roe": she may be meant
+    genders = {names.gender(m.name) for m in within if m.kind == "person"}
+    if len(genders) != 1 or (gender := genders.pop()) is None:
+        return False
+    return _OWNED["female" if gender == "male" else "male"].search(label) is not None
 
 
 def _cuts_name(article: Article, mentions: Sequence[Mention], start: int, end: int) -> bool:

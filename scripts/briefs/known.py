@@ -30,7 +30,7 @@ _RANKS = "(?:first|second|third|last|final|next|latest|new)"
 
 def is_unclear(label: str, told: Span | None, title: str | None) -> bool:
     """Whether `label`, made of the words `told` among others, needs the text before it. `title` is the headline."""
-    if label.startswith(("Other ", "As on ", "As in ", "As at ")):
+    if label.startswith(("If so", "Other ", "As on ", "As in ", "As at ")):
         return True
     if any(sign.search(label) for sign in (_LOOSE_PLACE, _OF_NOBODY, _SAYS_SOMEBODY, _HELD_THEN, _MISSED)):
         return True

@@ -7,8 +7,11 @@ back hold the words as they stand in the article all the same.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from briefs import wordlist
@@ -44,7 +47,8 @@ def load(model: str) -> Language:
     as long, and a second thread of so small a model spends its time waiting. More processors are for more articles.
     Raises SourceError where it is not installed.
     """
-    import spacy
+    with _without_commands():
+        import spacy
     from thinc.api import use_ops
     from threadpoolctl import threadpool_limits
 
@@ -69,6 +73,21 @@ def _with_abbreviations(nlp: Language) -> Language:
 
 _WORDS_TOO = frozenset({"Man.", "Tex.", "Miss."})
 """What ends a sentence as often."""
+
+
+@contextmanager
+def _without_commands() -> Iterator[None]:
+    """Keeps spaCy from importing its command line along with itself: a third of the time, for the sake of `spacy.info`.
+    Who imports `spacy.cli` afterwards gets it."""
+    commands, info = ModuleType("spacy.cli"), ModuleType("spacy.cli.info")
+    commands.__path__, info.info = [], None  # type: ignore[attr-defined]
+    ours = {} if "spacy" in sys.modules else {module.__name__: module for module in (commands, info)}
+    sys.modules.update(ours)
+    try:
+        yield
+    finally:
+        for name in ours:
+            del sys.modules[name]
 
 
 def parse(nlp: Language, article: Article) -> tuple[Parsed, ...]:

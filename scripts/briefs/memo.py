@@ -11,12 +11,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from briefs import forked
+from briefs import cache, forked
 from briefs.model import Page
+from briefs.standing import Places
 
 K = TypeVar("K", str, tuple[str, str])
 V = TypeVar("V")
@@ -66,12 +68,20 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
     made: list[tuple[str, bytes]]
 
 
+class Known(msgspec.Struct, frozen=True, gc=False):
+    """What others link to in an article, with the digest of the article."""
+
+    article: bytes
+    places: Places
+
+
 class Book(msgspec.Struct, frozen=True):
     """What is known of the pages made the last time. `key` is the digest of what they all depend on."""
 
     key: str = ""
     looks: list[Look] = []
     units: dict[str, Unit] = {}
+    places: dict[str, Known] = {}
 
 
 @dataclass(slots=True)
@@ -83,12 +93,11 @@ class Memo:
     before: Book = field(default_factory=Book)
     read: Callable[[str], bytes | None] = lambda path: None
     standing: set[str] = field(default_factory=set)
-    _units: dict[str, tuple[list[Look], bytes, list[tuple[str, bytes]]]] = field(default_factory=dict)
+    _kept_units: dict[str, Unit] = field(default_factory=dict)
+    _made: dict[str, tuple[list[Look], bytes, list[tuple[str, bytes]]]] = field(default_factory=dict)
 
-    @property
-    def anew(self) -> bool:
-        """Whether nothing that was known counts any more."""
-        return self.key != self.before.key or not self.before.units
+    _places: dict[str, Known] = field(default_factory=dict)
+    _digests: _Digests | None = None
 
     def pages(
         self,
@@ -101,7 +110,7 @@ class Memo:
     ) -> Iterator[Page]:
         """The pages `work(state, unit)` of each unit, in order. `state` holds the `shelves` as `Noted`, with `seen`.
         `work` has a name of its own."""
-        digests = _Digests(shelves)
+        digests = self._of(shelves)
         kept = {unit: pages for unit in units if (pages := self._kept(_named(work, unit), digests)) is not None}
         anew = forked.mapped(_watched, (work, state, seen), [unit for unit in units if unit not in kept], jobs)
         for unit in units:
@@ -110,7 +119,7 @@ class Memo:
                 continue
             made, looks = next(anew)
             files = [(page.path, _digest(page.text.encode("utf-8", "surrogatepass"))) for page in made]
-            self._units[_named(work, unit)] = (looks, digests.of(looks), files)
+            self._made[_named(work, unit)] = (looks, digests.of(looks), files)
             yield from made
 
     def _kept(self, name: str, digests: _Digests) -> tuple[Page, ...] | None:
@@ -118,8 +127,7 @@ class Memo:
         unit = self.before.units.get(name) if self.key == self.before.key else None
         if unit is None:
             return None
-        looks = [self.before.looks[i] for i in unit.looks]
-        if digests.of(looks) != unit.found:
+        if digests.of_before(unit.looks) != unit.found:
             return None
         pages = []
         for path, digest in unit.made:
@@ -127,45 +135,69 @@ class Memo:
             if data is None or _digest(data) != digest:
                 return None
             pages.append(Page(path, data.decode("utf-8", "surrogatepass")))
-        self._units[name] = (looks, unit.found, unit.made)
+        self._kept_units[name] = unit
         self.standing.update(page.path for page in pages)
         return tuple(pages)
 
+    def places(self, shelves: Mapping[str, Mapping[Any, Any]]) -> dict[str, Places]:
+        """What is known of the places in the articles that stand on the shelf "told" as they did."""
+        if self.key != self.before.key:
+            return {}
+        digests = self._of(shelves)
+        known = self.before.places.items()
+        return {slug: one.places for slug, one in known if one.article == digests.of([("told", slug)])}
+
+    def keep_places(self, places: Mapping[str, Places], shelves: Mapping[str, Mapping[Any, Any]]) -> None:
+        """Notes what is known now."""
+        digests = self._of(shelves)
+        self._places = {slug: Known(digests.of([("told", slug)]), one) for slug, one in places.items()}
+
+    def _of(self, shelves: Mapping[str, Mapping[Any, Any]]) -> _Digests:
+        """The digests of what stands on these shelves: pages of several sorts look there."""
+        if self._digests is None or self._digests.shelves is not shelves:
+            self._digests = _Digests(shelves, self.before.looks)
+        return self._digests
+
     def book(self) -> Book:
         """What to know the next time."""
-        places: dict[Look, int] = {}
+        used = dict.fromkeys(chain.from_iterable(unit.looks for unit in self._kept_units.values()))
+        moved = dict(zip(used, range(len(used)), strict=True))  # places of looks that nobody takes any more are free
+        places = {self.before.looks[i]: place for i, place in moved.items()}
         units = {
-            name: Unit([places.setdefault(look, len(places)) for look in looks], found, made)
-            for name, (looks, found, made) in self._units.items()
+            name: msgspec.structs.replace(unit, looks=list(map(moved.__getitem__, unit.looks)))
+            for name, unit in self._kept_units.items()
         }
-        return Book(self.key, list(places), units)
+        for name, (looks, found, made) in self._made.items():
+            units[name] = Unit([places.setdefault(look, len(places)) for look in looks], found, made)
+        return Book(self.key, list(places), units, self._places)
 
 
 class _Digests:
-    """Digests of what stands on the shelves, each made once."""
+    """Digests of what stands on the shelves, each made once. `before` are the looks of a book, by their place."""
 
-    def __init__(self, shelves: Mapping[str, Mapping[Any, Any]]) -> None:
-        self._shelves = shelves
+    def __init__(self, shelves: Mapping[str, Mapping[Any, Any]], before: Sequence[Look] = ()) -> None:
+        self.shelves = shelves
         self._known: dict[Look, bytes] = {}
+        self._before = before
+        self._found: dict[int, bytes] = {}
 
     def of(self, looks: Sequence[Look]) -> bytes:
         """One digest of all that is found there."""
         return _digest(b"".join(map(self._one, looks)))
 
+    def of_before(self, places: Sequence[int]) -> bytes:
+        """The same for looks by their place in the book. They are many, most of them taken by many pages."""
+        found = self._found
+        for place in set(places).difference(found):
+            found[place] = self._one(self._before[place])
+        return _digest(b"".join(map(found.__getitem__, places)))
+
     def _one(self, look: Look) -> bytes:
         if look not in self._known:
             name, id = look
-            shelf = self._shelves.get(name, {})
-            self._known[look] = _digest(_bytes(shelf[id])) if id in shelf else bytes(_SHORT)
+            shelf = self.shelves.get(name, {})
+            self._known[look] = _digest(cache.packed(shelf[id])) if id in shelf else bytes(_SHORT)
         return self._known[look]
-
-
-def _bytes(value: object) -> bytes:
-    """A value as bytes; sets, which have no order that lasts, would not do."""
-    try:
-        return msgspec.msgpack.encode(value, enc_hook=str)
-    except UnicodeEncodeError:  # half a character, which an article can hold
-        return repr(value).encode("utf-8", "surrogatepass")
 
 
 def _digest(data: bytes) -> bytes:

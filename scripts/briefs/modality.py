@@ -179,6 +179,12 @@ def behind_relative(verb: Token, child: Token) -> bool:
     return apart and any(t.tag_ in ("WDT", "WP", "WP$") for t in between)
 
 
+def only_seemed(verb: Token) -> bool:
+    """Whether what would come only seemed to: "a tie that seemed certain to go to a replay on Wednesday"."""
+    seems = [verb, *_above(verb)][:3]
+    return any(t.lower_ in words("seeming") and t.tag_ == "VBD" for t in seems)
+
+
 def is_proviso(verb: Token) -> bool:
     """Whether the clause is the condition itself: "provided the council pays in May", "as long as it pays in May"."""
     if any(c.lower_ == "as" and c.i > 1 and c.nbor(-1).lower_ == "long" for c in verb.children if c.i < verb.i):

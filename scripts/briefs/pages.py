@@ -21,7 +21,7 @@ from briefs import anchor, brief_view, dates, entity_view, namesake_view, naming
 from briefs.entity_view import Parts
 from briefs.markup import Markdown, attribute, escape, front_matter, link
 from briefs.memo import Look, Memo, Noted
-from briefs.model import Annotated, Article, Corpus, CorpusEvent, Entity, MentionRef, Page
+from briefs.model import Annotated, Article, Corpus, CorpusEvent, Entity, MentionRef, Page, SharedName
 from briefs.quotes import curled
 from briefs.settings import Settings
 from briefs.standing import label
@@ -59,26 +59,27 @@ class _Whole:
     entities: Mapping[str, Entity]
     parts: Parts
     around: brief_view.Around
-    beside: Mapping[str, tuple[Article | None, Article | None]]
+    beside: Mapping[str, tuple[brief_view.Listed | None, brief_view.Listed | None]]
     years: Mapping[str, tuple[str, ...]]
     named: Mapping[str, tuple[MentionRef, ...]]
     entries: Mapping[str, tuple[CorpusEvent, ...]]
     row: Mapping[str, tuple[str | None, str | None]]
+    called: Mapping[str, Counter[str]]
+    namesakes: Mapping[str, SharedName]
 
 
 def pages(corpus: Corpus, settings: Settings, jobs: int = 1, memo: Memo | None = None) -> Iterator[Page]:
     """Every page that is generated, home first; paths are relative to the docs folder. `jobs` processes share the
     work; what `memo` knows need not be made again."""
     memo = memo or Memo()
-    told = {a.article.slug: Told(a) for a in corpus.articles}
-    if memo.anew:  # every page will ask, and so would each process
-        for one in told.values():
-            _ = one.standing
     around = brief_view.around(corpus)
     entities = around.entities
     parts = entity_view.parts(corpus)
     timeline = timeline_parts.parts(corpus.events, settings.limits.entries)
     shelves = _shelves(corpus, around, parts, timeline, settings)
+    known = memo.places(shelves)
+    told = {slug: Told(one, known.get(slug)) for slug, one in shelves["told"].items()}
+    memo.keep_places({slug: one.places for slug, one in told.items()}, shelves)  # here, or each process would find out
     seen: set[Look] = set()
     whole = _noted(corpus, settings, told, around, parts, shelves, seen)
     yield _home(corpus, parts, timeline, settings)
@@ -87,10 +88,7 @@ def pages(corpus: Corpus, settings: Settings, jobs: int = 1, memo: Memo | None =
     yield from _entities(corpus, parts, settings)
     yield from memo.pages(_entity, whole, tuple(entities), shelves, seen, jobs)
     yield from memo.pages(_year, whole, tuple(shelves["named"]), shelves, seen, jobs)
-    called = namesake_view.called(corpus)
-    for shared in corpus.shared:
-        description, name = namesake_view.name(shared, corpus, entities, called, told)
-        yield _page(anchor.entity_path(shared.id), "name", f"{name.name} (name)", description, name=name)
+    yield from memo.pages(_name, whole, tuple(shelves["namesakes"]), shelves, seen, jobs)
     if timeline.several:
         yield from _contents(corpus, timeline, told, entities, settings)
     yield from memo.pages(_part, whole, tuple(timeline.entries), shelves, seen, jobs)
@@ -115,6 +113,8 @@ def _shelves(
         "named": {f"{id}/{year}": refs for id, years in spread.items() for year, refs in years.items()},
         "entries": timeline.entries,
         "row": timeline_parts.row(timeline),
+        "called": namesake_view.called(corpus),
+        "namesakes": {shared.id: shared for shared in corpus.shared},
         "events": parts.events,
         "statements": parts.statements,
         "names": parts.names,
@@ -155,6 +155,8 @@ def _noted(
         noted["named"],
         noted["entries"],
         noted["row"],
+        noted["called"],
+        noted["namesakes"],
     )
 
 
@@ -180,6 +182,13 @@ def _year(whole: _Whole, unit: str) -> tuple[Page, ...]:
     naming = naming_view.namings(whole.named[unit], whole.parts.most, whole.told)
     seen = naming_view.year(whole.entities[id], year, naming, whole.years[id], whole.told, whole.settings)
     return (_page(anchor.entity_year_path(id, year), "year", seen.title, seen.description, year=seen),)
+
+
+def _name(whole: _Whole, id: str) -> tuple[Page, ...]:
+    """The page of a shared name."""
+    shared = whole.namesakes[id]
+    description, seen = namesake_view.name(shared, whole.corpus, whole.entities, whole.called, whole.told)
+    return (_page(anchor.entity_path(id), "name", f"{seen.name} (name)", description, name=seen),)
 
 
 def _part(whole: _Whole, name: str) -> tuple[Page, ...]:
@@ -301,9 +310,9 @@ def _newest_first(corpus: Corpus) -> list[Annotated]:
     return newest
 
 
-def _beside(corpus: Corpus) -> dict[str, tuple[Article | None, Article | None]]:
+def _beside(corpus: Corpus) -> dict[str, tuple[brief_view.Listed | None, brief_view.Listed | None]]:
     """The articles published next before and after each."""
-    row = [a.article for a in reversed(_newest_first(corpus))]
+    row = [brief_view.listed(a.article) for a in reversed(_newest_first(corpus))]
     before, after = [None, *row], [*row[1:], None]
     return {one.slug: (before[i], after[i]) for i, one in enumerate(row)}
 

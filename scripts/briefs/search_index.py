@@ -63,15 +63,18 @@ def index(
 ) -> dict[HitKind, Made]:
     """The index of `hits`, by their kind. What of it was `before` in the site `old` is not made again where it would be
     the same. Raises SourceError if Pagefind can't."""
-    kinds: dict[HitKind, list[tuple[str, str]]] = {}
+    kinds: dict[HitKind, list[Hit]] = {}
     for hit in hits:
-        kinds.setdefault(hit.kind, []).append((hit.address, _html(hit, language)))
+        kinds.setdefault(hit.kind, []).append(hit)
     made = {}
-    for kind, pages in kinds.items():
-        digest = cache.search_key(language, (text for page in pages for text in page))
+    for kind, of in kinds.items():
+        digest = cache.search_key(language, of)
         known = (before or {}).get(kind)
-        same = old is not None and known is not None and known.digest == digest and _stands(known, old)
-        made[kind] = Made(digest, None if same else _placed(kind, _files(pages, language)))
+        if old is not None and known is not None and known.digest == digest and _stands(known, old):
+            made[kind] = Made(digest)
+            continue
+        pages = [(hit.address, _html(hit, language)) for hit in of]
+        made[kind] = Made(digest, _placed(kind, _files(pages, language)))
     return made
 
 

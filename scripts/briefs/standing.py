@@ -47,6 +47,20 @@ class Standing:
     speech: Mapping[str, tuple[Claim[int], ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What pages other than the brief's own link to: where the words of each event stand, or else its entry in the
+    timeline, and where each statement does."""
+
+    events: tuple[str, ...]
+    statements: tuple[str, ...]
+
+
+def places(standing: Standing) -> Places:
+    events = zip(standing.words, standing.events, strict=True)
+    return Places(tuple(words or entry for words, entry in events), standing.statements)
+
+
 def standing(annotated: Annotated) -> Standing:
     """Where everything stands in one brief. Annotations that cross a paragraph's end get no place."""
     article = annotated.article

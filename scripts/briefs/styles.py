@@ -14,6 +14,8 @@ from pathlib import Path
 
 import lightningcss
 
+from briefs import lean
+
 SHEETS = ("assets/stylesheets/*.css", "assets/css/*.css")
 """In this order: ours import Material's."""
 BROWSERS = ["defaults"]
@@ -24,8 +26,8 @@ _IMPORT = re.compile(r'@import url\("?([^":)]+\.css)"?\);')
 _MADE = ("md-annotation", "md-clipboard", "md-code", "md-dialog", "md-progress", "md-tooltip", "md-typeset")
 """Beginnings of the class names that Material's script makes itself, or may make of what somebody writes by hand."""
 
-_ALIKE = ("briefs/*/index.html", "entities/*/index.html", "entities/*/*/index.html")
-"""Pages that are all made from the same template, so that one of them tells enough."""
+_ALIKE = re.compile(r"(?:briefs/[^/]+|entities/[^/]+(?:/[^/]+)?)/index\.html")
+"""Pages that are made from the same template as all others so deep in the same folder: one of them tells enough."""
 
 
 def trim(site: Path) -> None:
@@ -64,9 +66,12 @@ def trimmed(css: str, used: Set[str]) -> str:
 
 def _users(site: Path) -> Iterator[Path]:
     """The files that tell what is used."""
-    alike = [sorted(site.glob(pattern)) for pattern in _ALIKE]
-    many = {path for paths in alike for path in paths}
-    yield from (path for path in site.rglob("*.html") if path not in many)
-    yield from (path for paths in alike for path in paths[:1])
+    alike: dict[tuple[str, int], str] = {}  # by the folder and how deep it is there
+    for name in sorted(name for name in lean.seen(str(site)) if name.endswith(".html")):
+        if _ALIKE.fullmatch(name):
+            alike.setdefault((name.partition("/")[0], name.count("/")), name)
+        else:
+            yield site / name
+    yield from (site / name for name in alike.values())
     yield from site.glob("assets/js/*.js")
     yield from site.glob("assets/css/*.css")

@@ -12,7 +12,7 @@ from briefs import anchor, dates, edtf, telling
 from briefs.markup import Markdown, attribute, escape, link
 from briefs.model import Annotated, CorpusEvent, Entity, Event
 from briefs.settings import Settings
-from briefs.standing import Standing, label, standing
+from briefs.standing import Places, Standing, label, places, standing
 
 _MOST_BARS = 120
 _WIDTH, _HEIGHT = 960, 72
@@ -76,6 +76,13 @@ class Told:
     """Who tells an event, ready to be linked."""
 
     annotated: Annotated
+    known: Places | None = None
+
+    @cached_property
+    def places(self) -> Places:
+        """Where others can point into it, as far as it is not `known` from an earlier build: it takes long to find
+        out, and the page of a country asks all briefs."""
+        return self.known or places(self.standing)
 
     @cached_property
     def standing(self) -> Standing:
@@ -216,16 +223,15 @@ def _sources(event: CorpusEvent, page: str, told: Mapping[str, Told]) -> Iterato
     dates of the briefs differ, each is shown beside its source."""
     for slug, of in groupby(event.sources, key=lambda source: source.slug):
         one = told[slug]
-        places: dict[str, str] = {}  # where each paragraph's words stand; the first telling counts
+        found: dict[str, str] = {}  # where each paragraph's words stand; the first telling counts
         for source in of:
             paragraph = one.annotated.events[source.event].paragraph
-            words = one.standing.words[source.event] or one.standing.events[source.event]
-            places.setdefault(label(paragraph) if paragraph else "", words)
+            found.setdefault(label(paragraph) if paragraph else "", one.places.events[source.event])
         links: list[Markdown] = []
         said = telling.contradictions(
             event.edtf, {s.event: one.annotated.events[s.event] for s in event.sources if s.slug == slug}
         )
-        for where, id in places.items():
+        for where, id in found.items():
             text = where if links else f"{one.annotated.article.title} {where}".rstrip()
             links.append(link(text, anchor.link(page, anchor.brief_path(slug), id)))
         links += [

@@ -13,12 +13,13 @@ when a page that it links to is gone or has lost an anchor, so that MkDocs sees 
 from __future__ import annotations
 
 import contextlib
+import functools
 import hashlib
 import io
 import json
 import logging
 import multiprocessing
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -142,6 +143,7 @@ def _prepared(loaded: MkDocsConfig) -> _Site:
     env = loaded.theme.get_env()
     env.trim_blocks = env.lstrip_blocks = True  # a frame is the same on thousands of pages, a tenth of it blank
     env.template_class = lean.Template
+    env.loader = lean.Loader(loaded.theme.dirs)
     files.add_files_from_theme(env, loaded)
     set_exclusions(files, loaded)
     nav = get_navigation(files, loaded)
@@ -173,8 +175,8 @@ def _frame(loaded: MkDocsConfig) -> str:
     digest.update(json.dumps(from_outside, default=str, sort_keys=True).encode())  # the file may name variables
     digest.update(" ".join(version(name) for name in ("mkdocs", "mkdocs-material", "markdown", "jinja2")).encode())
     for folder in loaded.theme.dirs:
-        for path in sorted(Path(folder).rglob("*.html")):
-            digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+        for name in sorted(name for name in lean.seen(folder) if name.endswith(".html")):
+            digest.update(name.encode() + b"\0" + Path(folder, name).read_bytes())
     return digest.hexdigest()
 
 
@@ -190,7 +192,7 @@ def _by_page(site: _Site, at: tuple[Path, Path, Path], before: Before, jobs: int
     made |= _rendered(site, at, keys, [uri for uri in keys if uri not in made], jobs)
     suspect = list(_pointing_at_what_went(made, before.pages))
     made |= _rendered(site, at, keys, suspect, jobs)
-    _check_anchors(site, made)
+    _check_anchors(site, made, [uri for uri, page in made.items() if page is not before.pages.get(uri)])
     for template in site.config.theme.static_templates:
         _build_theme_template(template, site.env, site.files, site.config, site.nav)
     return made
@@ -209,11 +211,13 @@ def _taken_over(pages: Mapping[str, Rendered], site: _Site, before: Before) -> d
 
 def _pointing_at_what_went(made: Mapping[str, Rendered], before: Mapping[str, Rendered]) -> Iterator[str]:
     """Pages that were taken over, and link to one that is gone or has fewer anchors."""
-    poorer = {
-        uri for uri, old in before.items() if uri not in made or not _parts(old.anchors) <= _parts(made[uri].anchors)
-    }
+    poorer = {uri for uri, old in before.items() if uri not in made or _lost(old, made[uri])}
     if poorer:
         yield from (uri for uri, page in made.items() if page is before.get(uri) and not poorer.isdisjoint(page.links))
+
+
+def _lost(old: Rendered, new: Rendered) -> bool:
+    return old.anchors != new.anchors and not _parts(old.anchors) <= _parts(new.anchors)
 
 
 def _rendered(
@@ -269,15 +273,16 @@ def _page(site: _Site, uri: str, key: str) -> tuple[str, Rendered, str]:
     return uri, made, log.getvalue().strip()
 
 
-def _check_anchors(site: _Site, made: Mapping[str, Rendered]) -> None:
-    """Warns, in MkDocs's words, of each link whose anchor is not on its page."""
-    have = {uri: _parts(page.anchors) for uri, page in made.items()}
-    for uri, page in made.items():
-        if any(not _parts(anchors) <= have.get(target, frozenset()) for target, anchors in page.links.items()):
+def _check_anchors(site: _Site, made: Mapping[str, Rendered], anew: Sequence[str]) -> None:
+    """Warns, in MkDocs's words, of each link whose anchor is not on its page. Only the pages made `anew` can have one:
+    of the others all was well, and none of those that they link to has lost anything."""
+    have = functools.cache(lambda uri: _parts(made[uri].anchors) if uri in made else frozenset())
+    for uri in anew:
+        if any(not _parts(anchors) <= have(target) for target, anchors in made[uri].links.items()):
             _name_dead_links(site, uri, have)
 
 
-def _name_dead_links(site: _Site, uri: str, have: Mapping[str, frozenset[bytes]]) -> None:
+def _name_dead_links(site: _Site, uri: str, have: Callable[[str], frozenset[bytes]]) -> None:
     from mkdocs.commands.build import _populate_page
 
     page = site.files.src_uris[uri].page
@@ -285,7 +290,7 @@ def _name_dead_links(site: _Site, uri: str, have: Mapping[str, frozenset[bytes]]
     _populate_page(page, site.config, site.files)
     for target, anchors in (page.links_to_anchors or {}).items():
         for anchor, link in anchors.items():
-            if _short(anchor) not in have.get(target.src_uri, frozenset()):
+            if _short(anchor) not in have(target.src_uri):
                 logging.getLogger("mkdocs").log(
                     site.config.validation.links.anchors,
                     f"Doc file '{uri}' contains a link '{link}', but the doc '{target.src_uri}' does not contain an "

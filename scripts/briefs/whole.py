@@ -257,6 +257,8 @@ def is_thought(verb: Token) -> bool:
 def is_claimed(verb: Token) -> bool:
     """Whether a clause is only what somebody argues, before a court or elsewhere, or what one side says: "contended
     that the mill had closed in 2001 and that it was sold", "critics say it has hurt farmers since 2019"."""
+    if _is_understood(verb):
+        return True
     for _ in range(syntax.HIGHEST_CLIMB):
         above = verb.head
         new = verb.dep_ == "relcl" and above.dep_ in ("attr", "dobj")  # "argued that they were loans, which he repaid"
@@ -275,6 +277,14 @@ def is_claimed(verb: Token) -> bool:
             return True  # "a petition by the guild, which said that they had lived there since 1980"
         verb = above
     return False
+
+
+def _is_understood(verb: Token) -> bool:
+    """ "It is understood that they married in 1871"."""
+    above = verb.head
+    if verb.dep_ != "ccomp" or above.tag_ != "VBN" or above.lower_ not in words("hearsay"):
+        return False
+    return any(c.lower_ == "it" and c.dep_ in ("nsubjpass", "expl", "nsubj") for c in above.children)
 
 
 def _is_view(noun: Token | None) -> bool:

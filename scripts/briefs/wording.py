@@ -261,8 +261,13 @@ def _points_back(everything: Sequence[Token]) -> bool:
 _QUOTES = (frozenset({"“", "``", "‘"}), frozenset({"”", "''"}))
 
 
+_CURRENCIES = frozenset({"Rs", "Rs.", "Sh", "KSh", "US$", "$", "£", "€", "₹", "¥"})
+
+
 def _cut_short(everything: Sequence[Token]) -> bool:
-    """Whether a "though" has lost its verb."""
+    """Whether a "though" has lost its verb, or a currency its sum."""
+    if everything[-1].text in _CURRENCIES:
+        return True  # "with an outlay of Rs"
     ties = [n for n, t in enumerate(everything) if t.lower_ in ("though", "although", "because", "whereas")]
     return (
         bool(ties)
