@@ -1,18 +1,22 @@
 """Finds capitals that the article itself makes short for common words, and so for nobody: "artificial pancreas (AP)",
-"sexual assault referral centres (Sarcs)"."""
+"sexual assault referral centres (Sarcs)"; and the whole name of a body that it spells out: "Conference on Security and
+Cooperation in Europe (CSCE)"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from briefs import wordlist
+from briefs import wordlist, world
 from briefs.evidence import NONE, Evidence, everywhere
-from briefs.model import Article
+from briefs.model import Article, Span
 
 WEIGHT = 6
 
 SHORT = re.compile(r"\((?:or )?[“\"‘']?(?P<short>[A-Z][A-Za-z]{1,6})[”\"’']?\)")
+SPELLED = re.compile(r" \((?P<short>[A-Z]{3,7})\)")
+_NAMES_OF_BODIES = frozenset({"Conference", "Programme", "Program", "Initiative", "Forum", "Movement", "Front"})
+"""First words of bodies that are named by what they are for."""
 WORD = re.compile(r"[\w’'-]+")
 REACH = 80
 
@@ -21,6 +25,34 @@ def evidence(article: Article) -> Iterator[Evidence]:
     """Every mention of such capitals."""
     for short in sorted(_of_common_words(article.body)):
         yield from everywhere(article, short, NONE, WEIGHT)
+    for paragraph in article.paragraphs:
+        text = article.text(paragraph)
+        for found in SPELLED.finditer(text):
+            start = _start_of_name(text[: found.start()], found["short"])
+            if start is not None:
+                at = paragraph.span.start
+                yield Evidence(Span(at + start, at + found.start()), "ORG", WEIGHT, "context")
+
+
+def _start_of_name(before: str, short: str) -> int | None:
+    """Where the name of a body begins that ends with the text `before`, and whose words begin with the letters of
+    `short`, leaving out the small ones (after A. S. Schwartz and M. A. Hearst, "A simple algorithm for identifying
+    abbreviation definitions in biomedical text", 2003, for initials only)."""
+    words = [word for word in re.finditer(r"[\w’'-]+|[^\w\s]", before[-REACH * 2 :])]
+    left, name = list(short), []
+    for word in reversed(words):
+        if word[0] in _SMALL or word[0] in (",", "&"):
+            continue
+        if not left or word[0][0] != left.pop():
+            return None
+        name.append(word[0])
+        if not left:
+            bodies = wordlist.words("organization_words")
+            is_body = (not bodies.isdisjoint((name[0], name[-1])) or name[-1] in _NAMES_OF_BODIES) and name[
+                -1
+            ] not in wordlist.words("titles")
+            return max(len(before) - REACH * 2, 0) + word.start() if is_body and len(name) > 2 else None
+    return None
 
 
 def otherwise(body: str) -> dict[str, str]:
@@ -40,7 +72,8 @@ def _of_common_words(body: str) -> set[str]:
 
 
 def _spells(before: list[str], short: str) -> bool:
-    """Whether the words right `before` the brackets, all in lower case, begin with the letters of `short`."""
+    """Whether the words right `before` the brackets, in lower case but for a people's, begin with the letters of
+    `short`."""
     letters = (short if short.isupper() else short.removesuffix("s")).lower()
     words = [part for word in before for part in word.split("-") if part]
     return any(_begins(of[-len(letters) :], letters) for of in (words, [w for w in words if w not in _SMALL]))
@@ -48,7 +81,14 @@ def _spells(before: list[str], short: str) -> bool:
 
 def _begins(words: list[str], letters: str) -> bool:
     spelled = "".join(word[0] for word in words)
-    return len(letters) > 1 and spelled == letters and all(word.islower() for word in words)
+    common = len(letters) > 1 and spelled.lower() == letters and all(word.islower() for word in words[1:])
+    return common and (words[0].islower() or _is_of_people(words[0]))
+
+
+def _is_of_people(word: str) -> bool:
+    """ "Japanese encephalitis (JE)"."""
+    entry = world.known().get(word)
+    return entry is not None and entry.sort == "people"
 
 
 _SMALL = frozenset(("of", "for", "and", "the", "in", "to", "on"))

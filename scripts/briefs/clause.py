@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefs import dating, frame, legible, modality, relative, stump, syntax, whole, wording
+from briefs import dating, frame, legible, modality, relative, stump, syntax, whole, wording, wordlist
 from briefs.modality import words
 
 if TYPE_CHECKING:
@@ -564,7 +564,8 @@ def _is_where(noun: Token, above: Token, verb: Token) -> bool:
     relative = syntax.subject(verb)
     if relative is None or relative.lower_ not in ("that", "which"):
         return False
-    if noun.ent_type_ == "PERSON" and noun.tag_ == "NNP":
+    given = (c.text for c in noun.children if c.dep_ == "compound")
+    if noun.ent_type_ == "PERSON" and any(word in wordlist.words("first_names") for word in given):
         return True
     tie = noun.head.lower_
     if tie in ("off", "near", "outside", "beyond"):

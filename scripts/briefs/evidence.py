@@ -336,9 +336,19 @@ def _around_of(body: str, span: Span) -> tuple[Span, Span] | None:
     words = list(WORD.finditer(body, span.start, span.end))
     bare = [word[0] for word in words]
     for index, word in enumerate(bare):
-        if word == "of" and names.ends_before(bare, index):
+        if word == "of" and (names.ends_before(bare, index) or _is_seated(bare, index)):
             return Span(span.start, words[index - 1].end()), Span(words[index + 1].start(), span.end)
     return None
+
+
+_OF_A_TOWN = frozenset({"Works", "Foundation", "Industries", "Mills", "Holdings", "Partners", "Shipyard", "Brothers"})
+
+
+def _is_seated(words: Sequence[str], of: int) -> bool:
+    """Whether the "of" between `words` only says where a company sits: "Brandt AG of Duisburg"."""
+    town = world.known().get(" ".join(words[of + 1 :]))
+    firm = words[of - 1] in wordlist.words("company_suffixes") | _OF_A_TOWN
+    return of > 1 and firm and town is not None and town.sort in world.PLACES
 
 
 def _ends_company(name: str) -> bool:

@@ -26,7 +26,7 @@ from dataclasses import dataclass, field
 
 from briefs.fingerprint import Fingerprint, evidence
 
-_ANYWHERE = 7.0
+_ANYWHERE = 9.0
 """Nats that a pair needs besides those for the number of pairs that it was picked from."""
 
 _BACK = 14.0

@@ -69,11 +69,13 @@ def resolve(
         article, squad.named(article, couple.named(article, stage.named(article, mentions)))
     )
     mentions, companies = firm.found(article, mentions)
+    mentions, laws = _laws(article, mentions)
     people = _People(article, mentions)
     bodies = (
         _organizations(article, mentions)
         | universities
         | companies
+        | laws
         | _towns(article, mentions)
         | _short_places(article, mentions)
     )
@@ -695,8 +697,11 @@ def _organizations(article: Article, mentions: Sequence[Mention]) -> dict[int, s
         if national := _only(name for name in long if _is_branch(name, short)):
             found[index] = names.preferred(national, "organization") or national
             continue
-        if names.preferred(mention.surface, "organization") is None:
-            bare = short.replace(".", "")
+        bare = short.replace(".", "")
+        known, own = names.preferred(mention.surface, "organization"), acronyms.get(bare, "")
+        if own and known != names.preferred(own, "organization"):
+            found[index] = names.preferred(own, "organization") or own  # what the text says it is short for
+        elif known is None:
             full = acronyms.get(bare) or _only(by_initials.get(bare) if bare.isupper() else None)
             if full is None and _is_free(short):
                 full = _only(_longest(by_start.get(short))) or _only(by_word.get(short)) or _only(by_team.get(short))
@@ -775,6 +780,24 @@ def _introduced(article: Article, bodies: Sequence[Mention]) -> dict[str, str]:
     return found
 
 
+ALIAS = r"[“\"'‘]?"
+_LAW = re.compile(rf" \((?:the |or )?{ALIAS}(?P<short>[A-Z]{{2,7}}(?: Act| Bill)?)[”\"’']?\)")
+
+
+def _laws(article: Article, mentions: Sequence[Mention]) -> tuple[tuple[Mention, ...], dict[int, str]]:
+    """`mentions` with those of laws by the letters in brackets behind their name as laws, and their names in full by
+    index: the "Creditors Arrangement Act (CCAA)"."""
+    full: dict[str, str] = {}
+    for one in mentions:
+        behind = _LAW.match(article.body, one.span.end) if one.kind == "document" else None
+        if behind is not None:
+            full.setdefault(behind["short"], one.name)
+            full.setdefault(behind["short"].removesuffix(" Act").removesuffix(" Bill"), one.name)
+    told = {i: full[m.surface] for i, m in enumerate(mentions) if m.surface in full and m.by == "machine"}
+    out = (replace(m, kind="document", label="LAW", name=told[i]) if i in told else m for i, m in enumerate(mentions))
+    return tuple(out), told
+
+
 def _translated(article: Article, bodies: Sequence[Mention]) -> dict[str, str]:
     """The bodies whose acronym in brackets the world knows, and their letters show that it abbreviates the name in
     another language: the "Chinese Nationalist Party (KMT)" is the Kuomintang."""
@@ -799,7 +822,6 @@ def _abbreviates(short: str, name: str) -> bool:
     return all(letter in letters for letter in short.lower())
 
 
-ALIAS = r"[“\"'‘]?"
 BRACKET = re.compile(rf"['’]?s?,? \((?:the |or |now )?{ALIAS}((?:[A-Z]\.?){{2,7}}|[A-Z][a-z]+[A-Za-z]+)[\"”'’]?\)")
 APPOSED = re.compile(r", (?:or )?(?:the )?([A-Z]{3,7}),")
 KNOWN_AS = re.compile(

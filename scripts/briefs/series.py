@@ -24,6 +24,7 @@ PATTERNS = (
     re.compile(rf"(?:\b[Tt]he|['’]s) (?P<name>{LIST} (?:{BODY}))\b"),
     re.compile(rf"\b(?P<name>(?:Department|Ministry|Committee|Secretariat) (?:of|for|on) {LIST})\b"),
     # "the Bakers' and Valleys Party"
+    re.compile(rf"\b[Tt]he (?P<name>(?:{WORD} )?[A-ZÀ-Þ]\w+s['’] (?:Central|Front|Congress|Confederation))\b"),
     re.compile(rf"\b[Tt]he (?P<name>{OWNERS} {WORD} (?:{BODY}|Party|Federation|League|Alliance|Society|Front))\b"),
     # "Universidade da Beira", "Université du Nord à Kima"
     re.compile(
@@ -31,6 +32,9 @@ PATTERNS = (
         rf"(?: (?:à|au|en) {WORD})?)"
     ),
 )
+
+LAWS = re.compile(rf"\b[Tt]he (?P<name>[A-ZÀ-Þ]\w+s['’] (?:{WORD} ){{1,4}}(?:Act|Bill|Treaty|Convention))\b")
+"""The laws of those whom they are for ("the Companies' Creditors Arrangement Act")."""
 
 FIRM_PATTERNS = (
     # "Hollister, Prescott & Co."; "the contractor, Deben Marine and Timber, was wound up"
@@ -41,8 +45,8 @@ FIRM_PATTERNS = (
 
 def evidence(article: Article) -> Iterator[Evidence]:
     """Every such name, unless the list is one of countries or towns."""
-    if not any(sign in article.body for sign in (" and ", " & ", "Universi")):
-        return
+    for law in LAWS.finditer(article.body):
+        yield from everywhere(article, law["name"], "LAW", WEIGHT)
     for paragraph in article.paragraphs:
         for pattern in (*PATTERNS, *FIRM_PATTERNS):
             for found in pattern.finditer(article.text(paragraph)):
