@@ -570,7 +570,7 @@ def _is_where(noun: Token, above: Token, verb: Token) -> bool:
     tie = noun.head.lower_
     if tie in ("off", "near", "outside", "beyond"):
         return True
-    owned = above.ent_type_ == "ORG" != noun.ent_type_ and tie == "of" and noun.dep_ == "pobj"
+    owned = above.ent_type_ == "ORG" and not noun.head.ent_type_ and tie == "of" and noun.dep_ == "pobj"
     return owned and noun.tag_ == above.tag_ == "NNP" and verb.left_edge.nbor(-1).text == ","
 
 

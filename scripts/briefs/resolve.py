@@ -699,7 +699,7 @@ def _organizations(article: Article, mentions: Sequence[Mention]) -> dict[int, s
             continue
         bare = short.replace(".", "")
         known, own = names.preferred(mention.surface, "organization"), acronyms.get(bare, "")
-        if own and known != names.preferred(own, "organization"):
+        if own and bare.isupper() and known != names.preferred(own, "organization"):
             found[index] = names.preferred(own, "organization") or own  # what the text says it is short for
         elif known is None:
             full = acronyms.get(bare) or _only(by_initials.get(bare) if bare.isupper() else None)
