@@ -271,7 +271,9 @@ class _Reader:
             return self._direct(i, told)
         quotation = passage.quotations[i]
         whole = first == 0 and quotation.outer.end == passage.paragraph.span.end
-        speaker = self.speakers.told_of(passage, first) if whole else None  # what a portrait quotes, it quotes of one
+        # What a portrait quotes, it quotes of one; else who spoke last goes on.
+        speaker = self.speakers.told_of(passage, first) if whole else None
+        speaker = self.speakers.goes_on_speaking(passage) if whole and speaker is None else speaker
         return Line(Statement(quotation.inner, "direct", passage.paragraph.id, speaker), quotation.run)
 
     def _is_sentence(self, i: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,7 +18,7 @@ def find(article: Article, parsed: Sequence[Parsed], mentions: Sequence[Mention]
     """The statements of `article` in the order of the text; they never overlap. `mentions` are resolved: it counts
     which entity a mention names."""
     passages = passage.passages(article, parsed, mentions, quotation.find(article))
-    speakers = Speakers(mentions, portrait=passage.portrayed(passages))
+    speakers = Speakers(mentions, portrait=passage.portrayed(passages), deceased=_deceased(article, mentions))
     lines: list[Line] = []
     before: Before | None = None
     for here, following in zip(passages, (*passages[1:], None), strict=False):
@@ -31,6 +32,19 @@ def find(article: Article, parsed: Sequence[Parsed], mentions: Sequence[Mention]
             lines += found
         speakers.close(here, None if before is None else before.told.cue.speaker)
     return tuple(_shared(lines))
+
+
+_HAS_DIED = re.compile(r",? (?:[A-Z]{2,4}, )?(?:\d\d, )?(?:who )?(?:has died|died)\b")
+_OPENING = 5  # paragraphs in which an obituary says who has died, behind "Born:" and "Died:"
+
+
+def _deceased(article: Article, mentions: Sequence[Mention]) -> int | None:
+    """The mention of the one whom an obituary tells of: "Ada Roe, who has died aged 84, kept the light"."""
+    end = article.paragraphs[:_OPENING][-1].span.end if article.paragraphs else 0
+    for number, one in enumerate(mentions):
+        if one.span.start < end and one.kind == "person" and _HAS_DIED.match(article.body, one.span.end):
+            return number
+    return None
 
 
 def _is_block(here: Passage) -> bool:
@@ -53,14 +67,13 @@ def _block(article: Article, here: Passage, before: Before | None) -> Line:
 def _shared(lines: Sequence[Line]) -> list[Statement]:
     """The statements, all parts of a quotation over several paragraphs with the speaker that one of them names."""
     named: dict[int, Statement] = {}
-    for line in lines:
+    told = (line for line in lines if line.statement.cue is not None)
+    for line in (*told, *lines):  # where a cue tells, nobody is taken to go on
         if line.run is not None and line.statement.speaker is not None:
             named.setdefault(line.run, line.statement)
     out = []
     for line in lines:
-        known = named.get(line.run) if line.run is not None else None
-        one = line.statement
-        out.append(
-            one if known is None or one.speaker is not None else replace(one, speaker=known.speaker, cue=known.cue)
-        )
+        known, one = named.get(line.run) if line.run is not None else None, line.statement
+        untold = one.speaker is None or one.cue is None
+        out.append(replace(one, speaker=known.speaker, cue=known.cue) if known is not None and untold else one)
     return out

@@ -69,6 +69,10 @@ class Speakers:
     """The passage and sentence of the last main clause whose subject is a person, and the mention of that person."""
     buried: set[str] = field(default_factory=set)
     """Of whom the text told as its subject that they died, and who has not spoken."""
+    dead: set[str] = field(default_factory=set)
+    """Of whom the text says in passing that they died ("her aunt, Ida Roe, who died in March")."""
+    deceased: int | None = None
+    """The mention of the one whom an obituary tells of."""
     portrait: str | None = None
     """The gender of the one whom a portrait tells of (see `passage.portrayed`)."""
     hero: list[int] | None = None
@@ -176,6 +180,8 @@ class Speakers:
                 objects = (child for child in token.head.children if child.dep_ in ("dobj", "dative"))
                 genders = (OBJECTS[child.lower_] for child in objects if child.lower_ in OBJECTS)
                 self.beside.update((self.who(mention), gender) for gender in genders)
+            if any(deed.dep_ == "relcl" and deed.lower_ == "died" for deed in deeds):
+                self.dead.add(self.who(mention))
             for deed in deeds:
                 if token.dep_ != "dobj" and not any(child.lower_ == "whom" for child in deed.children):
                     continue
@@ -287,6 +293,7 @@ class Speakers:
             last = self._subject_beside(passage, at, last, wanted)
             self.gender.setdefault(self.who(last), wanted)
             return last
+        aside = passage.mention[at - 2] if at > 1 and passage.lower[at - 1] == "," else -1
         self.read(passage, at)
         near = list(self._people(passage, _sentence_start(passage, at, 1), at))
         strange = self.stranger is not None and self.topic is not None and self.stranger[0] >= self.topic[0]
@@ -298,7 +305,8 @@ class Speakers:
             for mention in self._people_before(passage, at)
             if self._fits(mention, wanted)
             and (self.who(mention), wanted) not in self.beside
-            and self.who(mention) not in self.buried
+            and self.who(mention) not in self.buried | self.dead
+            and mention != aside  # "Roe, she said, read it twice"
         }
         if last is not None:
             found.setdefault(self.who(last), last)
@@ -342,7 +350,7 @@ class Speakers:
 
     def _hero(self, before: int) -> int | None:
         """The last mention before an offset of the person whom the text names twice as often as anybody else, or, in a
-        portrait, first."""
+        portrait, first; in an obituary, whom it says to have died."""
         if self.hero is None:
             people = (self.who(n) for n, m in enumerate(self.mentions) if m.kind == "person" and m.entity is not None)
             (first, most), (_, next_) = (*Counter(people).most_common(2), ("", 0), ("", 0))[:2]
@@ -350,10 +358,21 @@ class Speakers:
             if not often and self.portrait is not None:
                 fits = (n for n in range(len(self.mentions)) if self._fits(n, self.portrait))
                 first = next((self.who(n) for n in fits), "")
-            told_of = often or self.portrait is not None
+            if self.deceased is not None:
+                first = self.who(self.deceased)
+            told_of = often or self.portrait is not None or self.deceased is not None
             self.hero = [n for n in range(len(self.mentions)) if self.who(n) == first] if told_of else []
         named = [n for n in self.hero if self.mentions[n].span.start < before]
         return named[-1] if named else None
+
+    def goes_on_speaking(self, passage: Passage) -> int | None:
+        """Who spoke last, at the end of the passage before: whose are words that make a whole paragraph, if nobody else
+        is named as having said them. A question is answered by another."""
+        if not self.recent or any("?" in one.lower for one in list(self.recent)[-1:]):
+            return None
+        last = self._last_speaker(passage, 0)
+        person = last is not None and self.mentions[last].kind == "person"
+        return last if person and self._is_near(passage, 0) else None
 
     def told_of(self, passage: Passage, at: int) -> int | None:
         """Whom the portrait that the text is tells of, as last named before the token `at`; None where it is none."""
