@@ -16,6 +16,12 @@ _PRESENT = frozenset({"is", "are", "will", "'ll", "’ll", "'s", "’s"})
 _PAST = frozenset({"had", "was", "were"})
 
 
+def is_awaited(verb: Any) -> bool:
+    """Whether a verb in the present tells what is waited for: "held back until scientists finish a survey"."""
+    waits = any(c.dep_ == "mark" and c.lower_ in ("until", "till", "before", "once") for c in verb.children)
+    return verb.dep_ == "advcl" and verb.tag_ in ("VBP", "VBZ") and waits
+
+
 def is_present(verb: Any) -> bool:
     """Whether a verb stands in the present, or looks ahead from it."""
     helped = any(c.dep_ in ("aux", "auxpass") and c.lower_ in _PRESENT for c in verb.children)

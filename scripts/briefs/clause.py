@@ -806,6 +806,11 @@ def _kept(verb: Token, span: Span, inferred: Sequence[Span]) -> set[int]:
                 and verb.i not in hung
             ):
                 kept -= hung
+    if any(t.dep_ == "relcl" and t.head in span for t in verb.subtree):
+        for child in verb.children:  # "when a storm took the depot, the church and 46 houses": the rest of that list
+            listed = child.dep_ == "npadvmod" and any(c.dep_ == "conj" for c in child.children)
+            if listed and child.i > span.end and child.ent_type_ not in ("DATE", "TIME"):
+                kept -= syntax.inside(child)
     for other in _superfluous(inferred, kept):
         phrase = _date_phrase(verb, set(range(other.start, other.end)))
         again = phrase and verb.doc[min(phrase) - 1].lower_ == "again" and min(phrase) - 1 in kept

@@ -241,6 +241,8 @@ def _from_parse(
         and aspect.is_present(found.main or found.verb)
     ):
         status = "planned"
+    if status == "fact" and not _over(article, date) and aspect.is_awaited(found.verb):
+        status = "planned"
     if status == "fact" and aspect.is_still_to_come(article, timex, found.verb):
         status = "planned"
     if status == "planned" and _over(article, date) and aspect.is_put_off_then(span, found.verb):

@@ -32,6 +32,7 @@ def is_left(told: Sequence[Token], subject: Token | None, verb: Token) -> bool:
         or _ends_in_relative(told)
         or _ends_in_participle(told)
         or _is_nth_time(told)
+        or _is_whose_verb(told, verb)
         or _is_against_fact(told)
         or _is_share_of_nothing(told)
         or _ends_in_period(told)
@@ -137,6 +138,14 @@ def _ends_in_participle(told: Sequence[Token]) -> bool:
         return False
     kept = {t.i for t in told}
     return any(_is_time(t) and t.i not in kept for t in last.subtree)
+
+
+def _is_whose_verb(told: Sequence[Token], verb: Token) -> bool:
+    """ "Roe, whose own company landed 11,300 tonnes [said]": the verb is that of the "whose"."""
+    whose = next((t.i for t in told if t.tag_ == "WP$" and t.i < verb.i), None)
+    if whose is None or verb.dep_ == "relcl":
+        return False
+    return not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in verb.doc[whose : verb.i] if t.head != verb)
 
 
 def _is_nth_time(told: Sequence[Token]) -> bool:
