@@ -15,8 +15,6 @@ WEIGHT = 6
 
 SHORT = re.compile(r"\((?:or )?[“\"‘']?(?P<short>[A-Z][A-Za-z]{1,6})[”\"’']?\)")
 SPELLED = re.compile(r" \((?P<short>[A-Z]{3,7})\)")
-_NAMES_OF_BODIES = frozenset({"Conference", "Programme", "Program", "Initiative", "Forum", "Movement", "Front"})
-"""First words of bodies that are named by what they are for."""
 WORD = re.compile(r"[\w’'-]+")
 REACH = 80
 
@@ -47,10 +45,9 @@ def _start_of_name(before: str, short: str) -> int | None:
             return None
         name.append(word[0])
         if not left:
-            bodies = wordlist.words("organization_words")
-            is_body = (not bodies.isdisjoint((name[0], name[-1])) or name[-1] in _NAMES_OF_BODIES) and name[
-                -1
-            ] not in wordlist.words("titles")
+            bodies, last, first = wordlist.words("organization_words"), name[0], name[-1]
+            is_body = not bodies.isdisjoint((last, first)) or first in wordlist.words("body_openings")
+            is_body = is_body and first not in wordlist.words("titles")
             return max(len(before) - REACH * 2, 0) + word.start() if is_body and len(name) > 2 else None
     return None
 

@@ -60,7 +60,7 @@ def verb(span: Span, ahead: bool) -> Token | None:
     attached = _attached(span)
     found = attached if attached is not None and _directly(span, attached) else when(span) or attached
     found = _said_then(_outside(found, span) if found == attached else found, span)
-    if found is None or _misread(found) or _of_relative_clause(found, span) or found.lower_ in ("follows", "precedes"):
+    if found is None or _misread(found) or _of_relative_clause(found, span) or found.lower_ in words("sequel"):
         return None
     if not ahead:
         found = _deed(found, span)

@@ -341,13 +341,10 @@ def _around_of(body: str, span: Span) -> tuple[Span, Span] | None:
     return None
 
 
-_OF_A_TOWN = frozenset({"Works", "Foundation", "Industries", "Mills", "Holdings", "Partners", "Shipyard", "Brothers"})
-
-
 def _is_seated(words: Sequence[str], of: int) -> bool:
     """Whether the "of" between `words` only says where a company sits: "Brandt AG of Duisburg"."""
     town = world.known().get(" ".join(words[of + 1 :]))
-    firm = words[of - 1] in wordlist.words("company_suffixes") | _OF_A_TOWN
+    firm = words[of - 1] in wordlist.words("company_suffixes") | wordlist.words("seated_firms")
     return of > 1 and firm and town is not None and town.sort in world.PLACES
 
 

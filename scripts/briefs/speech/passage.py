@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefs import wordlist
 from briefs.language import Parsed
 from briefs.model import Article, Mention, Paragraph, Span
 from briefs.speech.quotation import Quotation
@@ -148,9 +149,6 @@ def _sentences(body: str, tokens: Sequence[Token], quoted: Sequence[int], quotat
 
 
 _FORMS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female", "hers": "female"}
-_SAYS = frozenset(
-    {"says", "adds", "laughs", "explains", "recalls", "remembers", "insists", "smiles", "shrugs", "admits"}
-)
 _PRESENT = 3  # such cues in a portrait
 _MOSTLY = 0.85
 
@@ -165,7 +163,7 @@ def portrayed(passages: Sequence[Passage]) -> str | None:
         for at in outside:
             told[_FORMS[one.lower[at]]] += 1
             near = one.lower[max(at - 1, 0) : at + 2]
-            says[_FORMS[one.lower[at]]] += not _SAYS.isdisjoint(near)
+            says[_FORMS[one.lower[at]]] += not wordlist.words("portrait_verbs").isdisjoint(near)
     if not told:
         return None
     gender, most = told.most_common(1)[0]
