@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefs import authority, language, mention
+from briefs import acronym, authority, described, language, mention, series
 from briefs.casing import Casing
 from briefs.model import KINDS, Mention
 from names_fixture import article, model, resolved
@@ -123,3 +124,25 @@ def test_headlines_are_read_like_sentences() -> None:
     casing = Casing.of(one)
     assert casing.sentence_case("Council Wants More Time for Harbor Plan") == "Council wants more time for harbor plan"
     assert casing.sentence_case("The harbor plan is not ready.") == "The harbor plan is not ready."
+
+
+@pytest.mark.parametrize("distinct", [True, False], ids=["distinct", "the same"])
+@pytest.mark.parametrize(
+    ("finder", "told"),
+    [
+        (series, "the {}, Pottery and Steel Workers met. "),
+        (acronym, "the {}s’ Creditors Act passed, and the Board of {} Xena (BOX). "),
+        (described, "Rose Eaton {}, 71, came. "),
+        (described, "{}, 71, who came. "),
+    ],
+)
+def test_time_grows_with_what_a_text_says_of_names(finder: ModuleType, told: str, distinct: bool) -> None:
+    """Four times as many names may take four times as long, not sixteen."""
+
+    def finding(count: int) -> Callable[[], object]:
+        one = article("".join(told.replace("{}", _syllables(i if distinct else 7)) for i in range(count)))
+        return lambda: list(finder.evidence(one))
+
+    finding(10)()
+    short, long = (seconds(finding(count)) for count in (400, 1600))
+    assert long < 8 * short + 0.01

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from briefs import wordlist, world
-from briefs.evidence import NONE, Evidence, everywhere
+from briefs.evidence import NONE, Evidence, everywhere, is_body
 from briefs.model import Article, Span
 
 WEIGHT = 6
@@ -21,34 +21,29 @@ REACH = 80
 
 def evidence(article: Article) -> Iterator[Evidence]:
     """Every mention of such capitals."""
-    for short in sorted(_of_common_words(article.body)):
-        yield from everywhere(article, short, NONE, WEIGHT)
+    yield from everywhere(article, _of_common_words(article.body), NONE, WEIGHT)
     for paragraph in article.paragraphs:
-        text = article.text(paragraph)
-        for found in SPELLED.finditer(text):
-            start = _start_of_name(text[: found.start()], found["short"])
+        for found in SPELLED.finditer(article.body, paragraph.span.start, paragraph.span.end):
+            first = max(found.start() - REACH * 2, paragraph.span.start)
+            start = _start_of_name(article.body[first : found.start()], found["short"])
             if start is not None:
-                at = paragraph.span.start
-                yield Evidence(Span(at + start, at + found.start()), "ORG", WEIGHT, "context")
+                yield Evidence(Span(first + start, found.start()), "ORG", WEIGHT, "context")
 
 
 def _start_of_name(before: str, short: str) -> int | None:
     """Where the name of a body begins that ends with the text `before`, and whose words begin with the letters of
     `short`, leaving out the small ones (after A. S. Schwartz and M. A. Hearst, "A simple algorithm for identifying
     abbreviation definitions in biomedical text", 2003, for initials only)."""
-    words = [word for word in re.finditer(r"[\w’'-]+|[^\w\s]", before[-REACH * 2 :])]
-    left, name = list(short), []
-    for word in reversed(words):
+    left = list(short)
+    for word in reversed(list(re.finditer(r"[\w’'-]+|[^\w\s]", before))):
         if word[0] in _SMALL or word[0] in (",", "&"):
             continue
-        if not left or word[0][0] != left.pop():
+        if word[0][0] != left.pop():
             return None
-        name.append(word[0])
         if not left:
-            bodies, last, first = wordlist.words("organization_words"), name[0], name[-1]
-            is_body = not bodies.isdisjoint((last, first)) or first in wordlist.words("body_openings")
-            is_body = is_body and first not in wordlist.words("titles")
-            return max(len(before) - REACH * 2, 0) + word.start() if is_body and len(name) > 2 else None
+            opens = word[0] in wordlist.words("body_openings")
+            body = opens or (is_body(before[word.start() :]) and word[0] not in wordlist.words("titles"))
+            return word.start() if body else None
     return None
 
 

@@ -158,8 +158,7 @@ def _by_last_words(article: Article, clubs: Iterable[str]) -> Iterator[Evidence]
     plain = {last for last in lasts if lasts.count(last) == 1 and last.endswith("rs") and len(last) > 4} | {
         "Thistle"
     } & set(lasts)
-    for last in sorted(plain & wordlist.words("club_words")):
-        yield from everywhere(article, last, "ORG", HIRED_WEIGHT)
+    yield from everywhere(article, plain & wordlist.words("club_words"), "ORG", HIRED_WEIGHT)
 
 
 def evidence(article: Article, clubs: Mapping[str, str]) -> Iterator[Evidence]:

@@ -22,6 +22,7 @@ TOWN = re.compile(
 
 AGED = re.compile(rf"\b(?P<name>(?P<given>[A-ZÀ-Þ][\w’'-]+) {NAME}), (?:aged |who is )?[1-9]\d, ")
 
+IN_FULL = re.compile(r"\b(?P<given>[A-ZÀ-Þ][\w’'-]+) (?:[A-ZÀ-Þ][\w’'-]+ ){0,3}(?P<last>[A-ZÀ-Þ][a-zà-ÿ’'-]+)\b")
 AGED_BY_SURNAME = re.compile(r"\b(?P<name>[A-ZÀ-Þ][a-zà-ÿ’'-]+), (?:aged )?[1-9]\d, (?:who|an?|the|of|from)\b")
 
 
@@ -33,15 +34,15 @@ def evidence(article: Article) -> Iterator[Evidence]:
         for match in TOWN.finditer(article.text(paragraph)):
             first, last = (paragraph.span.start + at for at in match.span("name"))
             yield Evidence(Span(first, last), "GPE", WEIGHT, "context")
-    for match in AGED.finditer(article.body):
-        if match["given"] in wordlist.words("first_names"):
-            yield from everywhere(article, match["name"], "PERSON", WEIGHT)
-    for surname in sorted({match["name"] for match in AGED_BY_SURNAME.finditer(article.body)}):
-        yield from _in_full(article, surname)
+    yield from everywhere(article, _aged(article.body), "PERSON", WEIGHT)
 
 
-def _in_full(article: Article, surname: str) -> Iterator[Evidence]:
-    """The full names of whom a text tells the age of by the family name: "Rose Eaton Marsh", then "Marsh, 52, who"."""
-    for match in re.finditer(rf"\b(?P<given>[A-ZÀ-Þ][\w’'-]+) (?:{NAME} )?{re.escape(surname)}\b", article.body):
-        if match["given"] in wordlist.words("first_names"):
-            yield Evidence(Span(*match.span()), "PERSON", WEIGHT, "context")
+def _aged(body: str) -> Iterator[str]:
+    """The full names of those whose age a text tells, behind the full name or, later on, the family name: "Rose Eaton
+    Marsh", then "Marsh, 52, who"."""
+    given = wordlist.words("first_names")
+    yield from (found["name"] for found in AGED.finditer(body) if found["given"] in given)
+    surnames = {found["name"] for found in AGED_BY_SURNAME.finditer(body)}
+    if surnames:
+        whole = (found for found in IN_FULL.finditer(body) if found["given"] in given)
+        yield from (found[0] for found in whole if found["last"] in surnames)

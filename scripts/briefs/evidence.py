@@ -8,13 +8,14 @@ neighbors tell.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from briefs import names, wordlist, world
 from briefs.casing import is_capitals
 from briefs.language import Parsed
+from briefs.matcher import Names
 from briefs.model import Article, Span
 
 NONE = "PRODUCT"
@@ -43,11 +44,10 @@ class Evidence:
     source: Literal["model", "world", "title", "shape", "context", "authority"]
 
 
-def everywhere(article: Article, name: str, label: str, weight: float) -> Iterator[Evidence]:
-    """What the article says of a name, at each of its mentions."""
-    ends = r"\b" if name[-1].isalnum() else ""
-    for found in re.finditer(rf"\b{re.escape(name)}{ends}", article.body):
-        yield Evidence(Span(*found.span()), label, weight, "context")
+def everywhere(article: Article, names_: Iterable[str], label: str, weight: float) -> Iterator[Evidence]:
+    """What the article says of names, at each of their mentions, all in one pass."""
+    for span, _ in Names(dict.fromkeys(names_)).find(article.body):
+        yield Evidence(span, label, weight, "context")
 
 
 def of_world(article: Article) -> Iterator[Evidence]:
@@ -139,7 +139,7 @@ def of_model(article: Article, parsed: Sequence[Parsed]) -> Iterator[Evidence]:
                     seat = part.start > whole.start and article.body[part.start - 4 : part.start] in (" at ", " in ")
                     label = (
                         "GPE"
-                        if seat and not _is_body(article.body[part.slice])
+                        if seat and not is_body(article.body[part.slice])
                         else _told_by_words(article.body, part) or ent.label_
                     )
                     span = trimmed(article.body, part, label)
@@ -153,7 +153,7 @@ def _addressed(body: str, span: Span) -> str | None:
     nothing else, or one before a given name ("Coach Ana Sousa")."""
     name = body[span.slice]
     first, *others = name.split()
-    if not 1 <= len(others) <= 4 or _is_body(name) or others[-1] in wordlist.words("place_words"):
+    if not 1 <= len(others) <= 4 or is_body(name) or others[-1] in wordlist.words("place_words"):
         return None
     if others[-1] in wordlist.words("name_suffixes") and first in wordlist.words("first_names"):
         return "PERSON"  # "Fiona Hale SC"
@@ -320,7 +320,7 @@ def _halves(body: str, span: Span) -> tuple[Span, Span] | None:
         if "and" in gap[0] and (_ends_company(body[left.slice]) or ACRONYM.fullmatch(body[left.slice])):
             return left, right  # "Carrow Inc. and Nortex Corp.", "KKR and CVC Capital Partners"
         hyphen = gap[0] in "-–" or "s" in gap[0]
-        if all(known) or (not hyphen and (any(known) or all(_is_body(body[side.slice]) for side in (left, right)))):
+        if all(known) or (not hyphen and (any(known) or all(is_body(body[side.slice]) for side in (left, right)))):
             return left, right
     return None
 
@@ -352,7 +352,7 @@ def _ends_company(name: str) -> bool:
     return bool(name) and name.split()[-1] in wordlist.words("company_suffixes")
 
 
-def _is_body(name: str) -> bool:
+def is_body(name: str) -> bool:
     """Whether `name` is that of an organization by its words alone ("University of Leiden", "Harlow College")."""
     words = name.split()
     last = next((i for i, word in enumerate(words) if word in ("of", "for")), len(words))
@@ -385,7 +385,7 @@ def _around_and(body: str, span: Span) -> Iterator[Span]:
         span = Span(common.end(), span.end)  # "council of Marlow"
     left, at, right = body[span.slice].partition(" in ")
     seat = world.known().get(right) if at else None
-    if seat is not None and seat.sort in world.PLACES and _is_body(left):
+    if seat is not None and seat.sort in world.PLACES and is_body(left):
         yield Span(span.start, span.start + len(left))  # "Institute for Transition in Katowice"
         yield Span(span.end - len(right), span.end)
         return
@@ -400,10 +400,10 @@ def _around_and(body: str, span: Span) -> Iterator[Span]:
     if the and (town := world.known().get(left)) is not None and town.sort in world.PLACES:
         return  # "At Hastings the Challengers was shared"
     left, at, right = body[span.slice].partition(" at ")
-    if at and _is_body(right) and not _is_body(left):  # "Natural Sciences at Girton College"
+    if at and is_body(right) and not is_body(left):  # "Natural Sciences at Girton College"
         yield Span(span.end - len(right), span.end)
         return
-    if at and right[:1].isupper() and _is_body(left) and "University" not in left:
+    if at and right[:1].isupper() and is_body(left) and "University" not in left:
         yield Span(span.start, span.start + len(left))
         yield Span(span.end - len(right), span.end)
         return
@@ -602,7 +602,7 @@ def _is_title(word: str) -> bool:
 
 def _is_role(word: str, label: str, name: str) -> bool:
     """Whether `word` before two others makes a person of what the model took for a body ("Conductor Anna Holt")."""
-    return label == "ORG" and word.lower() in wordlist.words("roles") and name.count(" ") == 2 and not _is_body(name)
+    return label == "ORG" and word.lower() in wordlist.words("roles") and name.count(" ") == 2 and not is_body(name)
 
 
 def _introduces(word: str, label: str) -> bool:

@@ -4,10 +4,11 @@ Tremblay Foods and its chairman, Jean-Marc Tremblay. What nothing tells stays th
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from briefs import names, wordlist
+from briefs.evidence import POSSESSIVE
 from briefs.model import Article, Mention
 
 _REACH = 60  # characters before and behind a name
@@ -20,12 +21,13 @@ def found(article: Article, mentions: Sequence[Mention]) -> tuple[tuple[Mention,
     """`mentions` with those of companies by a family name as bodies, and the full names of these by index."""
     mentions = [_as_firm(mention, mentions) for mention in mentions]
     full = _companies(mentions)
+    titled = {POSSESSIVE.sub("", found[1]) for found in _TITLED_NAME.finditer(article.body)}
     told = {
         index: full[mention.surface]
         for index, mention in enumerate(mentions)
         if mention.surface in full
         and mention.by == "machine"
-        and (_is_of_company(article.body, mention) or _is_without_title(article.body, mention))
+        and (_is_of_company(article.body, mention) or _is_without_title(article.body, mention, titled))
     }
     out = list(mentions)
     for index in told:
@@ -54,17 +56,17 @@ def _companies(mentions: Sequence[Mention]) -> dict[str, str]:
 
 
 _TITLED = r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady)\.? "
+_TITLED_NAME = re.compile(rf"{_TITLED}([\w’'-]+)")
 _OF_PEOPLE = re.compile(r" (?:family|brothers|sisters|siblings|heirs|children|estate)\b")
 
 
-def _is_without_title(body: str, mention: Mention) -> bool:
-    """Whether the name stands bare in a text that gives the person of that name a "Mr." or the like: then it is the
-    company's."""
+def _is_without_title(body: str, mention: Mention, titled: Set[str]) -> bool:
+    """Whether the name stands bare in a text that gives the person of that name a "Mr." or the like, as it does those
+    of the names `titled`: then it is the company's."""
     start = mention.span.start
-    titled = re.search(f"{_TITLED}$", body[max(0, start - 6) : start]) is not None
-    if titled or _OF_PEOPLE.match(body, mention.span.end):
+    if mention.surface not in titled or re.search(f"{_TITLED}$", body[max(0, start - 6) : start]):
         return False
-    return re.search(rf"{_TITLED}{re.escape(mention.surface)}\b", body) is not None
+    return _OF_PEOPLE.match(body, mention.span.end) is None
 
 
 def _is_of_company(body: str, mention: Mention) -> bool:

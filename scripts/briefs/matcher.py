@@ -13,31 +13,34 @@ WORD = re.compile(r"[^\W_]+")
 
 
 class Names(Generic[Value]):
-    """Names, each with a value, to be found in texts."""
+    """Names, each with a value, to be found in texts. However many begin with one word, only as many are tried as
+    there are lengths of them."""
 
     def __init__(self, names: Mapping[str, Value]) -> None:
-        by_first: dict[str, list[tuple[str, Value]]] = {}
-        for name, value in names.items():
+        lengths: dict[str, set[int]] = {}
+        for name in names:
             first = name if name.isalpha() else next(iter(WORD.findall(name)), None)
             if first is not None:
-                by_first.setdefault(first, []).append((name, value))
-        for choices in by_first.values():
-            if len(choices) > 1:
-                choices.sort(key=lambda choice: -len(choice[0]))
-        self._by_first = by_first
+                lengths.setdefault(first, set()).add(len(name))
+        self._names = names
+        self._lengths = {
+            first: tuple(some) if len(some) == 1 else tuple(sorted(some, reverse=True))
+            for first, some in lengths.items()
+        }
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Span, Value]]:
         """The names in `text[start:end]` and their values, in order; no two overlap."""
         end = len(text) if end is None else end
         after = start
         for word in WORD.finditer(text, start, end):
-            choices = self._by_first.get(word[0])
-            if choices is None or word.start() < after:
+            lengths = self._lengths.get(word[0])
+            if lengths is None or word.start() < after:
                 continue
-            for name, value in choices:
-                stop = word.start() + len(name)
-                if stop <= end and text.startswith(name, word.start()) and _ends_word(text, stop):
-                    yield Span(word.start(), stop), value
+            for length in lengths:
+                stop = word.start() + length
+                name = text[word.start() : stop]
+                if name in self._names and stop <= end and _ends_word(text, stop):
+                    yield Span(word.start(), stop), self._names[name]
                     after = stop
                     break
 

@@ -4,7 +4,7 @@ for Environment, Food and Rural Affairs"."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefs import world
 from briefs.evidence import Evidence, everywhere
@@ -45,13 +45,16 @@ FIRM_PATTERNS = (
 
 def evidence(article: Article) -> Iterator[Evidence]:
     """Every such name, unless the list is one of countries or towns."""
-    for law in LAWS.finditer(article.body):
-        yield from everywhere(article, law["name"], "LAW", WEIGHT)
+    yield from everywhere(article, _found(article, (LAWS,)), "LAW", WEIGHT)
+    lists = (name for name in _found(article, PATTERNS) if not _is_of_places(name))
+    yield from everywhere(article, (*lists, *_found(article, FIRM_PATTERNS)), "ORG", WEIGHT)
+
+
+def _found(article: Article, patterns: Sequence[re.Pattern[str]]) -> Iterator[str]:
+    """The names that patterns find in the paragraphs, each by itself."""
     for paragraph in article.paragraphs:
-        for pattern in (*PATTERNS, *FIRM_PATTERNS):
-            for found in pattern.finditer(article.text(paragraph)):
-                if pattern in FIRM_PATTERNS or not _is_of_places(found["name"]):
-                    yield from everywhere(article, found["name"], "ORG", WEIGHT)
+        text = article.text(paragraph)
+        yield from (found["name"] for pattern in patterns for found in pattern.finditer(text))
 
 
 def _is_of_places(name: str) -> bool:

@@ -20,8 +20,7 @@ FULL = rf"{WORD}(?: (?:[A-Z]\. )?{WORD}){{1,3}}"
 
 def evidence(article: Article) -> Iterator[Evidence]:
     """Every mention of a name for the stage, with its title."""
-    for name in set(_named(article).values()):
-        yield from everywhere(article, name, "PERSON", WEIGHT)
+    yield from everywhere(article, _named(article).values(), "PERSON", WEIGHT)
 
 
 def named(article: Article, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
