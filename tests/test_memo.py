@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,9 +10,8 @@ import pytest
 
 from briefs import cache, export, files, pages, timeline_view
 from briefs.memo import Book, Look, Memo, Noted
-from briefs.model import Annotated, Corpus, Page
+from briefs.model import Corpus, Page
 from briefs.settings import Limits, Settings
-from briefs.standing import Standing
 from corpus_fixture import corpus
 
 SETTINGS = Settings("A site", limits=Limits(mentions=1))  # entities with pages by year too
@@ -150,14 +149,7 @@ def test_briefs_that_list_an_article_are_not_made_again_when_its_text_changes(
 ) -> None:
     docs = Docs(tmp_path / "docs")
     docs.made(corpus())
-    anew: list[str] = []
-    made = pages._brief
-
-    def _brief(whole: pages._Whole, slug: str) -> tuple[Page, ...]:
-        anew.append(slug)
-        return made(whole, slug)
-
-    monkeypatch.setattr(pages, "_brief", _brief)
+    anew = _recorded(monkeypatch, pages, "_brief", lambda whole, slug: slug)
     docs.made(_edited(corpus()))
     assert anew == [corpus().articles[0].article.slug]
 
@@ -167,16 +159,23 @@ def test_where_annotations_stand_is_found_out_again_only_in_what_changed(
 ) -> None:
     docs = Docs(tmp_path / "docs")
     docs.made(corpus())
-    asked: list[str] = []
-    found = timeline_view.standing
-
-    def standing(annotated: Annotated) -> Standing:
-        asked.append(annotated.article.slug)
-        return found(annotated)
-
-    monkeypatch.setattr(timeline_view, "standing", standing)
+    asked = _recorded(monkeypatch, timeline_view, "standing", lambda annotated: annotated.article.slug)
     docs.made(_edited(corpus()))
     assert asked == [corpus().articles[0].article.slug]
+
+
+def _recorded(monkeypatch: pytest.MonkeyPatch, module: object, name: str, what: Callable[..., str]) -> list[str]:
+    """For what a function of `module` is called from now on, as `what` says of its arguments."""
+    calls: list[str] = []
+    real = getattr(module, name)
+
+    def recorded(*args: object) -> object:
+        calls.append(what(*args))
+        return real(*args)
+
+    recorded.__name__ = real.__name__
+    monkeypatch.setattr(module, name, recorded)
+    return calls
 
 
 def _named(name: str) -> object:

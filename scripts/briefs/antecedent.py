@@ -65,7 +65,7 @@ def of(pronoun: Token, offset: int, before: Sequence[Mention], paragraph: Sequen
 def _is_some_time(verb: Token) -> bool:
     """ "It will be the fifth season to fail": no body is one."""
     told = (c for c in verb.children if c.dep_ == "attr") if verb.lemma_ == "be" else ()
-    return any(t.lower_ in wordlist.words("time_nouns") or t.lower_ in ("time", "season", "year") for t in told)
+    return any(t.lower_.capitalize() in wordlist.words("time_nouns") or t.lower_ in ("time", "season") for t in told)
 
 
 def _is_of_a_work(verb: Token) -> bool:

@@ -32,7 +32,6 @@ from briefs import (
     term,
     whole,
     wording,
-    wordlist,
 )
 from briefs.model import Article, Entity, Event, Mention, Statement, Timex
 
@@ -277,7 +276,7 @@ def _from_parse(
         return None
     start, end = found.start + part.start, found.end + part.start
     within = _between(mentions, start, end)
-    if _cuts_name(article, mentions, start, end):
+    if _cuts_name(mentions, start, end):
         return None
     if found.pronoun is not None and found.pronoun.lower_ in ("i", "my"):
         label = spoken.in_first_person(said, part.start, found)
@@ -337,24 +336,11 @@ def _is_of_nobody(label: str, within: Sequence[Mention]) -> bool:
     return _OWNED["female" if gender == "male" else "male"].search(label) is not None
 
 
-def _cuts_name(article: Article, mentions: Sequence[Mention], start: int, end: int) -> bool:
-    """Whether the words of a label end inside of a name, or begin behind its title, where the stop of an abbreviation
-    was read as the end of a sentence: "Sault Ste. Marie", "Det.-Sgt. Wayne Zinck"."""
+def _cuts_name(mentions: Sequence[Mention], start: int, end: int) -> bool:
+    """Whether the words of a label end inside of a name, where the stop of an abbreviation was read as the end of a
+    sentence: "Sault Ste. Marie"."""
     named = _between(mentions, start, end)[-1:]
-    if named and named[0].span.end - end > len("."):
-        return True
-    before = article.body[max(start - _LONGEST_TITLE, 0) : start].split()[-1:]
-    first = _between(mentions, start, start + 1)
-    return bool(before and first) and before[0].endswith(".") and _is_title(before[0])
-
-
-_LONGEST_TITLE = 16
-
-
-def _is_title(word: str) -> bool:
-    titles = wordlist.words("titles")
-    parts = [part.removesuffix(".") for part in re.split("[-‑–]", word)]
-    return any(f"{part}." in titles or part in titles for part in parts)
+    return bool(named) and named[0].span.end - end > len(".")
 
 
 def _meant(mentions: Sequence[Mention], start: int, label: str, told: str) -> tuple[Mention, ...]:

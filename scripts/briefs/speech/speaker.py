@@ -230,9 +230,8 @@ class Speakers:
     def _of_body(self, passage: Passage, at: int, mention: int) -> int | None:
         """Who is said to be of the body at the token `at`, where its name was read as the subject: "Kenji Mori of
         Okayama University said"."""
-        first = self.mentions[mention].span.start
-        of = next((n for n in range(at - 1, 0, -1) if passage.starts[n] < first), 0)
-        person = passage.mention[of - 1] if of and passage.lower[of] == "of" else -1
+        of = min(passage.before(self.mentions[mention].span.start), at - 1)
+        person = passage.mention[of - 1] if of > 0 and passage.lower[of] == "of" else -1
         return person if person >= 0 and self.mentions[person].kind == "person" else None
 
     def _is_dateline(self, mention: int) -> bool:
@@ -352,23 +351,26 @@ class Speakers:
         """The last mention before an offset of the person whom the text names twice as often as anybody else, or, in a
         portrait, first; in an obituary, whom it says to have died."""
         if self.hero is None:
-            people = (self.who(n) for n, m in enumerate(self.mentions) if m.kind == "person" and m.entity is not None)
-            (first, most), (_, next_) = (*Counter(people).most_common(2), ("", 0), ("", 0))[:2]
-            often = most >= max(_OFTEN, 2 * next_)
-            if not often and self.portrait is not None:
-                fits = (n for n in range(len(self.mentions)) if self._fits(n, self.portrait))
-                first = next((self.who(n) for n in fits), "")
-            if self.deceased is not None:
-                first = self.who(self.deceased)
-            told_of = often or self.portrait is not None or self.deceased is not None
-            self.hero = [n for n in range(len(self.mentions)) if self.who(n) == first] if told_of else []
+            who = self._whom_it_tells_of()
+            self.hero = [n for n in range(len(self.mentions)) if self.who(n) == who] if who is not None else []
         named = [n for n in self.hero if self.mentions[n].span.start < before]
         return named[-1] if named else None
+
+    def _whom_it_tells_of(self) -> str | None:
+        if self.deceased is not None:
+            return self.who(self.deceased)
+        people = (self.who(n) for n, m in enumerate(self.mentions) if m.kind == "person" and m.entity is not None)
+        (first, most), (_, next_) = (*Counter(people).most_common(2), ("", 0), ("", 0))[:2]
+        if most >= max(_OFTEN, 2 * next_):
+            return first
+        if self.portrait is None:
+            return None
+        return next((self.who(n) for n in range(len(self.mentions)) if self._fits(n, self.portrait)), None)
 
     def goes_on_speaking(self, passage: Passage) -> int | None:
         """Who spoke last, at the end of the passage before: whose are words that make a whole paragraph, if nobody else
         is named as having said them. A question is answered by another."""
-        if not self.recent or any("?" in one.lower for one in list(self.recent)[-1:]):
+        if not self.recent or "?" in self.recent[-1].lower:
             return None
         last = self._last_speaker(passage, 0)
         person = last is not None and self.mentions[last].kind == "person"

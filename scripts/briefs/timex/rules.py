@@ -729,18 +729,23 @@ def weekday(found: Found) -> Reading | None:
 def _ends_phrase(found: Found) -> bool:
     """Whether no noun stands behind a weekday, or its part of the day: "on the Monday evening to load it", but not "the
     Monday evening show"."""
-    place = found.end + (1 if found.after and found.after.kind == "daytime" else 0)
-    follows = found.items[place] if place < len(found.items) else None
-    marks = ("comma", "stop", "gap", "and")
-    return follows is None or follows.kind in marks or (place > found.end and follows.text in ("to", "when", "after"))
+    place, follows = _behind_daytime(found)
+    return _ends(follows) or (place > found.end and follows is not None and follows.text in ("to", "when", "after"))
 
 
 def _is_that(found: Found) -> bool:
     """Whether "that Friday" is one: it opens its sentence, or nothing behind it could be what is "said that"."""
+    return _ends(_behind_daytime(found)[1]) or found.items[found.start].text == "That"
+
+
+def _behind_daytime(found: Found) -> tuple[int, Token | None]:
+    """Where what stands behind a weekday and its part of the day is, and what it is."""
     place = found.end + (1 if found.after and found.after.kind == "daytime" else 0)
-    follows = found.items[place] if place < len(found.items) else None
-    ends = follows is None or follows.kind in ("comma", "stop", "gap", "and")
-    return ends or found.items[found.start].text == "That"
+    return place, found.items[place] if place < len(found.items) else None
+
+
+def _ends(follows: Token | None) -> bool:
+    return follows is None or follows.kind in ("comma", "stop", "gap", "and")
 
 
 @rule("a u:unit ( on | from ) w:weekday")
