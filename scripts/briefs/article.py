@@ -65,7 +65,7 @@ def examine(source: Source, sidecar: Sidecar | None = None) -> Reading:
     found = head.read(sifted.kept, boilerplate.menu_line(sifted))
     paged = folio.sift(found.rest, found.title)
     told = pullquote.sift(paged.kept)
-    opening = _open(told.kept)
+    opening = _open(told.kept, dated=bool(found.stamps))
     paragraphs = _lists(_headings(opening.blocks))
     if not paragraphs:
         raise SourceError("nothing is left without headline, byline and boilerplate; add the text", source.path)
@@ -159,10 +159,14 @@ class _Opening:
     dropped: tuple[Dropped, ...] = ()
 
 
-def _open(blocks: Sequence[Block]) -> _Opening:
-    """Takes the dateline off the first paragraph; a subtitle or two may stand above it."""
+def _open(blocks: Sequence[Block], dated: bool) -> _Opening:
+    """Takes the dateline off the first paragraph; a subtitle or two may stand above it. One of a day alone is one where
+    the article is not `dated` above it and no other paragraph opens with a day, as those of a diary do."""
+    days = [] if dated else [at for at, block in enumerate(blocks) if dateline.dated(block.words)]
     for index, block in enumerate(blocks[:8]):
         found = dateline.parse(block.words) if block.kind == "text" else None
+        if found is None and days == [index]:
+            found = dateline.dated(block.words)
         if found is not None and found.length < len(block.text) and not _is_speaker(blocks, index):
             stamps = ((found.stamp, block.line),) if found.stamp else ()
             gone = Dropped(block.line, block.words[: found.length].strip(), "dateline")

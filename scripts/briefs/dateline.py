@@ -45,6 +45,18 @@ def parse(text: str) -> Dateline | None:
     return Dateline(match.end(), ", ".join(map(_place, parts)), agency, dated[0] if dated else None)
 
 
+def dated(text: str) -> Dateline | None:
+    """The day alone, written in full, that stands as a dateline at the start of `text`: "31 August 2007 - The"."""
+    day = next(iter(stamp.find(text[:_LONGEST_DAY])), None)
+    if day is None or day.start or day.day is None:
+        return None
+    dash = _DASH.match(text, day.end)
+    return Dateline(dash.end(), None, None, day) if dash else None
+
+
+_LONGEST_DAY = 60
+_DASH = re.compile(r"\s*(?:--+|[-–—])\s+(?=[“\"‘A-Z])")
+
 _PARTED = re.compile(r"(?P<where>[^|·•:–—\d]{2,50}?)\s*(?:[|·•:–—]|\s-)\s+(?P<date>(?=[^|]*\d)[\w,. /-]{4,40})")
 
 

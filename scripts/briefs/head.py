@@ -399,7 +399,7 @@ def _beside_facts(text: str, facts: _Facts) -> _Facts | None:
     if facts.authors and facts.stamps and len(words) == 1 and text.istitle() and text.isalpha():
         return _Facts(place=text)
     known = world.known().get(text) if facts.stamps and len(words) <= 3 else None
-    if known is not None and known.sort in ("city", "country", "state"):
+    if known is not None and known.sort in world.PLACES:
         return _Facts(place=byline.proper(text))  # Bhubaneswar | Updated: July 24, 2020
     named = len(words) <= 7 and all(word[0].isupper() or len(word) <= 3 for word in words) and not ends_sentence(text)
     return _Facts(publisher=text) if facts.issue and named and len(words) >= 2 else None
