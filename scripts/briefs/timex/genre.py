@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal
 
-from briefs.timex.reading import Reading
+from briefs.timex.reading import Point, Reading
 
 Genre = Literal["news", "narrative"]
 
@@ -42,6 +42,24 @@ def of(readings: Iterable[Reading], published: date | None) -> Genre:
     if past >= 4 and past >= 8 * deictic:
         return "narrative"
     return "narrative" if past == years and full >= _FULL_DATES * (deictic + 1) else "news"
+
+
+def tale(readings: Sequence[Reading], published: date | None) -> Point | None:
+    """The date of long ago, in full, with which a feature opens whose story it is; None where there is none, or where
+    the text counts from its own day too often to be about another."""
+    if published is None:
+        return None
+    named = [reading for reading in readings if reading.point and reading.point.span == 1]
+    first = next((one.point for one in readings if one.point or _from_today(one) or one.month), None)
+    if first is None or not first.day or first.year > published.year - _LONG_AGO:
+        return None
+    past = sum(one.point is not None and one.point.year < published.year - 1 for one in named)
+    deictic = sum(_from_today(one) for one in readings)
+    return first if past >= _OF_TALE and past >= 2 * deictic else None
+
+
+_LONG_AGO = 10  # years
+_OF_TALE = 3  # dates of long ago that make a story
 
 
 def _from_today(reading: Reading) -> bool:

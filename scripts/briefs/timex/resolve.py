@@ -43,7 +43,8 @@ class Resolver:
     """Holds what was said so far. `now` is the dateline; `then` the last date named, `day` and `month` the last that
     were as fine as that; `long` a decade or a century named since; `told` says that the paragraph is
     telling of a time long gone, in a text that is news on the whole; `near` that the last expression stands in the same
-    paragraph."""
+    paragraph. `tale` is the last date of the story of long ago with which a feature opens; `lately` says that this
+    paragraph has told of the time of writing."""
 
     now: date | None
     narrative: bool
@@ -56,13 +57,20 @@ class Resolver:
     by_quarter: bool = False
     told: bool = False
     near: bool = False
+    tale: Point | None = None
+    tale_index: int | None = None
+    lately: bool = False
     beside: tuple[int, Point] | None = None  # the last date that did not carry the story on
     index: int = -1
 
     def resolve(self, reading: Reading, tense: Tense, opens: bool = False) -> Resolved:
         """The reading's value. To be called in the order of the text; `opens` says that it opens its sentence."""
         self.index += 1
+        self.lately = self.lately and self.near
+        if self._of_tale(reading, tense):
+            self.then, self.then_index, self.told = self.tale, self.tale_index, True
         found = self._resolve(reading, tense)
+        self._follow_tale(found)
         if found.point and found.point.span == 1 and not self._aside(reading, found.point, opens):
             self._remember(reading, found.point)
         elif found.point and found.point.span > 1:
@@ -84,6 +92,21 @@ class Resolver:
         if reading.rule in ("year", "short"):
             return not opens and not 0 <= point.year - self.then.year <= _NEXT_YEARS
         return False
+
+    def _of_tale(self, reading: Reading, tense: Tense) -> bool:
+        """Whether a day or month without a year is one of the story that a feature opens with and goes on with:
+        another time was told of in between, but not in this paragraph."""
+        bare = bool(reading.month) and reading.partial and reading.shift is None and not reading.weekday
+        bare = bare and reading.anchor == "now" and reading.year_shift is None
+        return self.tale is not None and bare and tense in ("past", "told") and not self.lately and not self.told
+
+    def _follow_tale(self, found: Resolved) -> None:
+        point = found.point
+        if self.tale is None or point is None or self.now is None or point.span > 1:
+            return
+        if abs(point.year - self.tale.year) <= _OF_TALE:
+            self.tale_index, self.tale = self.index, point if point.month else self.tale
+        self.lately = self.lately or point.year >= self.now.year - 1
 
     def _remember(self, reading: Reading, point: Point) -> None:
         self.then, self.then_index, self.long = point, self.index, None
@@ -376,6 +399,9 @@ class Resolver:
         else:  # in December it broke, and that spring it was mended
             year += said - month >= _TURN_OF_YEAR
         return _in_year(reading, year)
+
+
+_OF_TALE = 2  # years between the dates of one story
 
 
 def _holiday_after(reading: Reading, base: Point) -> Point | None:

@@ -54,6 +54,8 @@ def _resolve(
 ) -> list[Resolved]:
     chosen = kind or genre.of(readings, article.published)
     resolver = Resolver(article.published, chosen == "narrative")
+    if chosen == "news":
+        resolver.tale = genre.tale(readings, article.published)
     tenses = Tenses(article.body, parsed)
     resolved: list[Resolved] = []
     story = False  # whether the last date is the time of what its verb, in the past, tells
