@@ -71,13 +71,18 @@ def _settle(found: Stamp, all_stamps: Sequence[Located], named: date | None, tex
             fitting = [day for day in found.days if any(abs(day - other).days <= _NEAR for other in near)]
         return fitting[0] if len(fitting) == 1 else None
     if found.month_day is not None:
-        years = {day.year for day in days} or {int(year) for year in _COPYRIGHT.findall(text)}
+        years = {day.year for day in days} or _years_of(others) or {int(year) for year in _COPYRIGHT.findall(text)}
         if len(years) == 1:
             try:
                 return date(years.pop(), *found.month_day)
             except ValueError:
                 return None
     return None
+
+
+def _years_of(stamps: Sequence[Stamp]) -> set[int]:
+    """The years of an issue: "Spring 1998 – 12 April"."""
+    return {int(year) for stamp in stamps for year in re.findall(r"\b\d{4}\b", stamp.surface)}
 
 
 def _from_name(stem: str) -> date | None:

@@ -96,7 +96,7 @@ class Resolver:
     def _of_tale(self, reading: Reading, tense: Tense) -> bool:
         """Whether a day or month without a year is one of the story that a feature opens with and goes on with:
         another time was told of in between, but not in this paragraph."""
-        bare = bool(reading.month) and reading.partial and reading.shift is None and not reading.weekday
+        bare = bool(reading.month) and reading.partial and reading.shift is None and reading.nth is None
         bare = bare and reading.anchor == "now" and reading.year_shift is None
         return self.tale is not None and bare and tense in ("past", "told") and not self.lately and not self.told
 
@@ -200,7 +200,7 @@ class Resolver:
         if reading.base:
             named = self._resolve(reading.base, tense)
             moved = _moved_from(reading, named.point) or (
-                self._moved(reading, named.point, count, unit) if named.point else None
+                self._moved(reading, _as_coarse(named.point, unit), count, unit) if named.point else None
             )
             return self._known(reading, moved, named.counted) if moved else self._open(reading, _unknown(unit))
         base = self._today() if counted == "now" else self._base(reading)
@@ -211,6 +211,8 @@ class Resolver:
             return self._known(reading, moved, "then") if moved else self._open(reading, _unknown(unit))
         if counted == "then" and base is not None and base is not self.then and base is not self.quarter:
             counted = "now"
+        if reading.rule == "overnight" and tense in _FUTURE:
+            return self._open(reading, "XXXX-XX-XX")  # "will take no patients overnight": on no night of its own
         if reading.rule == "deictic" and self.narrative and not count:
             return Resolved(reading, "PRESENT_REF")
         if counted == "then" and base is None and not self.narrative and not _later(reading):
@@ -332,8 +334,16 @@ class Resolver:
         if reading.anchor == "then":
             return self.then is not None
         named = bool(reading.month or reading.holiday is not None or reading.fine in calendars.SEASON_STARTS)
-        month = named and reading.shift is None and (reading.nth is not None or not reading.weekday)
+        month = named and reading.shift is None
+        month = month and (reading.nth is not None or not reading.weekday or self._falls_on_weekday(reading))
         return (self.narrative or (self.told and month)) and self.then is not None
+
+    def _falls_on_weekday(self, reading: Reading) -> bool:
+        """Whether "Saturday, April 5" was one in the year spoken of, if that is not this one."""
+        point = _in_year(reading, self.then.year) if self.then and reading.month and reading.day else None
+        day = calendars.as_date(point) if point else None
+        gone = day is not None and self.now is not None and day.year < self.now.year - 1
+        return gone and day is not None and day.isoweekday() == reading.weekday
 
     def _of_year(self, reading: Reading) -> Resolved:
         of_now = self.now is not None and reading.year_shift == -1  # "are on trial since May last year", in a story too
@@ -420,8 +430,15 @@ def _moved_from(reading: Reading, base: Point | None) -> Point | None:
     """The day or month that "sixty years ago today" and "fifty years ago this month" name; None for others."""
     if base is None or not base.month or reading.unit != "Y" or reading.anchor != "now" or reading.base is None:
         return None
+    if reading.base.point:
+        return None  # "four years after 2 July 1992"
     year = base.year + round(reading.count or 0)
     return replace(base, year=year) if not base.day or calendars.exists(year, base.month, base.day) else None
+
+
+def _as_coarse(point: Point, unit: str) -> Point:
+    """What whole years are counted from: "four years after 2 July 1992" is on no one day."""
+    return Point(point.year) if unit == "Y" and point.day else point
 
 
 def _later(reading: Reading) -> bool:

@@ -766,7 +766,8 @@ def week_on(found: Found) -> Reading | None:
 def daytime(found: Found) -> Reading | None:
     """this morning; last night; the next morning; tonight"""
     if "t" not in found:
-        return _reading(found, "daytime", type="TIME", count=0, unit="D", daytime="TNI")
+        rule = "overnight" if found.items[found.start].kind == "overnight" else "daytime"
+        return _reading(found, rule, type="TIME", count=0, unit="D", daytime="TNI")
     code = str(found.value("t"))
     if "s" not in found:
         return _reading(found, "the-daytime", type="TIME", count=0, unit="D", anchor="then", daytime=code)

@@ -61,7 +61,7 @@ def _resolve(
     story = False  # whether the last date is the time of what its verb, in the past, tells
     for reading in readings:
         place = span.of(read, reading)
-        dated = reading.partial or reading.unit == "WE" or reading.point is not None
+        dated = reading.partial or reading.unit == "WE" or reading.point is not None or reading.rule == "overnight"
         tense = tenses.at(place.start, place.end) if dated else ""
         joined = bool(resolved) and tense == "future" and _in_sentence(read, resolved[-1].reading, reading)
         told = bool(resolved) and (tense not in ("future", "will") or joined)
@@ -69,6 +69,10 @@ def _resolve(
         resolver.told = told and _in_history(read, resolved[-1], reading, article.published, goes_on)
         resolver.told = resolver.told or (bool(resolved) and _later_on(read, resolved[-1], reading))
         resolver.told = resolver.told or (told and _then_on(read, resolved, reading, article.published))
+        if reading.month and reading.partial and tense == "future" and tenses.moved(place.start, place.end):
+            resolver.told = resolver.told or (
+                bool(resolved) and _is_past(read, resolved[-1], reading, article.published)
+            )
         resolver.near = bool(resolved) and _in_paragraph(read, resolved[-1].reading, reading)
         resolved.append(resolver.resolve(reading, tense, _opens(read, reading.start)))
         if len(resolved) > 1 and span.linked(read, resolved[-2].reading, reading):
@@ -101,8 +105,10 @@ def _in_history(read: tokens.Tokens, last: Resolved, reading: Reading, published
 
 
 def _later_on(read: tokens.Tokens, last: Resolved, reading: Reading) -> bool:
-    """ "Weeks later, on 4 December": the first such day behind what was said before."""
-    return last.value == "FUTURE_REF" and reading.start - last.reading.end <= _APART
+    """ "Weeks later, on 4 December": the first such day behind what was said before. "Six weeks earlier, on 3
+    February": of the year that this makes."""
+    counted = last.counted == "then" and last.reading.rule == "away" and last.point is not None and reading.month
+    return bool(last.value == "FUTURE_REF" or counted) and 0 < reading.start - last.reading.end <= _APART
 
 
 _APART = 2  # tokens: a comma and "on"
@@ -118,6 +124,13 @@ def _then_on(read: tokens.Tokens, said: Sequence[Resolved], reading: Reading, pu
     if last is None or last.point is None or last.point.month is None or last.point.year >= published.year:
         return False
     return reading.start - last.reading.end < _SAME_TALE
+
+
+def _is_past(read: tokens.Tokens, last: Resolved, reading: Reading, published: date | None) -> bool:
+    """Whether the date before this one, in its paragraph, is a month or day of an earlier year."""
+    if last.point is None or published is None or last.point.month is None:
+        return False
+    return last.point.year < published.year and _in_paragraph(read, last.reading, reading)
 
 
 _BEHIND_THEN = 3  # tokens: "then", a comma and "on"

@@ -21,8 +21,9 @@ _SENTENCE_ENDS = (". ", "\n", "? ", "! ", "; ")
 # Just before a date, a word that looks forward or back, whatever the verb.
 _LEAD = re.compile(
     r"""(?: \b(?P<term> until | till | through | by )
-          | \b(?P<future> ahead\sof | effective | payable | (?:as\s(?:early|soon)\sas) | starting
-                  | beginning | scheduled\sfor | set\sfor | due | no\slater\sthan | between\snow\sand | pending )
+          | \b(?P<early> as\s(?:early|soon)\sas )
+          | \b(?P<future> ahead\sof | effective | payable | starting | beginning | scheduled\sfor | set\sfor | due
+                  | no\slater\sthan | between\snow\sand | pending )
           | \b(?P<past> since | dated | ended | as\sof )
         ) \s (?: the \s )? (?: on \s | in \s | of \s | early \s | late \s | about \s | around \s )? $""",
     re.VERBOSE | re.IGNORECASE,
@@ -45,13 +46,21 @@ class Tenses:
         token = self._token(start, end)
         if self._body[end : end + 2] in ("'s", "’s") and not (lead and lead["future"]):
             return "future" if token is not None and _will_be(token.head) else "past"
-        if lead and not (lead["term"] and token is not None and _is_over(token)):
+        over = token is not None and lead is not None and lead["early"] and _governing(token) == "past"
+        if lead and not over and not (lead["term"] and token is not None and _is_over(token)):
             return "future"
         if token is None:
             return _by_words(self._body, start, end)
         if _is_moved(token) or _is_condition(token):
             return "future"
+        if _was_planned(token):
+            return ""
         return "told" if _tells(token) else _governing(token)
+
+    def moved(self, start: int, end: int) -> bool:
+        """Whether something was put off to the expression: "was moved to October", which counts from the day before."""
+        token = self._token(start, end)
+        return token is not None and token.dep_ == "pobj" and token.head.lower_ == "to" and _is_moved(token)
 
     def _end(self, place: int) -> int:
         """Where a part ends, in the body. `len(doc.text)` would put the whole text together for it."""
@@ -91,6 +100,19 @@ def _is_condition(token: Any) -> bool:
     return marked and bool(helpers & modals) and "have" not in helpers
 
 
+def _was_planned(token: Any) -> bool:
+    """Whether a month is that for which something had been planned, and may be still to come: "had planned to retire
+    in August"."""
+    if token.dep_ != "pobj" or lexicon.load().words.get(token.text, ("", 0))[0] != "month":
+        return False
+    verb = token.head.head
+    friends = lexicon.load().friends
+    if token.head.lower_ == "for" and verb.lower_ in friends["aims"] | friends["bookings"]:
+        return {"had", "been"} <= _own_helpers(verb).keys()  # had been penciled in for September
+    had = verb.head.tag_ == "VBN" and any(child.lower_ == "had" for child in verb.head.children)
+    return verb.dep_ == "xcomp" and had and verb.head.lower_ in friends["aims"]
+
+
 def _will_be(noun: Any) -> bool:
     """Whether a noun is the subject of what is to come: (Friday's) vote will be close."""
     if noun.dep_ not in ("nsubj", "nsubjpass"):
@@ -112,9 +134,29 @@ def _tells(token: Any) -> bool:
     friends = lexicon.load().friends
     done = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and "VBD" in helpers.values())
     before = token.i < verb.i and done  # "on Monday postponed a vote": they did so then
-    if (verb.lower_ in friends["aims"] and not before) or helpers.keys() & friends["modals"] or "to" in helpers:
+    if _is_had_done(verb):
+        return False
+    if (
+        ((verb.lower_ in friends["aims"] or _is_booked(verb)) and not before)
+        or helpers.keys() & friends["modals"]
+        or "to" in helpers
+    ):
         return False
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and "VBD" in helpers.values())
+
+
+def _is_had_done(participle: Any) -> bool:
+    """ "Would seek to have it dealt with before Christmas"; the same where the parse joins it to "seek"."""
+    causes = participle.dep_ == "ccomp" and participle.head.lower_ in ("have", "get")
+    alone = not any(child.dep_ in ("nsubj", "nsubjpass", "cc") for child in participle.children)
+    alone = alone and not any(t.dep_ == "cc" for t in participle.doc[participle.head.i + 1 : participle.i])
+    return causes or (participle.dep_ == "conj" and participle.head.tag_ == "VB" and alone)
+
+
+def _is_booked(verb: Any) -> bool:
+    """ "Were booked on a flight on Thursday": it is still to leave."""
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    return passive and verb.lower_ in lexicon.load().friends["bookings"]
 
 
 def _is_over(token: Any) -> bool:
@@ -156,8 +198,10 @@ def _governing(token: Any) -> Tense:
         return "will" if steps <= _OWN and helpers.keys() & lexicon.load().friends["will"] else "future"
     if "had" in helpers or ("to" in helpers and "have" in helpers):
         return "past"
-    if token.lower_ in aims:
+    if token.lower_ in aims or _is_booked(token):
         return "future"
+    if token.tag_ in ("VBN", "VBD") and not helpers and _is_had_done(token):
+        return _governing(token.head)
     if "to" in helpers:
         if token.dep_ in ("acl", "relcl") and token.head.dep_ == "ROOT":
             return "future"  # New bridge to open in June
