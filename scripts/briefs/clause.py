@@ -85,10 +85,14 @@ def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
     for _ in range(syntax.HIGHEST_CLIMB):
         if verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in words("condition") for c in verb.children):
             verb, conditional = verb.head, True  # a condition is no statement of its own
+            if verb.dep_ == "parataxis" and verb.head.i > verb.i:
+                verb = verb.head  # "If it can't, Brandt says, he will leave"
         subject = syntax.subject(verb)
         if verb.dep_ == "relcl" and _is_of_whom(verb):
             return None
         if subject is not None and subject.tag_ in syntax.RELATIVES and verb.dep_ in ("relcl", "acl"):
+            if verb.head.ent_type_ in ("DATE", "TIME"):
+                return None  # "in the 36 hours that ended at noon"
             certain = _can_be(verb.head, subject) and relative.is_certain(verb.head, subject, verb)
             return _of_noun(verb, span, inferred, {subject.i}) if certain else None
         if subject is not None and verb.dep_ == "relcl" and (gap := _gap(verb)) is not None:
@@ -97,6 +101,8 @@ def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
             return None  # "on condition that it stay"
         if subject is not None and subject.tag_ in syntax.RELATIVES:
             return None  # "who shot him in 1994", asked or told
+        if _lacks_object(verb):
+            return None  # "the museum that the society (ASHS) opened": what it opened stands above
         if verb.dep_ == "relcl" and subject is not None and not _opened(verb):
             return None  # "the firm he founded in 1990": what he founded stands above
         if any(c.tag_ == "WRB" and c.lower_ in ("how", "why") for c in verb.children) and verb.dep_ != "ROOT":
@@ -683,7 +689,13 @@ def _gap(verb: Token) -> Token | None:
 def _turned(verb: Token, gap: Token, subject: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
     """ "the treaty, which the two men signed in 1953": the two men signed the treaty in 1953."""
     noun = verb.head
-    if noun.tag_[:2] != "NN" or noun.lower_ in _POINTERS or _is_part(noun, verb) or _tells(verb, gap, subject):
+    if (
+        noun.tag_[:2] != "NN"
+        or noun.ent_type_ in ("DATE", "TIME")
+        or noun.lower_ in _POINTERS
+        or _is_part(noun, verb)
+        or _tells(verb, gap, subject)
+    ):
         return None
     kept = _kept(verb, span, inferred) - {gap.i}
     before = [verb.doc[i] for i in sorted(kept) if i <= verb.i]
@@ -784,12 +796,15 @@ def _kept(verb: Token, span: Span, inferred: Sequence[Span]) -> set[int]:
         )  # "founded in 1964, Brill closed in 2004", "Brill was founded in 1964, sold in 1990 and closed in 2004"
         loose = child.lower_ in words("proviso") and not inside & date and child.i > verb.i
         loose = loose and modality.behind_relative(verb, child)
+        loose = loose or (child.dep_ == "ccomp" and _closes_before_tie(child, verb) and not inside & date)
         loose = loose or _aside(child, verb, date) or _includes_nothing(child, date) or _is_name_of_day(child, span)
         if another or apart or before_it or tie or other_day or loose:
             kept -= inside
         if before_it and child.dep_ == "mark":  # "even though", "a month after": what measures or stresses the tie
             stresses = (c for c in verb.children if c.dep_ in ("advmod", "npadvmod") and c.i < child.i)
             kept -= {i for c in stresses if not syntax.inside(c) & date for i in syntax.inside(c)}
+    if (end := _second_complement(verb, span)) is not None:
+        kept = {i for i in kept if i < end}
     street = _behind_address(verb)
     kept = {i for i in kept if i >= street} if street <= min(date, default=0) else kept
     end = _before_missed_end(verb)
@@ -806,6 +821,8 @@ def _kept(verb: Token, span: Span, inferred: Sequence[Span]) -> set[int]:
                 and verb.i not in hung
             ):
                 kept -= hung
+    if verb.i < span.end and dating.when(span) is not None and not _keeps_when(span, kept):
+        kept = {i for i in kept if i < span.end}  # "lay there until 2012, when a student, then at work, split one"
     if any(t.dep_ == "relcl" and t.head in span for t in verb.subtree):
         for child in verb.children:  # "when a storm took the depot, the church and 46 houses": the rest of that list
             listed = child.dep_ == "npadvmod" and any(c.dep_ == "conj" for c in child.children)
@@ -817,6 +834,35 @@ def _kept(verb: Token, span: Span, inferred: Sequence[Span]) -> set[int]:
         if len(kept - phrase) >= 4 and not again:
             kept -= phrase
     return _shortened(verb, kept, date)
+
+
+def _second_complement(verb: Token, span: Span) -> int | None:
+    """Where a noun behind the date was read as what somebody is who is somewhere: "while he was in hospital over Easter
+    a bookkeeper rang"."""
+    if verb.lower_ not in words("copula") or span.end >= len(verb.doc):
+        return None
+    where = any(c.dep_ == "prep" and verb.i < c.i < span.start - 1 for c in verb.children)
+    other = next((c for c in verb.children if c.dep_ == "attr" and c.left_edge.i == span.end), None)
+    return span.end if where and other is not None else None
+
+
+def _keeps_when(span: Span, kept: set[int]) -> bool:
+    """Whether the "when" behind a date is told with it."""
+    behind = span.doc[span.end : span.sent.end]
+    return any(t.i in kept for t in behind if t.lower_ == "when" and t.tag_ == "WRB")
+
+
+def _lacks_object(verb: Token) -> bool:
+    """Whether a "that" which was read as a conjunction is what the verb is done to."""
+    objects = any(c.dep_ in ("dobj", "ccomp", "xcomp", "attr", "acomp") for c in verb.children)
+    return not objects and any(c.dep_ == "mark" and c.tag_ == "WDT" for c in verb.children)
+
+
+def _closes_before_tie(clause: Token, verb: Token) -> bool:
+    """Whether what was read as said by `verb` is the main clause before it: "will be asked to vote, after directors
+    dropped their opposition"."""
+    ties = (c for c in verb.children if c.dep_ == "mark" and c.lower_ in _TIES_CLAUSES)
+    return any(clause.right_edge.i < tie.i < verb.i for tie in ties)
 
 
 _STREETS = frozenset({"St.", "Ave.", "Blvd.", "Rd.", "Ln.", "Hwy.", "Pkwy.", "Sq."})

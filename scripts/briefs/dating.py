@@ -55,6 +55,7 @@ def verb(span: Span, ahead: bool) -> Token | None:
         or _of_other_event(span)
         or _is_subject_behind_tie(span)
         or _spoken_of(span)
+        or _of_paper(span)
     ):
         return None
     attached = _attached(span)
@@ -240,6 +241,16 @@ def _spoken_of(span: Span) -> bool:
     return tie is not None and tie.dep_ == "prep" and (tie.head.tag_[:2] == "JJ" or tie.head.lower_ in words("saying"))
 
 
+def _of_paper(span: Span) -> bool:
+    """ "Denied a report in Friday's Herald", "wrote the date: July 11": the day is the paper's, or what is written."""
+    if span.start and span.doc[span.start - 1].text == ":" and span[0].tag_ != "IN":
+        return True
+    paper = span.root.head
+    if span.root.dep_ != "poss" or paper.tag_ not in ("NNP", "NNPS") or paper.dep_ != "pobj" or not paper.head.i:
+        return False
+    return paper.head.nbor(-1).tag_[:2] == "NN"
+
+
 _ON_A_TOPIC = frozenset({"about", "regarding", "concerning"})
 
 
@@ -381,7 +392,8 @@ def _deed(verb: Token, span: Span) -> Token | None:
             return verb
         if verb.dep_ == "acl" and head.tag_[:2] == "NN":
             above = syntax.verb_above(head)
-            return None if above is not None and above.tag_ in ("VBD", "VBN") and head.dep_ == "dobj" else verb
+            over = above is not None and above.tag_ in ("VBD", "VBN")
+            return None if over and (head.dep_ == "dobj" or head.head.lower_ == "for") else verb
         on_a_day = head.lower_ in words("settled") and any(t.lower_ in words("days") for t in span)
         open_ = head.lower_ in words("aiming") | words("plan") | words("announce") or head.tag_ not in (
             "VBD",

@@ -368,7 +368,10 @@ def _goes_back(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool
         return False
     if any(w in words("relating") for w in timex.surface.lower().split()):
         return False
-    near = [t for t in _before_in_paragraph(article, timexes, timex) if _month(t)]
+    before = _before_in_paragraph(article, timexes, timex)
+    if before and re.fullmatch(r", (?:on |in )?", article.body[before[-1].span.end : timex.span.start]):
+        return False  # "six weeks earlier, on 3 February": of which year, is told
+    near = [t for t in before if _month(t)]
     return bool(near) and near[-1].edtf is not None and _month(near[-1])[:4] == shown[:4] and _month(near[-1]) > shown
 
 

@@ -150,6 +150,8 @@ def _is_said_again(article: Article, timex: Timex, after: Timex) -> bool:
     """Whether the date behind this one says the same in full: "three months later, on November 3, 1903"."""
     if timex.edtf is None or after.edtf is None or not timex.basis or not _says_again(article, timex, after.span.start):
         return False
+    if timex.surface.endswith((" earlier", " later")):
+        return True  # "six weeks later, on 3 May", which is seven
     (low, high), (start, end) = edtf.bounds(timex.edtf), edtf.bounds(after.edtf)
     return low <= start and end <= high and timex.edtf != after.edtf
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from briefs import wordlist
 from briefs.modality import words
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ _RANKS = "(?:first|second|third|last|final|next|latest|new)"
 
 def is_unclear(label: str, told: Span | None, title: str | None) -> bool:
     """Whether `label`, made of the words `told` among others, needs the text before it. `title` is the headline."""
-    if label.startswith(("If so", "Other ", "As on ", "As in ", "As at ")):
+    if label.startswith(("If so", "Other ", "As on ", "As in ", "As at ", "On that date in ", "On that day in ")):
         return True
     if any(sign.search(label) for sign in (_LOOSE_PLACE, _OF_NOBODY, _SAYS_SOMEBODY, _HELD_THEN, _MISSED)):
         return True
@@ -95,7 +96,8 @@ def speaks_of_it(told: Span | None, people: Iterable[tuple[int, int]]) -> bool:
         speaker = next((c for c in token.head.head.children if c.dep_ in _PLACES and c.i < token.i), None)
         if speaker is None:
             continue
-        if speaker.ent_type_ == "PERSON" or any(start <= speaker.idx < end for start, end in people):
+        passive = token.dep_ == "nsubjpass" and speaker.lower_ in wordlist.words("roles")
+        if passive or speaker.ent_type_ == "PERSON" or any(start <= speaker.idx < end for start, end in people):
             between = told.doc[speaker.right_edge.i + 1 : token.i] if told is not None else ()
             return not any(t.tag_[:2] == "NN" and t.ent_type_ not in ("DATE", "TIME") for t in between)
     return False

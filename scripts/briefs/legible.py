@@ -128,9 +128,12 @@ def _lacks_clause(told: Sequence[Token], subject: Token | None, verb: Token) -> 
 
 def runs_into(verb: Token) -> bool:
     """Whether a past was read as the verb of a clause whose own verb stands behind it: "a loan agreed this month will
-    help", "a loan agreed with the bank will help"."""
+    help", "a loan agreed with the bank will help". Or whether its last noun is the subject of the next clause: "left
+    the field under water and the umpires, Anders Brandt and Jan Hofer, called off play"."""
     if verb.tag_ != "VBD":
         return False
+    if _ends_with_subject(verb):
+        return True
     clauses = [c for c in verb.children if c.dep_ == "ccomp"]
     for child in verb.children:
         before = [t for t in child.children if t.i < child.i]
@@ -143,6 +146,22 @@ def runs_into(verb: Token) -> bool:
         if child.dep_ == "advcl" and any(t.lower_ in ("with", "by", "from", "of", "at", "on") for t in marks):
             return True  # the bank is no subject
     return False
+
+
+def _ends_with_subject(verb: Token) -> bool:
+    """Whether the subject of the clause behind was read in two: its noun as the last of this one, what names it alone
+    as what that clause is about."""
+    other = verb.head
+    subject = syntax.subject(other) if verb.dep_ == "ccomp" and other.i > verb.i else None
+    if subject is None or subject.left_edge.i < verb.i + 3 or subject.left_edge.nbor(-1).text != ",":
+        return False
+    noun = subject.left_edge.nbor(-2)
+    return (
+        noun.dep_ == "conj"
+        and noun.tag_ in ("NN", "NNS")
+        and noun.ent_type_ == ""
+        and any(t.dep_ == "cc" for t in noun.head.children if verb.i < t.i < noun.i)
+    )
 
 
 def _runs_on(verb: Token, other: Token) -> bool:

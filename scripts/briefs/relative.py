@@ -36,6 +36,8 @@ def _is_above_meant(noun: Token, pronoun: Token) -> bool:
     above = noun.head.head if noun.dep_ == "pobj" else noun
     if above == noun or above.tag_[:2] != "NN":
         return False
+    if pronoun.lower_ == "who" and above.ent_type_ == "PERSON" and noun.ent_type_ != "PERSON":
+        return True  # "Hannah Voss of Calder Ridge, who left"
     if pronoun.lower_ == "who":
         return noun.head.lower_ == "of" and is_somebody(above)
     bare = noun.tag_ == "NN" and not any(c.dep_ in ("det", "poss", "nummod") for c in noun.children)

@@ -259,6 +259,8 @@ def is_claimed(verb: Token) -> bool:
     that the mill had closed in 2001 and that it was sold", "critics say it has hurt farmers since 2019"."""
     if _is_understood(verb):
         return True
+    if verb.dep_ == "acl" and verb.head.lower_ in words("feared") and any(c.dep_ == "mark" for c in verb.children):
+        return True  # "there are fears that it will reach £120 by Christmas"
     for _ in range(syntax.HIGHEST_CLIMB):
         above = verb.head
         new = verb.dep_ == "relcl" and above.dep_ in ("attr", "dobj")  # "argued that they were loans, which he repaid"
