@@ -1,13 +1,14 @@
-"""Finds towns and people by what stands right behind their names: how many live there ("Kima Ford, then a town of
-900"), how old they are ("Rose Eaton Marsh, 71")."""
+"""Finds towns, people, firms and countries by what stands right beside their names: how many live there ("Kima Ford,
+then a town of 900"), how old they are ("Rose Eaton Marsh, 71"), what they are ("Solis Bright, a state-owned group")."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from briefs import wordlist
-from briefs.evidence import Evidence, everywhere
+from briefs import wordlist, world
+from briefs.evidence import Evidence, everywhere, is_body, is_nobody
 from briefs.model import Article, Span
 
 WEIGHT = 5
@@ -26,8 +27,27 @@ IN_FULL = re.compile(r"\b(?P<given>[A-ZÀ-Þ][\w’'-]+) (?:[A-ZÀ-Þ][\w’'-]+
 AGED_BY_SURNAME = re.compile(r"\b(?P<name>[A-ZÀ-Þ][a-zà-ÿ’'-]+), (?:aged )?[1-9]\d, (?:who|an?|the|of|from)\b")
 
 
+OFFICE = (
+    r"(?:foreign|prime|interior|defen[cs]e|finance|justice|trade) minister|ambassador|territory|borders?|parliament"
+)
+COUNTRY = re.compile(rf"\b(?P<name>[A-ZÀ-Þ][\w-]+)['’]s (?:first |former |new |own |then )?(?:{OFFICE})\b")
+"""What has ministers and ambassadors."""
+
+REALM = re.compile(r"\b(?P<name>(?:Republic|Kingdom|Sultanate|Emirate|Principality) of [A-ZÀ-Þ][\w-]+)(?! [A-Z])")
+OF_LAND = re.compile(
+    r"\b(?P<name>(?P<land>[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?) (?:Republic|State|Province))\b(?! [A-Z])"
+)
+SEE = re.compile(
+    r"\b(?:[Aa]rchbishop|[Bb]ishop|[Vv]icar|[Mm]ayor|[Mm]ayoress) of (?P<name>[A-ZÀ-Þ][a-z]+)(?! [A-Z]|['’]s)"
+)
+"""The place that somebody is the bishop or mayor of."""
+
+
 def evidence(article: Article) -> Iterator[Evidence]:
     """Every such name."""
+    yield from everywhere(article, _firms(article.body), "ORG", WEIGHT)
+    yield from everywhere(article, _lands(article.body), "GPE", WEIGHT)
+    yield from everywhere(article, _interviewed(article), "PERSON", WEIGHT)
     for paragraph in article.paragraphs:
         if paragraph.kind == "heading":
             continue
@@ -46,3 +66,55 @@ def _aged(body: str) -> Iterator[str]:
     if surnames:
         whole = (found for found in IN_FULL.finditer(body) if found["given"] in given)
         yield from (found[0] for found in whole if found["last"] in surnames)
+
+
+def _firms(body: str) -> Iterator[str]:
+    """The names of firms that are said to be such, and are nobody's."""
+    for pattern in _beside_firms():
+        for found in pattern.finditer(body):
+            person = found["first"] in wordlist.words("first_names") | wordlist.words("titles")
+            if not person and not is_nobody(found["name"].split()):
+                yield found["name"]
+
+
+@cache
+def _beside_firms() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A firm with what it is behind it, and one with that before it."""
+    kind, partners = (wordlist.any_of(wordlist.words(of)) for of in ("firm_kinds", "partnerships"))
+    name = r"(?P<name>(?P<first>[A-ZÀ-Þ][\w’'-]+)(?: (?:& )?[A-ZÀ-Þ][\w’'-]+){1,3})"
+    goes_on = r"(?=[,.;]| (?:to|in|on|for|had|has|was)\b| [a-z]+ed\b)"
+    before = rf"\ban? (?:[\w’'-]+ ){{0,4}}{kind},|\b{partners},?|\b(?:ship)?yard"
+    return (
+        re.compile(rf"\b{name}, an? (?:[\w’'-]+ ){{1,4}}{kind}(?=[,.;])"),
+        re.compile(rf"(?:{before}) {name}{goes_on}"),
+    )
+
+
+def _lands(body: str) -> Iterator[str]:
+    """The names of countries and other places that nobody lists, or in a longer form than the listed one."""
+    yield from (found["name"] for pattern in (REALM, SEE) for found in pattern.finditer(body))
+    for found in COUNTRY.finditer(body):
+        if found["name"] not in world.known() and found["name"] not in wordlist.words("surnames"):
+            yield found["name"]
+    for found in OF_LAND.finditer(body):
+        entry = world.known().get(found["land"])
+        if entry is not None and entry.sort in ("country", "province") and entry.country != "US":
+            yield found["name"]
+
+
+SUBJECT = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,2}) (?:is|was|has|had|does|did|can|could|never) "
+)
+
+
+def _interviewed(article: Article) -> Iterator[str]:
+    """Whom a portrait is of: somebody in its headline with whom its text begins and goes on as "she" or "he"."""
+    first = next((article.text(p) for p in article.paragraphs if p.kind == "text"), "")
+    opens = SUBJECT.match(first)
+    if opens is None or opens["name"] not in article.title or not re.search(r"\b(?:she|he)\b", first):
+        return
+    words_ = opens["name"].split()
+    if words_[0] in wordlist.words("titles"):
+        return
+    if not is_nobody(words_) and not is_body(opens["name"]) and opens["name"] not in world.known():
+        yield opens["name"]

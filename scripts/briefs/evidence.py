@@ -527,6 +527,8 @@ def _leads_in(body: str, words: Sequence[re.Match[str]], i: int, label: str) -> 
             return True  # "Ottoman Jerusalem"
     if label == "PERSON" and _is_trade(body, words, i):
         return True
+    if word in ("Right", "Very", "Most") and behind in wordlist.words("titles"):
+        return True  # "the Right Rev Ada Moss"
     if is_day(word, body[max(0, words[i].start() - 6) : words[i].start()]):
         return True
     inside = re.search(r"[a-z] $", body[max(0, words[i].start() - 2) : words[i].start()])
@@ -549,7 +551,8 @@ def _is_trade(body: str, words: Sequence[re.Match[str]], i: int) -> bool:
     """Whether the word at `i` opens a sentence and is a common one before a name in full ("Landlady Ada Moss")."""
     word, start = words[i][0], words[i].start()
     role = word.lower() in wordlist.words("roles")
-    if len(words) != i + 3 or not (role or words[i + 1][0] in wordlist.words("first_names")):
+    given = words[i + 1][0] in wordlist.words("first_names") if len(words) > i + 2 else False
+    if not (len(words) == i + 3 and (role or given)) and not (len(words) == i + 4 and role and given):
         return False
     plain = role or word.lower() in wordlist.words("common_words")
     named = word in wordlist.words("first_names") or word in wordlist.words("surnames")

@@ -26,6 +26,11 @@ PATTERNS = (
     # "the Bakers' and Valleys Party"
     re.compile(rf"\b[Tt]he (?P<name>(?:{WORD} )?[A-ZÀ-Þ]\w+s['’] (?:Central|Front|Congress|Confederation))\b"),
     re.compile(rf"\b[Tt]he (?P<name>{OWNERS} {WORD} (?:{BODY}|Party|Federation|League|Alliance|Society|Front))\b"),
+    # "the Harbor Transit and Allied Trades Union"
+    re.compile(
+        rf"\b[Tt]he (?P<name>(?:{WORD} ){{1,2}}and (?:Allied|General|Kindred|Related|Associated) (?:{WORD} ){{0,2}}"
+        rf"(?:{BODY}|Trades))\b"
+    ),
     # "Universidade da Beira", "Université du Nord à Kima"
     re.compile(
         rf"\b(?P<name>Universi(?:té|tà|dad|dade|tat) (?:du|de la|de|des|da|do|del|degli Studi di|di) {WORD}"

@@ -1534,7 +1534,11 @@ def _is_said_company(run: Run, head: str) -> bool:
     kind = head in wordlist.words("organization_kinds") and head in wordlist.words("organization_nouns")
     definite = {"a", "an", "its", "'s", "’s"}.isdisjoint(before)
     ends = run.after()[:1] in ([","], ["."], []) or run.last >= len(run.words)
-    someone = not wordlist.words("roles").isdisjoint(before)  # "a spokesman for a company, Jan Roe,"
+    someone = run.name[0] in wordlist.words("first_names") and head in wordlist.words("roles") | {
+        "manufacturer",
+        "maker",
+    }
+    someone = someone or not wordlist.words("roles").isdisjoint(before)  # "a spokesman for a company, Jan Roe,"
     return kind and not definite and not someone and ends and len(run.name) < 5
 
 

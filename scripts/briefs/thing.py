@@ -19,7 +19,7 @@ WEIGHT = 5
 """More than the world's knowledge of a word, and the model's opinion repeated a few times."""
 
 WORD = r"[A-ZÀ-Þ][\w’'-]*"
-NAME = rf"{WORD}(?: {WORD}){{0,3}}"
+NAME = rf"{WORD}(?: (?:(?:de|del|da|do|du|di) )?{WORD}){{0,3}}"
 TITLE = rf"{WORD}(?: (?:(?:of|and|in|on|for|to|with)(?: the| a| an)? )?{WORD}){{1,5}}"
 """The title of a work, of two words or more."""
 
@@ -68,6 +68,8 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
     minister = "(?:[Mm]inister|[Ss]ecretary|[Uu]ndersecretary)"
     trains = r"\b(?:cancelled|canceled|[Aa]board|boarded|derailed|[Tt]rains?|rammed|and the)"
     work = rf"{OWN} (?:[\w-]+ ){{0,2}}{_any('work_nouns')}"
+    a_work = rf"(?:(?:{OWN}|an?) (?:[\w-]+ ){{0,3}}|the (?:[\w-]+ ){{1,3}}){_any('work_nouns')}"
+    goes_on = "(?:which|that|by|made|painted|written|published|about|set|of|in|since|from|for)"
     return (
         # "a gelding named Quiet Harbour", "a ship called the Ardent"
         (_compiled(rf"\b(?:{animals}|{ships}),? (?:named|called|christened) (?:the )?(?P<name>{NAME})"), _any_words),
@@ -84,6 +86,9 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
         (_compiled(r"\b(?P<name>(?:Senate|House|Assembly) (?:Joint )?(?:Bill|Resolution|File) \d+)"), _any_words),
         # "Her book, The Quiet Moss,"
         (_compiled(rf"\b{work}, (?:(?:The|A|An) )?(?P<name>{TITLE}|{WORD}){ENDS}"), _is_untitled),
+        # "The Quiet Moss, her first album", "The Quiet Supper, the great mural"
+        (_compiled(rf"\b(?P<name>{TITLE}), {a_work}(?=[,.;]| {goes_on}\b)", ", "), _is_work),
+        (_compiled(rf"\b(?:put out|released?|recorded) (?P<name>{TITLE}), which sold", ", which sold"), _any_words),
         # "the ferry Jadran Star"
         (_compiled(rf"\b(?:[Tt]he|{OWN}) (?:[\w-]+ )?{ships} (?P<name>{NAME})"), _is_vessel),
         # "when the Doña Alma sank"
@@ -291,6 +296,15 @@ def _any_words(words: Sequence[str]) -> bool:
 def _is_untitled(words: Sequence[str]) -> bool:
     """Whether a name behind an animal is its own, not that of who speaks of it ("his dog, Mr Hale said")."""
     return words[0] not in wordlist.words("titles") and words[0] not in wordlist.words("addresses")
+
+
+def _is_work(words: Sequence[str]) -> bool:
+    """Whether a name before "her first album" is that of a work: no person's, body's or town's."""
+    person = words[0] in wordlist.words("first_names") and len(words) < 4
+    lists = ("organization_words", "team_words", "place_words")
+    return (
+        not person and _is_untitled(words) and not any(word in wordlist.words(name) for name in lists for word in words)
+    )
 
 
 def _is_craft(words: Sequence[str]) -> bool:
