@@ -480,6 +480,8 @@ def _attached(span: Span) -> Token | None:
                 and preposition != "on"
             ):
                 return None
+        if head.lower_ in ("because", "despite") and head.dep_ == "prep":
+            return None  # "was high because of the announcement on 26 May"
         token = head
     return None
 

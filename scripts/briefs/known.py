@@ -26,6 +26,10 @@ _MISSED = re.compile(r"\bshould have (?:been )?\w+$")  # and by when, the label 
 _SAYS_SOMEBODY = re.compile(r", (?:he|she|they) \w+(?: out)?,")  # "in Brill, he points out, more than ten mills"
 # "Went to Nepal, a year after the peak was climbed, to Kashmir in 1961": the peak did not go there.
 _LOOSE_PLACE = re.compile(r"\b(?:was|were) \w+, to [A-Z]\w+ in \d{4}\b")
+_FURTHER = re.compile(r" (?:went|goes|has gone) further$")  # than what?
+_TIME_LEFT = re.compile(
+    r"^(?:The )?(?:\d+|[A-Z][a-z]+) (?:seconds|minutes|hours|days) (?:were|are|was|ended|remained|passed)\b"
+)
 _RANKS = "(?:first|second|third|last|final|next|latest|new)"
 
 
@@ -33,7 +37,10 @@ def is_unclear(label: str, told: Span | None, title: str | None) -> bool:
     """Whether `label`, made of the words `told` among others, needs the text before it. `title` is the headline."""
     if label.startswith(("If so", "Other ", "As on ", "As in ", "As at ", "On that date in ", "On that day in ")):
         return True
-    if any(sign.search(label) for sign in (_LOOSE_PLACE, _OF_NOBODY, _SAYS_SOMEBODY, _HELD_THEN, _MISSED)):
+    if any(
+        sign.search(label)
+        for sign in (_FURTHER, _TIME_LEFT, _LOOSE_PLACE, _OF_NOBODY, _SAYS_SOMEBODY, _HELD_THEN, _MISSED)
+    ):
         return True
     if told is None or "he " not in label:
         return False

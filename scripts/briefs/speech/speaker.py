@@ -365,7 +365,9 @@ class Speakers:
             return first
         if self.portrait is None:
             return None
-        return next((self.who(n) for n in range(len(self.mentions)) if self._fits(n, self.portrait)), None)
+        fitting = [self.who(n) for n in range(len(self.mentions)) if self._fits(n, self.portrait)]
+        often = max(Counter(fitting).values(), default=0)
+        return fitting[0] if fitting and fitting.count(fitting[0]) == often else None
 
     def goes_on_speaking(self, passage: Passage) -> int | None:
         """Who spoke last, at the end of the passage before: whose are words that make a whole paragraph, if nobody else

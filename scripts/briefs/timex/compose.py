@@ -92,9 +92,10 @@ def _after_what(tokens: Tokens, readings: tuple[Reading, ...]) -> Iterator[Readi
 
 
 def _to_the_day(reading: Reading, other: Reading) -> bool:
-    """ "Sixty years ago today", "fifty years ago this month"."""
+    """ "Sixty years ago today", "fifty years ago this month", "a year ago Friday"."""
     years_ago = reading.rule == "away" and reading.anchor == "now" and reading.unit in ("Y", "E") and reading.count
     now = other.rule in ("near", "deictic") and not other.count and other.unit in ("D", "W", "M") and not other.daytime
+    now = now or (other.rule == "weekday" and other.shift is None and not other.daytime)
     return bool(years_ago) and (reading.count or 0) < 0 and now and other.start == reading.end
 
 

@@ -346,7 +346,8 @@ class Resolver:
         return gone and day is not None and day.isoweekday() == reading.weekday
 
     def _of_year(self, reading: Reading) -> Resolved:
-        of_now = self.now is not None and reading.year_shift == -1  # "are on trial since May last year", in a story too
+        near = reading.year_shift in (-1, 1) and reading.year_anchor == "now"
+        of_now = self.now is not None and near  # "are on trial since May last year", in a story too
         anchored = reading.year_anchor == "then" or (self.narrative and not of_now)
         counted: Literal["now", "then"] = "then" if anchored and self.then else "now"
         base = self.then if counted == "then" else self._today()

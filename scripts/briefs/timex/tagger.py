@@ -63,7 +63,7 @@ def _resolve(
         place = span.of(read, reading)
         dated = reading.partial or reading.unit == "WE" or reading.point is not None or reading.rule == "overnight"
         tense = tenses.at(place.start, place.end) if dated else ""
-        joined = bool(resolved) and tense == "future" and _in_sentence(read, resolved[-1].reading, reading)
+        joined = bool(resolved) and tense == "future" and _in_sentence(read, resolved[-1], reading)
         told = bool(resolved) and (tense not in ("future", "will") or joined)
         goes_on = story and tense in ("past", "told")
         resolver.told = told and _in_history(read, resolved[-1], reading, article.published, goes_on)
@@ -73,6 +73,7 @@ def _resolve(
             resolver.told = resolver.told or (
                 bool(resolved) and _is_past(read, resolved[-1], reading, article.published)
             )
+        resolver.told = resolver.told or (joined and _is_over(resolved[-1], article.published))
         resolver.near = bool(resolved) and _in_paragraph(read, resolved[-1].reading, reading)
         resolved.append(resolver.resolve(reading, tense, _opens(read, reading.start)))
         if len(resolved) > 1 and span.linked(read, resolved[-2].reading, reading):
@@ -82,6 +83,7 @@ def _resolve(
     return resolved
 
 
+_LASTING = 10  # tokens before a date in which "had" says that what lasted is over
 _LONG_AGO = 10  # years before the article: what is told of them is history
 _SAME_BREATH = 25  # tokens from a date to the next that is told with it
 _GONE = 2  # years before the article: a day or a month of them, named in full, opens a story
@@ -94,7 +96,8 @@ def _in_history(read: tokens.Tokens, last: Resolved, reading: Reading, published
     opens. `goes_on` says that the verbs of both dates tell what was done then: any year gone by is enough for them."""
     if last.point is None or last.point.span > 1 or published is None or last.counted == "now":
         return False
-    if last.reading.start and read.items[last.reading.start - 1].text.lower() == "since":
+    before = [token.text.lower() for token in read.items[max(last.reading.start - _LASTING, 0) : last.reading.start]]
+    if (before[-1:] == ["since"] or before[-2:] == ["since", "the"]) and "had" not in before:
         return False  # "has run it since 1998": up to today
     between = read.items[last.reading.end : reading.start]
     if len(between) >= _SAME_STORY or any(token.kind == "gap" for token in between):
@@ -137,9 +140,17 @@ _BEHIND_THEN = 3  # tokens: "then", a comma and "on"
 _SAME_TALE = 150  # tokens from a date to the "then" that goes on from it
 
 
-def _in_sentence(read: tokens.Tokens, last: Reading, reading: Reading) -> bool:
-    """ "It stops in February 1943 and starts again in June": a present that goes on telling of then."""
-    between = read.items[last.end : reading.start]
+def _is_over(last: Resolved, published: date | None) -> bool:
+    """Whether a date is a month gone by."""
+    if last.point is None or published is None or last.point.month is None:
+        return False
+    return (last.point.year, last.point.month) < (published.year, published.month)
+
+
+def _in_sentence(read: tokens.Tokens, last: Resolved, reading: Reading) -> bool:
+    """ "It stops in February 1943 and starts again in June": a present that goes on telling of then; "was announced
+    last October and was to begin in January"."""
+    between = read.items[last.reading.end : reading.start]
     if last.point is None or last.point.month is None or len(between) > _SAME_CLAUSE:
         return False
     joined = any(token.text == "and" for token in between)
