@@ -62,10 +62,18 @@ def _aged(body: str) -> Iterator[str]:
     Marsh", then "Marsh, 52, who"."""
     given = wordlist.words("first_names")
     yield from (found["name"] for found in AGED.finditer(body) if found["given"] in given)
-    surnames = {found["name"] for found in AGED_BY_SURNAME.finditer(body)}
+    surnames = {found["name"] for found in AGED_BY_SURNAME.finditer(body)} - wordlist.words("first_names")
     if surnames:
-        whole = (found for found in IN_FULL.finditer(body) if found["given"] in given)
-        yield from (found[0] for found in whole if found["last"] in surnames)
+        whole = [found for found in IN_FULL.finditer(body) if found["last"] in surnames]
+        called = [found[0] for found in whole if found["given"] in given or _is_inside(body, found)]
+        yield from called
+        yield from {name.split()[-1] for name in called}
+
+
+def _is_inside(body: str, found: re.Match[str]) -> bool:
+    """Whether a name of two words does not open its sentence, and so both are its own: "when Wince Keeping came"."""
+    plain = found["given"] not in wordlist.words("titles") and found[0].count(" ") == 1
+    return plain and re.search(r"[a-z],? $", body[max(0, found.start() - 3) : found.start()]) is not None
 
 
 def _firms(body: str) -> Iterator[str]:

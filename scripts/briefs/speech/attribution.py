@@ -32,6 +32,8 @@ SHORTEST = 3
 FARTHEST = 60
 """Tokens between a cue and what it introduces."""
 
+_SENTENCES = 2  # from what somebody is reported to have said to the words that go on with it
+
 STOPS = frozenset((",", ";", ":", "-", "–", "—", "--", *ENDS))
 
 Kind = Literal["direct", "indirect", "mixed"]
@@ -91,6 +93,8 @@ class _Reader:
     before: Before | None
     told: dict[int, Told] = field(default_factory=dict)
     """The cue of each quotation so far that is direct speech."""
+    carried: set[int] = field(default_factory=set)
+    """The quotations that go on with what their cue reports besides."""
 
     def quoted(self, i: int) -> Line | None:
         quotation = self.passage.quotations[i]
@@ -269,12 +273,35 @@ class _Reader:
         told = self.told.get(i - 1)
         if told is not None and told.cue.speaker is not None and self._undisturbed(i, first, told):
             return self._direct(i, told)
+        reported = self._reported_before(first)
+        if reported is not None:
+            self.carried.add(i)
+            return self._direct(i, self._here(reported))
         quotation = passage.quotations[i]
         whole = first == 0 and quotation.outer.end == passage.paragraph.span.end
         # What a portrait quotes, it quotes of one; else who spoke last goes on.
         speaker = self.speakers.told_of(passage, first) if whole else None
         speaker = self.speakers.goes_on_speaking(passage) if whole and speaker is None else speaker
         return Line(Statement(quotation.inner, "direct", passage.paragraph.id, speaker), quotation.run)
+
+    def _reported_before(self, first: int) -> Cue | None:
+        """The cue of one or two sentences before the token `first` by whom the passage reports what somebody said, and
+        nobody else is named or speaks behind it: "Moss said there would be no fine. “If he had missed, maybe.”"."""
+        passage = self.passage
+        place = bisect_left(self.places, first) - 1
+        cue = self.cues[place] if first and place >= 0 else None
+        if cue is None or cue.speaker is None or cue.sort not in ("report", "quote") or cue.hearsay:
+            return None
+        named = self.speakers.mentions[cue.speaker]
+        apart = passage.sentence[first] - passage.sentence[cue.at]
+        if named.kind != "person" or apart > _SENTENCES or any(at >= 0 for at in passage.quoted[cue.at : first]):
+            return None
+        behind = range(cue.at, first)
+        if "?" in passage.lower[cue.at : first]:
+            return None  # which somebody else answers
+        others = {passage.mention[at] for at in behind if passage.sentence[at] != passage.sentence[cue.at]} - {-1}
+        people = (n for n in others if self.speakers.mentions[n].kind == "person")
+        return cue if all(self.speakers.who(n) == self.speakers.who(cue.speaker) for n in people) else None
 
     def _is_sentence(self, i: int) -> bool:
         """Whether quotation `i` stands for itself."""
@@ -290,7 +317,7 @@ class _Reader:
         own = told.cue if told.passage is passage else None
         last = passage.after(passage.quotations[i - 1].outer.end)
         who = self.speakers.who(told.cue.speaker or 0)
-        others = [cue.speaker for cue in self._cues_between(last, first) if cue != own]
+        others = [cue.speaker for cue in self._cues_between(last, first) if cue != own and not self._is_of(cue, own)]
         if any(speaker is None or self.speakers.who(speaker) != who for speaker in others):
             return False
         for at in range(last, first):
@@ -301,6 +328,12 @@ class _Reader:
                 return False
         return True
 
+    def _is_of(self, cue: Cue, own: Cue | None) -> bool:
+        """Whether a cue of nobody named stands in the sentence of `own`, and tells only of who spoke: "said Moss, who
+        had been seen arguing"."""
+        beside = own is not None and self.passage.sentence[cue.at] == self.passage.sentence[own.at] and cue.at > own.at
+        return beside and cue.speaker is None
+
     def _cues_between(self, first: int, last: int) -> Sequence[Cue]:
         return self.cues[bisect_left(self.places, first) : bisect_left(self.places, last)]
 
@@ -308,7 +341,9 @@ class _Reader:
 
     def clauses(self, lines: Sequence[Line]) -> Iterator[Line]:
         """What is reported without quotation, or with some words of it quoted."""
-        used = {line.cue.at for line in lines if line.cue is not None and line.statement.kind == "direct"}
+        own = {self.passage.quotations[i].inner for i in self.carried}
+        direct = (line for line in lines if line.statement.kind == "direct" and line.statement.span not in own)
+        used = {line.cue.at for line in direct if line.cue is not None}
         for cue in self.cues:
             if cue.speaker is None or cue.at in used or cue.hearsay:
                 continue
