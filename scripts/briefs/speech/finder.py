@@ -34,7 +34,7 @@ def find(article: Article, parsed: Sequence[Parsed], mentions: Sequence[Mention]
     return tuple(_shared(lines))
 
 
-_HAS_DIED = re.compile(r",? (?:[A-Z]{2,4}, )?(?:\d\d, )?(?:who )?(?:has died|died)\b")
+_HAS_DIED = re.compile(r",? (?:[A-Z]{2,4}, )?(?:\d\d, )?(?:who )?(?:has died|died)\b(?! in \d{4})")
 _OPENING = 5  # paragraphs in which an obituary says who has died, behind "Born:" and "Died:"
 
 

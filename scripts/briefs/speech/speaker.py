@@ -359,15 +359,14 @@ class Speakers:
     def _whom_it_tells_of(self) -> str | None:
         if self.deceased is not None:
             return self.who(self.deceased)
-        people = (self.who(n) for n, m in enumerate(self.mentions) if m.kind == "person" and m.entity is not None)
-        (first, most), (_, next_) = (*Counter(people).most_common(2), ("", 0), ("", 0))[:2]
+        people = [n for n, m in enumerate(self.mentions) if m.kind == "person" and m.entity is not None]
+        if self.portrait is not None:  # the manager, though named more often, is not who "she" is
+            people = [n for n in people if self._fits(n, self.portrait)]
+        named = [self.who(n) for n in people]
+        (first, most), (_, next_) = (*Counter(named).most_common(2), ("", 0), ("", 0))[:2]
         if most >= max(_OFTEN, 2 * next_):
             return first
-        if self.portrait is None:
-            return None
-        fitting = [self.who(n) for n in range(len(self.mentions)) if self._fits(n, self.portrait)]
-        often = max(Counter(fitting).values(), default=0)
-        return fitting[0] if fitting and fitting.count(fitting[0]) == often else None
+        return named[0] if self.portrait is not None and named and named.count(named[0]) == most else None
 
     def goes_on_speaking(self, passage: Passage) -> int | None:
         """Who spoke last, at the end of the passage before: whose are words that make a whole paragraph, if nobody else
