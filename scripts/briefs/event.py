@@ -162,6 +162,11 @@ def _is_counted_again(article: Article, before: Timex, timex: Timex) -> bool:
     return between == ", " and _is_relative(timex) and before.edtf is not None
 
 
+def _is_weekday(timex: Timex) -> bool:
+    """Whether an expression is a day of the week and nothing else."""
+    return timex.surface.lower().removeprefix("on ") in modality.words("days")
+
+
 def _is_hour(timex: Timex) -> bool:
     """Whether an expression names a time of the day and no day: "at 10 p.m.", "at two in the morning", "in the
     afternoon"."""
@@ -255,6 +260,8 @@ def _from_parse(
         return None  # told as still to come, but dated back: the date is that of something else
     if status == "planned" and timex.basis and not timex.basis.startswith("counted") and modality.was_meant(found.verb):
         return None  # "had been due to stand trial in January": of which year, what was told before does not say
+    if status == "planned" and _over(article, date) and _is_weekday(timex) and modality.was_meant(found.verb):
+        return None  # "had been expected to be named on Tuesday": of last week, or of this?
     if status == "fact" and aspect.is_not_before(part, span, timex):
         return None
     over = _over(article, date) and article.published is not None

@@ -26,6 +26,7 @@ _MISSED = re.compile(r"\bshould have (?:been )?\w+$")  # and by when, the label 
 _SAYS_SOMEBODY = re.compile(r", (?:he|she|they) \w+(?: out)?,")  # "in Brill, he points out, more than ten mills"
 # "Went to Nepal, a year after the peak was climbed, to Kashmir in 1961": the peak did not go there.
 _LOOSE_PLACE = re.compile(r"\b(?:was|were) \w+, to [A-Z]\w+ in \d{4}\b")
+_THAT_TIME = re.compile(r" (?:recalls|recalled|remembers|remembered) that [a-z]+$")  # "that week": and what, it lost
 _FURTHER = re.compile(r" (?:went|goes|has gone) further$")  # than what?
 _TIME_LEFT = re.compile(
     r"^(?:The )?(?:\d+|[A-Z][a-z]+) (?:seconds|minutes|hours|days) (?:were|are|was|ended|remained|passed)\b"
@@ -39,7 +40,7 @@ def is_unclear(label: str, told: Span | None, title: str | None) -> bool:
         return True
     if any(
         sign.search(label)
-        for sign in (_FURTHER, _TIME_LEFT, _LOOSE_PLACE, _OF_NOBODY, _SAYS_SOMEBODY, _HELD_THEN, _MISSED)
+        for sign in (_FURTHER, _TIME_LEFT, _THAT_TIME, _LOOSE_PLACE, _OF_NOBODY, _SAYS_SOMEBODY, _HELD_THEN, _MISSED)
     ):
         return True
     if told is None or "he " not in label:

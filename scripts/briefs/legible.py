@@ -210,7 +210,10 @@ def _goes_on_with_but(told: Sequence[Token], verb: Token) -> bool:
 
 
 def _hangs_on_nothing(told: Sequence[Token]) -> bool:
-    """Whether a preposition has lost its noun, which was read as a subject: "In Oban, where the boats were moored"."""
+    """Whether a preposition has lost its noun, which was read as a subject: "In Oban, where the boats were moored"; or
+    a clause what it hangs on: "That talks would resume"."""
+    if told[:1] and told[0].lower_ == "that" and told[0].dep_ == "mark":
+        return True
     for one, other in pairwise(told):
         lost = one.tag_ == "IN" and one.dep_ == "prep" and not any(c in told for c in one.children)
         if lost and any(t.dep_ in syntax.SUBJECTS and t.left_edge.i <= other.i <= t.i for t in (other, other.head)):

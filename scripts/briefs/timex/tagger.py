@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -74,6 +74,8 @@ def _resolve(
                 bool(resolved) and _is_past(read, resolved[-1], reading, article.published)
             )
         resolver.told = resolver.told or (joined and _is_over(resolved[-1], article.published))
+        if reading.rule == "that-weekday" and reading.shift is None and _is_before(read, reading):
+            reading = replace(reading, shift=-1)
         resolver.near = bool(resolved) and _in_paragraph(read, resolved[-1].reading, reading)
         resolved.append(resolver.resolve(reading, tense, _opens(read, reading.start)))
         if len(resolved) > 1 and span.linked(read, resolved[-2].reading, reading):
@@ -138,6 +140,14 @@ def _is_past(read: tokens.Tokens, last: Resolved, reading: Reading, published: d
 
 _BEHIND_THEN = 3  # tokens: "then", a comma and "on"
 _SAME_TALE = 150  # tokens from a date to the "then" that goes on from it
+
+
+def _is_before(read: tokens.Tokens, reading: Reading) -> bool:
+    """Whether a "had" in its sentence says that "the Friday evening" was before what was told: "was found on Monday.
+    She had last been seen on the Friday evening"."""
+    before = read.items[max(reading.start - _LASTING, 0) : reading.start]
+    stop = max((at for at, token in enumerate(before) if token.kind in ("stop", "gap")), default=-1)
+    return any(token.text.lower() == "had" for token in before[stop + 1 :])
 
 
 def _is_over(last: Resolved, published: date | None) -> bool:
