@@ -162,17 +162,23 @@ class _Opening:
 def _open(blocks: Sequence[Block], dated: bool) -> _Opening:
     """Takes the dateline off the first paragraph; a subtitle or two may stand above it. One of a day alone is one where
     the article is not `dated` above it and no other paragraph opens with a day, as those of a diary do."""
-    days = [] if dated else [at for at, block in enumerate(blocks) if dateline.dated(block.words)]
     for index, block in enumerate(blocks[:8]):
         found = dateline.parse(block.words) if block.kind == "text" else None
-        if found is None and days == [index]:
-            found = dateline.dated(block.words)
+        if found is None and not dated and block.kind == "text":
+            found = _day_alone(blocks, index)
         if found is not None and found.length < len(block.text) and not _is_speaker(blocks, index):
             stamps = ((found.stamp, block.line),) if found.stamp else ()
             gone = Dropped(block.line, block.words[: found.length].strip(), "dateline")
             rest = (*blocks[:index], cut(block, found.length), *blocks[index + 1 :])
             return _Opening(rest, found.place, found.publisher, stamps, (gone,))
     return _Opening(tuple(blocks))
+
+
+def _day_alone(blocks: Sequence[Block], index: int) -> dateline.Dateline | None:
+    """The day that a block opens with, unless others do as well."""
+    found = dateline.dated(blocks[index].words)
+    others = (*blocks[:index], *blocks[index + 1 :])
+    return None if found is None or any(dateline.dated(block.words) for block in others) else found
 
 
 def _is_speaker(blocks: Sequence[Block], index: int) -> bool:

@@ -369,10 +369,15 @@ def _goes_back(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool
     if any(w in words("relating") for w in timex.surface.lower().split()):
         return False
     before = _before_in_paragraph(article, timexes, timex)
-    if before and re.fullmatch(r", (?:on |in )?", article.body[before[-1].span.end : timex.span.start]):
+    if before and says_again(article, before[-1], timex.span.start):
         return False  # "six weeks earlier, on 3 February": of which year, is told
     near = [t for t in before if _month(t)]
     return bool(near) and near[-1].edtf is not None and _month(near[-1])[:4] == shown[:4] and _month(near[-1]) > shown
+
+
+def says_again(article: Article, timex: Timex, start: int) -> bool:
+    """Whether the date at `start` says in full what `timex`, right before it, counts: "a month later, on 3 May"."""
+    return article.body[timex.span.end : start] in (", ", ", on ", ", in ")
 
 
 def _month(timex: Timex) -> str:

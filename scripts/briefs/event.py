@@ -148,7 +148,12 @@ def _closes_range(before: Timex | None, timex: Timex) -> bool:
 
 def _is_said_again(article: Article, timex: Timex, after: Timex) -> bool:
     """Whether the date behind this one says the same in full: "three months later, on November 3, 1903"."""
-    if timex.edtf is None or after.edtf is None or not timex.basis or not _says_again(article, timex, after.span.start):
+    if (
+        timex.edtf is None
+        or after.edtf is None
+        or not timex.basis
+        or not doubt.says_again(article, timex, after.span.start)
+    ):
         return False
     if timex.surface.endswith((" earlier", " later")):
         return True  # "six weeks later, on 3 May", which is seven
@@ -487,14 +492,9 @@ def _inferred(article: Article, part: Any, span: Any, timexes: Sequence[Timex]) 
         for t in timexes[first:last]
         if t.basis
         and t.type in ("DATE", "TIME")
-        and (t.span.start == at or _says_again(article, t, at) or not _FROM_ANOTHER.search(t.surface))
+        and (t.span.start == at or doubt.says_again(article, t, at) or not _FROM_ANOTHER.search(t.surface))
     )
     return [found for found in spans if found is not None and not _is_told_by_clause(found)]
-
-
-def _says_again(article: Article, timex: Timex, start: int) -> bool:
-    """Whether the date at `start` says in full what `timex`, right before it, counts: "a month later, on 3 May"."""
-    return article.body[timex.span.end : start] in (", ", ", on ", ", in ")
 
 
 def _is_told_by_clause(span: Any) -> bool:

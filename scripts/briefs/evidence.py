@@ -527,8 +527,6 @@ def _leads_in(body: str, words: Sequence[re.Match[str]], i: int, label: str) -> 
             return True  # "Ottoman Jerusalem"
     if label == "PERSON" and _is_trade(body, words, i):
         return True
-    if word in ("Right", "Very", "Most") and behind in wordlist.words("titles"):
-        return True  # "the Right Rev Ada Moss"
     if is_day(word, body[max(0, words[i].start() - 6) : words[i].start()]):
         return True
     inside = re.search(r"[a-z] $", body[max(0, words[i].start() - 2) : words[i].start()])

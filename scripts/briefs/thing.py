@@ -301,16 +301,17 @@ def _is_untitled(words: Sequence[str]) -> bool:
 def _is_work(words: Sequence[str]) -> bool:
     """Whether a name before "her first album" is that of a work: no person's, body's or town's."""
     person = words[0] in wordlist.words("first_names") and len(words) < 4
-    lists = ("organization_words", "team_words", "place_words")
-    return (
-        not person and _is_untitled(words) and not any(word in wordlist.words(name) for name in lists for word in words)
-    )
+    return not person and _is_untitled(words) and not any(_ends_other_name(word) for word in words)
 
 
 def _is_craft(words: Sequence[str]) -> bool:
     """Whether what sank could be a ship by its name: no body, team or island."""
-    lists = ("organization_words", "team_words", "place_words")
-    return " ".join(words) not in world.known() and not any(words[-1] in wordlist.words(name) for name in lists)
+    return " ".join(words) not in world.known() and not _ends_other_name(words[-1])
+
+
+def _ends_other_name(word: str) -> bool:
+    """Whether the names of bodies, teams or places end with `word`."""
+    return any(word in wordlist.words(name) for name in ("organization_words", "team_words", "place_words"))
 
 
 def _is_untitled_craft(words: Sequence[str]) -> bool:

@@ -49,12 +49,12 @@ def tale(readings: Sequence[Reading], published: date | None) -> Point | None:
     the text counts from its own day too often to be about another."""
     if published is None:
         return None
-    named = [reading for reading in readings if reading.point and reading.point.span == 1]
     first = next((one for one in readings if one.point or _from_today(one) or one.month or one.rule == "away"), None)
     opens = _opens_tale(first, published) if first else None
     if opens is None:
         return None
-    past = sum(one.point is not None and one.point.year < published.year - 1 for one in named)
+    points = (one.point for one in readings if one.point and one.point.span == 1)
+    past = sum(point.year < published.year - 1 for point in points)
     deictic = sum(_from_today(one) for one in readings)
     return opens if past >= _OF_TALE and past >= 2 * deictic else None
 
@@ -62,13 +62,13 @@ def tale(readings: Sequence[Reading], published: date | None) -> Point | None:
 def _opens_tale(first: Reading, published: date) -> Point | None:
     """The time that the first date of a text is, where that is a day of long ago: "on 11 August 1908", "fifty years ago
     this month"."""
-    if first.point and first.point.day and first.point.year <= published.year - _LONG_AGO:
+    if first.point and first.point.day and first.point.year <= published.year - LONG_AGO:
         return first.point
-    ago = first.unit == "Y" and first.anchor == "now" and (first.count or 0) <= -_LONG_AGO
+    ago = first.unit == "Y" and first.anchor == "now" and (first.count or 0) <= -LONG_AGO
     return Point(published.year + round(first.count or 0)) if ago else None
 
 
-_LONG_AGO = 10  # years
+LONG_AGO = 10  # years before an article: what is told of them is history
 _OF_TALE = 3  # dates of long ago that make a story
 
 

@@ -53,9 +53,8 @@ def _resolve(
     article: Article, read: tokens.Tokens, readings: Sequence[Reading], parsed: Sequence[Any], kind: genre.Genre | None
 ) -> list[Resolved]:
     chosen = kind or genre.of(readings, article.published)
-    resolver = Resolver(article.published, chosen == "narrative")
-    if chosen == "news":
-        resolver.tale = genre.tale(readings, article.published)
+    tale = genre.tale(readings, article.published) if chosen == "news" else None
+    resolver = Resolver(article.published, chosen == "narrative", tale=tale)
     tenses = Tenses(article.body, parsed)
     resolved: list[Resolved] = []
     story = False  # whether the last date is the time of what its verb, in the past, tells
@@ -86,7 +85,6 @@ def _resolve(
 
 
 _LASTING = 10  # tokens before a date in which "had" says that what lasted is over
-_LONG_AGO = 10  # years before the article: what is told of them is history
 _SAME_BREATH = 25  # tokens from a date to the next that is told with it
 _GONE = 2  # years before the article: a day or a month of them, named in full, opens a story
 _SAME_STORY = 60  # tokens from such a date to the next of the story
@@ -106,7 +104,7 @@ def _in_history(read: tokens.Tokens, last: Resolved, reading: Reading, published
         return False
     years = published.year - last.point.year
     opens_story = years >= _GONE and last.point.month is not None and reading.day is not None
-    return opens_story or (years > (0 if goes_on else _LONG_AGO) and len(between) < _SAME_BREATH)
+    return opens_story or (years > (0 if goes_on else genre.LONG_AGO) and len(between) < _SAME_BREATH)
 
 
 def _later_on(read: tokens.Tokens, last: Resolved, reading: Reading) -> bool:
