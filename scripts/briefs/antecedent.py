@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from briefs import modality, names, wordlist
+from briefs import modality, names, relative, wordlist
 from briefs.model import Mention
 from briefs.speech import vocabulary
 
@@ -43,7 +43,7 @@ def of(pronoun: Token, offset: int, before: Sequence[Mention], paragraph: Sequen
         found is None
         or found.ent_type_ in ("DATE", "TIME")
         or found.lower_.removesuffix("s") in modality.words("days")
-        or (word in _OF_THING and found.ent_type_ == "PERSON")
+        or (word in _OF_THING and (found.ent_type_ == "PERSON" or relative.is_somebody(found)))
         or found.lower_ in _NOBODY
         or (found.lower_ in modality.words("bodies") and _is_of_a_work(pronoun.head))
         or (word in _OF_THING) == _is_plural(found)

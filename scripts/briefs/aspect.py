@@ -57,6 +57,20 @@ def is_put_off_then(span: Any, verb: Any) -> bool:
     return verb.lower_ in modality.words("putting_off") and is_past(verb) and span.start < verb.i
 
 
+def is_done_to(verb: Any) -> bool:
+    """Whether a participle says what was done to a thing ("fruit picked in March"), and not what is planned for it."""
+    plans = modality.words("plan") | modality.words("announce")
+    bare = verb.dep_ == "acl" and verb.tag_ == "VBN" and not syntax.helpers(verb)
+    return bool(bare and verb.lower_ not in plans)
+
+
+def was_so_until(span: Any, verb: Any) -> bool:
+    """ "Until the 1960s nobody would admit to it": what used to be so, and no plan."""
+    before = (*span[:1], *span.doc[max(span.start - 1, 0) : span.start])
+    until = span.start <= verb.i and any(t.lower_ in ("until", "till") for t in before)
+    return until and any(t.lower_ == "would" for t in syntax.helpers(verb))
+
+
 def is_yearly(timex: Timex, verb: Any) -> bool:
     """Whether the present tells of what comes again every year: "the floods, which begin in June"."""
     if verb.tag_ not in ("VBZ", "VBP") or re.search(r"\d{4}", timex.surface):

@@ -84,6 +84,8 @@ def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
     conditional = False
     for _ in range(syntax.HIGHEST_CLIMB):
         if verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in words("condition") for c in verb.children):
+            if _has_a_day(verb.head, verb):
+                return None  # "will open in May if the council pays in April"
             verb, conditional = verb.head, True  # a condition is no statement of its own
             if verb.dep_ == "parataxis" and verb.head.i > verb.i:
                 verb = verb.head  # "If it can't, Brandt says, he will leave"
@@ -186,6 +188,12 @@ def _has_its_own_day(verb: Token, joined: Token) -> bool:
     return verb.dep_ == "acl" and any(t.ent_type_ == "DATE" and t.dep_ in ("pobj", "npadvmod") for t in between)
 
 
+def _has_a_day(verb: Token, condition: Token) -> bool:
+    """Whether a date of its own stands with a verb outside of its `condition`."""
+    within = syntax.inside(condition)
+    return any(t.ent_type_ == "DATE" and t.dep_ in ("pobj", "npadvmod") and t.i not in within for t in verb.subtree)
+
+
 def _of_opening(verb: Token) -> Token | None:
     """Whom a participle that opens a sentence tells of: "founded in 1964 by two brothers, Brill began with ploughs"."""
     if verb.dep_ != "advcl" or verb.tag_ not in ("VBN", "VBD") or verb.i != verb.sent.start or syntax.helpers(verb):
@@ -214,6 +222,7 @@ def _of_series(verb: Token) -> Token | None:
         top = top.head
     passive = any(c.dep_ == "auxpass" for c in top.head.children)
     behind = top.i > top.head.i and top.left_edge.nbor(-1).text == ","
+    alone = top.i + 1 < len(top.doc) and top.nbor().text == ","  # "was recovered, burned, near the lake on Monday"
     if (
         top.dep_ != "advcl"
         or top.tag_ != "VBN"
@@ -221,6 +230,8 @@ def _of_series(verb: Token) -> Token | None:
         or syntax.helpers(top)
         or not (passive and behind)
     ):
+        return None
+    if alone:
         return None
     return next((c for c in top.head.children if c.dep_ == "nsubjpass"), None)
 
@@ -307,6 +318,8 @@ def _shared_subject(verb: Token) -> Token | None:
     head = verb.head
     if verb.tag_ == "VBD" and head.dep_ == "ccomp" and any(c.tag_ == "MD" for c in head.children):
         head = head.head  # "ruled that he must go home and set a day for it": who ruled, set
+    if head.dep_ == "parataxis" and head.lower_ in words("saying") and head.nbor().text == ",":
+        head = head.head  # "it was, she said, full and would close": it would
     for _ in range(syntax.HIGHEST_CLIMB):
         subject = syntax.subject(head)
         if subject is not None:
@@ -371,6 +384,9 @@ def _shared_relative(verb: Token) -> Token | None:
 
 def _finite(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
     kept = _kept(verb, span, inferred)
+    if _is_done_by(verb) and subject.i < verb.i:
+        rest = {i for i in _up_to_comma(kept - syntax.inside(subject), verb, span) if i > subject.i}
+        return _built(_noun_phrase(subject, set()), _be(subject), rest, verb, span, inferred, subject)
     if verb.tag_ in ("VBN", "VBG") and not syntax.helpers(verb) and verb.dep_ in ("pcomp", "advcl", "acl"):
         if verb.tag_ == "VBG" or subject.tag_[:2] != "NN":
             return None
@@ -393,6 +409,16 @@ def _finite(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]) -
                 kept -= syntax.inside(child)
         return _built(_noun_phrase(subject, set()), _be(subject), kept - syntax.inside(subject), verb, span, inferred)
     return _built([], "", kept, verb, span, inferred)
+
+
+def _is_done_by(verb: Token) -> bool:
+    """Whether a participle was read as what the sentence tells, though a verb behind it does: "a diary kept by a
+    printer in the 1830s, and long lost, went on show"."""
+    if verb.dep_ != "ROOT" or verb.tag_ not in ("VBN", "VBD") or syntax.helpers(verb):
+        return False
+    return any(c.dep_ == "agent" for c in verb.children) and any(
+        c.dep_ == "conj" and c.tag_ in ("VBD", "VBZ", "VBP") for c in verb.children
+    )
 
 
 def _still_to_come(verb: Token) -> Token | None:
@@ -821,6 +847,7 @@ def _kept(verb: Token, span: Span, inferred: Sequence[Span]) -> set[int]:
                 and verb.i not in hung
             ):
                 kept -= hung
+    kept -= _on_another_day(span)
     if verb.i < span.end and dating.when(span) is not None and not _keeps_when(span, kept):
         kept = {i for i in kept if i < span.end}  # "lay there until 2012, when a student, then at work, split one"
     if any(t.dep_ == "relcl" and t.head in span for t in verb.subtree):
@@ -834,6 +861,17 @@ def _kept(verb: Token, span: Span, inferred: Sequence[Span]) -> set[int]:
         if len(kept - phrase) >= 4 and not again:
             kept -= phrase
     return _shortened(verb, kept, date)
+
+
+def _on_another_day(span: Span) -> set[int]:
+    """What was joined to a date, and has its own: "met Hofer on Sunday and with Roe last Thursday"."""
+    tie = span.root.head
+    other = next((c for c in tie.children if c.dep_ == "conj" and c.tag_ == "IN" and c.i >= span.end), None)
+    if span.root.dep_ != "pobj" or other is None:
+        return set()
+    behind = tie.doc[other.right_edge.i + 1 : other.right_edge.i + 3]
+    dated = any(t.lower_ in words("days") for t in behind) and not any(t.ent_type_ == "DATE" for t in other.subtree)
+    return set(range(span.end, other.right_edge.i + 1)) if dated else set()
 
 
 def _second_complement(verb: Token, span: Span) -> int | None:
@@ -1203,6 +1241,9 @@ def _whole(verb: Token, span: Span) -> Clause | None:
     own = syntax.subject(verb)
     if own is not None and own.tag_ in syntax.RELATIVES:
         return None  # "asked who shot him in 1994"
+    above = syntax.subject(sentence.root)
+    if verb != sentence.root and above is not None and above.tag_ == "PRP" and verb.i < above.i == span.end + 1:
+        return None  # "went to his grave in 1990 swearing he had not"
     text = wording.clean(" ".join(sentence.text.split()))
     if len(text.split()) < 4 or len(text) > LONGEST_WHOLE or ";" in text:
         return None

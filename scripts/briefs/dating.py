@@ -7,6 +7,7 @@ happened.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from briefs import syntax
@@ -50,6 +51,7 @@ def verb(span: Span, ahead: bool) -> Token | None:
         or _up_to_now(span)
         or _goes_back(span)
         or _made_then(span)
+        or _only_sets_off(span)
         or _is_misplaced(span)
         or _declared(span)
         or _of_other_event(span)
@@ -165,6 +167,26 @@ def _is_over(verb: Token) -> bool:
     )
 
 
+_SETS_OFF = re.compile(
+    r"\b(?:(?:run|lead|build)-?\s?up to|(?:on the )?eve of|(?:up|down) (?:by )?\S*\d\S* (?:[\w%]+ )?on"
+    r"|(?:double|twice|half|triple|treble|quadruple)(?: (?:the|that|those|its|their))? [^,;.]{1,30} (?:in|on|of))\s*$",
+    re.IGNORECASE,
+)
+_FROM_A_FIGURE = re.compile(r"\bfrom [^,;.]{0,12}\d[^,;]{0,20} (?:in|on|at)\s*$")
+_TO_A_FIGURE = re.compile(r"\s*,?\s*to [^,;.]{0,12}\d[^,;]{0,20} (?:in|on|at|by) ")
+
+
+def _only_sets_off(span: Span) -> bool:
+    """Whether a date is only what another is told by: "in the run-up to Easter", "up 2p on last week", "double the
+    figure in 2000"; or the first of two between which a figure changed: "fell from 7 on 4 July to 4 on 11 July"."""
+    doc = span.doc
+    before = doc[max(span.sent.start, span.start - _FIGURE) : span.start].text
+    if _SETS_OFF.search(before):
+        return True
+    behind = doc[span.end : min(span.end + _FIGURE, span.sent.end)].text
+    return _FROM_A_FIGURE.search(before) is not None and _TO_A_FIGURE.match(behind) is not None
+
+
 def _of_record(span: Span) -> bool:
     """ "To holders of record on 3 May", "payable 3 May", "bonds due 1 March 2011": a term of what is paid or sold."""
     first = span.start
@@ -179,8 +201,8 @@ def _up_to_now(span: Span) -> bool:
     the verb, it needs one that lasts: "has run it since 1985"."""
     near = (span.start, span.start - 1)
     since = next((t for t in (*span, *span.root.ancestors) if t.lower_ == "since" and t.i in near), None)
-    if since is not None and any(_outdoes(t) for t in span.doc[max(since.i - 3, 0) : since.i] if t.tag_[:2] == "NN"):
-        return True  # "the song that will close her first album since 1989"
+    if since is not None and any(map(_outdoes, _nouns_before(since))):
+        return True  # "her first album since 1989", "the first strike in the mill's history since 1979"
     if since is None or since.head.tag_[:2] not in syntax.VERB:
         return since is not None and since.head.tag_[:2] in ("NN", "JJ", "RB")
     if since.head.dep_ == "relcl" and _outdoes(since.head.head):
@@ -190,6 +212,17 @@ def _up_to_now(span: Span) -> bool:
     ):
         return True  # "the strike was the longest since 2012"
     return since.head.tag_ == "VBD" and since.head.lower_ not in words("copula") and not syntax.helpers(since.head)
+
+
+def _nouns_before(tie: Token) -> list[Token]:
+    """The nouns before a word, back to a verb, a mark, or the limit."""
+    found = []
+    for token in reversed(tie.doc[max(tie.i - _FIGURE, tie.sent.start) : tie.i]):
+        if token.is_punct or token.tag_[:2] in syntax.VERB:
+            break
+        if token.tag_[:2] == "NN":
+            found.append(token)
+    return found
 
 
 def _outdoes(token: Token) -> bool:

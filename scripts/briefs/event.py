@@ -127,7 +127,7 @@ def _statements(
             if inside
             else _from_words(article, mentions, timex)
         )
-        if event:
+        if event and not known.only_points_back(event.label):
             told.setdefault(event.label, []).append(event)
     for same in told.values():
         yield from listed.finest(listed.coordinated(article, same))
@@ -257,6 +257,10 @@ def _from_parse(
     if status == "fact" and aspect.is_still_to_come(article, timex, found.verb):
         status = "planned"
     if status == "planned" and _over(article, date) and aspect.is_put_off_then(span, found.verb):
+        status = "fact"
+    if status == "planned" and found.main is not None and aspect.is_done_to(found.verb):
+        return None  # "fruit picked in March": any March, or one that is over
+    if status == "planned" and _over(article, date) and aspect.was_so_until(span, found.verb):
         status = "fact"
     past = aspect.is_past(found.verb) or (aspect.is_perfect(found.verb) and date[:2] != "..")
     if ahead and status in ("planned", "announced") and past and not aspect.looks_ahead(found.verb):

@@ -27,11 +27,22 @@ _SAYS_SOMEBODY = re.compile(r", (?:he|she|they) \w+(?: out)?,")  # "in Brill, he
 # "Went to Nepal, a year after the peak was climbed, to Kashmir in 1961": the peak did not go there.
 _LOOSE_PLACE = re.compile(r"\b(?:was|were) \w+, to [A-Z]\w+ in \d{4}\b")
 _THAT_TIME = re.compile(r" (?:recalls|recalled|remembers|remembered) that [a-z]+$")  # "that week": and what, it lost
+# "He declared that in 2001", "denied it last week, and did so again": what he said, or did, stands before.
+_SAID_THAT = re.compile(
+    r"\b(?:said|says|declared|told \w+|promised|denied|admitted|announced|predicted|claimed|wrote|heard) (?:that|so)"
+    r"(?: (?:too|again|also|once))?(?: (?:in|on|last|during|since|by)(?: [\w.]+){1,3})?$"
+    r"|\b(?:did|does|doing|do|done) (?:so|the same|likewise)\b(?! (?:as|that|well|much|many))"
+)
 _FURTHER = re.compile(r" (?:went|goes|has gone) further$")  # than what?
 _TIME_LEFT = re.compile(
     r"^(?:The )?(?:\d+|[A-Z][a-z]+) (?:seconds|minutes|hours|days) (?:were|are|was|ended|remained|passed)\b"
 )
 _RANKS = "(?:first|second|third|last|final|next|latest|new)"
+
+
+def only_points_back(label: str) -> bool:
+    """Whether what was said or done in a label is only a "that" or a "so", which the text before it tells."""
+    return _SAID_THAT.search(label) is not None
 
 
 def is_unclear(label: str, told: Span | None, title: str | None) -> bool:

@@ -36,6 +36,7 @@ def is_sentence(told: Sequence[Token], helper: str, subject: Token | None, verb:
         or _lost_its_place(told, verb)
         or _is_aside(subject, verb)
         or _has_participle_for_subject(told)
+        or _has_feast_for_subject(told, subject)
         or _goes_on_with_but(told, verb)
         or _hangs_on_nothing(told)
         or _takes_over_nothing(told)
@@ -198,6 +199,18 @@ def _has_participle_for_subject(told: Sequence[Token]) -> bool:
     return any(t.dep_ in ("nsubj", "nsubjpass") and t.tag_ == "VBN" for t in told)
 
 
+def _has_feast_for_subject(told: Sequence[Token], subject: Token | None) -> bool:
+    """Whether a clause behind "before" or "after" was read where only a date stands: "a survey done in the week before
+    Christmas found"."""
+    return any(
+        t.dep_ == "nsubj"
+        and t != subject
+        and t.ent_type_ == "DATE"
+        and any(c.dep_ == "mark" and c.lower_ in ("before", "after") for c in t.head.children)
+        for t in told
+    )
+
+
 def _goes_on_with_but(told: Sequence[Token], verb: Token) -> bool:
     """Whether a "but" or an "and" stands where the verb of the subject should: "the two firms [announced] it in May,
     but the court opened an inquiry" was read as what both did."""
@@ -297,6 +310,8 @@ def _breaks_off(told: Sequence[Token]) -> bool:
         return True
     if last.lower_ in words("stretches") and last.i + 1 < len(last.doc) and last.nbor().lower_ in ("late", "early"):
         return True  # "started 20 minutes [late]"
+    if last.lower_.endswith("ing") and last.i + 1 < len(last.doc) and last.nbor().tag_ == "PRP":
+        return True  # "went to his grave swearing [he had not]"
     if last.lower_ == "own" and last.dep_ == "dobj":
         return True  # "Mornington had its own": its own what?
     which = (c for c in last.children if c.dep_ == "relcl" and c.i not in kept)

@@ -277,7 +277,8 @@ def _aimed(verb: Token, frames: list[Token]) -> bool:
     if not done and any(t.lower_ in words("will") for f in frames for t in f.children if t.dep_ == "aux"):
         return True
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    planned = subject is not None and any(c.lower_ in words("plan") and c.dep_ == "amod" for c in subject.children)
+    said = [] if subject is None else [c for c in subject.children if c.dep_ == "amod" and c.lower_ in words("plan")]
+    planned = any(c.left_edge == c for c in said)  # not "a leather-bound diary"
     return planned and verb.tag_ not in ("VBD",)
 
 

@@ -702,8 +702,8 @@ def weekday(found: Found) -> Reading | None:
     if found.near(1) == "night" and found.near(2) in _friends("weekday_night_before"):
         return None
     any_one = "s" not in found and found.near(-1) in ("a", "any", "one")
-    if any_one and (not found.near(1).isalpha() or found.near(-2) == "on"):
-        return None  # it was a Sunday, on a Sunday afternoon; not a Sunday session
+    if any_one and (not found.near(1).isalpha() or found.near(-2) == "on" or found.near(-1) == "one"):
+        return None  # it was a Sunday, on a Sunday afternoon, one Sunday last May; not a Sunday session
     if found.near(1) in _friends("weekday_before") or found.near(-1) in _friends("weekday_after"):
         return None
     if "t" in found:
@@ -727,10 +727,12 @@ def weekday(found: Found) -> Reading | None:
 
 
 def _ends_phrase(found: Found) -> bool:
-    """Whether no noun stands behind a weekday, or its part of the day: "on the Monday evening to load it", but not "the
-    Monday evening show"."""
+    """Whether no noun stands behind a weekday, or its part of the day: "on the Monday evening to load it", "on the
+    Monday I left", but not "the Monday evening show"."""
     place, follows = _behind_daytime(found)
-    return _ends(follows) or (place > found.end and follows is not None and follows.text in ("to", "when", "after"))
+    if follows is None or _ends(follows) or follows.text.lower() in ("i", "he", "she", "we", "they"):
+        return True
+    return place > found.end and follows.text in ("to", "when", "after")
 
 
 def _is_that(found: Found) -> bool:
