@@ -43,11 +43,32 @@ SEE = re.compile(
 """The place that somebody is the bishop or mayor of."""
 
 
+AREA = re.compile(
+    r"\b(?P<name>[A-ZÀ-Þ][\w-]+) (?:Regional|Provincial|District|Divisional) "
+    r"(?:Director|Commissioner|Minister|Officer|Commander|Manager|Secretary|Chairman|Chief)\b"
+)
+"""What has officers of its own."""
+
+FAR = re.compile(rf"\bas far (?:away|afield|north|south|east|west|inland) as (?P<name>{NAME})")
+"""How far somebody comes from, or goes."""
+
+RULED = re.compile(
+    r"\b(?:government|regime|presidency|dictatorship|premiership|administration) of "
+    r"(?P<name>[A-ZÀ-Þ][\w-]+ [A-ZÀ-Þ][\w-]+)\b(?! [A-Z])"
+)
+"""Whose rule it was, where the words are not those of a country."""
+
+LARGE = 300_000
+"""Inhabitants from which on a city may have a government that is spoken of."""
+
+
 def evidence(article: Article) -> Iterator[Evidence]:
     """Every such name."""
     yield from everywhere(article, _firms(article.body), "ORG", WEIGHT)
+    yield from everywhere(article, _bodies(article.body), "ORG", WEIGHT)
+    yield from everywhere(article, _rulers(article.body), "PERSON", WEIGHT)
     yield from everywhere(article, _lands(article.body), "GPE", WEIGHT)
-    yield from everywhere(article, _interviewed(article), "PERSON", WEIGHT)
+    yield from everywhere(article, (*_interviewed(article), *_presented(article)), "PERSON", WEIGHT)
     for paragraph in article.paragraphs:
         if paragraph.kind == "heading":
             continue
@@ -90,17 +111,59 @@ def _beside_firms() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A firm with what it is behind it, and one with that before it."""
     kind, partners = (wordlist.any_of(wordlist.words(of)) for of in ("firm_kinds", "partnerships"))
     name = r"(?P<name>(?P<first>[A-ZÀ-Þ][\w’'-]+)(?: (?:& )?[A-ZÀ-Þ][\w’'-]+){1,3})"
-    goes_on = r"(?=[,.;]| (?:to|in|on|for|had|has|was)\b| [a-z]+ed\b)"
-    before = rf"\ban? (?:[\w’'-]+ ){{0,4}}{kind},|\b{partners},?|\b(?:ship)?yard"
+    verbs = "had|has|was|made|said|says|won|took|sold|bought|will|would"
+    goes_on = rf"(?=[,.;]| (?:to|in|on|for|and|which|that|{verbs})\b| [a-z]+ed\b)"
+    before = (
+        rf"\ban? (?:[\w’'-]+ ){{0,4}}{kind},|\b[a-z]+ {kind}|\b{partners},?|\b(?:ship)?yard"
+        r"|\b(?:firm|partnership|practice) of|\b[A-ZÀ-Þ][\w’'-]+-based"
+    )
     return (
         re.compile(rf"\b{name}, an? (?:[\w’'-]+ ){{1,4}}{kind}(?=[,.;])"),
         re.compile(rf"(?:{before}) {name}{goes_on}"),
     )
 
 
+def _bodies(body: str) -> Iterator[str]:
+    """The names of leagues, schools and unions that are told by a word behind them or in them."""
+    yield from (found["name"] for pattern in _told_as_bodies() for found in pattern.finditer(body))
+
+
+@cache
+def _told_as_bodies() -> tuple[re.Pattern[str], ...]:
+    """ "The Great Bay Conference semifinals", "Harwell Tech", "the Pear Growers' and Packers' Council"."""
+    word = r"[A-ZÀ-Þ][\w’'-]+"
+    of_games = r"(?:semi-?finals?|finals?|titles?|tournament|standings|champions?|championships?|opener|play|rivals?)"
+    heads = wordlist.any_of(wordlist.words("organization_words"))
+    return (
+        re.compile(rf"\b(?!The )(?P<name>(?:{word} ){{1,3}}Conference) {of_games}\b"),
+        re.compile(
+            rf"\b(?!(?:The|Big|High|New|Old|Green|Clean) )(?P<name>{word}(?: {word})? (?:Tech|A&M))\b(?! [A-Z])"
+        ),
+        re.compile(rf"\b(?!The )(?P<name>(?:{word} ){{0,2}}[A-ZÀ-Þ]\w+s['’],? and [A-ZÀ-Þ]\w+s['’] {heads})\b"),
+    )
+
+
+def _rulers(body: str) -> Iterator[str]:
+    """The names of people that are those of towns as well, by the government that they led."""
+    for found in RULED.finditer(body):
+        entry = world.known().get(found["name"])
+        if entry is not None and entry.sort == "city" and entry.inhabitants < LARGE:
+            yield found["name"]
+
+
+@cache
+def _owned() -> re.Pattern[str]:
+    """ "Marsh's Ferry": a place that is named after somebody."""
+    heads = wordlist.any_of(wordlist.words("owned_places"))
+    return re.compile(rf"\b(?P<name>(?P<first>[A-ZÀ-Þ][a-zà-ÿ]+)['’]s {heads})\b(?! [A-Z])")
+
+
 def _lands(body: str) -> Iterator[str]:
     """The names of countries and other places that nobody lists, or in a longer form than the listed one."""
-    yield from (found["name"] for pattern in (REALM, SEE) for found in pattern.finditer(body))
+    yield from (found["name"] for pattern in (REALM, SEE, AREA, FAR) for found in pattern.finditer(body))
+    for found in _owned().finditer(body):
+        if found["first"] not in world.known():
+            yield found["name"]
     for found in COUNTRY.finditer(body):
         if found["name"] not in world.known() and found["name"] not in wordlist.words("surnames"):
             yield found["name"]
@@ -108,6 +171,18 @@ def _lands(body: str) -> Iterator[str]:
         entry = world.known().get(found["land"])
         if entry is not None and entry.sort in ("country", "province") and entry.country != "US":
             yield found["name"]
+
+
+def _presented(article: Article) -> Iterator[str]:
+    """Whom the lines below a headline present: "the linguist Rosa Hale is still arguing"."""
+    given = wordlist.words("first_names")
+    for found in ROLED.finditer(article.standfirst or ""):
+        name = found["name"].split()
+        if found["role"] in wordlist.words("roles") and (name[0] in given or not is_nobody(name)):
+            yield found["name"]
+
+
+ROLED = re.compile(r"\b(?P<role>[a-z]+) (?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,2})\b")
 
 
 SUBJECT = re.compile(

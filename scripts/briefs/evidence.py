@@ -232,6 +232,8 @@ def _is_credible(body: str, span: Span, label: str) -> bool:
         return False
     if VERSUS.search(body[span.slice]):
         return False
+    if len(words) == 2 and words[0][1:] == "." and words[1].lower() in wordlist.words("function_words"):
+        return False  # "signed with an X. And here he is"
     if label == "NORP" and not PEOPLE.search(words[-1]):
         return False
     if label in ("GPE", "LOC", "FAC", "NORP"):  # "Environment Minister Robert Hill" is no place

@@ -426,6 +426,8 @@ def _share_with_parts(votes: Mapping[str, Votes], surfaces: Mapping[str, str], a
         if " " not in name:
             continue
         person = names.person(surfaces[name])
+        if counts["ORG"] >= described.WEIGHT > counts["PERSON"]:
+            continue  # "the firm of Marsden Hoyle" is not its Mr. Hoyle
         if counts["PERSON"] or len(person.given) == 1:  # "Ana St. Clair" too
             counts["PERSON"] += max(addressed[part] for part in person.family - {name} or {""})
         if _winner(counts) == "PERSON":

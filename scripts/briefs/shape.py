@@ -1252,6 +1252,7 @@ def _looks_like_person(name: Sequence[str]) -> bool:
         return False  # "the Lacey Act"
     if (
         INITIALS.fullmatch(name[0])
+        and name[-1].lower() not in wordlist.words("function_words")  # "with an X. And here he is"
         and name[-1][1:].islower()
         and name[0] not in wordlist.words("not_initials") | {"A", "U.S"}
         and name[-1] not in wordlist.words("event_words")  # "FA Cup"

@@ -70,6 +70,11 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
     work = rf"{OWN} (?:[\w-]+ ){{0,2}}{_any('work_nouns')}"
     a_work = rf"(?:(?:{OWN}|an?) (?:[\w-]+ ){{0,3}}|the (?:[\w-]+ ){{1,3}}){_any('work_nouns')}"
     goes_on = "(?:which|that|by|made|painted|written|published|about|set|of|in|since|from|for)"
+    made = "(?:directed|starring|written|composed|choreographed|illustrated|produced)"
+    made_by = ("directed", "starring", "written", "composed", "choreographed", "illustrated", "produced")
+    rails = r"\b(?:trains?|rails?|derail\w*|railway|carriages|coaches|locomotive)\b"
+    given = "(?:awarded|won|received|earned|appointed|made|his|her|with)"
+    examinations, decorations = (tuple(sorted(wordlist.words(of))) for of in ("examinations", "decorations"))
     return (
         # "a gelding named Quiet Harbour", "a ship called the Ardent"
         (_compiled(rf"\b(?:{animals}|{ships}),? (?:named|called|christened) (?:the )?(?P<name>{NAME})"), _any_words),
@@ -147,6 +152,20 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
         # "built Bailey bridges", "the study, known as BRIGHT-4"
         (_compiled(rf"\b(?P<name>{WORD}) {_any('named_kinds')}\b", *kinds), _is_model_of_kind),
         (_compiled(rf"\b{_any('studies')},? (?:known as|called|named|dubbed) (?P<name>{NAME})", *told_as), _any_words),
+        # "“The Salt Way”, directed by Ada Moss"
+        (_compiled(rf"[“\"](?:The |A )?(?P<name>{TITLE}|{NAME}),?[”\"],? {made}\b", *made_by), _any_words),
+        # "The language, Orvani, has", "the Orvani word for goodbye"
+        (_compiled(rf"\b[Tt]he (?:language|tongue|dialect), (?P<name>{WORD}),", "language, ", "tongue, "), _is_unknown),
+        (_compiled(rf"\b[Tt]he (?P<name>{WORD}) (?:word|phrase|term|name) for\b", " for"), _is_unknown),
+        # "the Kima Valley Express left the rails"
+        (_compiled(rf"\b[Tt]he (?P<name>(?:{WORD} ){{1,3}}Express)\b(?=[^.]*{rails})", " Express"), _is_unknown),
+        # "doing the Junior Cert", "sat the WASSCE", "was awarded the DSC"
+        (_compiled(rf"\b[Tt]he(?:ir)? (?P<name>{WORD} (?:Cert|Certificate|Baccalaureate))\b(?! [A-Z])", " Ce", " Bac"),
+         _any_words),
+        (_compiled(rf"\b(?P<name>{_any('examinations')})\b", *examinations), _any_words),
+        (_compiled(rf"\b{given}(?: the| an?)? (?P<name>{_any('decorations')})\b(?! [A-Z])", *decorations), _any_words),
+        # "after the Pacific war"
+        (_compiled(rf"\b[Tt]he (?P<name>{WORD}) war\b(?! [a-z]+(?:er|or|s)\b)", " war"), _is_sea),
         # "In R v Kostandis, heard in 2001"
         (_compiled(rf"\bR v (?P<name>{WORD}(?: {WORD})?)", "R v "), _any_words),
         # "French beans", "New Zealand flax"
@@ -296,6 +315,11 @@ def _any_words(words: Sequence[str]) -> bool:
 def _is_untitled(words: Sequence[str]) -> bool:
     """Whether a name behind an animal is its own, not that of who speaks of it ("his dog, Mr Hale said")."""
     return words[0] not in wordlist.words("titles") and words[0] not in wordlist.words("addresses")
+
+
+def _is_sea(words: Sequence[str]) -> bool:
+    entry = world.known().get(words[0])
+    return entry is not None and entry.sort == "region" and entry.country is None
 
 
 def _is_work(words: Sequence[str]) -> bool:

@@ -270,8 +270,11 @@ class _Reader:
         begins = first == 0 or passage.sentence[first - 1] != passage.sentence[first] or passage.quoted[first - 1] >= 0
         if not begins or not self._is_sentence(i):
             return None
-        told = self.told.get(i - 1)
-        if told is not None and told.cue.speaker is not None and self._undisturbed(i, first, told):
+        last = i - 1
+        while last > 0 and last not in self.told and not self._is_sentence(last):
+            last -= 1  # “...,” said Jane Roe, who cut her rating to “sell”. “...”
+        told = self.told.get(last)
+        if told is not None and told.cue.speaker is not None and self._undisturbed(last + 1, first, told):
             return self._direct(i, told)
         reported = self._reported_before(first)
         if reported is not None:
@@ -317,7 +320,8 @@ class _Reader:
         own = told.cue if told.passage is passage else None
         last = passage.after(passage.quotations[i - 1].outer.end)
         who = self.speakers.who(told.cue.speaker or 0)
-        others = [cue.speaker for cue in self._cues_between(last, first) if cue != own and not self._is_of(cue, own)]
+        between = (cue for cue in self._cues_between(last, first) if cue != own and not cue.hearsay)
+        others = [cue.speaker for cue in between if not self._is_of(cue, own)]
         if any(speaker is None or self.speakers.who(speaker) != who for speaker in others):
             return False
         for at in range(last, first):
@@ -383,6 +387,8 @@ class _Reader:
             first += 1
         if first <= last and passage.lower[first] == "that" and passage.tokens[first].tag_ == "IN":
             first += 1
+        if first <= last and passage.lower[first] in ("who", "whose", "whom", "which"):
+            return None  # “A million!” said Jane Roe, who was there
         unclosed = first <= last and passage.quoted[first] < 0 and passage.lower[first][0] in "“‘\"'"
         return (first, last) if last > first and not unclosed else None
 

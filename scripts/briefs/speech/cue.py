@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 CLAIMS = ("claimed", "claims", "claiming", "declared", "declares", "announced", "announces")
 """Verbs that take a thing or a clause, not both."""
 
+ALLEGED = ("alleged", "said", "reported", "believed", "understood", "thought", "claimed")
+"""How others tell that somebody said something."""
+
 SAYS = ("tell", "tells", "told", "telling")
 FINITE_DEPTH = 3
 """Verbs that are followed up a chain ("stood up, smiled and said") to their common subject."""
@@ -108,6 +111,10 @@ def _inverted(
         if not pronoun:
             return None
         last = at + 1
+    if clause is not None and clause[0] <= last <= clause[1]:
+        if any(n < at and child.dep_ == "nsubj" and passage.quoted[n] < 0 for n, child in passage.children(at)):
+            return None  # “Roe, citing “reports,” said Norvik had agreed”
+        clause = None  # “A million!” said Jane Roe, who was there and whose shop pays: that is told of her
     return Cue(at, sort, at, last, speakers.named_by(passage, last, at), clause, True)
 
 
@@ -123,6 +130,8 @@ def _is_unsaid(passage: Passage, at: int) -> bool:
     token = passage.tokens[at]
     if token.tag_ == "VB" or (at and passage.lower[at - 1] in unsaid):
         return True
+    if _is_alleged(token):
+        return False
     tied = [child for number, child in passage.children(at) if number < at and passage.quoted[number] < 0]
     order = [child.dep_ for child in tied if child.dep_ in ("aux", *SUBJECTS)]
     if order[:1] == ["aux"] and len(order) > 1:
@@ -137,6 +146,11 @@ def _is_unsaid(passage: Passage, at: int) -> bool:
         and token.head.lower_ in vocabulary.load().doubting
         and passage.number(at, token.head) < at
     )
+
+
+def _is_alleged(token: Token) -> bool:
+    """Whether others tell that this was said: "he is alleged to have said"."""
+    return token.dep_ == "xcomp" and token.head.lower_ in ALLEGED and _is_passive(token.head)
 
 
 def _is_passive(token: Token) -> bool:
@@ -168,6 +182,8 @@ def _subject(passage: Passage, at: int, depth: int) -> int | None:
         return None
     if _closes_apposition(passage, head, at):
         return head
+    if _is_alleged(token):
+        return _subject(passage, head, 0)  # "he is alleged to have said"
     shared = token.dep_ == "conj" and head < at and token.head.tag_[0] == "V"
     participle = token.tag_ == "VBG" and token.dep_ == "advcl" and token.head.tag_[0] == "V"
     return _subject(passage, head, depth - 1) if shared or participle else None

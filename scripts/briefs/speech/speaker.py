@@ -39,6 +39,9 @@ SUBORDINATE = frozenset(("ccomp", "advcl", "relcl", "acl", "csubj"))
 MOST_PASSAGES = 3
 """Passages that a pronoun looks back."""
 
+WRITING = frozenset(("statement", "letter", "email", "note", "memo"))
+FIRMS = frozenset(("company", "firm"))
+
 _OFTEN = 4
 """Mentions of a person whom a text tells of."""
 
@@ -223,9 +226,44 @@ class Speakers:
             return None
         named = self._appositive(passage, at) if explained else None
         named = self._role(passage, at) if named is None else named
-        if named is None and word in wordlist.words("roles") and _is_one(passage, at):
+        named = self._in_writing(passage, at) if named is None else named
+        named = self._firm(passage, at) if named is None else named
+        if (
+            named is None
+            and word in wordlist.words("roles")
+            and (_is_one(passage, at) or self._is_unheard(passage, at, verb))
+        ):
             self.last, self.stranger = None, (passage.index, passage.starts[at])
         return named
+
+    def _in_writing(self, passage: Passage, at: int) -> int | None:
+        """Who spoke last, where that was "in a statement" and it is "the statement" that says more."""
+        if passage.lower[at] not in WRITING or passage.lower[at - 1 : at] != ["the"]:
+            return None
+        return self._last_speaker(passage, at) if passage.lower[at] in passage.lower[: at - 1] else None
+
+    def _firm(self, passage: Passage, at: int) -> int | None:
+        """The one body that the passage has named, as what it tells of, where "the company" is nobody who was
+        introduced as such."""
+        if passage.lower[at] not in FIRMS or passage.lower[at - 1 : at] != ["the"] or self.roles.get(passage.lower[at]):
+            return None
+        named = {n: i for i, n in enumerate(passage.mention[:at]) if n >= 0 and self.mentions[n].kind == "organization"}
+        if len({self.who(n) for n in named}) != 1:
+            return None
+        told = any(_is_told_of(passage, i) for i in named.values())
+        return max(named) if told else None
+
+    def _is_unheard(self, passage: Passage, at: int, verb: int) -> bool:
+        """Whether the subject `at` of a main clause is somebody by a role in which nobody was introduced: "the driver
+        said", where the text has nobody of whom it tells, who may be "the actor"."""
+        token = passage.tokens[at]
+        definite = any(child.lower_ == "the" or child.dep_ == "poss" for _, child in passage.children(at))
+        own = any(child.tag_ == "PRP$" for _, child in passage.children(at))
+        main = token.dep_ == "nsubj" and token.head.dep_ in ("ROOT", "conj")
+        reports = vocabulary.load().verbs.get(passage.lower[verb]) == "report"
+        if not (main and definite and reports) or own or self.roles.get(passage.lower[at]):
+            return False
+        return self._hero(passage.starts[at]) is None
 
     def _of_body(self, passage: Passage, at: int, mention: int) -> int | None:
         """Who is said to be of the body at the token `at`, where its name was read as the subject: "Kenji Mori of
@@ -246,9 +284,10 @@ class Speakers:
 
     def _appositive(self, passage: Passage, at: int) -> int | None:
         """The one person whose name explains the noun `at` ("the head of the union, Jane Roe")."""
-        general = passage.lower[at] == "general" and at > 0 and _is_role(passage.lower[at - 1])
-        if passage.lower[at] not in wordlist.words("roles") and not general:  # "the secretary general, Jane Roe"
-            return None
+        if passage.lower[at] in wordlist.words("organization_nouns") and passage.lower[at] not in wordlist.words(
+            "roles"
+        ):
+            return None  # "the party, Jane Roe"
         last = passage.edges(at)[1]
         found = {
             passage.mention[i]
@@ -279,9 +318,11 @@ class Speakers:
 
     def _pronoun(self, passage: Passage, at: int, verb: int) -> int | None:
         wanted = PRONOUNS[passage.lower[at]]
-        if wanted == self.portrait and passage.tokens[verb].tag_ == "VBZ":
-            return self.told_of(passage, at)
         last = self._last_speaker(passage, at)
+        if wanted == self.portrait and passage.tokens[verb].tag_ == "VBZ":
+            here = last is not None and self.last is not None and self.last[0] == passage.index
+            other = here and last is not None and self._fits(last, wanted) and self._is_near(passage, at)
+            return last if other else self.told_of(passage, at)  # "Roe admits it. “...,” she says": Roe does
         if wanted == "body":
             fits = last is not None and self.mentions[last].kind in ("organization", "place")
             return last if fits and self.last is not None and self._is_near(passage, at) else None
@@ -321,11 +362,21 @@ class Speakers:
         if len(found) > 1:  # what counts is the sentence before, but for its subordinate clauses
             main = set(self._people_of_main_clause(passage, at))
             found = {who: mention for who, mention in found.items() if who in main}
+        if len(found) > 1 and self.topic is not None and self._is_relative(passage, at):
+            found = {who: mention for who, mention in found.items() if who == self.who(self.topic[2])}
         if len(found) != 1:
             return None
         who, mention = found.popitem()
         self.gender.setdefault(who, wanted)
         return mention
+
+    def _is_relative(self, passage: Passage, at: int) -> bool:
+        """Whether the subject of the sentence before that of the token `at` is somebody's relative, told by name:
+        "Roe's grandson, Wade, is not sure. “...,” he said"."""
+        if self.topic is None or self.topic[:2] != (passage.index, passage.sentence[at] - 1):
+            return False
+        subject = next((n for sentence, n in passage.subjects() if sentence == self.topic[1]), None)
+        return subject is not None and passage.lower[subject] in wordlist.words("kin") and passage.mention[subject] < 0
 
     def _named_in_words(self, passage: Passage, at: int) -> set[str]:
         """Who is spoken of by name in the quotations of the sentence of the token `at` and of the one before, and so
@@ -463,6 +514,18 @@ def _is_one(passage: Passage, at: int) -> bool:
     if any(t.lower_ in ("named", "identified", "anonymity") for clause in apart for t in clause.subtree):
         return True
     return any(child.lower_ in ("a", "an") for _, child in passage.children(at) if child.dep_ == "det")
+
+
+def _is_told_of(passage: Passage, at: int) -> bool:
+    """Whether the name at the token `at` is the subject of a main clause, explains it, or says whose it is."""
+    token = passage.tokens[at]
+    for _ in range(LONGEST_ROLE):
+        if token.dep_ in ("nsubj", "nsubjpass"):
+            return bool(token.head.dep_ in ("ROOT", "conj", "ccomp"))
+        if token.dep_ not in ("appos", "poss", "compound", "conj", "nmod"):
+            return False
+        token = token.head
+    return False
 
 
 def _is_modifier(passage: Passage, at: int) -> bool:
