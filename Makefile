@@ -74,6 +74,7 @@ $(VENV)/python:
 $(VENV)/installed: requirements.lock pyproject.toml | $(VENV)/python
 	$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(RUN) pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(RUN) compileall -q scripts && $(RUN) briefs.compiled
 	@touch $@
 
 $(VENV)/installed-test: requirements-test.lock $(VENV)/installed

