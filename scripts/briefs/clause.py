@@ -53,6 +53,8 @@ def of(span: Span, inferred: Sequence[Span], ahead: bool = False) -> Clause | No
     verb = dating.verb(span, ahead) if len(span.sent) <= _MOST_WORDS else None
     if verb is None:
         return None
+    if verb.dep_ == "dep" and verb.head.tag_[:2] in syntax.VERB and syntax.subject(verb) is None:
+        return None  # "most are at work and one, at Ella, closed in May": what closed was not found
     if legible.runs_into(verb) or modality.is_alternative(verb) or modality.behind_condition(verb):
         return None
     verb = _cleft(verb, span) or verb
@@ -138,7 +140,8 @@ def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
         elif verb.dep_ == "acl" and verb.tag_ == "VBN":
             if verb.head.dep_ == "dobj" and verb.head.head.lower_ in words("making_so"):
                 return None  # "agreed to leave the field unploughed until May": what is to be so, not what was done
-            return _of_noun(verb, span, inferred, set()) if relative.is_thing(verb.head) else None
+            found = relative.is_thing(verb.head) and not _is_read_into_subject(verb)
+            return _of_noun(verb, span, inferred, set()) if found else None
         elif (sold := _of_second(verb)) is not None:
             phrase = _named_phrase(sold, verb.head)
             kept = _up_to_comma(_kept(verb, span, inferred), verb, span)
@@ -173,6 +176,18 @@ def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
             return None  # "held in 1956 and not run in 1962"
         verb = above
     return None
+
+
+def _is_read_into_subject(verb: Token) -> bool:
+    """Whether a participle stands within what was read as a second subject of a later verb, and so may be the verb of
+    its own: "a ferry with people from flooded villages capsized on Monday, and officials said"."""
+    token = verb.head
+    for _ in range(syntax.HIGHEST_CLIMB):
+        if token.dep_ in syntax.SUBJECTS or token.head == token:
+            break
+        token = token.head
+    others = [c for c in token.head.children if c.dep_ in syntax.SUBJECTS and c.i > token.i]
+    return token.dep_ in syntax.SUBJECTS and bool(others)
 
 
 def _is_of_whom(verb: Token) -> bool:

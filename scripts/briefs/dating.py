@@ -124,6 +124,8 @@ def strays(verb: Token, main: Token) -> bool:
     loose = verb.tag_ == "VBN" and not syntax.helpers(verb) and syntax.subject(verb) is None and verb.i > main.i
     if first == "advcl" and loose:
         return True  # "destroyed the church, consecrated in 1902"
+    if path[:1] == ["conj"] and loose and verb.head.tag_ == "VB" and verb.nbor(-1).text == ",":
+        return True  # "to restore the subsidy, withdrawn in 1996"
     aimed = verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
     if aimed and "advcl" in path[1:]:
         return True  # "closed the pit, prompting others to close theirs in 1989"

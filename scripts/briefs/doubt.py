@@ -293,6 +293,8 @@ def _fiscal(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
     coming financial year" has, only its owner knows."""
     if timex.basis and _FISCAL.search(timex.surface):
         return True
+    if timex.basis and _FORECAST.search(article.body, max(timex.span.start - _BEFORE_YEAR, 0), timex.span.start):
+        return True  # "cut his forecast for the year to June": of which June, it does not say
     if not _QUARTER.search(timex.surface):
         return False
     end = timex.span.end
@@ -301,6 +303,14 @@ def _fiscal(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
         return True
     stated = _stated_quarters(article, timexes, end)
     return bool(stated) and not _YEAR.search(timex.surface) and edtf.bounds(timex.edtf or "")[1][:2] not in stated
+
+
+_FORECAST = re.compile(
+    r"\b(?:forecasts?|guidance|outlook|targets?|expectations?|estimates?)\b[^.;]{1,60}"
+    r"\b(?:in|for|over) the (?:year|12 months|twelve months|six months|quarter|half) (?:to|ending|ended)\s+$",
+    re.IGNORECASE,
+)
+_BEFORE_YEAR = 120  # characters
 
 
 def _stated_quarters(article: Article, timexes: Sequence[Timex], at: int) -> set[tuple[int, int]]:

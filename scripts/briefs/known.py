@@ -33,6 +33,7 @@ _SAID_THAT = re.compile(
     r"(?: (?:too|again|also|once))?(?: (?:in|on|last|during|since|by)(?: [\w.]+){1,3})?$"
     r"|\b(?:did|does|doing|do|done) (?:so|the same|likewise)\b(?! (?:as|that|well|much|many))"
 )
+_WAY = re.compile(r" (?:has|have|had) been to [a-z]+$")  # "the way has been to wait": for what?
 _FURTHER = re.compile(r" (?:went|goes|has gone) further$")  # than what?
 _TIME_LEFT = re.compile(
     r"^(?:The )?(?:\d+|[A-Z][a-z]+) (?:seconds|minutes|hours|days) (?:were|are|was|ended|remained|passed)\b"
@@ -51,7 +52,17 @@ def is_unclear(label: str, told: Span | None, title: str | None) -> bool:
         return True
     if any(
         sign.search(label)
-        for sign in (_FURTHER, _TIME_LEFT, _THAT_TIME, _LOOSE_PLACE, _OF_NOBODY, _SAYS_SOMEBODY, _HELD_THEN, _MISSED)
+        for sign in (
+            _FURTHER,
+            _WAY,
+            _TIME_LEFT,
+            _THAT_TIME,
+            _LOOSE_PLACE,
+            _OF_NOBODY,
+            _SAYS_SOMEBODY,
+            _HELD_THEN,
+            _MISSED,
+        )
     ):
         return True
     if told is None or "he " not in label:

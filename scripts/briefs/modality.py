@@ -52,6 +52,8 @@ def of(verb: Token, ahead: bool, over: bool = False) -> EventStatus:
         return "announced"
     if "could" in here and not ahead and is_denied(verb) and "have" not in here:
         return "fact"  # they could not cross: nor did they
+    if "could" in here and not ahead and verb.tag_ == "VBN" and verb.lower_ in words("sensed"):
+        return "fact"  # "only its tower could be seen": so it was
     if ("have" in here and here & words("may")) or here & {"may", "might", "could"} or here & words("doubt"):
         return "conditional"
     if "would" in here and "have" not in here and over and _looks_back(verb, frames):
@@ -230,6 +232,8 @@ def was_meant(verb: Token) -> bool:
     aim = verb if verb.lower_ in words("plan") else verb.head if verb.dep_ in ("xcomp", "advcl") else verb
     aim = aim.head if aim.dep_ == "acomp" else aim
     near = [aim, *aim.children]
+    if aim.lower_ == "going" and aim.dep_ == "relcl" and any(t.lower_ in ("was", "were") for t in near):
+        return True  # "a house that was going to be gone by Easter"
     if not any(t.lower_ in words("plan") for t in near):
         return False
     if is_dropped(verb):

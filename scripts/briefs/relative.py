@@ -25,8 +25,10 @@ def is_certain(noun: Token, pronoun: Token, verb: Token) -> bool:
     between = [t for t in between if t.dep_ != "compound"]
     if any(_can_mean(t, pronoun, verb) for t in between) or _is_above_meant(noun, pronoun):
         return False
-    if noun.dep_ == "pobj" and noun.ent_type_ in _WHERE and verb.lower_ in words("going_on"):
-        return False  # "work at Kericho, which started in July"
+    apart = pronoun.nbor(-1).text == "," and noun.head.head.tag_ in ("NN", "NNP", "VBG")
+    inside = noun.dep_ == "pobj" and (noun.ent_type_ in _WHERE or apart)
+    if inside and verb.lower_ in words("going_on"):
+        return False  # "work at Kericho, which started in July", "cutting on the slopes, which began in May"
     return not (_is_joined(noun) and _is_of_one(verb))
 
 
