@@ -102,6 +102,8 @@ def _firms(body: str) -> Iterator[str]:
     for pattern in _beside_firms():
         for found in pattern.finditer(body):
             person = found["first"] in wordlist.words("first_names") | wordlist.words("titles")
+            called = "firm" in body[max(0, found.start("name") - len("firm ")) : found.start("name")]
+            person = person and not (called and body[found.end() : found.end() + 1] in ",.;")
             if not person and not is_nobody(found["name"].split()):
                 yield found["name"]
 

@@ -436,11 +436,12 @@ def _opens(words: Sequence[str], first: int, last: int) -> bool:
         return False  # "said Per Ahlberg"
     large = words[first] in ("Great", "Little") and first > 0 and words[first - 1].islower()
     own = first > 0 and (words[first - 1] == "the" or large) and last - first > 2
+    head = words.index("of", first, last) if "of" in words[first:last] else last  # "the Great Bay Company of Omaha"
     legal = last - first > 2 and words[last - 1] in wordlist.words("company_suffixes")
     own = own or (legal and first > 0 and words[first - 1] not in _OPENING)  # "the lodge, Just Born Inc."
     ends = ("organization_words", "place_words", "event_words", "company_suffixes")
     return words[first].lower() in wordlist.words("function_words") and not (
-        own and any(words[last - 1] in wordlist.words(of) for of in ends)
+        own and any(words[at - 1] in wordlist.words(of) for of in ends for at in (head, last))
     )
 
 
@@ -1306,7 +1307,8 @@ def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
         yield run.start, run.last, "PERSON", 0.3, "context"
     introduced = run.before() if alone else run.words[run.first].lower()
     role = run.start - run.first < 2 and introduced in wordlist.words("roles")
-    if role and 2 <= len(name) <= 3 and not is_nobody(name):
+    plain = len(name) == 3 and name[1].lower() in wordlist.words("common_words") and not _is_given(name[0])
+    if role and 2 <= len(name) <= 3 and not is_nobody(name) and not plain:  # "engine designer Voss Marine Power"
         yield run.start, run.last, "PERSON", 1.5, "context"
 
 

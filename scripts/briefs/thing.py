@@ -72,6 +72,9 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
     goes_on = "(?:which|that|by|made|painted|written|published|about|set|of|in|since|from|for)"
     made = "(?:directed|starring|written|composed|choreographed|illustrated|produced)"
     made_by = ("directed", "starring", "written", "composed", "choreographed", "illustrated", "produced")
+    taught = (
+        "(?:students?|professors?|lecturers?|readers?|degrees?|courses?|graduates?|doctorates?|diplomas?) (?:of|in)"
+    )
     rails = r"\b(?:trains?|rails?|derail\w*|railway|carriages|coaches|locomotive)\b"
     given = "(?:awarded|won|received|earned|appointed|made|his|her|with)"
     examinations, decorations = (tuple(sorted(wordlist.words(of))) for of in ("examinations", "decorations"))
@@ -148,6 +151,8 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
         # "the Minister for Enterprise", "Information Technology minister"
         (_compiled(rf"\b[Mm]inister for (?P<name>{WORD})\b", "inister for "), _is_no_land),
         (_compiled(rf"\b{minister} of (?P<name>{WORD})\b", "inister of ", "ecretary of "), _is_plain),
+        (_compiled(rf"\b{minister} of (?P<name>{WORD}(?:,? (?:and )?{WORD}){{1,3}})(?=[,.;])", "inister of "),
+         _is_portfolio),
         (_compiled(rf"\b(?P<name>{WORD}(?: {WORD})?) (?:minister|secretary)\b", " minister", " secretary"), _is_plain),
         # "built Bailey bridges", "the study, known as BRIGHT-4"
         (_compiled(rf"\b(?P<name>{WORD}) {_any('named_kinds')}\b", *kinds), _is_model_of_kind),
@@ -166,6 +171,18 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
         (_compiled(rf"\b{given}(?: the| an?)? (?P<name>{_any('decorations')})\b(?! [A-Z])", *decorations), _any_words),
         # "after the Pacific war"
         (_compiled(rf"\b[Tt]he (?P<name>{WORD}) war\b(?! [a-z]+(?:er|or|s)\b)", " war"), _is_sea),
+        # "a student of Electrical Engineering", "a degree in Marine Biology"
+        (_compiled(rf"\b{taught} (?P<name>(?:{WORD} (?:and )?){{0,2}}{_any('subjects')})\b(?! [A-Z])", " of ", " in "),
+         _any_words),
+        # "NOK 410m"
+        (_compiled(rf"\b(?P<name>{_currencies()}) ?\d", *_codes()), _any_words),
+        # "the 2015-built Kima Bay, Kima Cove and Kima Reach"
+        (_compiled(rf"-built (?P<name>{NAME})(?=(?:, {NAME}){{0,3}},? and [A-Z])", "-built "), _any_words),
+        *(
+            (_compiled(rf"-built (?:{NAME}(?:, |,? and )){{{n}}}(?P<name>{NAME})", "-built "), _any_words)
+            for n in (1, 2, 3)
+        ),
+        (_compiled(rf"-built (?P<name>{NAME})", "-built "), _is_craft),
         # "In R v Kostandis, heard in 2001"
         (_compiled(rf"\bR v (?P<name>{WORD}(?: {WORD})?)", "R v "), _any_words),
         # "French beans", "New Zealand flax"
@@ -315,6 +332,24 @@ def _any_words(words: Sequence[str]) -> bool:
 def _is_untitled(words: Sequence[str]) -> bool:
     """Whether a name behind an animal is its own, not that of who speaks of it ("his dog, Mr Hale said")."""
     return words[0] not in wordlist.words("titles") and words[0] not in wordlist.words("addresses")
+
+
+@cache
+def _codes() -> tuple[str, ...]:
+    """The codes of the currencies of today (ISO 4217)."""
+    import pycountry
+
+    return tuple(sorted(currency.alpha_3 for currency in pycountry.currencies))
+
+
+def _currencies() -> str:
+    return wordlist.any_of(_codes())
+
+
+def _is_portfolio(words: Sequence[str]) -> bool:
+    """Whether what somebody is the minister of could be a task of a government: no country."""
+    entry = world.known().get(words[0])
+    return " ".join(words) not in world.known() and (entry is None or entry.sort == "city")
 
 
 def _is_sea(words: Sequence[str]) -> bool:

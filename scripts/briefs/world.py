@@ -199,7 +199,7 @@ def _peoples() -> Iterator[tuple[str, Known]]:
                 yield word + "s", entry
     groups = wordlist.entries("groups")
     for group in groups:  # "Maoist" is one of the "Maoists"
-        whole = f"{group}s" if group.endswith("ist") and f"{group}s" in groups else group
+        whole = f"{group}s" if f"{group}s" in groups else group
         yield group, Known(whole, "group")
 
 

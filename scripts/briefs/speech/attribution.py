@@ -293,10 +293,12 @@ class _Reader:
         passage = self.passage
         place = bisect_left(self.places, first) - 1
         cue = self.cues[place] if first and place >= 0 else None
-        if cue is None or cue.speaker is None or cue.sort not in ("report", "quote") or cue.hearsay:
+        if cue is None or cue.speaker is None or cue.sort == "according" or cue.hearsay:
             return None
         named = self.speakers.mentions[cue.speaker]
         apart = passage.sentence[first] - passage.sentence[cue.at]
+        if cue.sort == "label" and apart > 1:
+            return None  # "Roe blames the engines. “We are not walking away.”": Roe, if at once
         if named.kind != "person" or apart > _SENTENCES or any(at >= 0 for at in passage.quoted[cue.at : first]):
             return None
         behind = range(cue.at, first)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from briefs import wordlist
 from briefs.speech import vocabulary
 from briefs.speech.passage import Passage
 from briefs.speech.speaker import RUN_TAGS, Speakers
@@ -68,6 +69,9 @@ def find(passage: Passage, speakers: Speakers) -> list[Cue]:
 
 def _of_verb(passage: Passage, at: int, sort: vocabulary.Sort, speakers: Speakers) -> Cue | None:
     token = passage.tokens[at]
+    if (start := _all_said(passage, at)) is not None:
+        head = _subject(passage, at, 0)
+        return Cue(at, sort, start, at, None if head is None else speakers.named_by(passage, head, at))
     if _is_unsaid(passage, at):
         return None
     clause = _clause(passage, at) if sort == "report" else None
@@ -95,6 +99,19 @@ def _of_verb(passage: Passage, at: int, sort: vocabulary.Sort, speakers: Speaker
     return Cue(at, sort, first, max(at, head), speakers.named_by(passage, head, at), clause, head > at)
 
 
+def _all_said(passage: Passage, at: int) -> int | None:
+    """Where “...” is followed by "is all that she will say", whose verb is at the token `at`."""
+    if passage.lower[at] not in ("say", "said", "says"):
+        return None
+    for start in range(at - 2, max(0, at - _FARTHEST_ALL), -1):
+        if passage.lower[start] == "all" and passage.lower[start - 1] in ("is", "was") and start > 1:
+            return start - 1 if passage.quoted[start - 2] >= 0 or passage.lower[start - 2] in ("”", '"', "''") else None
+    return None
+
+
+_FARTHEST_ALL = 10  # tokens from "is all" to its "will say"
+
+
 def _inverted(
     passage: Passage, at: int, sort: vocabulary.Sort, clause: tuple[int, int] | None, speakers: Speakers
 ) -> Cue | None:
@@ -115,7 +132,14 @@ def _inverted(
         if any(n < at and child.dep_ == "nsubj" and passage.quoted[n] < 0 for n, child in passage.children(at)):
             return None  # “Roe, citing “reports,” said Norvik had agreed”
         clause = None  # “A million!” said Jane Roe, who was there and whose shop pays: that is told of her
-    return Cue(at, sort, at, last, speakers.named_by(passage, last, at), clause, True)
+    speaker = speakers.named_by(passage, last, at)
+    if (
+        speaker is None
+        and passage.lower[last] in wordlist.words("roles")
+        and passage.lower[last + 1 : last + 2] == [","]
+    ):
+        speaker = speakers.person_at(passage, last + 2)  # "said the co-op's chairperson, Jane Roe", whatever was parsed
+    return Cue(at, sort, at, last, speaker, clause, True)
 
 
 def _is_nominal(passage: Passage, at: int) -> bool:

@@ -236,6 +236,11 @@ class Speakers:
             self.last, self.stranger = None, (passage.index, passage.starts[at])
         return named
 
+    def person_at(self, passage: Passage, at: int) -> int | None:
+        """The person whose name the token `at` belongs to."""
+        mention = passage.mention[at] if at < len(passage) and passage.quoted[at] < 0 else -1
+        return mention if mention >= 0 and self.mentions[mention].kind == "person" else None
+
     def _in_writing(self, passage: Passage, at: int) -> int | None:
         """Who spoke last, where that was "in a statement" and it is "the statement" that says more."""
         if passage.lower[at] not in WRITING or passage.lower[at - 1 : at] != ["the"]:
@@ -290,11 +295,12 @@ class Speakers:
             return None  # "the party, Jane Roe"
         last = passage.edges(at)[1]
         found = {
-            passage.mention[i]
+            i: passage.mention[i]
             for i in range(at + 1, min(last, at + 30) + 1)
-            if passage.tokens[i].dep_ == "appos" and passage.mention[i] >= 0 and passage.quoted[i] < 0
+            if passage.tokens[i].dep_ == "appos" and self.person_at(passage, i) is not None
         }
-        people = {mention for mention in found if self.mentions[mention].kind == "person"}
+        own = {mention for i, mention in found.items() if passage.tokens[i].head == passage.tokens[at]}
+        people = own or set(found.values())  # "Jane Roe, whose son, Sam, died"
         return people.pop() if len(people) == 1 else None
 
     def _role(self, passage: Passage, at: int) -> int | None:
@@ -322,7 +328,10 @@ class Speakers:
         if wanted == self.portrait and passage.tokens[verb].tag_ == "VBZ":
             here = last is not None and self.last is not None and self.last[0] == passage.index
             other = here and last is not None and self._fits(last, wanted) and self._is_near(passage, at)
-            return last if other else self.told_of(passage, at)  # "Roe admits it. “...,” she says": Roe does
+            if other:
+                return last  # "Roe admits it. “...,” she says": Roe does
+            beside = self._told_just_before(passage, at, wanted)
+            return self.told_of(passage, at) if beside is None else beside
         if wanted == "body":
             fits = last is not None and self.mentions[last].kind in ("organization", "place")
             return last if fits and self.last is not None and self._is_near(passage, at) else None
@@ -369,6 +378,18 @@ class Speakers:
         who, mention = found.popitem()
         self.gender.setdefault(who, wanted)
         return mention
+
+    def _told_just_before(self, passage: Passage, at: int, wanted: str) -> int | None:
+        """Who is named as the subject of the sentence before the words that the cue at the token `at` ends: "Her
+        daughter, Lilian, worries. “...,” she says"."""
+        self.read(passage, at)
+        if self.topic is None or self.topic[0] != passage.index or not self._fits(self.topic[2], wanted):
+            return None
+        named = [i for i, mention in enumerate(passage.mention[:at]) if mention == self.topic[2]]
+        if not named or passage.sentence[named[-1]] != self.topic[1]:
+            return None
+        between = (i for i in range(named[-1], at) if self.topic[1] < passage.sentence[i] < passage.sentence[at])
+        return self.topic[2] if all(passage.quoted[i] >= 0 or passage.tokens[i].is_punct for i in between) else None
 
     def _is_relative(self, passage: Passage, at: int) -> bool:
         """Whether the subject of the sentence before that of the token `at` is somebody's relative, told by name:
@@ -464,7 +485,8 @@ class Speakers:
             return False
         index, sentence, _ = self.last
         if index == passage.index:
-            return passage.sentence[at] - sentence <= 1
+            between = (i for i in range(at) if sentence < passage.sentence[i] < passage.sentence[at])
+            return all(passage.quoted[i] >= 0 or passage.tokens[i].is_punct for i in between)
         ends = bool(self.recent) and index == self.recent[-1].index and sentence == self.recent[-1].sentence[-1]
         return ends and passage.sentence[at] == 0
 
