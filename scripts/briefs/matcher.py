@@ -39,6 +39,8 @@ class Names(Generic[Value]):
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Span, Value]]:
         """The names in `text[start:end]` and their values, in order; no two overlap."""
+        if not self._lengths:
+            return
         end = len(text) if end is None else end
         after = start
         for word in WORD.finditer(text, start, end):

@@ -77,7 +77,6 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
     )
     rails = r"\b(?:trains?|rails?|derail\w*|railway|carriages|coaches|locomotive)\b"
     given = "(?:awarded|won|received|earned|appointed|made|his|her|with)"
-    examinations, decorations = (tuple(sorted(wordlist.words(of))) for of in ("examinations", "decorations"))
     return (
         # "a gelding named Quiet Harbour", "a ship called the Ardent"
         (_compiled(rf"\b(?:{animals}|{ships}),? (?:named|called|christened) (?:the )?(?P<name>{NAME})"), _any_words),
@@ -167,15 +166,15 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
         # "doing the Junior Cert", "sat the WASSCE", "was awarded the DSC"
         (_compiled(rf"\b[Tt]he(?:ir)? (?P<name>{WORD} (?:Cert|Certificate|Baccalaureate))\b(?! [A-Z])", " Ce", " Bac"),
          _any_words),
-        (_compiled(rf"\b(?P<name>{_any('examinations')})\b", *examinations), _any_words),
-        (_compiled(rf"\b{given}(?: the| an?)? (?P<name>{_any('decorations')})\b(?! [A-Z])", *decorations), _any_words),
+        (_compiled(rf"\b(?P<name>{_any('examinations')})\b"), _any_words),
+        (_compiled(rf"\b{given}(?: the| an?)? (?P<name>{_any('decorations')})\b(?! [A-Z])"), _any_words),
         # "after the Pacific war"
         (_compiled(rf"\b[Tt]he (?P<name>{WORD}) war\b(?! [a-z]+(?:er|or|s)\b)", " war"), _is_sea),
         # "a student of Electrical Engineering", "a degree in Marine Biology"
         (_compiled(rf"\b{taught} (?P<name>(?:{WORD} (?:and )?){{0,2}}{_any('subjects')})\b(?! [A-Z])", " of ", " in "),
          _any_words),
         # "NOK 410m"
-        (_compiled(rf"\b(?P<name>{_currencies()}) ?\d", *_codes()), _any_words),
+        (_compiled(r"\b(?P<name>[A-Z]{3}) ?\d"), _is_currency),
         # "the 2015-built Kima Bay, Kima Cove and Kima Reach"
         (_compiled(rf"-built (?P<name>{NAME})(?=(?:, {NAME}){{0,3}},? and [A-Z])", "-built "), _any_words),
         *(
@@ -334,16 +333,11 @@ def _is_untitled(words: Sequence[str]) -> bool:
     return words[0] not in wordlist.words("titles") and words[0] not in wordlist.words("addresses")
 
 
-@cache
-def _codes() -> tuple[str, ...]:
-    """The codes of the currencies of today (ISO 4217)."""
+def _is_currency(words: Sequence[str]) -> bool:
+    """Whether a word is the code of a currency of today (ISO 4217)."""
     import pycountry
 
-    return tuple(sorted(currency.alpha_3 for currency in pycountry.currencies))
-
-
-def _currencies() -> str:
-    return wordlist.any_of(_codes())
+    return pycountry.currencies.get(alpha_3=words[0]) is not None
 
 
 def _is_portfolio(words: Sequence[str]) -> bool:
