@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from briefs import lexicon
+from briefs import lexicon, wordlist, world
 
 _HINT = re.compile(r"by\b|:|from\b", re.IGNORECASE)
 LONGEST = 240
@@ -61,7 +61,7 @@ def people(text: str) -> Byline | None:
         elif not authors and (found := with_office(part)) is not None:
             authors.append(found.authors[0])
             publisher = publisher or found.publisher
-        elif is_office(part):
+        elif is_office(part) or (authors and _is_town(part)):
             continue
         elif is_name(part):
             if (name := proper(part)) not in authors:
@@ -71,6 +71,12 @@ def people(text: str) -> Byline | None:
     if not authors and publisher is not None:
         authors.append(publisher)
     return Byline(tuple(authors), publisher) if authors else None
+
+
+def _is_town(text: str) -> bool:
+    """Whether a part behind a name says where that was written: "By Jane Roe, Dhaka"."""
+    given = text.split()[0] in wordlist.words("first_names")
+    return world.is_place(text) and not (given and " " in text)
 
 
 def without_ground(text: str) -> str:
@@ -138,9 +144,22 @@ def unsigned(line: str) -> Byline | None:
     if len(line) > 60:
         return None
     text = re.sub(r"^(?:from|by)\s+", "", line.strip(" .:*_-–—()[]"), flags=re.IGNORECASE)
-    if text.lower() not in lexicon.words().unsigned:
+    if text.lower() not in lexicon.words().unsigned and not (text != line.strip() and _is_of_office(text)):
         return None
+    text = text.partition(",")[0]
     return Byline((" ".join(word[:1].upper() + word[1:] for word in proper(text).split()),))
+
+
+def _is_of_office(text: str) -> bool:
+    """Whether what stands behind "From" or "By" is nobody but an office: "Our Crown Court Correspondent", "TIMES
+    REPORTER, Ndola"."""
+    office, _, town = text.partition(",")
+    words = office.split()
+    known = lexicon.words()
+    if not 2 <= len(words) <= 6 or words[-1].lower() not in known.reporters or len(town.split()) > 3:
+        return False
+    paper = words[-2].lower() in known.mastheads and len(words) <= 4
+    return words[0].lower() in known.unnamed_who or paper
 
 
 def is_name(text: str) -> bool:

@@ -360,12 +360,19 @@ def _credits(text: str, line: int) -> _Facts | None:
         found = _Facts(publisher=part) if journal else _ground(part, facts)
         found = found or (_desk(part) if signed else None) or _part(part, beside)
         found = found or _beside_facts(part, facts)
+        if found is None and bool(stamps) and part == parts[0].strip() and _is_rubric_before_byline(parts):
+            found = _Facts(section=_tidy_section(part))  # Start-up profile | By Jane Roe | 22/02/2019
         if found is None:
             return None
         facts.take(found)
     if facts.issue and not stamps and not ends_sentence(whole) and len(whole) <= 80:
         return facts
     return facts if facts != _Facts(issue=facts.issue, weak=facts.weak) else None
+
+
+def _is_rubric_before_byline(parts: Sequence[str]) -> bool:
+    """Whether a few words stand before a byline on a line of credits."""
+    return len(parts) > 1 and len(parts[0].split()) <= 4 and parts[1].lower().startswith("by ")
 
 
 def _is_plain_name(part: str) -> bool:

@@ -32,6 +32,7 @@ class Lexicon:
     roles: frozenset[str]
     collectives: frozenset[str]
     unnamed_who: frozenset[str]
+    reporters: frozenset[str]
     unsigned: frozenset[str]
     series: tuple[str, ...]
     institutions: tuple[str, ...]
@@ -80,6 +81,7 @@ def words() -> Lexicon:
         lower("roles"),
         lower("collectives"),
         lower("unnamed_who"),
+        lower("reporters"),
         lower("unsigned"),
         tuple(sorted(lower("series"))),
         tuple(sorted(lower("institutions"))),
