@@ -50,7 +50,9 @@ def is_uncertain(article: Article, span: Span, timexes: Sequence[Timex], timex: 
         or _dated_behind(article, timex)
         or _closes_lost_range(article, timex)
         or _is_alternative(article, timexes, timex)
+        or timex.surface.lower() == "the last decade"  # ten years up to now, or those of the calendar?
         or _without(span)
+        or _is_of_crime(span)
         or _none_before(article, timex)
         or _names_kind(span)
         or _under_dated_heading(article, timex)
@@ -162,6 +164,25 @@ def _called_for(span: Span) -> bool:
     before = span.doc[max(span.start - _FEW, span.sent.start) : span.start]
     called = next((n for n, t in enumerate(before) if t.lower_ in ("called", "calling", "calls")), None)
     return called is not None and any(t.lower_ == "for" for t in before[called + 1 : called + 2])
+
+
+_CHARGED = frozenset({"denies", "denied", "deny", "accused", "charged", "admits", "admitted"})
+
+
+def _is_of_crime(span: Span) -> bool:
+    """ "The trial of a man who denies murdering his partner on 18 February": when that was, if it was, and not when the
+    trial is."""
+    before = span.doc[max(span.start - _CRIME, span.sent.start) : span.start]
+    for token in before:
+        if token.lower_ not in _CHARGED or token.dep_ not in ("relcl", "acl", "advcl"):
+            continue
+        deed = next((t for t in token.subtree if t.tag_ == "VBG" and t.i > token.i and t.i < span.start), None)
+        if deed is not None and not any(t.text in (";", ":") for t in span.doc[deed.i : span.start]):
+            return True
+    return False
+
+
+_CRIME = 20  # tokens from a denial to the date of what is denied
 
 
 def _is_feast(span: Span) -> bool:

@@ -31,8 +31,12 @@ _THAT_TIME = re.compile(r" (?:recalls|recalled|remembers|remembered) that [a-z]+
 _SAID_THAT = re.compile(
     r"\b(?:said|says|declared|told \w+|promised|denied|admitted|announced|predicted|claimed|wrote|heard) (?:that|so)"
     r"(?: (?:too|again|also|once))?(?: (?:in|on|last|during|since|by)(?: [\w.]+){1,3})?$"
+    r"|\b(?:proposed|suggested|demanded|wanted|did) (?:that|so|this)(?=,)"
     r"|\b(?:did|does|doing|do|done) (?:so|the same|likewise)\b(?! (?:as|that|well|much|many))"
 )
+_OF_SEVERAL = re.compile(
+    r"^(?:In|At|On) the (?:most recent|latest|first|second|third|last|worst|largest|biggest|other|earliest),"
+)  # "In the most recent, a guard was struck": the most recent what?
 _WAY = re.compile(r" (?:has|have|had) been to [a-z]+$")  # "the way has been to wait": for what?
 _FURTHER = re.compile(r" (?:went|goes|has gone) further$")  # than what?
 _TIME_LEFT = re.compile(
@@ -55,6 +59,7 @@ def is_unclear(label: str, told: Span | None, title: str | None) -> bool:
         for sign in (
             _FURTHER,
             _WAY,
+            _OF_SEVERAL,
             _TIME_LEFT,
             _THAT_TIME,
             _LOOSE_PLACE,

@@ -37,6 +37,8 @@ def is_sentence(told: Sequence[Token], helper: str, subject: Token | None, verb:
         or _is_aside(subject, verb)
         or _has_participle_for_subject(told)
         or _has_feast_for_subject(told, subject)
+        or _leaves_open_whom(told)
+        or _was_until(told)
         or _goes_on_with_but(told, verb)
         or _hangs_on_nothing(told)
         or _takes_over_nothing(told)
@@ -208,6 +210,36 @@ def _has_feast_for_subject(told: Sequence[Token], subject: Token | None) -> bool
         and t.ent_type_ == "DATE"
         and any(c.dep_ == "mark" and c.lower_ in ("before", "after") for c in t.head.children)
         for t in told
+    )
+
+
+def _leaves_open_whom(told: Sequence[Token]) -> bool:
+    """Whether a "them", or a "they" that is not the first word, has nobody and nothing before it that it could mean:
+    "back on the tops with them", "nobody knows whether they will come"."""
+    for at, token in enumerate(told):
+        if token.lower_ not in ("them", "they") or at == 0 or token.dep_ not in ("pobj", "dobj", "nsubj", "nsubjpass"):
+            continue
+        before = [t for t in told[:at] if t.ent_type_ not in ("DATE", "TIME")]
+        several = any(t.tag_ in ("NNS", "NNPS", "CD") or t.tag_ == "CC" or t.ent_type_ in _BODIES for t in before)
+        told_of = words("bodies") - {"nobody", "none"} | {"people", "everyone", "most", "many"}
+        people = any(t.lower_ in told_of for t in before)
+        if not several and not people:
+            return True
+    return False
+
+
+_BODIES = frozenset({"ORG", "NORP", "GPE"})
+
+
+def _was_until(told: Sequence[Token]) -> bool:
+    """ "Was until February [a conductor]": what was so is not told."""
+    last = told[-1]
+    tie = last.head if last.dep_ == "pobj" else last
+    return (
+        tie.lower_ in ("until", "till")
+        and tie.head.lower_ in ("was", "were")
+        and tie.i == tie.head.i + 1
+        and any(t == tie for t in told)
     )
 
 

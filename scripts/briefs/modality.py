@@ -38,7 +38,12 @@ def of(verb: Token, ahead: bool, over: bool = False) -> EventStatus:
     while verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.tag_ == "VB":
         verb = verb.head  # "was expected to begin meeting"
     frames = list(_above(verb))
-    here = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass", "mark", "advmod", "prep")}
+    second = _planned_beside(verb)
+    here = {
+        child.lower_
+        for child in verb.children
+        if child.dep_ in ("aux", "auxpass", "mark", "advmod", "prep") and (second is None or child.i < second)
+    }
     here -= {"if"} if "as" in here else set()  # as if
     beside = verb.dep_ == "advcl" and any(c.lower_ in words("meanwhile") for c in verb.children)
     if not beside and any(t.lower_ in words("deny") for t in frames):
@@ -153,10 +158,22 @@ def _asks_whether(verb: Token) -> bool:
 
 def _proviso(verb: Token) -> bool:
     """Whether "provided" governs the clause, or one that hangs on it: "will open, provided the council pays"."""
+    second = _planned_beside(verb)
     return is_proviso(verb) or any(
-        c.lower_ in words("proviso") and c.dep_ in _HANGING and c.i > verb.i and not behind_relative(verb, c)
+        c.lower_ in words("proviso")
+        and c.dep_ in _HANGING
+        and c.i > verb.i
+        and not behind_relative(verb, c)
+        and (second is None or c.i < second)  # "has found oil, and could sell it in May, provided that": that it could
         for c in verb.children
     )
+
+
+def _planned_beside(verb: Token) -> int | None:
+    """Where the verb is that tells what would come, beside one that tells what was: a condition behind it is its."""
+    if any(t.tag_ == "MD" for t in verb.children):
+        return None
+    return next((c.i for c in verb.children if c.dep_ == "conj" and any(t.tag_ == "MD" for t in c.children)), None)
 
 
 def is_alternative(verb: Token) -> bool:
@@ -244,6 +261,20 @@ def was_meant(verb: Token) -> bool:
     return had or (was and (supposed or (aim.dep_ == "relcl" and aim.tag_ in ("VBD", "VBN"))))
 
 
+def is_advised(verb: Token) -> bool:
+    """ "Had been advised to wait until autumn": whether he did, it does not say."""
+    aimed = verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    return aimed and verb.dep_ in ("xcomp", "advcl", "ccomp") and verb.head.lower_ in words("advising")
+
+
+def in_condition(verb: Token) -> bool:
+    """Whether a clause is the second half of a condition: "if he is elected and the dam is not filled by June"."""
+    token = verb
+    while token.dep_ == "conj" and token.head.tag_[:2] in ("VB", "MD"):
+        token = token.head
+    return token != verb and any(c.dep_ == "mark" and c.lower_ in words("condition") for c in token.children)
+
+
 def is_over(verb: Token, date: Span) -> bool:
     """Whether the sentence of a clause with "since" goes on to say that this came to an end: "the pool, closed since
     May, reopened", "had been closed since May and reopened". What "has been so since" is so still."""
@@ -301,7 +332,13 @@ def _is_deed(verb: Token) -> bool:
 
 def is_hearsay(verb: Token) -> bool:
     """ "Is said to have left": what is told, and not known, is neither a fact nor does it depend on anything."""
-    return _hearsay(verb, list(_above(verb)))
+    return _hearsay(verb, list(_above(verb))) or _is_alleged(verb)
+
+
+def _is_alleged(verb: Token) -> bool:
+    """Whether somebody is only alleged to have said so: "is alleged to have said there was no hurry"."""
+    said = verb.head
+    return verb.dep_ == "ccomp" and said.dep_ == "xcomp" and said.head.lower_ in words("hearsay")
 
 
 def _hearsay(verb: Token, frames: list[Token]) -> bool:

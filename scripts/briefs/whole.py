@@ -30,6 +30,7 @@ def flawed(told: Sequence[Token], subject: Token | None, verb: Token) -> bool:
     return (
         verb.i not in kept
         or _says_nothing(kept, verb)
+        or _agrees_on_nothing(kept, verb)
         or _without_complement(told, kept, verb)
         or _without_object(told, kept, verb)
         or _without_office(told)
@@ -60,6 +61,21 @@ def _says_nothing(kept: set[int], verb: Token) -> bool:
         ):
             return False
     return True
+
+
+def _agrees_on_nothing(kept: set[int], verb: Token) -> bool:
+    """Whether what was agreed was read as part of another clause: "agreed in 2007, after the war, that it would"."""
+    if verb.lower_ not in ("agreed", "decided", "pledged", "vowed", "ruled") or any(
+        c.dep_ == "auxpass" for c in verb.children
+    ):
+        return False
+    told = (c for c in verb.children if c.i in kept and not _is_time(c) and not any(map(_is_time, c.children)))
+    return not any(
+        c.dep_ in ("ccomp", "xcomp", "dobj", "oprd")
+        or (c.dep_ == "advcl" and c.tag_ == "VB")
+        or (c.dep_ == "prep" and c.i > verb.i)
+        for c in told
+    )
 
 
 def is_bound(token: Token) -> bool:
