@@ -69,6 +69,8 @@ def evidence(article: Article) -> Iterator[Evidence]:
     yield from everywhere(article, _rulers(article.body), "PERSON", WEIGHT)
     yield from everywhere(article, _lands(article.body), "GPE", WEIGHT)
     yield from everywhere(article, (*_interviewed(article), *_presented(article)), "PERSON", WEIGHT)
+    apposed = (found["name"] for found in _apposed().finditer(article.body))
+    yield from everywhere(article, apposed, "PERSON", WEIGHT)
     for paragraph in article.paragraphs:
         if paragraph.kind == "heading":
             continue
@@ -185,6 +187,15 @@ def _presented(article: Article) -> Iterator[str]:
 
 
 ROLED = re.compile(r"\b(?P<role>[a-z]+) (?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,2})\b")
+
+
+@cache
+def _apposed() -> re.Pattern[str]:
+    """ "An old woman, Kashi Mane, said": what somebody is, before the name."""
+    kinds = wordlist.any_of({"woman", "man", "girl", "boy", "youth", "widow", "widower", *wordlist.words("kin")})
+    verbs = "said|says|told|tells|added|adds|recalled|recalls|remembers|asked|asks"
+    name = r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,2})"
+    return re.compile(rf"\b(?:[Aa]n?|[Hh]is|[Hh]er) (?:[a-z-]+ ){{0,3}}{kinds}, {name}, (?:{verbs}|who|\d)")
 
 
 SUBJECT = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefs import wordlist
 from briefs.language import Parsed
 from briefs.model import Article, Mention, Span, Statement
 from briefs.speech import attribution, cue, passage, quotation
@@ -35,6 +36,8 @@ def find(article: Article, parsed: Sequence[Parsed], mentions: Sequence[Mention]
 
 
 _HAS_DIED = re.compile(r",? (?:[A-Z]{2,4}, )?(?:\d\d, )?(?:who )?(?:has died|died)\b(?! in \d{4})")
+_KIN_OF = re.compile(r"\b(?:her|his|their|my|our) (?:[a-z]+ )?([a-z-]+), $")
+_NEAR = 40  # characters before a name in which a relative is told of
 _OPENING = 5  # paragraphs in which an obituary says who has died, behind "Born:" and "Died:"
 
 
@@ -42,7 +45,10 @@ def _deceased(article: Article, mentions: Sequence[Mention]) -> int | None:
     """The mention of the one whom an obituary tells of: "Ada Roe, who has died aged 84, kept the light"."""
     end = article.paragraphs[:_OPENING][-1].span.end if article.paragraphs else 0
     for number, one in enumerate(mentions):
-        if one.span.start < end and one.kind == "person" and _HAS_DIED.match(article.body, one.span.end):
+        if one.span.start >= end or one.kind != "person" or not _HAS_DIED.match(article.body, one.span.end):
+            continue
+        kin = _KIN_OF.search(article.body[max(0, one.span.start - _NEAR) : one.span.start])
+        if kin is None or kin[1] not in wordlist.words("kin"):  # "her aunt, Ida Roe, who died in March"
             return number
     return None
 

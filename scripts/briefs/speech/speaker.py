@@ -39,6 +39,7 @@ SUBORDINATE = frozenset(("ccomp", "advcl", "relcl", "acl", "csubj"))
 MOST_PASSAGES = 3
 """Passages that a pronoun looks back."""
 
+OWNERS = frozenset(("his", "her", "their"))
 WRITING = frozenset(("statement", "letter", "email", "note", "memo"))
 FIRMS = frozenset(("company", "firm"))
 
@@ -228,6 +229,7 @@ class Speakers:
         named = self._role(passage, at) if named is None else named
         named = self._in_writing(passage, at) if named is None else named
         named = self._firm(passage, at) if named is None else named
+        named = self._of_age(passage, at) if named is None else named
         if (
             named is None
             and word in wordlist.words("roles")
@@ -257,6 +259,18 @@ class Speakers:
             return None
         told = any(_is_told_of(passage, i) for i in named.values())
         return max(named) if told else None
+
+    def _of_age(self, passage: Passage, at: int) -> int | None:
+        """The person of whom the text has just told, where "the 38-year-old" or "the 38-year-old father" speaks."""
+        first, _ = passage.edges(at)
+        if passage.lower[first] != "the" or "-year-old" not in "".join(passage.lower[first : at + 1]):
+            return None
+        self.read(passage, at)
+        if self.topic is None:
+            return None
+        here = self.topic[0] == passage.index
+        before = bool(self.recent) and self.topic[0] == self.recent[-1].index
+        return self.topic[2] if here or before else None
 
     def _is_unheard(self, passage: Passage, at: int, verb: int) -> bool:
         """Whether the subject `at` of a main clause is somebody by a role in which nobody was introduced: "the driver
@@ -305,12 +319,14 @@ class Speakers:
 
     def _role(self, passage: Passage, at: int) -> int | None:
         """The one that was introduced as what the noun `at` says, if there is just one ("the minister")."""
-        if not any(child.dep_ == "det" and child.text.lower() in ("the", "this") for _, child in passage.children(at)):
+        owned = passage.lower[at] in wordlist.words("kin") and any(c.tag_ == "PRP$" for _, c in passage.children(at))
+        definite = any(c.dep_ == "det" and c.lower_ in ("the", "this") for _, c in passage.children(at))
+        if not definite and not owned:  # "the minister", "her niece"
             return None
         first, last = passage.edges(at)
         if last - first > LONGEST_ROLE:
             return None
-        words = {word for word in passage.lower[first : last + 1] if word[0].isalnum()} - {"the", "this"}
+        words = {word for word in passage.lower[first : last + 1] if word[0].isalnum()} - {"the", "this", *OWNERS}
         noun = BENCH.get(passage.lower[at], passage.lower[at])
         words = {BENCH.get(word, word) for word in words}
         bearers = self.roles.get(noun, ())
@@ -368,6 +384,8 @@ class Speakers:
             found.pop(who, None)
         if not any(passage.starts[0] <= self.mentions[mention].span.start for mention in found.values()):
             found = self._of_whom_it_tells(passage, at, wanted, found)
+        if not found and last is None and self.stranger is None:
+            found = self._only_one_before(passage, at, wanted)
         if len(found) > 1:  # what counts is the sentence before, but for its subordinate clauses
             main = set(self._people_of_main_clause(passage, at))
             found = {who: mention for who, mention in found.items() if who in main}
@@ -390,6 +408,21 @@ class Speakers:
             return None
         between = (i for i in range(named[-1], at) if self.topic[1] < passage.sentence[i] < passage.sentence[at])
         return self.topic[2] if all(passage.quoted[i] >= 0 or passage.tokens[i].is_punct for i in between) else None
+
+    def _only_one_before(self, passage: Passage, at: int, wanted: str) -> dict[str, int]:
+        """The only person of that gender, as is known, in the last passages, where this one names only others: "Simon
+        Teale asked what she believed. “...,” she replied"."""
+        here = self._people(passage, 0, at)
+        if not all(names.gender(self.mentions[mention].name) not in (None, wanted) for mention in here):
+            return {}
+        near = [m for earlier in self.recent for m in self._people(earlier, 0, len(earlier))]
+        if any(self.who(m) in self.buried | self.dead or (self.who(m), wanted) in self.beside for m in near):
+            return {}
+        sure = {self.who(m): m for m in near if self._gender(m) == wanted}
+        return sure if len({self.who(m) for m in near if self._gender(m) in (None, wanted)}) == 1 else {}
+
+    def _gender(self, mention: int) -> str | None:
+        return self.gender.get(self.who(mention)) or names.gender(self.mentions[mention].name)
 
     def _is_relative(self, passage: Passage, at: int) -> bool:
         """Whether the subject of the sentence before that of the token `at` is somebody's relative, told by name:
@@ -585,8 +618,11 @@ def _introductions(passage: Passage, first: int, last: int) -> Iterator[tuple[st
         yield passage.lower[first - 1], frozenset(passage.lower[start:first])
     for at in range(first, last + 1):
         token = passage.tokens[at]
-        if token.dep_ == "appos" and _is_role(token.head.text.lower()):
-            yield from _role_at(passage, passage.number(at, token.head))
+        above = token
+        while above.dep_ == "appos":  # "her niece, the filmmaker Jane Roe"
+            above = above.head
+            if _is_role(above.lower_):
+                yield from _role_at(passage, passage.number(at, above))
         for number, child in passage.children(at):
             if child.dep_ == "appos" and number > last and _is_role(passage.lower[number]):
                 yield from _role_at(passage, number)
@@ -598,7 +634,7 @@ def _role_at(passage: Passage, at: int) -> Iterator[tuple[str, frozenset[str]]]:
 
 
 def _is_role(word: str) -> bool:
-    return word in wordlist.words("roles") or word in wordlist.words("organization_nouns")
+    return any(word in wordlist.words(of) for of in ("roles", "organization_nouns", "kin"))
 
 
 def _head_of_name(words: Sequence[str]) -> str:
