@@ -127,6 +127,19 @@ def _beside_firms() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+BODIES_FOR = (
+    "(?:Society|Institute|Association|Council|Center|Centre|Foundation|Trust|Fund|Office|Agency|Commission|Committee|"
+    "Campaign|Academy|Organization|Organisation|Alliance|Coalition|Federation)"
+)
+"""Bodies that are for something ("Caledonian Society for the Natural Sciences")."""
+
+OF_TOWN = re.compile(
+    r"\b[Aa]n? (?P<name>[A-ZÀ-Þ][\w’-]+) (?:newspaper|paper|daily|weekly|hotel|court|bank|firm|company|school|hospital|"
+    r"pub|solicitor|lawyer|doctor|judge|jury|hostel|suburb|street|taxi|shopkeeper|businessman)\b"
+)
+"""A town by what is in it: "a Galway newspaper"."""
+
+
 def _bodies(body: str) -> Iterator[str]:
     """The names of leagues, schools and unions that are told by a word behind them or in them."""
     yield from (found["name"] for pattern in _told_as_bodies() for found in pattern.finditer(body))
@@ -135,7 +148,7 @@ def _bodies(body: str) -> Iterator[str]:
 @cache
 def _told_as_bodies() -> tuple[re.Pattern[str], ...]:
     """ "The Great Bay Conference semifinals", "Harwell Tech", "the Pear Growers' and Packers' Council"."""
-    word = r"[A-ZÀ-Þ][\w’'-]+"
+    word = r"(?!(?:The|An?)\b)[A-ZÀ-Þ][\w’'-]+"
     of_games = r"(?:semi-?finals?|finals?|titles?|tournament|standings|champions?|championships?|opener|play|rivals?)"
     heads = wordlist.any_of(wordlist.words("organization_words"))
     return (
@@ -143,7 +156,12 @@ def _told_as_bodies() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"\b(?!(?:The|Big|High|New|Old|Green|Clean) )(?P<name>{word}(?: {word})? (?:Tech|A&M))\b(?! [A-Z])"
         ),
-        re.compile(rf"\b(?!The )(?P<name>(?:{word} ){{0,2}}[A-ZÀ-Þ]\w+s['’],? and [A-ZÀ-Þ]\w+s['’] {heads})\b"),
+        re.compile(
+            rf"\b(?!The )(?P<name>(?:{word} ){{0,3}}[A-ZÀ-Þ]\w+s['’](?:,? and [A-ZÀ-Þ]\w+s['’])? {heads})\b(?! [A-Z])"
+        ),
+        re.compile(
+            rf"\b(?!The )(?P<name>(?:{word} ){{0,3}}{BODIES_FOR} for (?:the )?{word}(?: (?:and |of )?{word}){{0,3}})"
+        ),
     )
 
 
@@ -165,6 +183,8 @@ def _owned() -> re.Pattern[str]:
 def _lands(body: str) -> Iterator[str]:
     """The names of countries and other places that nobody lists, or in a longer form than the listed one."""
     yield from (found["name"] for pattern in (REALM, SEE, AREA, FAR) for found in pattern.finditer(body))
+    towns = (found["name"] for found in OF_TOWN.finditer(body))
+    yield from (name for name in towns if world.is_place(name))
     for found in _owned().finditer(body):
         if found["first"] not in world.known():
             yield found["name"]
