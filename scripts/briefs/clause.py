@@ -53,6 +53,8 @@ def of(span: Span, inferred: Sequence[Span], ahead: bool = False) -> Clause | No
     verb = dating.verb(span, ahead) if len(span.sent) <= _MOST_WORDS else None
     if verb is None:
         return None
+    if modality.is_unreal(verb):
+        return None
     if verb.dep_ == "dep" and verb.head.tag_[:2] in syntax.VERB and syntax.subject(verb) is None:
         return None  # "most are at work and one, at Ella, closed in May": what closed was not found
     if legible.runs_into(verb) or modality.is_alternative(verb) or modality.behind_condition(verb):
@@ -431,6 +433,8 @@ def _is_done_by(verb: Token) -> bool:
     printer in the 1830s, and long lost, went on show"."""
     if verb.dep_ != "ROOT" or verb.tag_ not in ("VBN", "VBD") or syntax.helpers(verb):
         return False
+    if verb.lower_ in ("had", "has", "have") or verb.lower_ in words("copula"):
+        return False  # "had by last night brought eleven to the surface"
     return any(c.dep_ == "agent" for c in verb.children) and any(
         c.dep_ == "conj" and c.tag_ in ("VBD", "VBZ", "VBP") for c in verb.children
     )
@@ -458,6 +462,8 @@ def _conjoined(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]
     """ "He was arrested and charged on Monday": the second verb with the subject, and the helper, of the first."""
     if _is_of_whom(verb):
         return None
+    if any(c.dep_ == "cc" and c.lower_ == "or" and c.i < verb.i for c in verb.head.children):
+        return None  # "walked out or were carried out": some did the one, some the other
     if verb.head.tag_ == "VBD" and _is_participle(verb.head) and verb.head.nbor(-1) == subject:
         return None  # "a party founded a year ago has won": what was founded is only half named
     helper = ""

@@ -24,7 +24,7 @@ _REACH = 4_000  # characters of a paragraph in which quotation marks are counted
 _QUARTER = re.compile(r"\b(?:quarter|half)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _HALF_YEARS = re.compile(r"[-–/]\d{2}(?!\d)")  # of "2013-14", behind the date
-_FISCAL = re.compile(r"\b(?:fiscal|financial)\b", re.IGNORECASE)
+_FISCAL = re.compile(r"\b(?:fiscal|financial|FY ?\d\d)", re.IGNORECASE)
 
 
 def is_uncertain(article: Article, span: Span, timexes: Sequence[Timex], timex: Timex) -> bool:

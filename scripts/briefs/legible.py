@@ -39,6 +39,8 @@ def is_sentence(told: Sequence[Token], helper: str, subject: Token | None, verb:
         or _has_feast_for_subject(told, subject)
         or _leaves_open_whom(told)
         or _was_until(told)
+        or _does_nothing(told)
+        or _is_verb_for_noun(told)
         or _goes_on_with_but(told, verb)
         or _hangs_on_nothing(told)
         or _takes_over_nothing(told)
@@ -229,6 +231,23 @@ def _leaves_open_whom(told: Sequence[Token]) -> bool:
 
 
 _BODIES = frozenset({"ORG", "NORP", "GPE"})
+
+
+def _does_nothing(told: Sequence[Token]) -> bool:
+    """ "It doesn't[, having been blown up]": what it does not do stands before."""
+    return any(
+        one.lower_ in ("n't", "n’t", "not") and one.head.lower_ in ("does", "do", "did") and other.tag_ == "VBG"
+        for one, other in pairwise([t for t in told if not t.is_punct])
+    )
+
+
+def _is_verb_for_noun(told: Sequence[Token]) -> bool:
+    """Whether the last word was read as a verb, though "were" behind it has it for its subject: "alleged that inmates
+    [were paid]"."""
+    last = told[-1]
+    after = last.nbor() if last.i + 1 < len(last.doc) else None
+    read = last.tag_ in ("VBZ", "VBP") and last.lower_.endswith("s")
+    return read and after is not None and after.lower_ in ("were", "are", "had", "have", "was", "is")
 
 
 def _was_until(told: Sequence[Token]) -> bool:

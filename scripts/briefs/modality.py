@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from briefs import wordlist
@@ -259,6 +260,15 @@ def was_meant(verb: Token) -> bool:
     was = any(t.lower_ in ("was", "were") for t in near)
     supposed = any(t.lower_ in words("meant") for t in near)
     return had or (was and (supposed or (aim.dep_ == "relcl" and aim.tag_ in ("VBD", "VBN"))))
+
+
+def is_unreal(verb: Token) -> bool:
+    """Whether an inverted "had" makes a condition of what a verb tells: "it would have ended had not the town run out
+    of money in 1976"."""
+    before = [t.lower_ for t in verb.doc[verb.sent.start : verb.i]]
+    return any(one == "had" and other in ("not", "it", "they", "he", "she") for one, other in pairwise(before)) and (
+        "would" in before or "would" in [t.lower_ for t in verb.sent]
+    )
 
 
 def is_advised(verb: Token) -> bool:

@@ -106,6 +106,12 @@ def in_first_person(said: Said, offset: int, clause: Clause) -> str | None:
     pronoun = clause.pronoun
     if pronoun is None or (pronoun.tag_ == "PRP" and _is_present(pronoun.head)):
         return None  # I am, I have: the name would need another form
+    if (
+        pronoun.lower_ == "i"
+        and pronoun.head.dep_ == "ROOT"
+        and any(c.lower_ in ("would", "'d", "’d") and c.dep_ == "aux" for c in pronoun.head.children)
+    ):
+        return None  # "I would not sleep on a ground floor this week": advice, and no plan
     name = _speaker(said, offset + pronoun.idx)
     label = wording.with_name(pronoun, name, clause.text) if name else ""
     return label if label and not _SPEAKERS.search(label) else None

@@ -454,7 +454,7 @@ def _spelled_out(pronoun: Token) -> str:
     if short == "'d":
         return "had" if done else "would"
     if short == "'s":
-        return "has" if done else "is"
+        return "has" if done and verb.head.lower_ not in words("plan") else "is"  # "he's expected to have a scan"
     plural = pronoun.lower_ == "they"
     return {"'ve": "have" if plural else "has", "'re": "are" if plural else "is"}.get(short, "will")
 

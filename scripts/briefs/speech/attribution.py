@@ -283,7 +283,7 @@ class _Reader:
         quotation = passage.quotations[i]
         whole = first == 0 and quotation.outer.end == passage.paragraph.span.end
         # What a portrait quotes, it quotes of one; else who spoke last goes on.
-        speaker = self.speakers.told_of(passage, first) if whole else None
+        speaker = self.speakers.told_of(passage, first) if whole else self.speakers.behind_gesture(passage, first)
         speaker = self.speakers.goes_on_speaking(passage) if whole and speaker is None else speaker
         return Line(Statement(quotation.inner, "direct", passage.paragraph.id, speaker), quotation.run)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from briefs import names, wordlist
 from briefs.model import Mention
@@ -171,6 +172,8 @@ class Speakers:
                 self._learn_role(mention, _head_of_name(name), frozenset(name))
             if at and passage.quoted[at - 1] == passage.quoted[at]:
                 self._learn_gender(mention, passage.tokens[at - 1].text)
+                if (role := _title_roles().get(passage.tokens[at - 1].text)) is not None:
+                    self._learn_role(mention, role, frozenset((role,)))
             self._learn_gender(mention, passage.tokens[at].text)
 
     def _set_apart(self, passage: Passage, first: int, mention: int) -> None:
@@ -211,7 +214,8 @@ class Speakers:
         counts where `explained`."""
         word = passage.lower[at]
         mention = passage.mention[at]
-        if any(_is_another(passage, number, mention) for number, child in passage.children(at) if child.dep_ == "conj"):
+        joined = (number for number, child in passage.children(at) if child.dep_ == "conj")
+        if any(_is_another(passage, number, mention) and not _is_role_of(passage, number, at) for number in joined):
             return None
         if mention >= 0 and self._is_dateline(mention):
             beside = passage.mention[verb - 1] if verb > at else -1
@@ -230,6 +234,7 @@ class Speakers:
         named = self._in_writing(passage, at) if named is None else named
         named = self._firm(passage, at) if named is None else named
         named = self._of_age(passage, at) if named is None else named
+        named = self._of_portrait(passage, at, verb) if named is None else named
         if (
             named is None
             and word in wordlist.words("roles")
@@ -259,6 +264,25 @@ class Speakers:
             return None
         told = any(_is_told_of(passage, i) for i in named.values())
         return max(named) if told else None
+
+    def _of_portrait(self, passage: Passage, at: int, verb: int) -> int | None:
+        """Whom a portrait is of, as "the actress" who speaks in the present."""
+        kinds = vocabulary.load()
+        told = kinds.female if self.portrait == "female" else kinds.male
+        if self.portrait is None or passage.lower[at] not in told or passage.lower[at - 1 : at] != ["the"]:
+            return None
+        return self.told_of(passage, at) if passage.tokens[verb].tag_ == "VBZ" else None
+
+    def behind_gesture(self, passage: Passage, first: int) -> int | None:
+        """Whom a portrait is of, where the sentence before the words at the token `first` tells what she does: "She
+        waves them down. “...”"."""
+        if self.portrait is None or not first:
+            return None
+        start = _sentence_start(passage, first, 1)
+        told = range(start, first)
+        if PRONOUNS.get(passage.lower[start]) != self.portrait or any(passage.quoted[i] >= 0 for i in told):
+            return None
+        return None if list(self._people(passage, start, first)) else self.told_of(passage, first)
 
     def _of_age(self, passage: Passage, at: int) -> int | None:
         """The person of whom the text has just told, where "the 38-year-old" or "the 38-year-old father" speaks."""
@@ -551,6 +575,11 @@ class Speakers:
                 yield mention
 
 
+@cache
+def _title_roles() -> dict[str, str]:
+    return {title: role for title, role in wordlist.table("title_roles")}
+
+
 def _sentence_start(passage: Passage, at: int, back: int) -> int:
     """Where the sentence starts that stands `back` sentences before that of the token `at`."""
     wanted = passage.sentence[at] - back
@@ -602,6 +631,11 @@ def _is_of_nobody_named(passage: Passage, at: int) -> bool:
         if introduced and not any(passage.mention[number] >= 0 for number in appositions):
             return True
     return False
+
+
+def _is_role_of(passage: Passage, number: int, at: int) -> bool:
+    """Whether the token `number` is one more role of who is named at the token `at`: "founder and chief Jane Roe"."""
+    return passage.mention[at] >= 0 and number < at and passage.lower[number] in wordlist.words("roles")
 
 
 def _is_another(passage: Passage, at: int, mention: int) -> bool:

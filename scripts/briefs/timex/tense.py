@@ -48,13 +48,15 @@ class Tenses:
             return "future" if token is not None and _will_be(token.head) else "past"
         over = token is not None and lead is not None and lead["early"] and _governing(token) == "past"
         if lead and not over and not (lead["term"] and token is not None and _is_over(token)):
-            return "future"
+            return "will" if token is not None and _is_aim(token) else "future"
         if token is None:
             return _by_words(self._body, start, end)
         if _is_moved(token) or _is_condition(token):
             return "future"
         if _was_planned(token):
             return ""
+        if _is_aim(token):
+            return "will"
         return "told" if _tells(token) else _governing(token)
 
     def moved(self, start: int, end: int) -> bool:
@@ -76,6 +78,15 @@ class Tenses:
             return None
         span = part.doc.char_span(start - part.start, end - part.start, alignment_mode="expand")
         return span.root if span is not None else None
+
+
+def _is_aim(token: Any) -> bool:
+    """Whether a month is that of what somebody now plans to do: "plans to open a bakery by December"."""
+    if lexicon.load().words.get(token.text, ("", 0))[0] != "month":
+        return False  # "expects to report a loss for the third quarter", which is over
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    now = verb.dep_ == "xcomp" and verb.head.tag_ in ("VBZ", "VBP")
+    return now and "to" in _own_helpers(verb) and verb.head.lower_ in lexicon.load().friends["aims"]
 
 
 def _is_moved(token: Any) -> bool:
