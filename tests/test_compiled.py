@@ -43,7 +43,9 @@ def test_is_made_once(folder: Path) -> None:
     assert len(_kept(folder)) == 1
 
 
-@pytest.mark.parametrize("damage", [lambda data: data[:-1], lambda data: b"", lambda data: data[:40] + b"x" + data[41:]])
+@pytest.mark.parametrize(
+    "damage", [lambda data: data[:-1], lambda data: b"", lambda data: data[:40] + b"x" + data[41:]]
+)
 def test_damaged_is_made_again(folder: Path, damage: Callable[[bytes], bytes]) -> None:
     make, made = _counted({"Oslo": 1})
     compiled.load("towns", LIBRARIES, dict[str, int], make)
