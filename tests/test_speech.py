@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -123,3 +125,15 @@ def test_time_grows_with_the_number_of_marks(text: str) -> None:
 
     short, long = (partial(quotation.find, article(text * copies)) for copies in (5_000, 20_000))
     assert within(10 * seconds(short) + 0.05, long)
+
+
+@pytest.mark.parametrize("unit", ["The company said it would go. ", "“Sit,” he said. ", "She said so. “It is late.” "])
+def test_time_grows_with_what_is_said(nlp: Any, unit: str) -> None:
+    """Four times the statements take about four times the time, not sixteen times."""
+
+    def finding(copies: int) -> Callable[[], object]:
+        one = article(unit * copies)
+        return partial(speech.find, one, language.parse(nlp, one), ())
+
+    short, long = finding(200), finding(800)
+    assert within(8 * seconds(short) + 0.05, long)

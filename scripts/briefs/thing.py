@@ -162,7 +162,8 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
         (_compiled(rf"\b[Tt]he (?:language|tongue|dialect), (?P<name>{WORD}),", "language, ", "tongue, "), _is_unknown),
         (_compiled(rf"\b[Tt]he (?P<name>{WORD}) (?:word|phrase|term|name) for\b", " for"), _is_unknown),
         # "the Kima Valley Express left the rails"
-        (_compiled(rf"\b[Tt]he (?P<name>(?:{WORD} ){{1,3}}Express)\b(?=[^.]*{rails})", " Express"), _is_unknown),
+        (_compiled(rf"\b[Tt]he (?P<name>(?:{WORD} ){{1,3}}Express)\b(?=[^.]{{0,160}}{rails})", " Express"),
+         _is_unknown),
         # "doing the Junior Cert", "sat the WASSCE", "was awarded the DSC"
         (_compiled(rf"\b[Tt]he(?:ir)? (?P<name>{WORD} (?:Cert|Certificate|Baccalaureate))\b(?! [A-Z])", " Ce", " Bac"),
          _any_words),

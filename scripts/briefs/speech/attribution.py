@@ -270,9 +270,8 @@ class _Reader:
         begins = first == 0 or passage.sentence[first - 1] != passage.sentence[first] or passage.quoted[first - 1] >= 0
         if not begins or not self._is_sentence(i):
             return None
-        last = i - 1
-        while last > 0 and last not in self.told and not self._is_sentence(last):
-            last -= 1  # “...,” said Jane Roe, who cut her rating to “sell”. “...”
+        # “...,” said Jane Roe, who cut her rating to “sell”. “...”
+        last = i - 2 if i > 1 and i - 1 not in self.told and not self._is_sentence(i - 1) else i - 1
         told = self.told.get(last)
         if told is not None and told.cue.speaker is not None and self._undisturbed(last + 1, first, told):
             return self._direct(i, told)

@@ -5,6 +5,7 @@ A guess is worth less than silence here: whatever leaves two candidates leaves n
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -82,6 +83,10 @@ class Speakers:
     """The gender of the one whom a portrait tells of (see `passage.portrayed`)."""
     hero: list[int] | None = None
     """The mentions of the one whom the text tells of, once they were asked for; none where there is no such person."""
+    reading: int = -1
+    """The passage whose subjects are being read."""
+    unread: deque[tuple[int, int]] = field(default_factory=deque)
+    """Its sentences with their subjects that were not read yet."""
     recent: deque[Passage] = field(default_factory=lambda: deque(maxlen=MOST_PASSAGES))
     """The passages before this one."""
 
@@ -102,9 +107,10 @@ class Speakers:
 
     def read(self, passage: Passage, at: int) -> None:
         """Take note of the subjects of the sentences of `passage` that stand before the sentence of the token `at`."""
-        for sentence, subject in passage.subjects():
-            if sentence >= (passage.sentence[at] if at < len(passage) else sentence + 1):
-                return
+        if self.reading != passage.index:
+            self.reading, self.unread = passage.index, deque(passage.subjects())
+        while self.unread and (at >= len(passage) or self.unread[0][0] < passage.sentence[at]):
+            sentence, subject = self.unread.popleft()
             if self.topic is None or (passage.index, sentence) > self.topic[:2]:
                 mention = self._subject(passage, subject)
                 if mention is not None and self.mentions[mention].kind == "person":
@@ -252,14 +258,16 @@ class Speakers:
         """Who spoke last, where that was "in a statement" and it is "the statement" that says more."""
         if passage.lower[at] not in WRITING or passage.lower[at - 1 : at] != ["the"]:
             return None
-        return self._last_speaker(passage, at) if passage.lower[at] in passage.lower[: at - 1] else None
+        before = passage.lower[max(0, at - FARTHEST) : at - 1]
+        return self._last_speaker(passage, at) if passage.lower[at] in before else None
 
     def _firm(self, passage: Passage, at: int) -> int | None:
         """The one body that the passage has named, as what it tells of, where "the company" is nobody who was
         introduced as such."""
         if passage.lower[at] not in FIRMS or passage.lower[at - 1 : at] != ["the"] or self.roles.get(passage.lower[at]):
             return None
-        named = {n: i for i, n in enumerate(passage.mention[:at]) if n >= 0 and self.mentions[n].kind == "organization"}
+        near = ((i, passage.mention[i]) for i in range(max(0, at - FARTHEST), at))
+        named = {n: i for i, n in near if n >= 0 and self.mentions[n].kind == "organization"}
         if len({self.who(n) for n in named}) != 1:
             return None
         told = any(_is_told_of(passage, i) for i in named.values())
@@ -427,19 +435,17 @@ class Speakers:
         self.read(passage, at)
         if self.topic is None or self.topic[0] != passage.index or not self._fits(self.topic[2], wanted):
             return None
-        named = [i for i, mention in enumerate(passage.mention[:at]) if mention == self.topic[2]]
-        if not named or passage.sentence[named[-1]] != self.topic[1]:
-            return None
-        between = (i for i in range(named[-1], at) if self.topic[1] < passage.sentence[i] < passage.sentence[at])
-        return self.topic[2] if all(passage.quoted[i] >= 0 or passage.tokens[i].is_punct for i in between) else None
+        first, end = bisect_left(passage.sentence, self.topic[1]), bisect_right(passage.sentence, self.topic[1])
+        named = self.topic[2] in passage.mention[first : min(end, first + FARTHEST)]
+        return self.topic[2] if named and _is_all_quoted(passage, self.topic[1], at) else None
 
     def _only_one_before(self, passage: Passage, at: int, wanted: str) -> dict[str, int]:
         """The only person of that gender, as is known, in the last passages, where this one names only others: "Simon
         Teale asked what she believed. “...,” she replied"."""
-        here = self._people(passage, 0, at)
+        here = self._people(passage, max(0, at - FARTHEST), at)
         if not all(names.gender(self.mentions[mention].name) not in (None, wanted) for mention in here):
             return {}
-        near = [m for earlier in self.recent for m in self._people(earlier, 0, len(earlier))]
+        near = [m for one in self.recent for m in self._people(one, max(0, len(one) - FARTHEST), len(one))]
         if any(self.who(m) in self.buried | self.dead or (self.who(m), wanted) in self.beside for m in near):
             return {}
         sure = {self.who(m): m for m in near if self._gender(m) == wanted}
@@ -542,8 +548,7 @@ class Speakers:
             return False
         index, sentence, _ = self.last
         if index == passage.index:
-            between = (i for i in range(at) if sentence < passage.sentence[i] < passage.sentence[at])
-            return all(passage.quoted[i] >= 0 or passage.tokens[i].is_punct for i in between)
+            return _is_all_quoted(passage, sentence, at)
         ends = bool(self.recent) and index == self.recent[-1].index and sentence == self.recent[-1].sentence[-1]
         return ends and passage.sentence[at] == 0
 
@@ -589,6 +594,13 @@ def _sentence_start(passage: Passage, at: int, back: int) -> int:
     return at
 
 
+def _is_all_quoted(passage: Passage, sentence: int, at: int) -> bool:
+    """Whether nothing but quoted words stands between a sentence and that of the token `at`."""
+    first, end = bisect_right(passage.sentence, sentence), bisect_left(passage.sentence, passage.sentence[at])
+    quoted = (passage.quoted[i] >= 0 or passage.tokens[i].is_punct for i in range(first, end))
+    return end - first <= FARTHEST and all(quoted)
+
+
 def _is_one(passage: Passage, at: int) -> bool:
     """Whether the noun `at` is a subject with an "a": somebody who was not spoken of before; or "who asked not to be
     named"."""
@@ -623,7 +635,7 @@ def _is_modifier(passage: Passage, at: int) -> bool:
 def _is_of_nobody_named(passage: Passage, at: int) -> bool:
     """Whether the role at the token `at` was somebody's without a name, earlier in the paragraph ("A Western diplomat
     said so. It was late, the diplomat said.")."""
-    for earlier in range(at):
+    for earlier in range(max(0, at - FARTHEST), at):
         if passage.lower[earlier] != passage.lower[at] or passage.tokens[earlier].dep_ not in ("nsubj", "nsubjpass"):
             continue
         introduced = any(child.lower_ in ("a", "an", "another") for _, child in passage.children(earlier))
