@@ -36,8 +36,13 @@ def is_any_season(timex: Timex) -> bool:
 def is_custom(article: Article, timex: Timex, verb: Any) -> bool:
     """Whether the present tense tells of what always is so: "in winter the lights go on". What is so up to today
     ("since 2015"), or happens on the day of writing, may stand in it."""
+    said = timex.surface.lower()
+    if said == "overnight" and any(c.lower_ in ("is", "are") and c.dep_ == "auxpass" for c in verb.children):
+        return True  # "panels are frozen overnight"
     if verb.tag_ not in ("VBZ", "VBP") or any(c.dep_ == "aux" for c in verb.children):
         return False
+    if said.endswith(" on") and said.split()[-2] in ("years", "months", "decades"):
+        return True  # "four years on, he runs a firm": so it is today
     open_ = (timex.edtf or "").endswith("/..") or timex.surface.lower().startswith("since")
     today = article.published is not None and holds(timex.edtf or "", article.published)
     return not open_ and not today

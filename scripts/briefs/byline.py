@@ -146,7 +146,9 @@ def unsigned(line: str) -> Byline | None:
     text = re.sub(r"^(?:from|by)\s+", "", line.strip(" .:*_-–—()[]"), flags=re.IGNORECASE)
     if text.lower() not in lexicon.words().unsigned and not (text != line.strip() and _is_of_office(text)):
         return None
-    text = text.partition(",")[0]
+    text, _, behind = (part.strip() for part in text.partition(","))
+    if behind and not _is_town(behind):
+        return people(behind)  # "Our Western Correspondent, Jane Roe"
     return Byline((" ".join(word[:1].upper() + word[1:] for word in proper(text).split()),))
 
 

@@ -238,6 +238,9 @@ def _at_least(span: Span) -> bool:
 
 def _every_year(span: Span) -> bool:
     """ "A battle commemorated every year on 3 May": the day comes again, and none of them is told of."""
+    behind = [t.lower_ for t in span.doc[span.end : span.end + 3]]
+    if any(one in ("each", "every") for one in behind[:2]) and any(one in words("periods") for one in behind[1:]):
+        return True  # "telephones on the first Monday of each month"
     before = [t.lower_ for t in span.doc[max(span.start - _NEAR_WORDS, span.sent.start) : span.start]]
     again = any(one in ("every", "each") and two in words("periods") for one, two in pairwise(before))
     return again and not _YEAR.search(span.text)
