@@ -43,7 +43,7 @@ def is_custom(article: Article, timex: Timex, verb: Any) -> bool:
         return False
     if said.endswith(" on") and said.split()[-2] in ("years", "months", "decades"):
         return True  # "four years on, he runs a firm": so it is today
-    open_ = (timex.edtf or "").endswith("/..") or timex.surface.lower().startswith("since")
+    open_ = (timex.edtf or "").endswith("/..") or said.startswith("since")
     today = article.published is not None and holds(timex.edtf or "", article.published)
     return not open_ and not today
 

@@ -246,9 +246,8 @@ def _of_series(verb: Token) -> Token | None:
         or verb.tag_ != "VBN"
         or syntax.helpers(top)
         or not (passive and behind)
+        or alone
     ):
-        return None
-    if alone:
         return None
     return next((c for c in top.head.children if c.dep_ == "nsubjpass"), None)
 

@@ -258,7 +258,7 @@ def _was_until(told: Sequence[Token]) -> bool:
         tie.lower_ in ("until", "till")
         and tie.head.lower_ in ("was", "were")
         and tie.i == tie.head.i + 1
-        and any(t == tie for t in told)
+        and tie in told
     )
 
 

@@ -265,10 +265,10 @@ def was_meant(verb: Token) -> bool:
 def is_unreal(verb: Token) -> bool:
     """Whether an inverted "had" makes a condition of what a verb tells: "it would have ended had not the town run out
     of money in 1976"."""
-    before = [t.lower_ for t in verb.doc[verb.sent.start : verb.i]]
-    return any(one == "had" and other in ("not", "it", "they", "he", "she") for one, other in pairwise(before)) and (
-        "would" in before or "would" in [t.lower_ for t in verb.sent]
-    )
+    sentence = [t.lower_ for t in verb.sent]
+    before = sentence[: verb.i - verb.sent.start]
+    inverted = any(one == "had" and other in ("not", "it", "they", "he", "she") for one, other in pairwise(before))
+    return inverted and "would" in sentence
 
 
 def is_advised(verb: Token) -> bool:
