@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -232,6 +233,16 @@ def test_every_wrong_file_is_named_in_one_run(folder: Path) -> None:
 )
 def test_wrong_usage_exits_with_2(folder: Path, arguments: list[str]) -> None:
     assert "Usage: " in briefs(*arguments, cwd=folder, code=2, started=True).stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_setaffinity"), reason="this system binds no process to a processor")
+def test_as_many_processes_as_processors_that_may_be_used() -> None:
+    said = (
+        "import os; from briefs.__main__ import processors;"
+        "before = processors(); os.sched_setaffinity(0, {min(os.sched_getaffinity(0))}); print(before, processors())"
+    )
+    done = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == [str(len(os.sched_getaffinity(0))), "1"]
 
 
 def test_a_missing_folder_is_named(folder: Path) -> None:

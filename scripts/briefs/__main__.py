@@ -31,11 +31,18 @@ _config = click.option(
     "--config", type=_PATH, default="mkdocs.yml", show_default=True, help="The site's configuration."
 )
 
+
+def processors() -> int:
+    """How many processors this process may use, which can be fewer than the machine has: two processes that share one
+    are no faster than one."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 _jobs = click.option(
     "--jobs",
     type=click.IntRange(min=1),
-    default=lambda: os.cpu_count() or 1,
-    show_default="one for each processor",
+    default=processors,
+    show_default="one for each processor that may be used",
     help="How many processes share the work.",
 )
 _timings = click.option("--timings", "show_timings", is_flag=True, help="Say how long each stage took.")
