@@ -40,9 +40,16 @@ def parse(line: str, dated: bool = False) -> Byline | None:
     found = _collective(named) or people(named)
     if found is None or not (found.authors or found.publisher):
         return None
+    if match["sent"] and (" to " in named or not all(_is_in_full(author) for author in found.authors)):
+        return None  # "From Jane Austen to Zadie Smith"
     if not certain and not found.publisher and all(" " not in author for author in found.authors):
         return None  # "By Design", "By Land and Sea"
     return found
+
+
+def _is_in_full(author: str) -> bool:
+    """Whether a name is somebody's given and family name, as the list of given names has it."""
+    return " " in author and author.split()[0] in wordlist.words("first_names")
 
 
 def people(text: str) -> Byline | None:
@@ -269,6 +276,7 @@ def _announced() -> re.Pattern[str]:
     return re.compile(
         r"""
         (?: (?P<bare> by )                                                          # By Jane Roe
+          | (?P<sent> from )                                                        # From Jane Roe in Geneva
           | (?: written | words | story | text | report(?:ed|ing)? | posted | published | submitted | authored
               | created | analysis | opinion | commentary | essay | column | review(?:ed)? | interview | dispatch
               | letter | article | guest \s post | news | perspective | feature ) \s+ by   # Story by Jane Roe

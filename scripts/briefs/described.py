@@ -3,6 +3,7 @@ then a town of 900"), how old they are ("Rose Eaton Marsh, 71"), what they are (
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -49,6 +50,13 @@ AREA = re.compile(
 )
 """What has officers of its own."""
 
+BORN = re.compile(
+    r"\b(?:born|buried|brought up|grew up)(?: on [^.;:]{4,30}?,?)? (?:at|in|near) "
+    r"(?P<name>[A-ZÀ-Þ][a-zà-ÿ’'-]+(?: [A-ZÀ-Þ][a-zà-ÿ’'-]+)?)(?=[,;]|\.(?: [A-Z]|$)| (?:in|on|and|to|as|the)\b)",
+    re.MULTILINE,
+)
+"""Where somebody was born."""
+
 FAR = re.compile(rf"\bas far (?:away|afield|north|south|east|west|inland) as (?P<name>{NAME})")
 """How far somebody comes from, or goes."""
 
@@ -57,6 +65,9 @@ RULED = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w-]+ [A-ZÀ-Þ][\w-]+)\b(?! [A-Z])"
 )
 """Whose rule it was, where the words are not those of a country."""
+
+HELD = re.compile(r"\b[Aa]n? (?P<name>[A-ZÀ-Þ][\w-]+) (?:government|administration|ministry|cabinet|presidency)\b")
+"""Whose government one would be: "a Roe government would"."""
 
 LARGE = 300_000
 """Inhabitants from which on a city may have a government that is spoken of."""
@@ -140,8 +151,19 @@ OF_TOWN = re.compile(
 """A town by what is in it: "a Galway newspaper"."""
 
 
+SHARED = re.compile(
+    r"(?:\b(?:of|by|from|at|with|to|for|in|told|and)|[,;.]|^)(?: [Tt]he)? (?P<name>[A-ZÀ-Þ][\w’-]+ and [A-ZÀ-Þ][\w’-]+ "
+    r"(?:Police|Constabulary|Fire (?:and Rescue )?(?:Service|Brigade)|Ambulance Service|Regiment|Light Infantry|"
+    r"Building Society|Railway))\b(?! [A-Z])",
+    re.MULTILINE,
+)
+"""A body of two counties or towns."""
+
+
 def _bodies(body: str) -> Iterator[str]:
-    """The names of leagues, schools and unions that are told by a word behind them or in them."""
+    """The names of leagues, schools and unions that are told by a word behind them or in them, and of what two counties
+    share."""
+    yield from (found["name"] for found in SHARED.finditer(body))
     yield from (found["name"] for pattern in _told_as_bodies() for found in pattern.finditer(body))
 
 
@@ -167,10 +189,12 @@ def _told_as_bodies() -> tuple[re.Pattern[str], ...]:
 
 def _rulers(body: str) -> Iterator[str]:
     """The names of people that are those of towns as well, by the government that they led."""
-    for found in RULED.finditer(body):
-        entry = world.known().get(found["name"])
-        if entry is not None and entry.sort == "city" and entry.inhabitants < LARGE:
-            yield found["name"]
+    for pattern in (RULED, HELD):
+        for found in pattern.finditer(body):
+            entry = world.known().get(found["name"])
+            town = entry is not None and entry.sort == "city" and entry.inhabitants < LARGE
+            if town or (entry is None and wordlist.is_personal(found["name"].capitalize())):
+                yield found["name"]
 
 
 @cache
@@ -183,6 +207,7 @@ def _owned() -> re.Pattern[str]:
 def _lands(body: str) -> Iterator[str]:
     """The names of countries and other places that nobody lists, or in a longer form than the listed one."""
     yield from (found["name"] for pattern in (REALM, SEE, AREA, FAR) for found in pattern.finditer(body))
+    yield from (found["name"] for found in BORN.finditer(body) if _is_like_a_town(found["name"]))
     towns = (found["name"] for found in OF_TOWN.finditer(body))
     yield from (name for name in towns if world.is_place(name))
     for found in _owned().finditer(body):
@@ -195,6 +220,13 @@ def _lands(body: str) -> Iterator[str]:
         entry = world.known().get(found["land"])
         if entry is not None and entry.sort in ("country", "province") and entry.country != "US":
             yield found["name"]
+
+
+def _is_like_a_town(name: str) -> bool:
+    """Whether a name that nobody lists ends like no body or building, and is no month's."""
+    lists = ("organization_words", "buildings", "institutions", "center_words")
+    ends = any(name.split()[-1] in wordlist.words(of) for of in lists)
+    return not ends and name not in world.known() and name.split()[0] not in calendar.month_name
 
 
 def _presented(article: Article) -> Iterator[str]:
@@ -215,7 +247,9 @@ def _apposed() -> re.Pattern[str]:
     kinds = wordlist.any_of({"woman", "man", "girl", "boy", "youth", "widow", "widower", *wordlist.words("kin")})
     verbs = "said|says|told|tells|added|adds|recalled|recalls|remembers|asked|asks"
     name = r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,2})"
-    return re.compile(rf"\b(?:[Aa]n?|[Hh]is|[Hh]er) (?:[a-z-]+ ){{0,3}}{kinds}, {name}, (?:{verbs}|who|\d)")
+    who = rf"(?:[Aa]n?|[Hh]is|[Hh]er) (?:[a-z-]+ ){{0,3}}{kinds}"
+    some = "(?:[Oo]ne|[Aa]nother) of (?:them|the (?:men|women|girls|boys))"
+    return re.compile(rf"\b(?:{who}|{some}), {name}, (?:{verbs}|who|has|had|is|was|\d)")
 
 
 SUBJECT = re.compile(

@@ -233,20 +233,41 @@ LARGE = 100_000
 TOWN = re.compile(r"\b(?:in|town of|city of|village of|port of|streets of|mayor of|people of|from) $")
 
 
+_WATERS_AND_PEAKS = frozenset(
+    (
+        "Lake",
+        "Loch",
+        "Lough",
+        "Mount",
+        "Mt",
+        "Mt.",
+        "Cerro",
+        "Monte",
+        "Nevado",
+        "Volcán",
+        "Pico",
+        "Piz",
+        "Jebel",
+        "Gunung",
+    )
+)
+
+
 def _waters(places: Sequence[Mention]) -> dict[str, str]:
-    """The lakes and glens of the article by the bare name, where no large town has it ("Ohrid" beside "Lake Ohrid")."""
+    """The lakes and mountains of the article by the bare name, where no large town has it ("Ohrid" beside "Lake
+    Ohrid")."""
     found: dict[str, str] = {}
     for place in places:
         first, _, bare = place.surface.partition(" ")
         entry = world.known().get(bare)
         small = entry is None or (entry.sort == "city" and entry.inhabitants < LARGE)
-        if first in ("Lake", "Loch", "Lough") and bare and small:
+        if first in _WATERS_AND_PEAKS and bare and small:
             found[bare] = place.surface
     return found
 
 
 def _is_town(article: Article, mention: Mention) -> bool:
-    """Whether the name of a lake alone is that of a town, by what stands before it."""
+    """Whether the name of a lake or a mountain alone is that of a town, by what stands before it."""
     return TOWN.search(article.body[max(0, mention.span.start - 20) : mention.span.start]) is not None
 
 

@@ -66,8 +66,9 @@ def _pattern() -> re.Pattern[str]:
               | \d{4} (?= \s* (?:hrs?|hours|[A-Z]{3,4})\b ) )
             \s* (?:hrs?|hours)? \s* (?:[A-Z]{2,4}\b)? ,? \s+ (?:on \s+)? )?                             # 10:15 GMT,
         (?: (?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)? \b \.? ,? \s+ (?:the \s+)? )?
-        (?: (?P<d1> \d{1,2}) (?:st|nd|rd|th)? (?:\s+of)? [\s-]* (?P<m1> MONTH) \.? ,? (?: [\s-]+ (?P<y1> \d{4}) \b )?
-          | (?P<m2> MONTH) \.? \s+ (?P<d2> \d{1,2}) (?:st|nd|rd|th)? \b (?! [:.]\d) (?: ,? \s+ (?P<y2> \d{4}) \b )?
+        (?: (?P<d1> \d{1,2}) (?:st|nd|rd|th)? DAYS (?:\s+of)? [\s-]* (?P<m1> MONTH) \.? ,?
+              (?: [\s-]+ (?P<y1> \d{4}) \b )?
+          | (?P<m2> MONTH) \.? \s+ (?P<d2> \d{1,2}) (?:st|nd|rd|th)? DAYS \b (?! [:.]\d) (?: ,? \s+ (?P<y2> \d{4}) \b )?
           | (?P<y3> \d{4}) (?P<sep> [-/.]) (?P<m3> \d{1,2}) (?P=sep) (?P<d3> \d{1,2}) (?![\d/-])
           | (?P<a> \d{1,2}) (?P<sep2> [-/.]) (?P<b> \d{1,2}) (?P=sep2) (?P<y4> \d{4}|\d{2}) (?![\d/-])
           | (?P<m5> MONTH) \.? ,? \s+ (?P<y5> \d{4}) \b
@@ -81,7 +82,9 @@ def _pattern() -> re.Pattern[str]:
             "MONTH",
             r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
             r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
-        ).replace("SEASON", r"(?:spring|summer|autumn|fall|winter)"),
+        )
+        .replace("DAYS", r"(?: \s?[–/-]\s? \d{1,2} (?:st|nd|rd|th)? )?")  # of a weekend's edition the first counts
+        .replace("SEASON", r"(?:spring|summer|autumn|fall|winter)"),
         re.VERBOSE | re.IGNORECASE,
     )
 

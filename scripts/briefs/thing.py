@@ -76,7 +76,7 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
         "(?:students?|professors?|lecturers?|readers?|degrees?|courses?|graduates?|doctorates?|diplomas?) (?:of|in)"
     )
     rails = r"\b(?:trains?|rails?|derail\w*|railway|carriages|coaches|locomotive)\b"
-    given = "(?:awarded|won|received|earned|appointed|made|his|her|with)"
+    given = "(?:awarded|created|won|received|earned|appointed|made|his|her|with)"
     return (
         # "a gelding named Quiet Harbour", "a ship called the Ardent"
         (_compiled(rf"\b(?:{animals}|{ships}),? (?:named|called|christened) (?:the )?(?P<name>{NAME})"), _any_words),
@@ -98,6 +98,8 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
         (_compiled(rf"\b(?:put out|released?|recorded) (?P<name>{TITLE}), which sold", ", which sold"), _any_words),
         # "the ferry Jadran Star"
         (_compiled(rf"\b(?:[Tt]he|{OWN}) (?:[\w-]+ )?{ships} (?P<name>{NAME})"), _is_vessel),
+        # "the lifeboat, the Jane and Ada Roe, was launched"
+        (_compiled(rf"\b{ships}, the (?P<name>{NAME}(?: and {NAME})?),", ", the "), _is_craft),
         # "when the Doña Alma sank"
         (_compiled(rf"\b[Tt]he (?P<name>{NAME}) (?:\w+ed )?{_any('ship_verbs')}\b"), _is_craft),
         # "the journal Coast and Delta Letters"
@@ -169,6 +171,7 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
          _any_words),
         (_compiled(rf"\b(?P<name>{_any('examinations')})\b"), _any_words),
         (_compiled(rf"\b{given}(?: the| an?)? (?P<name>{_any('decorations')})\b(?! [A-Z])"), _any_words),
+        (_compiled(rf"\b{given}(?: the| an?)? (?P<name>(?:[A-Z]\.){{2,5}})(?! [A-Z])"), _is_decoration),
         # "after the Pacific war"
         (_compiled(rf"\b[Tt]he (?P<name>{WORD}) war\b(?! [a-z]+(?:er|or|s)\b)", " war"), _is_sea),
         # "a student of Electrical Engineering", "a degree in Marine Biology"
@@ -288,6 +291,8 @@ _SPOKEN = re.compile(r"[-‑–](?:language|speaking|speakers?)\b")
 def _tongue() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands before and behind the name of a language that is spoken, perhaps in a list with others."""
     spoken = r"\b(?:[Ss]peaks?|[Ss]poke|[Ss]peaking|[Ll]earn(?:s|ed|ing)?|[Tt]aught|[Tt]ranslated (?:in)?to|[Ii]n)"
+    how = "careful|broken|halting|fluent|perfect|flawless|good|bad|plain|accented|excellent|limited|faltering|rapid"
+    spoken = rf"{spoken}(?: (?:his|her|their|my))?(?: (?:{how}))?"
     others = wordlist.any_of(_tongues() | world.languages())
     ends = r"(?=[.,;:)”\"]|$| (?:and|or|but|as|on|to|with|before|when|by|at|for|is|was|that|rather|fluently|well)\b)"
     joint = r"(?:, (?:in )?|,? (?:and|or) (?:then )?(?:in )?)"
@@ -332,6 +337,11 @@ def _any_words(words: Sequence[str]) -> bool:
 def _is_untitled(words: Sequence[str]) -> bool:
     """Whether a name behind an animal is its own, not that of who speaks of it ("his dog, Mr Hale said")."""
     return words[0] not in wordlist.words("titles") and words[0] not in wordlist.words("addresses")
+
+
+def _is_decoration(words: Sequence[str]) -> bool:
+    """Whether letters with stops are those of an order or a medal."""
+    return "".join(words).replace(".", "") in wordlist.words("decorations")
 
 
 def _is_currency(words: Sequence[str]) -> bool:

@@ -122,7 +122,15 @@ def _is_in_full(words: Sequence[str]) -> bool:
         return True
     if len(words) == 2 and not plain and first not in world.known() and last in wordlist.words("surnames"):
         return True
+    if len(words) == 2 and not plain and first not in world.known() and _has_ending(last):
+        return True
     return any(word.lower() in wordlist.words("particles") for word in words[1:-1])
+
+
+def _has_ending(name: str) -> bool:
+    """Whether a word ends like a family name that no list need have ("Tazhibayeva")."""
+    endings = wordlist.words("surname_endings")
+    return any(name[-n:] in endings for n in range(2, min(8, len(name) - 1)))
 
 
 _BODIES = ("function_words", "organization_words", "company_suffixes", "thing_words")

@@ -87,6 +87,7 @@ def _of_verb(passage: Passage, at: int, sort: vocabulary.Sort, speakers: Speaker
         if inverted is not None:
             return inverted
     head = _subject(passage, at, FINITE_DEPTH)
+    head = _behind_quotation(passage, at) if head is None else head
     if head is None:
         return Cue(at, sort, at, at, None, clause)
     if passage.quoted[head] >= 0:
@@ -211,6 +212,26 @@ def _subject(passage: Passage, at: int, depth: int) -> int | None:
     shared = token.dep_ == "conj" and head < at and token.head.tag_[0] == "V"
     participle = token.tag_ == "VBG" and token.dep_ == "advcl" and token.head.tag_[0] == "V"
     return _subject(passage, head, depth - 1) if shared or participle else None
+
+
+def _behind_quotation(passage: Passage, at: int) -> int | None:
+    """The last word of the name that a quotation and the verb `at` have between them, with an aside: “...,” Jane Roe,
+    prosecuting, told the court."""
+    if passage.lower[at - 1 : at] != [","]:
+        return None
+    for number in range(at - 2, max(0, at - _LONGEST_ASIDE), -1):
+        if passage.quoted[number] >= 0 or (passage.mention[number] >= 0 and passage.lower[number + 1] != ","):
+            return None
+        if passage.mention[number] >= 0:
+            first = number
+            while first and passage.mention[first - 1] == passage.mention[number]:
+                first -= 1
+            closing = first - 1 if first and passage.quoted[first - 1] >= 0 else first - 2
+            return number if closing >= 0 and passage.quoted[closing] >= 0 else None
+    return None
+
+
+_LONGEST_ASIDE = 10  # tokens from a name to its verb
 
 
 def _closes_apposition(passage: Passage, noun: int, at: int) -> bool:

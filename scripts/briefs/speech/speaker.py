@@ -85,6 +85,8 @@ class Speakers:
     """The mentions of the one whom the text tells of, once they were asked for; none where there is no such person."""
     reading: int = -1
     """The passage whose subjects are being read."""
+    told: tuple[int, int, int] = (-1, -1, -1)
+    """The passage and sentence of the subject that was read last, and its token."""
     unread: deque[tuple[int, int]] = field(default_factory=deque)
     """Its sentences with their subjects that were not read yet."""
     recent: deque[Passage] = field(default_factory=lambda: deque(maxlen=MOST_PASSAGES))
@@ -111,6 +113,7 @@ class Speakers:
             self.reading, self.unread = passage.index, deque(passage.subjects())
         while self.unread and (at >= len(passage) or self.unread[0][0] < passage.sentence[at]):
             sentence, subject = self.unread.popleft()
+            self.told = (passage.index, sentence, subject)
             if self.topic is None or (passage.index, sentence) > self.topic[:2]:
                 mention = self._subject(passage, subject)
                 if mention is not None and self.mentions[mention].kind == "person":
@@ -190,7 +193,9 @@ class Speakers:
             deeds = [token.head] if token.dep_ == "dobj" else []
             deeds += [child for _, child in passage.children(at) if child.dep_ == "relcl"]
             if token.dep_ == "nsubj":
-                objects = (child for child in token.head.children if child.dep_ in ("dobj", "dative"))
+                objects = [child for child in token.head.children if child.dep_ in ("dobj", "dative")]
+                asked = (child for child in token.head.children if child.dep_ in ("ccomp", "xcomp"))
+                objects += [child for clause in asked for child in clause.children if child.dep_ == "nsubj"]
                 genders = (OBJECTS[child.lower_] for child in objects if child.lower_ in OBJECTS)
                 self.beside.update((self.who(mention), gender) for gender in genders)
             if any(deed.dep_ == "relcl" and deed.lower_ == "died" for deed in deeds):
@@ -368,7 +373,17 @@ class Speakers:
             return None
         here = passage.starts[at]
         fitting = [role for role in bearers if self.mentions[role.mention].span.start < here and words <= role.words]
+        fitting = fitting or self._just_told_of(passage, at, bearers)
         return fitting[-1].mention if len({role.who for role in fitting}) == 1 else None
+
+    def _just_told_of(self, passage: Passage, at: int, bearers: Sequence[_Role]) -> list[_Role]:
+        """The roles among `bearers` of the subject of the sentence just before, who may be called by more than he was
+        introduced with: "Their captain, Sam Roe, ... Roe came first. “...,” the Southern captain said"."""
+        self.read(passage, at)
+        if self.topic is None or self.topic[0] != passage.index:
+            return []
+        near = self.topic[1] == passage.sentence[at] - 1 or _is_all_quoted(passage, self.topic[1], at)
+        return [role for role in bearers if near and role.who == self.who(self.topic[2])]
 
     def _pronoun(self, passage: Passage, at: int, verb: int) -> int | None:
         wanted = PRONOUNS[passage.lower[at]]
@@ -390,6 +405,8 @@ class Speakers:
             last = self._subject_beside(passage, at, last, wanted)
             self.gender.setdefault(self.who(last), wanted)
             return last
+        if self._tells_of_another(passage, at, wanted):
+            return None
         aside = passage.mention[at - 2] if at > 1 and passage.lower[at - 1] == "," else -1
         self.read(passage, at)
         near = list(self._people(passage, _sentence_start(passage, at, 1), at))
@@ -408,11 +425,11 @@ class Speakers:
         if last is not None:
             found.setdefault(self.who(last), last)
         if self.stranger is not None and passage.index - self.stranger[0] <= 1:
-            start = self.stranger[1]  # "he said", behind "an official said": that official, whoever it is
+            start = self._end_of_strange(passage)  # "he said", behind "an official said Roe knew": that official
             found = {who: mention for who, mention in found.items() if self.mentions[mention].span.start > start}
             if not found:
                 return None
-        for who in self._named_in_words(passage, at):
+        for who in self._named_in_words(passage, at) | self._relatives_of(passage, at, wanted):
             found.pop(who, None)
         if not any(passage.starts[0] <= self.mentions[mention].span.start for mention in found.values()):
             found = self._of_whom_it_tells(passage, at, wanted, found)
@@ -428,6 +445,37 @@ class Speakers:
         who, mention = found.popitem()
         self.gender.setdefault(who, wanted)
         return mention
+
+    def _end_of_strange(self, passage: Passage) -> int:
+        """The offset where the sentence ends in which somebody without a name spoke last."""
+        assert self.stranger is not None
+        index, start = self.stranger
+        one = passage if index == passage.index else self.recent[-1] if self.recent else passage
+        if one.index != index:
+            return start
+        end = bisect_right(one.sentence, one.sentence[one.before(start) + 1])
+        return one.starts[end] if end < len(one) else one.end(len(one) - 1)
+
+    def _tells_of_another(self, passage: Passage, at: int, wanted: str) -> bool:
+        """Whether the sentence before that of the token `at` tells of somebody without a name whom "she" may mean: "Her
+        mother is not livid. It is science now, she says"."""
+        self.read(passage, at)
+        *where, subject = self.told
+        if where != [passage.index, passage.sentence[at] - 1] or passage.mention[subject] >= 0:
+            return False
+        resolved = self.topic is not None and self.topic[:2] == self.told[:2]
+        return not resolved and _gender_of_noun(passage.lower[subject]) == wanted
+
+    def _relatives_of(self, passage: Passage, at: int, wanted: str) -> set[str]:
+        """Whose sister "she" is, where the sentence before tells of "Roe's sister" and of Roe no further."""
+        first = _sentence_start(passage, at, 1)
+        owners = {
+            passage.mention[i]: _gender_of_noun(passage.tokens[i].head.lower_) == wanted
+            for i in range(first, at)
+            if passage.mention[i] >= 0 and passage.tokens[i].dep_ in ("poss", "nsubj", "nsubjpass", "dobj", "pobj")
+        }
+        others = {self.who(mention) for mention, related in owners.items() if not related}
+        return {self.who(mention) for mention, related in owners.items() if related} - others
 
     def _told_just_before(self, passage: Passage, at: int, wanted: str) -> int | None:
         """Who is named as the subject of the sentence before the words that the cue at the token `at` ends: "Her
@@ -585,6 +633,14 @@ def _title_roles() -> dict[str, str]:
     return {title: role for title, role in wordlist.table("title_roles")}
 
 
+def _gender_of_noun(word: str) -> str | None:
+    """The gender of "mother" or "grandson", in lower case; None of what tells none."""
+    known = vocabulary.load()
+    if word not in wordlist.words("kin"):
+        return None
+    return "female" if word in known.female else "male" if word in known.male else None
+
+
 def _sentence_start(passage: Passage, at: int, back: int) -> int:
     """Where the sentence starts that stands `back` sentences before that of the token `at`."""
     wanted = passage.sentence[at] - back
@@ -609,7 +665,7 @@ def _is_one(passage: Passage, at: int) -> bool:
     apart = (child for _, child in passage.children(at) if child.dep_ == "relcl")
     if any(t.lower_ in ("named", "identified", "anonymity") for clause in apart for t in clause.subtree):
         return True
-    return any(child.lower_ in ("a", "an") for _, child in passage.children(at) if child.dep_ == "det")
+    return any(child.lower_ in ("a", "an", "one", "another") for _, child in passage.children(at))
 
 
 def _is_told_of(passage: Passage, at: int) -> bool:
