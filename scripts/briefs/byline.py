@@ -9,6 +9,9 @@ from functools import cache
 from briefs import lexicon, wordlist, world
 
 _HINT = re.compile(r"by\b|:|from\b", re.IGNORECASE)
+_PEN_NAME = re.compile(r"[“\"‘']((?:[A-Z][\w’'-]+ ?){1,3})[”\"’']")
+"""A name that stands in quotation marks in a byline: By “Long Leg”."""
+
 LONGEST = 240
 """Characters of a byline; a longer line is a sentence."""
 
@@ -37,6 +40,8 @@ def parse(line: str, dated: bool = False) -> Byline | None:
     named = re.sub(r"[,|]?\s+special\s+(?:to|for)\s+", " for ", named, flags=re.IGNORECASE)
     named = re.sub(r"\s+in\s+(?:[A-Z][\w.’'-]*(?:\s+|,\s*|$)){1,4}$", "", named)  # Jane Roe in Geneva
     named = without_ground(named)
+    if pen := _PEN_NAME.fullmatch(named):
+        return Byline((pen[1],))
     found = _collective(named) or people(named)
     if found is None or not (found.authors or found.publisher):
         return None
@@ -213,7 +218,8 @@ def is_masthead(text: str) -> bool:
 def proper(name: str) -> str:
     """`name` as its bearer would write it, where it stands all in capitals or all in small letters."""
     name = " ".join(name.split())
-    if name not in (name.upper(), name.lower()):
+    as_printed = re.sub(r"\bMc(?=[A-Z]{2})", "MC", name)  # BRIAN McALLISTER
+    if as_printed not in (name.upper(), name.lower()):
         return name
     words = name.split()
     return " ".join(

@@ -429,7 +429,10 @@ def _finite(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]) -
 
 def _is_done_by(verb: Token) -> bool:
     """Whether a participle was read as what the sentence tells, though a verb behind it does: "a diary kept by a
-    printer in the 1830s, and long lost, went on show"."""
+    printer in the 1830s, and long lost, went on show", "the text, first read in 1991 by a pupil, says so"."""
+    before = verb.dep_ == "ccomp" and verb.tag_ == "VBD" and verb.i < verb.head.i and not syntax.helpers(verb)
+    if before and any(c.dep_ == "agent" for c in verb.children):
+        return not any(c.dep_ == "dobj" for c in verb.children)
     if verb.dep_ != "ROOT" or verb.tag_ not in ("VBN", "VBD") or syntax.helpers(verb):
         return False
     if verb.lower_ in ("had", "has", "have") or verb.lower_ in words("copula"):
@@ -876,6 +879,8 @@ def _kept(verb: Token, span: Span, inferred: Sequence[Span]) -> set[int]:
             if listed and child.i > span.end and child.ent_type_ not in ("DATE", "TIME"):
                 kept -= syntax.inside(child)
     for other in _superfluous(inferred, kept):
+        if _opens_list(other):
+            continue
         phrase = _date_phrase(verb, set(range(other.start, other.end)))
         again = phrase and verb.doc[min(phrase) - 1].lower_ == "again" and min(phrase) - 1 in kept
         if len(kept - phrase) >= 4 and not again:
@@ -972,6 +977,12 @@ def _superfluous(inferred: Sequence[Span], kept: set[int]) -> list[Span]:
     doc = inferred[0].doc
     dates = {i for i in kept if doc[i].ent_type_ == "DATE" and doc[i].tag_ in ("NNP", "CD", "NNS")}
     return [] if any(_joins_dates(doc[i], dates) for i in kept if doc[i].dep_ == "conj") else list(inferred)
+
+
+def _opens_list(date: Span) -> bool:
+    """Whether more dates follow: "tomorrow, on Saturday and next Tuesday"."""
+    behind = date.doc[date.end : date.end + 3]
+    return len(behind) > 1 and behind[0].lower_ in (",", "and", "or") and any(t.lower_ in words("days") for t in behind)
 
 
 def _joins_dates(conjunct: Token, dates: set[int]) -> bool:
@@ -1099,9 +1110,22 @@ def _is_loose(token: Token) -> bool:
     if token.left_edge.i and token.left_edge.nbor(-1).text in _SETS_APART:
         last = token.right_edge
         closed = last.i + 1 >= len(last.doc) or last.nbor().is_punct or last.nbor().tag_ == "CC"
-        listed = token.dep_ == "appos" and any(c.dep_ in ("conj", "cc") for c in token.children)
+        listed = token.dep_ == "appos" and _is_listed(token)
         return closed and not listed  # "firms such as Aro, Brill and Cade"
     return token.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in words("circumstance") for c in token.children)
+
+
+def _is_listed(token: Token) -> bool:
+    """Whether an apposition, or one that is hung on it, goes on with an "and": "the mate, Sam Roe, the cook, Al Hale,
+    and a seaman" are three."""
+    for _ in range(syntax.HIGHEST_CLIMB):
+        if any(c.dep_ in ("conj", "cc") for c in token.children):
+            return True
+        apposed = next((c for c in token.children if c.dep_ == "appos"), None)
+        if apposed is None:
+            return False
+        token = apposed
+    return False
 
 
 _SETS_APART = frozenset({",", "(", "[", "—", "–", "-", "--", ":"})

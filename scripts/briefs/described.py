@@ -61,6 +61,7 @@ FAR = re.compile(rf"\bas far (?:away|afield|north|south|east|west|inland) as (?P
 """How far somebody comes from, or goes."""
 
 RULED = re.compile(
+    r"(?<!provincial )(?<!regional )(?<!state )(?<!municipal )(?<!local )(?<!city )"
     r"\b(?:government|regime|presidency|dictatorship|premiership|administration) of "
     r"(?P<name>[A-ZÀ-Þ][\w-]+ [A-ZÀ-Þ][\w-]+)\b(?! [A-Z])"
 )
@@ -132,8 +133,11 @@ def _beside_firms() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"\ban? (?:[\w’'-]+ ){{0,4}}{kind},|\b[a-z]+ {kind}|\b{partners},?|\b(?:ship)?yard"
         r"|\b(?:firm|partnership|practice) of|\b[A-ZÀ-Þ][\w’'-]+-based"
     )
+    makers = "(?:developer|builder|operator|supplier|manufacturer|maker|producer|publisher|contractor|landlord)"
     return (
-        re.compile(rf"\b{name}, an? (?:[\w’'-]+ ){{1,4}}{kind}(?=[,.;])"),
+        re.compile(
+            rf"\b{name}, an? (?:(?:[\w’'-]+ ){{1,4}}{kind}(?=[,.;])|(?:[\w’'-]+ ){{0,4}}{makers}(?=,? which\b))"
+        ),
         re.compile(rf"(?:{before}) {name}{goes_on}"),
     )
 
@@ -151,6 +155,16 @@ OF_TOWN = re.compile(
 """A town by what is in it: "a Galway newspaper"."""
 
 
+JOINED = re.compile(
+    r"\b[Tt]he (?P<name>[A-ZÀ-Þ][\w’-]+(?: [A-ZÀ-Þ][\w’-]+){0,2} and [A-ZÀ-Þ][\w’-]+ "
+    r"(?:Company|Co\.|Railway|Brewery|Corporation|Society))(?! [A-Z])"
+    r"|\bMessrs\.? (?P<firm>[A-ZÀ-Þ][\w’-]+(?:, [A-ZÀ-Þ][\w’-]+){0,2} (?:and|&) [A-ZÀ-Þ][\w’-]+)(?=, (?:of|the) )"
+)
+"""A firm of two things or two men: "the Port and Warehousing Company", "Messrs. Crowe and Hale, of Hull"."""
+
+LOCAL = re.compile(r"\b(?P<name>(?:[A-ZÀ-Þ][\w’-]+ ){1,5}Local \d+)\b")
+"""A branch of a union, with its number."""
+
 SHARED = re.compile(
     r"(?:\b(?:of|by|from|at|with|to|for|in|told|and)|[,;.]|^)(?: [Tt]he)? (?P<name>[A-ZÀ-Þ][\w’-]+ and [A-ZÀ-Þ][\w’-]+ "
     r"(?:Police|Constabulary|Fire (?:and Rescue )?(?:Service|Brigade)|Ambulance Service|Regiment|Light Infantry|"
@@ -163,7 +177,8 @@ SHARED = re.compile(
 def _bodies(body: str) -> Iterator[str]:
     """The names of leagues, schools and unions that are told by a word behind them or in them, and of what two counties
     share."""
-    yield from (found["name"] for found in SHARED.finditer(body))
+    yield from (found["name"] for pattern in (SHARED, LOCAL) for found in pattern.finditer(body))
+    yield from (found["name"] or found["firm"] for found in JOINED.finditer(body))
     yield from (found["name"] for pattern in _told_as_bodies() for found in pattern.finditer(body))
 
 

@@ -58,6 +58,7 @@ def is_uncertain(article: Article, span: Span, timexes: Sequence[Timex], timex: 
         or _under_dated_heading(article, timex)
         or _ENDING.search(article.body, max(timex.span.start - _REACH_BACK, 0), timex.span.start) is not None
         or _AT_THE.match(article.body, timex.span.end) is not None
+        or _COMPARED.search(article.body, max(timex.span.start - _REACH_BACK, 0), timex.span.start) is not None
         or _THAN.match(article.body, timex.span.end) is not None
     )
 
@@ -265,7 +266,8 @@ def _of_a_speaker(article: Article, timexes: Sequence[Timex], timex: Timex) -> b
     paragraph = article.paragraph_at(timex.span.start)
     counted = said & (words("deictic") | {"same"})
     told = _is_past_there(article, timexes, timex) or _is_long_ago_there(article, timexes, timex)
-    if not counted and not (said & words("days") and told):
+    bare = not any(letter.isdigit() for letter in timex.surface) and _is_years_ago_there(article, timexes, timex)
+    if not counted and not (said & words("days") and told) and not bare:
         return False
     before = article.body[max(paragraph.span.start, timex.span.start - _REACH) : timex.span.start]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
@@ -288,6 +290,16 @@ def _is_long_ago_there(article: Article, timexes: Sequence[Timex], timex: Timex)
         return False
     year, month = map(int, _month(near[-1]).split("-"))
     return (article.published.year - year) * 12 + article.published.month - month > 1
+
+
+def _is_years_ago_there(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
+    """Whether the date before one, in its paragraph, lies years before it and the article: "until Easter", in words on
+    a year of long ago, is hardly this Easter."""
+    near = [t for t in _before_in_paragraph(article, timexes, timex) if t.edtf]
+    if article.published is None or not near:
+        return False
+    then, year = (edtf.bounds(t.edtf or "")[1][0] for t in (near[-1], timex))
+    return then < article.published.year - _LONG_AGO < year
 
 
 def _is_past_there(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
@@ -529,6 +541,9 @@ def _dated_behind(article: Article, timex: Timex) -> bool:
 _ENDING = re.compile(r"\b(?:year|quarter|half|season|months|weeks) ending (?:in |on )?$")
 _REACH_BACK = 24  # characters before a date that say what it ends
 _AT_THE = re.compile(r"\s+at the (?:earliest|latest|soonest)\b")
+_COMPARED = re.compile(
+    r"\b(?:against|compared (?:with|to)|versus) (?:none|\d[\d,.]*|[a-z]+) in $"
+)  # "against none in 2000"
 _THAN = re.compile(r"\s+than\b")  # "a year later than planned": how late, not when
 _STRETCH = re.compile(r"\s?[-–/&]\s?\d{1,2},? (\d{4})(?!\d)")
 _BACK = 20  # dates before one in which what it counts from is looked for

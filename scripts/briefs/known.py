@@ -70,11 +70,26 @@ def is_unclear(label: str, told: Span | None, title: str | None) -> bool:
         )
     ):
         return True
-    if told is None or "he " not in label:
+    if told is None:
         return False
+    if any(_is_it_of_others(token) for token in told):
+        return True
+    if "he " not in label:
+        return False  # nothing with a "the"
     vague = words("told_before") | words("details") | words("both")
     found = [t for t in told if t.lower_ in vague and t.tag_ in ("NN", "NNS")]
     return any(_needs_text(token, label, told, title or "") for token in found)
+
+
+def _is_it_of_others(token: Token) -> bool:
+    """Whether "it" is what several people expect or want to do something, and so is nothing that was named: "economists
+    expect it to pass 20 percent"."""
+    verb = token.head
+    if token.lower_ != "it" or token.dep_ != "nsubj" or verb.dep_ not in ("ccomp", "xcomp") or verb.head.i > token.i:
+        return False
+    above = next((c for c in verb.head.children if c.dep_ in _PLACES), None)
+    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    return infinitive and above is not None and above.tag_ in ("NNS", "NNPS")
 
 
 def names_no_subject(subject: Token | None, title: str | None) -> bool:

@@ -65,6 +65,9 @@ def _is_finite(told: Sequence[Token], helper: str, verb: Token) -> bool:
     if any(t.i in kept and t.tag_ in _FINITE for t in (verb, *verb.children)):
         return True
     own = syntax.subject(verb)
+    helpers = [t for t in syntax.helpers(verb) if t.i in kept]
+    if own is not None and any(t.lower_ == "be" for t in helpers) and not any(t.tag_ in ("MD", "TO") for t in helpers):
+        return False  # "directed that her arrears be paid by May"
     small = verb.dep_ in ("ccomp", "xcomp")  # "hopes to have all of them reconnected"
     if small or own is None or own.dep_ != "nsubj" or own.i > verb.i or syntax.helpers(verb):
         return verb.dep_ == "conj" and verb.tag_ == "VBN"
@@ -92,12 +95,19 @@ def _has_stray_relative(told: Sequence[Token], verb: Token) -> bool:
     return False
 
 
+def _has_no_object(verb: Token) -> bool:
+    beside = ("dobj", "ccomp", "xcomp", "prt", "auxpass", "nsubjpass", "dative")
+    return not any(c.dep_ in beside for c in verb.children)
+
+
 def _lacks_object(told: Sequence[Token], verb: Token) -> bool:
     """Whether what somebody did something to is the noun that the clause hangs on, and is not told: "[an estimate that]
     the government published"."""
     if any(t == verb.head for t in told):
         return False
     own = syntax.subject(verb)
+    if verb.tag_ == "VB" and verb.lower_ in words("needing_object") and _has_no_object(verb):
+        return True  # "There are two I could not find in 1929"
     if verb.dep_ not in ("relcl", "acl") or own is None or own.tag_ in syntax.RELATIVES or own.head != verb:
         return False
     if verb.dep_ == "acl" and verb.head.tag_ == "NNS" and not any(c.dep_ == "det" for c in verb.head.children):

@@ -36,6 +36,8 @@ def _is_above_meant(noun: Token, pronoun: Token) -> bool:
     """Whether a relative may as well tell of what its noun hangs on: "the brother of Ada Brandt, who left", "a fall in
     trade that began in May"."""
     above = noun.head.head if noun.dep_ == "pobj" else noun
+    beside = noun.head.nbor(-1) if noun.dep_ == "pobj" and noun.head.i else above
+    above = beside if above.tag_[:2] == "VB" else above  # "breaking the ban on alcohol that began"
     if above == noun or above.tag_[:2] != "NN":
         return False
     if pronoun.lower_ == "who" and above.ent_type_ == "PERSON" and noun.ent_type_ != "PERSON":

@@ -236,6 +236,8 @@ def is_otherwise(body: str, span: Span) -> bool:
     if name in ("U.S.", "US"):
         return _ROAD.match(body, span.end) is not None and _ON.search(body[span.start - 9 : span.start]) is not None
     if name in ("Labour", "Labor"):
+        if _OF_OFFICE.search(body[max(0, span.start - 30) : span.start]):
+            return True
         return any(body.startswith(f" {noun}", span.end) for noun in wordlist.words("labour_nouns"))
     owns = _OWNS_NOTHING if name in world.known() else _OWNS
     if _is_no_place(body, span) or (_SAINT.match(name) and owns.match(body, span.end)):
@@ -271,6 +273,10 @@ def _is_no_place(body: str, span: Span) -> bool:
     return not usual and _GOES_ON.match(body, span.end) is not None
 
 
+_OF_OFFICE = re.compile(
+    r"\b(?:[Mm]inist(?:er|ers|ry)|[Ss]ecretary|[Dd]epartment|[Bb]oard|[Bb]ureau|[Cc]ommissioner|[Dd]irector) "
+    r"(?:of|for) $"
+)
 _SAINT = re.compile(r"(?:St\.?|Saint) \w+$")
 _OWNS = re.compile(r"['’]s\b")
 _OWNS_NOTHING = re.compile(r"['’]s(?=[^\w\s]|\s+(?:in|on|at|and|for|with|was|is|has|by|to|from|near|after|before)\b|$)")

@@ -265,9 +265,11 @@ def _no_event(subject: Token | None, verb: Token) -> bool:
 
 def is_thought(verb: Token) -> bool:
     """Whether what a verb tells is only what somebody thinks, or does not think."""
+    verb = verb.head if verb.dep_ == "acomp" else verb
     above = verb.head
     thinks = verb.dep_ == "ccomp" and above.lower_ in words("opinion")
-    return thinks and (above.tag_ in ("VBZ", "VBP") or any(c.dep_ == "neg" for c in above.children))
+    alone = above.lower_ == "thought" and above.tag_ == "VBD"  # "he thought it had been watered on Wednesday"
+    return thinks and (alone or above.tag_ in ("VBZ", "VBP") or any(c.dep_ == "neg" for c in above.children))
 
 
 def is_claimed(verb: Token) -> bool:
@@ -277,6 +279,9 @@ def is_claimed(verb: Token) -> bool:
         return True
     if verb.dep_ == "acl" and verb.head.lower_ in words("feared") and any(c.dep_ == "mark" for c in verb.children):
         return True  # "there are fears that it will reach £120 by Christmas"
+    opens = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ == "that"), None)
+    if opens is not None and opens.i and opens.nbor(-1).lower_ in words("feared"):
+        return True  # the same, wherever the parse hangs it: "signed on the understanding that it would stay open"
     for _ in range(syntax.HIGHEST_CLIMB):
         above = verb.head
         new = verb.dep_ == "relcl" and above.dep_ in ("attr", "dobj")  # "argued that they were loans, which he repaid"
@@ -290,6 +295,9 @@ def is_claimed(verb: Token) -> bool:
             return True  # "its view was that they had colluded"
         if verb.dep_ == "ccomp" and (above.lower_ in words("claiming") | words("suggesting") or _takes_sides(speaker)):
             return True
+        had = any(c.lower_ == "have" for c in verb.children)
+        if verb.dep_ == "xcomp" and had and above.lower_ in words("claiming"):
+            return True  # "a diver claims to have seen it in 1983"
         pleads = above.lower_ in words("saying") and speaker is not None and speaker.tag_ in syntax.RELATIVES
         if verb.dep_ == "ccomp" and pleads and _is_shifted(verb):
             return True  # "a petition by the guild, which said that they had lived there since 1980"

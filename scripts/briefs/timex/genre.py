@@ -44,9 +44,9 @@ def of(readings: Iterable[Reading], published: date | None) -> Genre:
     return "narrative" if past == years and full >= _FULL_DATES * (deictic + 1) else "news"
 
 
-def tale(readings: Sequence[Reading], published: date | None) -> Point | None:
+def tale(readings: Sequence[Reading], published: date | None, title: str = "") -> Point | None:
     """The date of long ago, in full, with which a feature opens whose story it is; None where there is none, or where
-    the text counts from its own day too often to be about another."""
+    the text counts from its own day too often to be about another, unless its headline names that year."""
     if published is None:
         return None
     first = next((one for one in readings if one.point or _from_today(one) or one.month or one.rule == "away"), None)
@@ -56,7 +56,8 @@ def tale(readings: Sequence[Reading], published: date | None) -> Point | None:
     points = (one.point for one in readings if one.point and one.point.span == 1)
     past = sum(point.year < published.year - 1 for point in points)
     deictic = sum(_from_today(one) for one in readings)
-    return opens if past >= _OF_TALE and past >= 2 * deictic else None
+    headed = str(opens.year) in title.split()
+    return opens if past >= _OF_TALE and (headed or past >= 2 * deictic) else None
 
 
 def _opens_tale(first: Reading, published: date) -> Point | None:

@@ -53,7 +53,7 @@ def _resolve(
     article: Article, read: tokens.Tokens, readings: Sequence[Reading], parsed: Sequence[Any], kind: genre.Genre | None
 ) -> list[Resolved]:
     chosen = kind or genre.of(readings, article.published)
-    tale = genre.tale(readings, article.published) if chosen == "news" else None
+    tale = genre.tale(readings, article.published, article.title) if chosen == "news" else None
     resolver = Resolver(article.published, chosen == "narrative", tale=tale)
     tenses = Tenses(article.body, parsed)
     resolved: list[Resolved] = []

@@ -206,7 +206,8 @@ def _governing(token: Any) -> Tense:
     if helpers.keys() & modals:
         if "have" in helpers or ("could" in helpers and modality.is_denied(token)):
             return "past"
-        return "will" if steps <= _OWN and helpers.keys() & lexicon.load().friends["will"] else "future"
+        sure = helpers.keys() & lexicon.load().friends["will"] or ("would" in helpers and _is_foretold(token))
+        return "will" if steps <= _OWN and sure else "future"
     if "had" in helpers or ("to" in helpers and "have" in helpers):
         return "past"
     if token.lower_ in aims or _is_booked(token):
@@ -235,6 +236,12 @@ def _governing(token: Any) -> Tense:
         return _governing(token.head)
     there = any(child.dep_ == "expl" for child in token.children)  # there is a meeting on Friday
     return "future" if token.tag_ in ("VBZ", "VBP") and (steps <= 2 or there) else ""
+
+
+def _is_foretold(verb: Any) -> bool:
+    """Whether somebody has now foretold a deed: "predicted it would return to profit in the fourth quarter"."""
+    told = verb.dep_ == "ccomp" and verb.head.lower_ in lexicon.load().friends["forecasts"]
+    return told and not any(child.lower_ == "had" for child in verb.head.children)
 
 
 def _own_helpers(verb: Any) -> dict[str, str]:
