@@ -90,7 +90,9 @@ def is_yearly(timex: Timex, verb: Any) -> bool:
 
 
 def is_past(verb: Any) -> bool:
-    """Whether a verb stands in the past."""
+    """Whether a verb stands in the past, be it by the helper of the one before it: "was fined and brought to court"."""
+    while verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN" and not _helped(verb):
+        verb = verb.head
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(helpers & _PAST)) or "did" in helpers
 

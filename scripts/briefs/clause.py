@@ -468,6 +468,9 @@ def _conjoined(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]
         return None  # "walked out or were carried out": some did the one, some the other
     if verb.head.tag_ == "VBD" and _is_participle(verb.head) and verb.head.nbor(-1) == subject:
         return None  # "a party founded a year ago has won": what was founded is only half named
+    own_subject = subject.head == verb.head and subject.i < verb.head.i
+    if own_subject and any(c.dep_ == "ccomp" and c.i < subject.i for c in verb.head.children):
+        return None  # "it will take a charge, she said, but should return to a profit": it should
     helper = ""
     passive = verb.tag_ == "VBD" and any(c.dep_ == "auxpass" for c in verb.head.children)
     if passive and _is_undergone(verb):

@@ -31,7 +31,7 @@ _QUOTES = re.compile(r"[“\"][^”\"]*[”\"]")
 def settled(label: str, timex: Timex, dated: bool) -> str:
     """`label` with what `timex` says told by itself; `dated` says that the label's own date is that of `timex`."""
     place = label.find(timex.surface)
-    year = re.match(r"(?:\.\./)?(\d{4})", timex.edtf or "")
+    year = _year_told(timex)
     if place < 0 or not timex.basis or year is None or _is_quoted(label, place):
         return label
     head, tail = label[: max(place - _FAR, 0)], label[max(place - _FAR, 0) :]
@@ -41,6 +41,13 @@ def settled(label: str, timex: Timex, dated: bool) -> str:
     if of != tail:
         return head + of
     return head + _COUNTED.sub(lambda m: _told(m, timex, year[1], dated), tail, count=1)
+
+
+def _year_told(timex: Timex) -> re.Match[str] | None:
+    """The year that the words of a date count to. In "between 1968 and the end of last year" each is that of its own
+    words, and the date that of both."""
+    own = re.match(r"(\d{4})", timex.value) if "/" in (timex.edtf or "") else None
+    return own or re.match(r"(?:\.\./)?(\d{4})", timex.edtf or "")
 
 
 def _of_year(match: re.Match[str], year: str) -> str:

@@ -50,6 +50,15 @@ AREA = re.compile(
 )
 """What has officers of its own."""
 
+SAINTED = re.compile(r"\b(?P<name>(?P<given>[A-ZÀ-Þ][\w’'-]+) (?P<last>St\.? [A-ZÀ-Þ][\w’'-]+))\b(?!['’]s)")
+"""Somebody whose family name is that of a saint: "Neville St. Hill"."""
+
+SITE = re.compile(
+    rf"\b(?:[Aa]t|[Ii]n|[Nn]ear|[Oo]utside|[Ii]nside) (?P<name>{NAME}), (?:the|an?) (?:[a-z’'-]+ ){{0,4}}"
+    r"(?:centre|center|market|hotel|temple|square|mosque|church|restaurant|café|cafe|bar|pub|mall|bazaar|park|beach)\b"
+)
+"""A place by what it is said to be: "at Lau Pa Sat, the hawker centre"."""
+
 BORN = re.compile(
     r"\b(?:born|buried|brought up|grew up)(?: on [^.;:]{4,30}?,?)? (?:at|in|near) "
     r"(?P<name>[A-ZÀ-Þ][a-zà-ÿ’'-]+(?: [A-ZÀ-Þ][a-zà-ÿ’'-]+)?)(?=[,;]|\.(?: [A-Z]|$)| (?:in|on|and|to|as|the)\b)",
@@ -89,7 +98,7 @@ def evidence(article: Article) -> Iterator[Evidence]:
         for match in TOWN.finditer(article.text(paragraph)):
             first, last = (paragraph.span.start + at for at in match.span("name"))
             yield Evidence(Span(first, last), "GPE", WEIGHT, "context")
-    yield from everywhere(article, _aged(article.body), "PERSON", WEIGHT)
+    yield from everywhere(article, (*_aged(article.body), *_sainted(article.body)), "PERSON", WEIGHT)
 
 
 def _aged(body: str) -> Iterator[str]:
@@ -103,6 +112,13 @@ def _aged(body: str) -> Iterator[str]:
         called = [found[0] for found in whole if found["given"] in given or _is_inside(body, found)]
         yield from called
         yield from {name.split()[-1] for name in called}
+
+
+def _sainted(body: str) -> Iterator[str]:
+    """The names, and the family names, of people with that of a saint."""
+    for found in SAINTED.finditer(body):
+        if found["given"] in wordlist.words("first_names"):
+            yield from (found["name"], found["last"])
 
 
 def _is_inside(body: str, found: re.Match[str]) -> bool:
@@ -221,7 +237,7 @@ def _owned() -> re.Pattern[str]:
 
 def _lands(body: str) -> Iterator[str]:
     """The names of countries and other places that nobody lists, or in a longer form than the listed one."""
-    yield from (found["name"] for pattern in (REALM, SEE, AREA, FAR) for found in pattern.finditer(body))
+    yield from (found["name"] for pattern in (REALM, SEE, AREA, FAR, SITE) for found in pattern.finditer(body))
     yield from (found["name"] for found in BORN.finditer(body) if _is_like_a_town(found["name"]))
     towns = (found["name"] for found in OF_TOWN.finditer(body))
     yield from (name for name in towns if world.is_place(name))

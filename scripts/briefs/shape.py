@@ -993,6 +993,8 @@ def _of_words(run: Run, name: Sequence[str]) -> Found:
         yield start, run.last, "EVENT", 3, "shape"
     elif _is_the_built(run, name):
         yield start, run.last, "FAC", 2, "shape"  # "the Benjamin Franklin Bridge"
+    elif len(name) == 3 and name[1] in ("St.", "St") and _is_given(initial):
+        yield run.start, run.last, "PERSON", 2, "shape"  # "Neville St. Hill"
     elif _looks_like_person(name) and (len(name) == 2 or _is_given(name[1])):
         yield run.start, run.last, "PERSON", 1.5, "shape"
     elif final in wordlist.words("place_words"):

@@ -235,10 +235,14 @@ def is_otherwise(body: str, span: Span) -> bool:
     name = body[span.slice]
     if name in ("U.S.", "US"):
         return _ROAD.match(body, span.end) is not None and _ON.search(body[span.start - 9 : span.start]) is not None
+    if name == "Md." and re.match(r" [A-Z]", body[span.end : span.end + 2]) and not body.endswith(", ", 0, span.start):
+        return True  # Mohammed, not Maryland
     if name in ("Labour", "Labor"):
         if _OF_OFFICE.search(body[max(0, span.start - 30) : span.start]):
             return True
         return any(body.startswith(f" {noun}", span.end) for noun in wordlist.words("labour_nouns"))
+    if _QUARTER.match(body, span.end) and body.endswith("the ", 0, span.start) and name in world.known():
+        return True  # "the Trinidad neighborhood"
     owns = _OWNS_NOTHING if name in world.known() else _OWNS
     if _is_no_place(body, span) or (_SAINT.match(name) and owns.match(body, span.end)):
         return True  # "St Chad" of "at St Chad's", "St. Martin" of "the hall of St. Martin's on Monday"
@@ -273,6 +277,7 @@ def _is_no_place(body: str, span: Span) -> bool:
     return not usual and _GOES_ON.match(body, span.end) is not None
 
 
+_QUARTER = re.compile(r" (?:neighbou?rhood|barrio|housing (?:estate|project)|subdivision)\b")
 _OF_OFFICE = re.compile(
     r"\b(?:[Mm]inist(?:er|ers|ry)|[Ss]ecretary|[Dd]epartment|[Bb]oard|[Bb]ureau|[Cc]ommissioner|[Dd]irector) "
     r"(?:of|for) $"
