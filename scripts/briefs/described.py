@@ -53,12 +53,6 @@ AREA = re.compile(
 SAINTED = re.compile(r"\b(?P<name>(?P<given>[A-ZÀ-Þ][\w’'-]+) (?P<last>St\.? [A-ZÀ-Þ][\w’'-]+))\b(?!['’]s)")
 """Somebody whose family name is that of a saint: "Neville St. Hill"."""
 
-SITE = re.compile(
-    rf"\b(?:[Aa]t|[Ii]n|[Nn]ear|[Oo]utside|[Ii]nside) (?P<name>{NAME}), (?:the|an?) (?:[a-z’'-]+ ){{0,4}}"
-    r"(?:centre|center|market|hotel|temple|square|mosque|church|restaurant|café|cafe|bar|pub|mall|bazaar|park|beach)\b"
-)
-"""A place by what it is said to be: "at Lau Pa Sat, the hawker centre"."""
-
 BORN = re.compile(
     r"\b(?:born|buried|brought up|grew up)(?: on [^.;:]{4,30}?,?)? (?:at|in|near) "
     r"(?P<name>[A-ZÀ-Þ][a-zà-ÿ’'-]+(?: [A-ZÀ-Þ][a-zà-ÿ’'-]+)?)(?=[,;]|\.(?: [A-Z]|$)| (?:in|on|and|to|as|the)\b)",
@@ -114,6 +108,14 @@ def _aged(body: str) -> Iterator[str]:
         yield from {name.split()[-1] for name in called}
 
 
+@cache
+def _site() -> re.Pattern[str]:
+    """A place by what it is said to be: "at Lau Pa Sat, the hawker centre"."""
+    lead = r"\b(?:[Aa]t|[Ii]n|[Nn]ear|[Oo]utside|[Ii]nside)"
+    kinds = wordlist.any_of(wordlist.words("premises"))
+    return re.compile(rf"{lead} (?P<name>{NAME}), (?:the|an?) (?:[a-z’'-]+ ){{0,4}}{kinds}\b")
+
+
 def _sainted(body: str) -> Iterator[str]:
     """The names, and the family names, of people with that of a saint."""
     for found in SAINTED.finditer(body):
@@ -149,7 +151,7 @@ def _beside_firms() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"\ban? (?:[\w’'-]+ ){{0,4}}{kind},|\b[a-z]+ {kind}|\b{partners},?|\b(?:ship)?yard"
         r"|\b(?:firm|partnership|practice) of|\b[A-ZÀ-Þ][\w’'-]+-based"
     )
-    makers = "(?:developer|builder|operator|supplier|manufacturer|maker|producer|publisher|contractor|landlord)"
+    makers = wordlist.any_of(wordlist.words("makers"))
     return (
         re.compile(
             rf"\b{name}, an? (?:(?:[\w’'-]+ ){{1,4}}{kind}(?=[,.;])|(?:[\w’'-]+ ){{0,4}}{makers}(?=,? which\b))"
@@ -237,7 +239,7 @@ def _owned() -> re.Pattern[str]:
 
 def _lands(body: str) -> Iterator[str]:
     """The names of countries and other places that nobody lists, or in a longer form than the listed one."""
-    yield from (found["name"] for pattern in (REALM, SEE, AREA, FAR, SITE) for found in pattern.finditer(body))
+    yield from (found["name"] for pattern in (REALM, SEE, AREA, FAR, _site()) for found in pattern.finditer(body))
     yield from (found["name"] for found in BORN.finditer(body) if _is_like_a_town(found["name"]))
     towns = (found["name"] for found in OF_TOWN.finditer(body))
     yield from (name for name in towns if world.is_place(name))

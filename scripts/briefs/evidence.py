@@ -425,7 +425,7 @@ _COMMON_OF = re.compile(r"(?:[a-z]{3,} )+of (?:the )?(?=[A-ZÀ-Þ])")
 """Common nouns with whose they are."""
 
 ARTICLE = r"[Tt]he|THE|[Aa]n?|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Oo]ur|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Yy]our"
-LEADING = re.compile(rf"(?:(?:{ARTICLE}|Messrs\.?)\s+|[\W_]+)+")
+LEADING = re.compile(rf"(?:(?:{ARTICLE})\s+|[\W_]+)+")
 POSSESSIVE = re.compile(r"['’][sS]?$")
 STOP = re.compile(r"(?:\b[A-Z]|\b[A-Z][a-z]{1,4}|\.[A-Z])\.$")
 """A full stop that belongs to the word: an initial, an abbreviation."""

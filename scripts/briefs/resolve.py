@@ -233,26 +233,6 @@ LARGE = 100_000
 TOWN = re.compile(r"\b(?:in|town of|city of|village of|port of|streets of|mayor of|people of|from) $")
 
 
-_WATERS_AND_PEAKS = frozenset(
-    (
-        "Lake",
-        "Loch",
-        "Lough",
-        "Mount",
-        "Mt",
-        "Mt.",
-        "Cerro",
-        "Monte",
-        "Nevado",
-        "Volcán",
-        "Pico",
-        "Piz",
-        "Jebel",
-        "Gunung",
-    )
-)
-
-
 def _waters(places: Sequence[Mention]) -> dict[str, str]:
     """The lakes and mountains of the article by the bare name, where no large town has it ("Ohrid" beside "Lake
     Ohrid")."""
@@ -261,7 +241,7 @@ def _waters(places: Sequence[Mention]) -> dict[str, str]:
         first, _, bare = place.surface.partition(" ")
         entry = world.known().get(bare)
         small = entry is None or (entry.sort == "city" and entry.inhabitants < LARGE)
-        if first in _WATERS_AND_PEAKS and bare and small:
+        if first in wordlist.words("lakes_and_peaks") and bare and small:
             found[bare] = place.surface
     return found
 

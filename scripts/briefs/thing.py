@@ -235,8 +235,8 @@ def is_otherwise(body: str, span: Span) -> bool:
     name = body[span.slice]
     if name in ("U.S.", "US"):
         return _ROAD.match(body, span.end) is not None and _ON.search(body[span.start - 9 : span.start]) is not None
-    if name == "Md." and re.match(r" [A-Z]", body[span.end : span.end + 2]) and not body.endswith(", ", 0, span.start):
-        return True  # Mohammed, not Maryland
+    if name in wordlist.words("titles") and re.match(r" [A-Z]", body[span.end : span.end + 2]):
+        return not body.endswith(", ", 0, span.start)  # "Md. Irfan Alam": Mohammed, not Maryland
     if name in ("Labour", "Labor"):
         if _OF_OFFICE.search(body[max(0, span.start - 30) : span.start]):
             return True
@@ -302,8 +302,7 @@ _SPOKEN = re.compile(r"[-‑–](?:language|speaking|speakers?)\b")
 def _tongue() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands before and behind the name of a language that is spoken, perhaps in a list with others."""
     spoken = r"\b(?:[Ss]peaks?|[Ss]poke|[Ss]peaking|[Ll]earn(?:s|ed|ing)?|[Tt]aught|[Tt]ranslated (?:in)?to|[Ii]n)"
-    how = "careful|broken|halting|fluent|perfect|flawless|good|bad|plain|accented|excellent|limited|faltering|rapid"
-    spoken = rf"{spoken}(?: (?:his|her|their|my))?(?: (?:{how}))?"
+    spoken = rf"{spoken}(?: (?:his|her|their|my))?(?: {_any('ways_of_speaking')})?"
     others = wordlist.any_of(_tongues() | world.languages())
     ends = r"(?=[.,;:)”\"]|$| (?:and|or|but|as|on|to|with|before|when|by|at|for|is|was|that|rather|fluently|well)\b)"
     joint = r"(?:, (?:in )?|,? (?:and|or) (?:then )?(?:in )?)"
