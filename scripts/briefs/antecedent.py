@@ -193,6 +193,9 @@ def _rivals(found: Token, pronoun: Token) -> bool:
         place = token.dep_ == "pobj" and token.ent_type_ in ("GPE", "LOC", "FAC")
         if noun and not timed and not place and _is_plural(token) == plural and token.dep_ in ("dobj", "attr"):
             return True
+        meant = token.dep_ in _SUBJECTS and token.tag_[:2] == "NN" and token.head.dep_ == "ccomp"
+        if meant and token.head.head.lower_ in ("means", "meant", "mean") and _is_plural(token) == plural:
+            return True  # "the vote means the pool will not be sold": "it" may be either
     return found.ent_type_ == "GPE" and not plural
 
 

@@ -38,6 +38,10 @@ _OF_SEVERAL = re.compile(
     r"^(?:In|At|On) the (?:most recent|latest|first|second|third|last|worst|largest|biggest|other|earliest),"
 )  # "In the most recent, a guard was struck": the most recent what?
 _WAY = re.compile(r" (?:has|have|had) been to [a-z]+$")  # "the way has been to wait": for what?
+_HEARD_WHAT = re.compile(
+    r"^[^,]*(?<!was )(?<!were )(?<!be )(?<!been )\b(?:heard|claimed|alleged|argued|declared)"
+    r"(?: on \d[\w ,]*| in [\w ]*\d{4})?$"
+)  # "The court in Dublin heard": what?
 _FURTHER = re.compile(r" (?:went|goes|has gone) further$")  # than what?
 _TIME_LEFT = re.compile(
     r"^(?:The )?(?:\d+|[A-Z][a-z]+) (?:seconds|minutes|hours|days) (?:were|are|was|ended|remained|passed)\b"
@@ -58,6 +62,7 @@ def is_unclear(label: str, told: Span | None, title: str | None) -> bool:
         sign.search(label)
         for sign in (
             _FURTHER,
+            _HEARD_WHAT,
             _WAY,
             _OF_SEVERAL,
             _TIME_LEFT,

@@ -369,6 +369,10 @@ def _breaks_off(told: Sequence[Token]) -> bool:
         return True
     if before is not None and before.lower_ in ("most", "least") and last.tag_ == "RB":
         return True
+    behind_ = last.nbor() if last.i + 1 < len(last.doc) else None
+    noun = behind_ is not None and not behind_.ent_type_ and behind_.tag_ in ("NN", "NNS", "VBP")
+    if behind_ is not None and noun and last.tag_ == "NNP" and syntax.subject(behind_) is None:
+        return True  # "the town's Art Deco [lido]", read as a verb or not
     if last.lower_ in words("stretches") and last.i + 1 < len(last.doc) and last.nbor().lower_ in ("late", "early"):
         return True  # "started 20 minutes [late]"
     if last.lower_.endswith("ing") and last.i + 1 < len(last.doc) and last.nbor().tag_ == "PRP":

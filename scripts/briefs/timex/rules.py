@@ -681,6 +681,15 @@ def weekday_and_day(found: Found) -> Reading | None:
     return _reading(found, "month-day", weekday=int(found.value("w")), day=ordinal(found["d"]))
 
 
+@rule("w:weekday s:( last | next )")
+def weekday_next(found: Found) -> Reading | None:
+    """Monday next; Tuesday last"""
+    if not _ends_phrase(found):
+        return None  # Monday next week
+    shift = int(found["s"][0].value)
+    return _reading(found, "weekday", weekday=int(found.value("w")), shift=shift, anchor="now")
+
+
 @rule("the? s:( this ( past | coming )? | last | next | past | coming | previous | following ) w:weekday")
 @rule("w:weekday d:daytime? of? s:( this | last | next | that ) u:unit")
 @rule("the w:weekday b:( before | after )")
