@@ -18,6 +18,9 @@ WORD = r"[A-ZÀ-Þ][a-zà-ÿ]{2,}"
 PAIR = re.compile(rf"(?P<first>{WORD}) and (?P<second>{WORD}) (?P<family>{WORD}(?:-{WORD})?)\b(?! (?:and )?[A-ZÀ-Þ])")
 KIN = re.compile(r"\b(?:sisters|brothers|siblings|twins|couple|spouses)\b")
 PARENTS = re.compile(r"\b(?:children|sons?|daughters?|parents|family|home|marriage|child|grandchildren) of $")
+NAMED = re.compile(r"\b(?:sisters|brothers|siblings|twins|sons|daughters|children|couple|cousins), $")
+"""What two who share a name are said to be right before it."""
+
 BEFORE = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]*|,|\band|\bof|\bat|\bin|['’]s) $")
 """What stands before a list or a longer name, whose last word is no given name."""
 
@@ -42,7 +45,7 @@ def _is_couple(body: str, text: str, found: re.Match[str]) -> bool:
     bodies = ("organization_words", "place_words", "team_words", "company_suffixes", "event_words", "document_words")
     plain = family not in world.known() and not any(family in wordlist.words(of) for of in bodies)
     lead = text[max(0, found.start() - 30) : found.start()]
-    alone = BEFORE.search(lead) is None or PARENTS.search(lead) is not None
+    alone = BEFORE.search(lead) is None or PARENTS.search(lead) is not None or NAMED.search(lead) is not None
     titled = first in wordlist.words("titles") or second in wordlist.words("titles")
     return (any(given) or KIN.search(body) is not None) and free and plain and alone and not titled
 

@@ -76,6 +76,7 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
         "(?:students?|professors?|lecturers?|readers?|degrees?|courses?|graduates?|doctorates?|diplomas?) (?:of|in)"
     )
     rails = r"\b(?:trains?|rails?|derail\w*|railway|carriages|coaches|locomotive)\b"
+    levels = ("County ", "City ", "Town ", "Borough ", "District ")
     given = "(?:awarded|created|won|received|earned|appointed|made|his|her|with)"
     return (
         # "a gelding named Quiet Harbour", "a ship called the Ardent"
@@ -172,6 +173,8 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
         (_compiled(rf"\b(?P<name>{_any('examinations')})\b"), _any_words),
         (_compiled(rf"\b{given}(?: the| an?)? (?P<name>{_any('decorations')})\b(?! [A-Z])"), _any_words),
         (_compiled(rf"\b{given}(?: the| an?)? (?P<name>(?:[A-Z]\.){{2,5}})(?! [A-Z])"), _is_decoration),
+        # "the County Surveyor, Mr. Hale"
+        (_compiled(rf"\b(?P<name>(?:County|City|Town|Borough|District) {WORD})\b(?! [A-Z])", *levels), _is_office),
         # "after the Pacific war"
         (_compiled(rf"\b[Tt]he (?P<name>{WORD}) war\b(?! [a-z]+(?:er|or|s)\b)", " war"), _is_sea),
         # "a student of Electrical Engineering", "a degree in Marine Biology"
@@ -347,6 +350,11 @@ def _any_words(words: Sequence[str]) -> bool:
 def _is_untitled(words: Sequence[str]) -> bool:
     """Whether a name behind an animal is its own, not that of who speaks of it ("his dog, Mr Hale said")."""
     return words[0] not in wordlist.words("titles") and words[0] not in wordlist.words("addresses")
+
+
+def _is_office(words: Sequence[str]) -> bool:
+    """Whether the last of the words of a name is what somebody is, and no place: "County Surveyor"."""
+    return words[-1].lower() in wordlist.words("roles")
 
 
 def _is_decoration(words: Sequence[str]) -> bool:
