@@ -129,8 +129,8 @@ def _statements(
         )
         if event and not known.only_points_back(event.label):
             told.setdefault(event.label, []).append(event)
-    for same in told.values():
-        yield from listed.finest(listed.coordinated(article, same))
+    found = [event for same in told.values() for event in listed.finest(listed.coordinated(article, same))]
+    yield from listed.without_beginnings(found)
 
 
 def _end(part: Any) -> int:

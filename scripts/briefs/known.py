@@ -38,6 +38,7 @@ _OF_SEVERAL = re.compile(
     r"^(?:In|At|On) the (?:most recent|latest|first|second|third|last|worst|largest|biggest|other|earliest),"
 )  # "In the most recent, a guard was struck": the most recent what?
 _WAY = re.compile(r" (?:has|have|had) been to [a-z]+$")  # "the way has been to wait": for what?
+_MOMENT = re.compile(r"^There (?:was|were|is|are) an? (?:moment|time|point|sense|feeling|chance|period)$")  # of what?
 _HEARD_WHAT = re.compile(
     r"^[^,]*(?<!was )(?<!were )(?<!be )(?<!been )\b(?:heard|claimed|alleged|argued|declared)"
     r"(?: on \d[\w ,]*| in [\w ]*\d{4})?$"
@@ -63,6 +64,7 @@ def is_unclear(label: str, told: Span | None, title: str | None) -> bool:
         for sign in (
             _FURTHER,
             _HEARD_WHAT,
+            _MOMENT,
             _WAY,
             _OF_SEVERAL,
             _TIME_LEFT,

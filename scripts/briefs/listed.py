@@ -7,6 +7,8 @@ makes one.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -51,4 +53,20 @@ def finest(events: Sequence[Event]) -> Iterator[Event]:
         others = [edtf.bounds(other.edtf) for other in events if other.edtf != event.edtf]
         again = any(other.edtf == event.edtf for other in events[:n])
         if not again and not any(first <= low and high <= last for low, high in others):
+            yield event
+
+
+def without_beginnings(events: Sequence[Event]) -> Iterator[Event]:
+    """`events` without those that a longer one of the same day, in the same paragraph, tells word for word: "Miners
+    walked out", beside "Miners walked out, when their contract expired"."""
+    labels: defaultdict[tuple[str | None, str, str], list[str]] = defaultdict(list)
+    for event in events:
+        labels[event.paragraph, event.edtf, event.status].append(event.label)
+    for beside in labels.values():
+        beside.sort()
+    for event in events:
+        beside = labels[event.paragraph, event.edtf, event.status]
+        goes_on = f"{event.label},"
+        longer = bisect_left(beside, goes_on)
+        if longer == len(beside) or not beside[longer].startswith(goes_on):
             yield event
