@@ -64,7 +64,8 @@ def of(pronoun: Token, offset: int, before: Sequence[Mention], paragraph: Sequen
 
 def _is_some_time(verb: Token) -> bool:
     """ "It will be the fifth season to fail": no body is one."""
-    told = (c for c in verb.children if c.dep_ == "attr") if verb.lemma_ == "be" else ()
+    is_ = verb.lower_ == "be" or verb.lower_ in modality.words("copula")
+    told = (c for c in verb.children if c.dep_ == "attr") if is_ else ()
     return any(t.lower_.capitalize() in wordlist.words("time_nouns") or t.lower_ in ("time", "season") for t in told)
 
 

@@ -229,6 +229,11 @@ def _since(span: Span) -> bool:
         return bool(above.tag_[:2] == "NN")
     if above.tag_ == "VBG" and above.dep_ == "advcl" and not syntax.helpers(above):
         return True  # "rose by 31 percent, reflecting three increases since January"
+    ranked = any(
+        t.tag_ in ("JJS", "RBS") or t.lower_ in ("first", "only", "last") for t in span.doc[above.i : before.i]
+    )
+    if ranked and (above.lower_ in words("copula") or above.lower_ == "be"):
+        return True  # "promotion would be its first since 1958"
     return above.tag_ in ("VBD", "VBZ", "VBP") and above.lower_ not in words("copula") | words("state")
 
 
