@@ -91,8 +91,7 @@ def is_yearly(timex: Timex, verb: Any) -> bool:
 
 def is_past(verb: Any) -> bool:
     """Whether a verb stands in the past, be it by the helper of the one before it: "was fined and brought to court"."""
-    while verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN" and not _helped(verb):
-        verb = verb.head
+    verb = _with_helper(verb)
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(helpers & _PAST)) or "did" in helpers
 
@@ -106,8 +105,7 @@ def is_out_of_tense(article: Article, timex: Timex, verb: Any) -> bool:
     """Whether a perfect has a date that is over: "has blamed him for the raid of May 2010" was not in that May. What
     "has been so since", or came "in the past week", is told right."""
     edtf_ = timex.edtf or ""
-    while verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN" and not _helped(verb):
-        verb = verb.head  # "has accused the army and named the judge"
+    verb = _with_helper(verb)  # "has accused the army and named the judge"
     finite = any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.children)
     if not finite or not is_perfect(verb) or ".." in edtf_ or article.published is None:
         return False
@@ -116,6 +114,13 @@ def is_out_of_tense(article: Article, timex: Timex, verb: Any) -> bool:
     day = article.published
     over = edtf.bounds(edtf_)[1] < (day.year, day.month, day.day)
     return over and bool(re.search(r"\d{4}", timex.surface))
+
+
+def _with_helper(verb: Any) -> Any:
+    """The participle that `verb` is joined to, whose helper it shares; itself where it has its own, or none."""
+    while verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN" and not _helped(verb):
+        verb = verb.head
+    return verb
 
 
 def _helped(verb: Any) -> list[Any]:

@@ -1158,8 +1158,7 @@ def _of_first(name: Sequence[str]) -> tuple[str, float] | None:
 
 def _is_placed(word: str) -> bool:
     """Whether `word` behind "County" or "Fort" is what it is called, and not a body of one ("County Commission")."""
-    role = word.lower() in wordlist.words("roles") or word in wordlist.words("offices")
-    return word[1:].islower() and word not in wordlist.words("organization_words") and not role
+    return word[1:].islower() and word not in wordlist.words("organization_words")
 
 
 _ENDINGS = ("organization_words", "team_words", "event_words", "document_words", "company_suffixes")

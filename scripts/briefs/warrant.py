@@ -120,9 +120,8 @@ def _is_in_full(words: Sequence[str]) -> bool:
         return given and last in wordlist.words("surnames")  # "Michael Ward", not "Sandy Bay"
     if given or "." in first or names.is_surname_last(words):
         return True
-    if len(words) == 2 and not plain and first not in world.known() and last in wordlist.words("surnames"):
-        return True
-    if len(words) == 2 and not plain and first not in world.known() and _has_ending(last):
+    family = last in wordlist.words("surnames") or _has_ending(last)
+    if len(words) == 2 and not plain and first not in world.known() and family:
         return True
     return any(word.lower() in wordlist.words("particles") for word in words[1:-1])
 
