@@ -64,7 +64,7 @@ def people(text: str) -> Byline | None:
     publisher = None
     text = re.sub(r"\(?\S*@\S+\)?", "", text)
     if printed := re.match(r"(.*\S)\s+(?:[Ff]or|of(?=\s[Tt]he))\s+((?:[Tt]he\s+)?[A-Z].*)$", text):
-        publisher = publication(printed[2]) or (printed[2] if _is_titled(printed[2]) else None)
+        publisher = publication(printed[2]) or (_raised(printed[2]) if _is_titled(printed[2]) else None)
         text = printed[1] if publisher else text
     for part in _parts(text):
         agency = publication(part)
@@ -95,6 +95,10 @@ def without_ground(text: str) -> str:
     """`text` without the ground that a match was reported from: "Jane Roe at Weir Park"."""
     match = re.fullmatch(r"(.*\S)\s+at\s+((?:the\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4})", text)
     return text if match is None or publication(match[2]) or is_masthead(match[2]) else match[1]
+
+
+def _raised(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _is_titled(text: str) -> bool:

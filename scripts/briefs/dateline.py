@@ -59,10 +59,14 @@ _DASH = re.compile(r"\s*(?:--+|[-–—])\s+(?=[“\"‘A-Z])")
 
 _PARTED = re.compile(r"(?P<where>[^|·•:–—\d]{2,50}?)\s*(?:[|·•:–—]|\s-)\s+(?P<date>(?=[^|]*\d)[\w,. /-]{4,40})")
 
+_STOPPED = re.compile(r"(\b\d{4})\.?(?:\s*[-–—]\s*\((?:by|per|via)\s[^()\n]{2,40}\))?$", re.IGNORECASE)
+"""The year that ends a dateline, with its stop and how the report came: "Jan. 6, 1938.—(By cable, delayed)"."""
+
 
 def alone(line: str) -> Dateline | None:
     """The dateline that the whole of `line` is: "GENEVA, Sept 12 (Reuters)", "TOLEDO | Friday, 3 May 2019". It must
     name an agency or a date, or be set in capitals with a dash behind ("LILONGWE, MALAWI —")."""
+    line = _STOPPED.sub(r"\1", line)
     parted = _PARTED.fullmatch(line)
     if parted is not None and stamp.find(parted["date"]):
         line = f"{parted['where']}, {parted['date']}"
