@@ -42,6 +42,11 @@ def parse(line: str, dated: bool = False) -> Byline | None:
     named = without_ground(named)
     if pen := _PEN_NAME.fullmatch(named):
         return Byline((pen[1],))
+    if nick := _NICKNAME.fullmatch(named):
+        one = people(f"{nick['given']} {nick['family']}")
+        if one is not None and len(one.authors) == 1:
+            given, _, family = one.authors[0].partition(" ")
+            return Byline((f"{given} “{proper(nick['nick'])}” {family}",), one.publisher)
     found = _collective(named) or people(named)
     if found is None or not (found.authors or found.publisher):
         return None
@@ -50,6 +55,10 @@ def parse(line: str, dated: bool = False) -> Byline | None:
     if not certain and not found.publisher and all(" " not in author for author in found.authors):
         return None  # "By Design", "By Land and Sea"
     return found
+
+
+_NICKNAME = re.compile(r"(?P<given>[^\W\d_]+) [\"“](?P<nick>[^\W\d_]+)[\"”] (?P<family>[^\W\d_]\S+)")
+"""A name with what its bearer is called: 'Kofi "Touchline" Badu'."""
 
 
 def _is_in_full(author: str) -> bool:
@@ -95,6 +104,12 @@ def without_ground(text: str) -> str:
     """`text` without the ground that a match was reported from: "Jane Roe at Weir Park"."""
     match = re.fullmatch(r"(.*\S)\s+at\s+((?:the\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4})", text)
     return text if match is None or publication(match[2]) or is_masthead(match[2]) else match[1]
+
+
+def special(text: str) -> str | None:
+    """The publication that a report is "special to"."""
+    match = re.fullmatch(r"special\s+(?:to|for)\s+(\S.*)", text, re.IGNORECASE)
+    return _raised(match[1]) if match and (publication(match[1]) or _is_titled(match[1])) else None
 
 
 def _raised(text: str) -> str:

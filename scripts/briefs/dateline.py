@@ -83,6 +83,11 @@ def _agency(text: str) -> str | None:
     return byline.publication(text)
 
 
+def has_region(place: str) -> bool:
+    """Whether the place of a dateline is a town with the state or country that it is in."""
+    return any(part in lexicon.words().regions for part in place.split(", ")[1:])
+
+
 def _is_region(text: str, shouted: bool) -> bool:
     return text in lexicon.words().regions or (shouted and text[:1].isupper() and len(text.split()) <= 3)
 

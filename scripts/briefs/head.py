@@ -296,7 +296,16 @@ def line_facts(block: Block) -> _Facts | None:
     text = " ".join(_COLUMNS.sub(" | ", block.words).split()).strip(" *_")
     if len(text) > 300 or not text or _is_of_life(text):
         return None
-    return _labelled(text, block.line) or _credits(text, block.line) or _placed(text, block.line)
+    found = _labelled(text, block.line) or _credits(text, block.line)
+    if found is None or (found.weak and _is_in_region(text)):  # "Marlow Creek, Sask., July 3, 1937"
+        return _placed(text, block.line) or found
+    return found
+
+
+def _is_in_region(text: str) -> bool:
+    """Whether a line is a dateline that names a town and the state or country that it is in."""
+    found = dateline.alone(text)
+    return found is not None and found.place is not None and dateline.has_region(found.place)
 
 
 def _is_of_life(text: str) -> bool:
@@ -331,6 +340,10 @@ def _labelled(text: str, line: int) -> _Facts | None:
     return None
 
 
+_TERM = re.compile(r"\w\s+(?:until|till|before|after|since)\s+$", re.IGNORECASE)
+"""What stands before a day that a headline tells of."""
+
+
 def _credits(text: str, line: int) -> _Facts | None:
     """The facts of a line of dates, bylines, publications and sections, in any order, between bars or dashes."""
     facts = _Facts()
@@ -339,6 +352,8 @@ def _credits(text: str, line: int) -> _Facts | None:
         facts.place, text = byline.proper(placed[1]), text[placed.end() :]
     text = _SEE.sub("", text)
     stamps = stamp.find(text)
+    if any(_TERM.search(text[: found.start]) for found in stamps):
+        return None  # "VENDORS GIVEN UNTIL MARCH 31 TO LEAVE"
     if stamps and len(text) <= 240:
         facts.stamps = [(found, line) for found in stamps]
         text = stamp.without(text, stamps).strip()
@@ -418,6 +433,8 @@ def _part(text: str, beside: bool) -> _Facts | None:
         return _Facts(authors=author.authors, publisher=author.publisher)
     if (name := byline.publication(re.sub(r"^(?:source|via|from)\s+", "", text, flags=re.IGNORECASE))) is not None:
         return _Facts(publisher=name)
+    if (paper := byline.special(text)) is not None:
+        return _Facts(publisher=paper)
     if (section := _section(text)) is not None:
         return _Facts(section=section)
     if beside and byline.is_masthead(text):
