@@ -73,6 +73,8 @@ class Speakers:
     """The passage in which somebody without a name spoke last ("an official said"), and the offset of who that was."""
     topic: tuple[int, int, int] | None = None
     """The passage and sentence of the last main clause whose subject is a person, and the mention of that person."""
+    shadow: tuple[int, int] | None = None
+    """The passage and sentence of the last main clause whose subject is somebody without a name ("the guard")."""
     buried: set[str] = field(default_factory=set)
     """Of whom the text told as its subject that they died, and who has not spoken."""
     dead: set[str] = field(default_factory=set)
@@ -121,6 +123,35 @@ class Speakers:
                         self.buried.add(self.who(mention))
                     else:
                         self.topic = (passage.index, sentence, mention)
+                elif mention is None and self._is_somebody(passage, subject):
+                    self.shadow = (passage.index, sentence)
+
+    def _is_somebody(self, passage: Passage, at: int) -> bool:
+        """Whether the subject `at` is one person by a trade in which nobody was introduced, or "Ma"."""
+        word = passage.lower[at]
+        if passage.mention[at] >= 0 or passage.tokens[at].tag_ not in ("NN", "NNP"):
+            return False
+        if word in vocabulary.load().parents:
+            return passage.tokens[at].text[0].isupper()
+        definite = any(child.lower_ == "the" for _, child in passage.children(at))
+        return definite and word in wordlist.words("roles") and not self.roles.get(word)
+
+    def _is_in_shadow(self, passage: Passage, at: int) -> bool:
+        """Whether nobody has been named since the text told of somebody without a name, not far before."""
+        if self.shadow is None or passage.index - self.shadow[0] >= MOST_PASSAGES:
+            return False
+        index, sentence = self.shadow
+        if (self.topic is not None and self.topic[:2] > self.shadow) or (self.last and self.last[:2] > self.shadow):
+            return False
+        between = [one for one in self.recent if one.index >= index]
+        if index != passage.index and (not between or between[0].index != index):
+            return False
+        for one in (*between, passage):
+            end = at if one is passage else len(one)
+            first = bisect_left(one.sentence, sentence) if one.index == index else 0
+            if next(self._people(one, first, end), None) is not None:
+                return False
+        return True
 
     def _has_died(self, passage: Passage, at: int, mention: int) -> bool:
         """Whether the subject `at` of a main clause is somebody named who "died in 1971", while another tells."""
@@ -142,7 +173,7 @@ class Speakers:
     def _going_on(self, passage: Passage, at: int, wanted: str) -> int | None:
         """The person who is the subject of the main clause of the sentence before that of the token `at`; a sentence
         about something else may stand between where the passage names nobody since."""
-        if self.topic is None or not self._fits(self.topic[2], wanted):
+        if self.topic is None or not self._fits(self.topic[2], wanted) or self._is_in_shadow(passage, at):
             return None
         index, sentence, mention = self.topic
         if (self.who(mention), wanted) in self.beside:
@@ -409,6 +440,8 @@ class Speakers:
             return None
         aside = passage.mention[at - 2] if at > 1 and passage.lower[at - 1] == "," else -1
         self.read(passage, at)
+        if last is None and self._is_in_shadow(passage, at):
+            return None
         near = list(self._people(passage, _sentence_start(passage, at, 1), at))
         strange = self.stranger is not None and self.topic is not None and self.stranger[0] >= self.topic[0]
         if last is None and not near and not strange and (topic := self._going_on(passage, at, wanted)) is not None:
@@ -624,7 +657,8 @@ class Speakers:
     def _people(self, passage: Passage, first: int, last: int) -> Iterator[int]:
         for i in range(first, last):
             mention = passage.mention[i]
-            if mention >= 0 and passage.quoted[i] < 0 and self.mentions[mention].kind == "person":
+            named = mention >= 0 and passage.quoted[i] < 0 and self.mentions[mention].kind == "person"
+            if named and not _is_of_followers(passage, i):
                 yield mention
 
 
@@ -639,6 +673,12 @@ def _gender_of_noun(word: str) -> str | None:
     if word not in wordlist.words("kin"):
         return None
     return "female" if word in known.female else "male" if word in known.male else None
+
+
+def _is_of_followers(passage: Passage, at: int) -> bool:
+    """Whether the name at the token `at` only says whose "supporters" are told of."""
+    token = passage.tokens[at]
+    return token.dep_ == "poss" and token.head.tag_ == "NNS" and token.head.lemma_.lower() in wordlist.words("roles")
 
 
 def _sentence_start(passage: Passage, at: int, back: int) -> int:

@@ -26,6 +26,7 @@ class Vocabulary:
     scare: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
+    parents: frozenset[str]
 
 
 @cache
@@ -34,5 +35,5 @@ def load() -> Vocabulary:
     data = wordlist.tree("speech")
     sorts: tuple[Sort, ...] = ("report", "quote", "label")
     verbs = {form: sort for sort in sorts for forms in data[sort] for form in forms.split()}
-    lists = (frozenset(data[key]) for key in ("continuing", "unsaid", "doubting", "scare", "male", "female"))
+    lists = (frozenset(data[key]) for key in ("continuing", "unsaid", "doubting", "scare", "male", "female", "parents"))
     return Vocabulary(MappingProxyType(verbs), *lists)
