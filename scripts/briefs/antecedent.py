@@ -87,7 +87,7 @@ def _person(pronoun: Token, offset: int, mentions: Sequence[Mention]) -> str | N
     if len(named_here) == 1:
         if _is_spoken_of_before(pronoun, offset, near):
             return None
-        unnamed = _relation_between(pronoun, offset, near) or _is_unnamed(_subject_before(pronoun), offset, near)
+        unnamed = _relation_between(pronoun, offset, near) or _is_unnamed(_first_before(pronoun), offset, near)
         return None if unnamed else next(iter(named_here.values()))
     found = _subject_before(pronoun)
     named = mention_of(found, offset, near) if found is not None else None
@@ -124,12 +124,22 @@ def _relation_between(pronoun: Token, offset: int, near: Sequence[Mention]) -> b
     return False
 
 
+def _first_before(pronoun: Token) -> Token | None:
+    """The subject before a pronoun; where that is the same pronoun, the one before it: "The engineer promised it. He
+    was still being asked when he retired"."""
+    subject = _subject_before(pronoun)
+    same = subject is not None and subject.lower_ == pronoun.lower_
+    return _subject_before(subject) if same and subject is not None else subject
+
+
 def _is_unnamed(subject: Token | None, offset: int, near: Sequence[Mention]) -> bool:
-    """Whether the subject before a pronoun is somebody by trade, without a name: "A janitor was acquitted. He left"."""
+    """Whether the subject before a pronoun is somebody by trade, without a name: "A janitor was acquitted. He left". A
+    role that was told of before may be that of somebody named."""
     if subject is None or subject.tag_ != "NN" or mention_of(subject, offset, near) is not None:
         return False
     named = any(c.dep_ in ("appos", "compound") and c.tag_[:3] == "NNP" for c in subject.children)
     vague = any(c.lower_ in ("a", "an", "another", "one") for c in subject.children)
+    vague = vague or not any(t.lower_ == subject.lower_ for t in subject.doc[: subject.i])
     somebody = subject.lower_ in wordlist.words("roles") or subject.lower_.endswith(_DOERS)
     return vague and somebody and not named
 

@@ -58,12 +58,19 @@ def verb(span: Span, ahead: bool) -> Token | None:
         or _is_subject_behind_tie(span)
         or _spoken_of(span)
         or _of_paper(span)
+        or _is_one_of_counted(span)
     ):
         return None
     attached = _attached(span)
     found = attached if attached is not None and _directly(span, attached) else when(span) or attached
     found = _said_then(_outside(found, span) if found == attached else found, span)
-    if found is None or _misread(found) or _of_relative_clause(found, span) or found.lower_ in words("sequel"):
+    if (
+        found is None
+        or _misread(found)
+        or _of_relative_clause(found, span)
+        or _of_clause_behind_who(found, span)
+        or found.lower_ in words("sequel")
+    ):
         return None
     if not ahead:
         found = _deed(found, span)
@@ -89,6 +96,17 @@ def _of_relative_clause(verb: Token, span: Span) -> bool:
         return False
     deeds = (t for t in span.doc[verb.i + 1 : span.start] if t.dep_ == "relcl" and t.tag_ == "VBD")
     return any(verb.is_ancestor(t) and t.lower_ not in words("copula") for t in deeds)
+
+
+def _of_clause_behind_who(verb: Token, span: Span) -> bool:
+    """Whether a date ends a clause in the past behind "who" or "whose", and its verb is one that stands before it:
+    "will be without Roe, whose finger was X-rayed on Friday night"."""
+    behind = span.doc[verb.i + 1 : span.start]
+    opens = next((t for t in reversed(behind) if t.tag_ in ("WP", "WP$")), None)
+    if opens is None or verb.tag_ not in ("VB", "VBZ", "VBP"):
+        return False
+    clause = span.doc[opens.i : span.start]
+    return any(t.tag_ == "VBD" for t in clause) and not any(t.text == "," for t in clause)
 
 
 def of_next_deed(verb: Token, span: Span) -> bool:
@@ -233,11 +251,11 @@ def _outdoes(token: Token) -> bool:
 
 
 def _goes_back(span: Span) -> bool:
-    """ "Licences going back to 1932", "a feud dating from 1901": how old a thing is."""
+    """ "Licences going back to 1932", "a feud dating from 1901", "the cores point to 1550": how old a thing is."""
     before = [t.lower_ for t in span.doc[max(span.start - 3, 0) : span.start]]
-    return before[-2:] == ["back", "to"] or (
-        len(before) > 1 and before[-1] == "from" and before[-2] in ("dating", "dates", "dated")
-    )
+    return (
+        before[-1:] == ["to"] and before[-2:-1] in (["back"], ["point"], ["points"], ["pointed"], ["pointing"])
+    ) or (len(before) > 1 and before[-1] == "from" and before[-2] in ("dating", "dates", "dated"))
 
 
 def _declared(span: Span) -> bool:
@@ -284,6 +302,18 @@ def _of_paper(span: Span) -> bool:
     if span.root.dep_ != "poss" or paper.tag_ not in ("NNP", "NNPS") or paper.dep_ != "pobj" or not paper.head.i:
         return False
     return paper.head.nbor(-1).tag_[:2] == "NN"
+
+
+def _is_one_of_counted(span: Span) -> bool:
+    """Whether a date is only the first of those of several things: "appeared in two volumes, in 1952 and in 1961"."""
+    tie = span.root.head
+    if span.root.dep_ != "pobj" or span.end >= len(span.doc) or span.doc[span.end].lower_ != "and":
+        return False
+    others = (c for c in tie.head.children if c.lower_ == tie.lower_ and c.i > span.end)
+    again = any(t.ent_type_ == "DATE" for c in others for t in c.children if t.dep_ == "pobj")
+    counted = (t for t in span.doc[tie.head.i : span.start] if t.dep_ == "nummod" and t.head.tag_ == "NNS")
+    anew = any(t.lower_ == "again" for t in span.doc[span.end : span.end + 2])  # "on Monday and again on Tuesday"
+    return again and not anew and any(True for _ in counted)
 
 
 _ON_A_TOPIC = frozenset({"about", "regarding", "concerning"})

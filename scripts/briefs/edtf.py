@@ -512,10 +512,22 @@ def _week(year: int, week: int, weekend: bool) -> str | None:
     return f"{monday + timedelta(5 if weekend else 0)}/{monday + timedelta(6)}"
 
 
+def _days_of_week(plain: str) -> date | None:
+    """The first day of a stretch of seven, as a week is."""
+    match = re.fullmatch(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)", plain)
+    if match is None:
+        return None
+    first, last = (date.fromisoformat(day) for day in match.groups())
+    return first if last - first == timedelta(6) else None
+
+
 @lru_cache(maxsize=_KEPT)
 def _third(plain: str, nth: int) -> str:
-    """The first, second or third part of a year, month, decade or century; anything else only becomes approximate."""
+    """The first, second or third part of a week, month, year, decade or century; all else only becomes approximate."""
     found = parse(plain).dates[0]
+    if (week := _days_of_week(plain)) is not None:
+        first, last = ((0, 1), (1, 3), (3, 6))[nth]
+        return f"{week + timedelta(first)}~/{week + timedelta(last)}~"
     if "/" in plain or found is None or found.grouping or found.day or found.qualifiers:
         return "/".join(f"{end}~" for end in plain.split("/"))
     digits = found.year.digits

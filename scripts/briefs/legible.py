@@ -38,6 +38,10 @@ def is_sentence(told: Sequence[Token], helper: str, subject: Token | None, verb:
         or _has_participle_for_subject(told)
         or _has_feast_for_subject(told, subject)
         or _leaves_open_whom(told)
+        or _leaves_open_which(told)
+        or _crosses_semicolon(told, verb)
+        or _parts_aim_from_subject(told, helper, verb)
+        or _lost_what_was_told_twice(told, verb)
         or _was_until(told)
         or _does_nothing(told)
         or _is_verb_for_noun(told)
@@ -47,6 +51,7 @@ def is_sentence(told: Sequence[Token], helper: str, subject: Token | None, verb:
         or _answers_nothing(told, verb)
         or _cuts_quotation(told)
         or _quotes_at_first(told)
+        or _opens_with_unit(told)
         or _split_word(told)
         or _runs_together(told)
         or _opens_as_time(told)
@@ -241,6 +246,48 @@ def _leaves_open_whom(told: Sequence[Token]) -> bool:
 
 
 _BODIES = frozenset({"ORG", "NORP", "GPE"})
+
+
+_OBJECTS = frozenset({"dobj", "pobj"})
+
+
+def _leaves_open_which(told: Sequence[Token]) -> bool:
+    """Whether "the old one" stands for a thing that is not told: "the lightning took the old one"."""
+    for place, token in enumerate(told):
+        if token.lower_ not in ("one", "ones") or token.tag_ not in ("NN", "NNS", "CD") or token.dep_ not in _OBJECTS:
+            continue
+        described = any(c.dep_ == "amod" for c in token.children) and any(c.lower_ == "the" for c in token.children)
+        bare = not any(c.dep_ in ("prep", "relcl", "acl") for c in token.children)
+        likened = token.head.lower_.startswith("replac")  # "the bridge replaced the old one"
+        if (
+            described
+            and bare
+            and not likened
+            and not any(t.tag_ in ("NN", "NNS") and t.dep_ in _OBJECTS for t in told[:place])
+        ):
+            return True
+    return False
+
+
+def _crosses_semicolon(told: Sequence[Token], verb: Token) -> bool:
+    """Whether words of another clause stand before the subject: "again, the winter before last; a study was lost"."""
+    return any(t.text == ";" and t.i < verb.i for t in told)
+
+
+def _parts_aim_from_subject(told: Sequence[Token], helper: str, verb: Token) -> bool:
+    """Whether a condition stands where the verb of an aim was: "Engineers [mean], if all goes well, to drill"."""
+    aimed = verb.tag_ == "VB" and not helper and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    return aimed and any(
+        t.lower_ in ("if", "unless", "when") and t.dep_ in ("mark", "advmod") for t in told if t.i < verb.i
+    )
+
+
+def _lost_what_was_told_twice(told: Sequence[Token], verb: Token) -> bool:
+    """Whether a comma behind the verb explains a day that is left out: "will spend [tomorrow], Deepavali, at home"."""
+    for one, other in pairwise(told):
+        if one == verb and other.text == "," and other.i > verb.i + 1:
+            return verb.doc[other.i - 1].ent_type_ in ("DATE", "TIME") and verb.doc[other.i + 1].tag_[:3] == "NNP"
+    return False
 
 
 def _does_nothing(told: Sequence[Token]) -> bool:
@@ -450,6 +497,12 @@ def _quotations(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
             found.append((opened, i))
             opened = None
     return [*found, (opened, end)] if opened is not None else found
+
+
+def _opens_with_unit(told: Sequence[Token]) -> bool:
+    """Whether a label opens with the "m." of a sum that ended the sentence before: "SKr 650m. Its shares fell"."""
+    before = told[0].nbor(-1) if told[0].i else None
+    return before is not None and not before.whitespace_ and before.text[-1:].isdigit()
 
 
 def _split_word(told: Sequence[Token]) -> bool:

@@ -44,6 +44,7 @@ def of(verb: Token, ahead: bool, over: bool = False) -> EventStatus:
         child.lower_
         for child in verb.children
         if child.dep_ in ("aux", "auxpass", "mark", "advmod", "prep") and (second is None or child.i < second)
+        if child.text != "May" or child.is_sent_start  # "last May cost a further 45m"
     }
     here -= {"if"} if "as" in here else set()  # as if
     beside = verb.dep_ == "advcl" and any(c.lower_ in words("meanwhile") for c in verb.children)

@@ -678,7 +678,11 @@ def _gender_of_noun(word: str) -> str | None:
 def _is_of_followers(passage: Passage, at: int) -> bool:
     """Whether the name at the token `at` only says whose "supporters" are told of."""
     token = passage.tokens[at]
-    return token.dep_ == "poss" and token.head.tag_ == "NNS" and token.head.lemma_.lower() in wordlist.words("roles")
+    return (
+        token.dep_ == "poss"
+        and token.head.tag_ == "NNS"
+        and token.head.lower_.removesuffix("s") in wordlist.words("roles")
+    )
 
 
 def _sentence_start(passage: Passage, at: int, back: int) -> int:

@@ -116,11 +116,9 @@ def _closed(tokens: Tokens, reading: Reading, other: Reading) -> Reading | None:
     if not whole or not month or link.kind not in ("ended", "to") or other.weekday:
         return None
     if reading.unit == "Y":
-        if link.kind == "ended" and not other.point:
-            return None
-        if link.kind == "to":
+        if link.kind == "to" or not other.point:
             return replace(reading, rule="duration", type="DURATION", value="P1Y", count=1)
-        return replace(reading, rule="fiscal", point=Point(other.point.year) if other.point else None, fiscal=True)
+        return replace(reading, rule="fiscal", point=Point(other.point.year), fiscal=True)
     fine = f"Q{(month + 2) // 3}"
     point = Point(other.point.year, fine=fine) if other.point else None
     return replace(reading, rule="quarter", unit=None, count=None, fine=fine, point=point, anchor="now")

@@ -456,13 +456,18 @@ def in_order(one: Resolved, other: Resolved, now: date | None) -> tuple[Resolved
     begins, ends = calendars.start(first), calendars.start(last)
     if begins is None or ends is None or begins <= ends < begins + timedelta(366):
         return one, other
-    if other.reading.partial and other.reading.shift is None and begins > ends and begins > now:
+    if _is_without_year(other.reading) and begins > ends and begins > now:
         return one, _moved_years(other, 1)
-    if one.reading.partial and one.reading.shift is None and begins > ends:
+    if _is_without_year(one.reading) and begins > ends:
         return _moved_years(one, -1), other
-    if other.reading.partial and other.reading.shift is None and begins < ends:
+    if _is_without_year(other.reading) and begins < ends:
         return one, _moved_years(other, -1)
     return one, other
+
+
+def _is_without_year(reading: Reading) -> bool:
+    """Whether nothing at an expression says of what year it is, as "last June" and "June this year" do."""
+    return reading.partial and reading.shift is None and reading.year_shift is None
 
 
 def _moved_years(found: Resolved, years: int) -> Resolved:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from briefs import edtf, modality
 from briefs.model import Span
+from briefs.timex import lexicon
 from briefs.timex.reading import Point, Reading
 from briefs.timex.resolve import Resolved
 from briefs.timex.tokens import Tokens
@@ -60,6 +61,8 @@ def date(tokens: Tokens, found: Resolved, counted: bool = False) -> str | None:
     if found.reading.until:
         return f"{found.point.value}/{found.reading.until:04}"
     before = "" if counted else _word_before(tokens, found.reading.start)
+    if before in ("in", "into") and _opens_year(tokens, found.reading):
+        return edtf.from_timex(found.point.value[:4], "START")
     hour = found.reading.type == "TIME" and found.mod != "APPROX"  # early that morning: surely on that day
     hour = hour or (found.mod in ("START", "MID", "END") and _DAY.fullmatch(found.point.value) is not None)
     plain = edtf.from_timex(found.point.value, "APPROX" if found.reading.fiscal else None if hour else found.mod)
@@ -80,6 +83,13 @@ def date(tokens: Tokens, found: Resolved, counted: bool = False) -> str | None:
     if limit == "BEFORE" and _DAY.fullmatch(plain) and plain > "0001-01-01":
         first = (calendar_date.fromisoformat(plain) - timedelta(1)).isoformat()  # not on that day any more
     return f"../{first}" if limit == "BEFORE" else f"../{last or first}" if "BEFORE" in limit else f"{first}/.."
+
+
+def _opens_year(tokens: Tokens, reading: Reading) -> bool:
+    """Whether a holiday stands for the time that begins with it: (in) the New Year."""
+    if reading.holiday is None or tokens.items[reading.start].kind != "the":
+        return False
+    return bool(lexicon.load().holidays[reading.holiday].get("opens_year"))
 
 
 def _is_edge(tokens: Tokens, found: Resolved, limit: str) -> bool:

@@ -45,7 +45,7 @@ class Tenses:
             return "past"
         token = self._token(start, end)
         if self._body[end : end + 2] in ("'s", "’s") and not (lead and lead["future"]):
-            return "future" if token is not None and _will_be(token.head) else "past"
+            return "future" if token is not None and (_will_be(token.head) or _is_demanded(token)) else "past"
         over = token is not None and lead is not None and lead["early"] and _governing(token) == "past"
         if lead and not over and not (lead["term"] and token is not None and _is_over(token)):
             return "will" if token is not None and _is_aim(token) else "future"
@@ -130,6 +130,14 @@ def _will_be(noun: Any) -> bool:
         return False
     modals = lexicon.load().friends["modals"]
     return any(child.dep_ == "aux" and child.lower_ in modals for child in noun.head.children)
+
+
+def _is_demanded(token: Any) -> bool:
+    """Whether what is somebody's to do there is to come: "would demand an answer at Wednesday's sitting"."""
+    if token.dep_ != "poss" or token.head.dep_ != "pobj":
+        return False
+    verb = token.head.head.head
+    return verb.tag_ == "VB" and not lexicon.load().friends["modals"].isdisjoint(_helpers(verb))
 
 
 def _tells(token: Any) -> bool:
