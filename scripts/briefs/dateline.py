@@ -113,7 +113,7 @@ def _pattern() -> re.Pattern[str]:
         rf"""
         (?: (?P<only> \( [^()\n]{{2,40}} \) )                                      # (Reuters)
           | (?-i: (?P<where> {town} {region}{{0,2}} ) )                           # SEOUL, South Korea
-            (?: \s \( (?P<land> (?-i:[A-Z]) [^()\n]{{2,30}} ) \) (?= \s? \( ) )?           # (Senegal)
+            (?: \s \( (?P<land> (?-i:[A-Z]) [^()\n]{{2,30}} ) \) (?= \s? \( | ,? \s {day} ) )?  # (Senegal)
             (?: ,?\s (?P<date> {day} ) )?                                          # , Sept 12
             (?: ,?\s? (?: \( (?P<agency> [^()\n]{{2,60}} ) \)                      # (Reuters)
                         | /\s?(?P<release> [^/\n]{{2,40}} )/ ) )?                  # /PRNewswire/

@@ -401,6 +401,14 @@ def _around_and(body: str, span: Span) -> Iterator[Span]:
     left, the, right = body[span.slice].partition(" the ")
     if the and (town := world.known().get(left)) is not None and town.sort in world.PLACES:
         return  # "At Hastings the Challengers was shared"
+    if (tie := _LATER.search(body, span.start, span.end)) is not None:  # "the Guildhall before Easter"
+        yield Span(span.start, tie.start())
+        return
+    left, with_, right = body[span.slice].partition(" with ")
+    if with_ and right[:1].isupper() and left in world.known():  # "(flew to) Faro with Meridian Sun"
+        yield Span(span.start, span.start + len(left))
+        yield Span(span.end - len(right), span.end)
+        return
     left, at, right = body[span.slice].partition(" at ")
     if at and is_body(right) and not is_body(left):  # "Natural Sciences at Girton College"
         yield Span(span.end - len(right), span.end)
@@ -420,6 +428,9 @@ def _around_and(body: str, span: Span) -> Iterator[Span]:
         return
     yield span
 
+
+_LATER = re.compile(r" (?:before|after|until|till|since|during) (?=[A-Z])")
+"""What stands between a name and a time that was taken for a part of it."""
 
 _COMMON_OF = re.compile(r"(?:[a-z]{3,} )+of (?:the )?(?=[A-ZÀ-Þ])")
 """Common nouns with whose they are."""

@@ -17,7 +17,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from briefs import byline, dateline, lexicon, stamp, traced, world
+from briefs import byline, dateline, lexicon, stamp, traced, wordlist, world
 from briefs.block import Block, ends_sentence, fold, is_ended, is_shouted
 from briefs.boilerplate import drop
 from briefs.edtf import MONTHS
@@ -367,7 +367,7 @@ def _credits(text: str, line: int) -> _Facts | None:
     beside = bool(stamps) or facts.issue or len(parts) > 1
     signed = len(parts) == 2 and any(_is_plain_name(part) for part in parts)
     for part in parts:
-        part = part.strip(" ,;:·•|()[]*_–—-")
+        part = part.strip(" ,;:·•|/()[]*_–—-")
         part += ")" * (part.count("(") > part.count(")"))  # Paris (AFP)
         if not part or _LEFT_OVER.fullmatch(part):
             continue
@@ -420,11 +420,21 @@ def _beside_facts(text: str, facts: _Facts) -> _Facts | None:
         return _Facts()
     if facts.authors and facts.stamps and len(words) == 1 and text.istitle() and text.isalpha():
         return _Facts(place=text)
-    known = world.known().get(text) if facts.stamps and len(words) <= 3 else None
-    if known is not None and known.sort in world.PLACES:
+    if facts.stamps and _is_place(text):
         return _Facts(place=byline.proper(text))  # Bhubaneswar | Updated: July 24, 2020
     named = len(words) <= 7 and all(word[0].isupper() or len(word) <= 3 for word in words) and not ends_sentence(text)
     return _Facts(publisher=text) if facts.issue and named and len(words) >= 2 else None
+
+
+def _is_place(text: str) -> bool:
+    """Whether what stands beside a date is a place that the world knows, with its region or without, or one word."""
+    parts = text.split(", ")
+    if len(parts) > 2 or any(len(part.split()) > 3 for part in parts):
+        return False
+    known = [world.known().get(part) for part in parts]
+    if all(entry is not None and entry.sort in world.PLACES for entry in known):
+        return True
+    return len(text) > 3 and text.isalpha() and text.istitle() and text.lower() not in wordlist.words("common_words")
 
 
 def _part(text: str, beside: bool) -> _Facts | None:

@@ -135,6 +135,8 @@ def _full_names(seen: Sequence[_Sighting], authority: Authority) -> dict[tuple[s
         choices = bearers.get((referent.kind, names.fold(referent.name)), set()) - {referent.entity}
         if len(choices) == 1 and not _is_company(referent):
             (only,) = choices
+            if referent.kind == "person" and any(other.slug == sighting.slug for other in sightings[only]):
+                continue  # an article that names both holds "Mrs. Roe" apart from "Mr. Sam Roe"
             sure = spelled_out or referent.kind == "organization" or only in authority.entries
             if sure or any(_have_in_common(sighting, other) for other in sightings[only]):
                 found[sighting.slug, referent.entity] = only

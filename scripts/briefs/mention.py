@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from briefs import (
@@ -114,8 +114,23 @@ def find(article: Article, parsed: Sequence[Parsed], authority: Authority) -> Fo
     unwanted = {names.fold(word) for word in authority.suppress}
     acting = _acting(article, spans, labels)
     mentions = (_mention(article, span, acting.get(span, labels), curated.get(span)) for span in sorted(spans))
+    mentions = (m if m is None or m.by == "editor" else _by_husband(article, m) for m in mentions)
     kept = tuple(m for m in mentions if m is not None and names.fold(m.surface) not in unwanted)
     return Found(kept, _close_seconds(votes))
+
+
+def _by_husband(article: Article, mention: Mention) -> Mention:
+    """`mention`; with its title where a woman is called by her husband's name, and has none of her own without it."""
+    given = mention.surface.split()[0]
+    lead = _MRS.search(article.body[max(0, mention.span.start - 8) : mention.span.start])
+    his = given in wordlist.words("male_names") and given not in wordlist.words("female_names")
+    if mention.kind != "person" or lead is None or " " not in mention.surface or not his:
+        return mention
+    span = Span(mention.span.start - len(lead[0]), mention.span.end)
+    return replace(mention, span=span, surface=article.body[span.slice], name=f"{lead[0]}{mention.name}")
+
+
+_MRS = re.compile(r"\b(?:Mrs\.?|Mme\.?|Madame) $")
 
 
 def _acting(article: Article, spans: Sequence[Span], labels: Mapping[str, str]) -> dict[Span, dict[str, str]]:

@@ -1135,7 +1135,7 @@ def _of_first(name: Sequence[str]) -> tuple[str, float] | None:
         return ("ORG" if name[-1] in wordlist.words("organization_words") else "FAC"), 2.5  # "Queen's Park Savannah"
     if 2 < len(name) < 5 and name[0] in wordlist.words("before_places") and name[1] in wordlist.words("particles"):
         return "LOC", 2  # "Areias do Paiva"
-    if _is_divided(name) or (len(name) == 2 and name[0] in wordlist.words("before_places") and _is_placed(name[1])):
+    if _is_divided(name) or (len(name) == 2 and name[0] in wordlist.words("before_places") and _is_placed(*name)):
         return "LOC", 2  # "Harrowby North", "County Kerry"
     if name[-1] in wordlist.words("place_words") or name[-1] in wordlist.words("event_words"):
         return None
@@ -1156,8 +1156,11 @@ def _of_first(name: Sequence[str]) -> tuple[str, float] | None:
     return None
 
 
-def _is_placed(word: str) -> bool:
-    """Whether `word` behind "County" or "Fort" is what it is called, and not a body of one ("County Commission")."""
+def _is_placed(head: str, word: str) -> bool:
+    """Whether `word` behind "County" or "Fort" is what it is called, and not a body of one ("County Commission") or the
+    family name of somebody called Sierra."""
+    if head in wordlist.words("first_names") and word in wordlist.words("surnames"):
+        return False
     return word[1:].islower() and word not in wordlist.words("organization_words")
 
 

@@ -78,6 +78,10 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
     rails = r"\b(?:trains?|rails?|derail\w*|railway|carriages|coaches|locomotive)\b"
     levels = ("County ", "City ", "Town ", "Borough ", "District ")
     given = "(?:awarded|created|won|received|earned|appointed|made|his|her|with)"
+    noble = wordlist.any_of(wordlist.words("noble_titles") | {"Lady", "Lord", "Sir", "Provost", "Commodore"})
+    nobles = tuple(sorted(f"{title} " for title in wordlist.words("noble_titles") | {"Lady", "Lord", "Sir", "Provost"}))
+    behind = "(?:[Ss]ince|[Uu]ntil|till|[Aa]fter|[Bb]efore|of|on|for|towards?|during|following|against)"
+    moments = tuple(sorted(f" {word}" for word in wordlist.words("moments")))
     return (
         # "a gelding named Quiet Harbour", "a ship called the Ardent"
         (_compiled(rf"\b(?:{animals}|{ships}),? (?:named|called|christened) (?:the )?(?P<name>{NAME})"), _any_words),
@@ -182,6 +186,14 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
          _any_words),
         # "NOK 410m"
         (_compiled(r"\b(?P<name>[A-Z]{3}) ?\d"), _is_currency),
+        (_compiled(rf"\b(?P<name>{_any('currency_signs')})\.? ?\d"), _any_words),
+        # "the steamer Lady Alma", "the Lord Alma, which"
+        (_compiled(rf"\b{_any('vessels')} (?P<name>{noble} {WORD})(?! [A-Z])", *nobles), _any_words),
+        (_compiled(rf"\b[Tt]he (?P<name>{noble} {WORD}), (?:which|lost|built|launched)\b", *nobles), _any_words),
+        # "skipper “Iron Gate” Moss"
+        (_compiled(rf"\b[a-z]+ [“\"](?P<name>{TITLE}|{NAME}|{WORD})[”\"] [A-Z][a-z]+ [a-z]", '" ', "” "), _is_unsaid),
+        # "since Independence", "had voted on Confederation"
+        (_compiled(rf"\b{behind} (?P<name>{_any('moments')})\b(?!,? [A-Z])", *moments), _any_words),
         # "the 2015-built Kima Bay, Kima Cove and Kima Reach"
         (_compiled(rf"-built (?P<name>{NAME})(?=(?:, {NAME}){{0,3}},? and [A-Z])", "-built "), _any_words),
         *(
@@ -411,6 +423,11 @@ def _is_product(words: Sequence[str]) -> bool:
 def _is_vessel(words: Sequence[str]) -> bool:
     """Whether a name behind "the ferry" is its own."""
     return _is_untitled(words) and _is_unknown(words) and words[0] not in world.known()
+
+
+def _is_unsaid(words: Sequence[str]) -> bool:
+    """Whether what stands in quotation marks before a family name is what somebody is called."""
+    return not _ends_other_name(words[-1]) or len(words) > 1
 
 
 def _is_model(words: Sequence[str]) -> bool:

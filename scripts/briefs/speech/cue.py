@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from briefs import wordlist
 from briefs.speech import vocabulary
 from briefs.speech.passage import Passage
-from briefs.speech.speaker import RUN_TAGS, Speakers
+from briefs.speech.speaker import RUN_TAGS, WRITING, Speakers
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -211,6 +211,8 @@ def _subject(passage: Passage, at: int, depth: int) -> int | None:
         return _subject(passage, head, 0)  # "he is alleged to have said"
     shared = token.dep_ == "conj" and head < at and token.head.tag_[0] == "V"
     participle = token.tag_ == "VBG" and token.dep_ == "advcl" and token.head.tag_[0] == "V"
+    if token.tag_ == "VBG" and token.dep_ == "acl" and token.head.lower_ in WRITING and token.head.dep_ == "dobj":
+        return _subject(passage, passage.number(head, token.head.head), depth - 1)  # "issued a statement expressing"
     return _subject(passage, head, depth - 1) if shared or participle else None
 
 

@@ -50,7 +50,20 @@ def _deceased(article: Article, mentions: Sequence[Mention]) -> int | None:
         kin = _KIN_OF.search(article.body[max(0, one.span.start - _NEAR) : one.span.start])
         if kin is None or kin[1] not in wordlist.words("kin"):  # "her aunt, Ida Roe, who died in March"
             return number
-    return None
+    return _deceased_at_first(article, mentions)
+
+
+def _deceased_at_first(article: Article, mentions: Sequence[Mention]) -> int | None:
+    """The mention of somebody of the headline who opens the text and, after all that is told of them, "died here"."""
+    first = next((n for n, one in enumerate(mentions) if one.kind == "person"), None)
+    if first is None or not article.paragraphs:
+        return None
+    one, opening = mentions[first], article.paragraphs[0].span
+    told = one.span.start < opening.start + _NEAR and one.surface.split()[-1] in article.title
+    return first if told and _DIED_THERE.search(article.body, one.span.end, opening.end) else None
+
+
+_DIED_THERE = re.compile(r", died (?:at|in|on|here|last|yesterday|this|peacefully|suddenly|early|late)\b")
 
 
 def _is_block(here: Passage) -> bool:

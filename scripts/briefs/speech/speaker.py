@@ -42,7 +42,7 @@ MOST_PASSAGES = 3
 """Passages that a pronoun looks back."""
 
 OWNERS = frozenset(("his", "her", "their"))
-WRITING = frozenset(("statement", "letter", "email", "note", "memo"))
+WRITING = frozenset(("statement", "letter", "email", "note", "memo", "message", "telegram"))
 FIRMS = frozenset(("company", "firm"))
 
 _OFTEN = 4
@@ -89,6 +89,8 @@ class Speakers:
     """The passage whose subjects are being read."""
     told: tuple[int, int, int] = (-1, -1, -1)
     """The passage and sentence of the subject that was read last, and its token."""
+    subjects: tuple[tuple[int, int], ...] = ()
+    """Its sentences with their subjects (see `Passage.subjects`)."""
     unread: deque[tuple[int, int]] = field(default_factory=deque)
     """Its sentences with their subjects that were not read yet."""
     recent: deque[Passage] = field(default_factory=lambda: deque(maxlen=MOST_PASSAGES))
@@ -112,7 +114,8 @@ class Speakers:
     def read(self, passage: Passage, at: int) -> None:
         """Take note of the subjects of the sentences of `passage` that stand before the sentence of the token `at`."""
         if self.reading != passage.index:
-            self.reading, self.unread = passage.index, deque(passage.subjects())
+            self.reading, self.subjects = passage.index, tuple(passage.subjects())
+            self.unread = deque(self.subjects)
         while self.unread and (at >= len(passage) or self.unread[0][0] < passage.sentence[at]):
             sentence, subject = self.unread.popleft()
             self.told = (passage.index, sentence, subject)
@@ -127,8 +130,11 @@ class Speakers:
                     self.shadow = (passage.index, sentence)
 
     def _is_somebody(self, passage: Passage, at: int) -> bool:
-        """Whether the subject `at` is one person by a trade in which nobody was introduced, or "Ma"."""
+        """Whether the subject `at` is one person by a trade in which nobody was introduced, or "Ma", or by a name that
+        was not found."""
         word = passage.lower[at]
+        if passage.mention[at] < 0 and passage.tokens[at].tag_ == "NNP" and names.is_unlisted(passage.tokens[at].text):
+            return True
         if passage.mention[at] >= 0 or passage.tokens[at].tag_ not in ("NN", "NNP"):
             return False
         if word in vocabulary.load().parents:
@@ -152,6 +158,24 @@ class Speakers:
             if next(self._people(one, first, end), None) is not None:
                 return False
         return True
+
+    def _has_unknown_subject(self, passage: Passage, at: int) -> bool:
+        """Whether the sentence of the token `at` tells before it of somebody whom no name is known of."""
+        place = bisect_left(self.subjects, (passage.sentence[at], -1))
+        sentence, subject = self.subjects[place] if place < len(self.subjects) else (-1, at)
+        return sentence == passage.sentence[at] and subject < at and self._is_somebody(passage, subject)
+
+    def _tells_of_dead(self, passage: Passage, at: int, wanted: str) -> bool:
+        """Whether a paragraph of an obituary that names nobody tells of a "she" from its start: of whom the obituary
+        is, and not of the niece who spoke in the one before."""
+        if self.deceased is None or not self._fits(self.deceased, wanted):
+            return False
+        if self.last is not None and self.last[0] == passage.index:
+            return False
+        if passage.sentence[at] > _OFTEN or next(self._people(passage, 0, at), None) is not None:
+            return False
+        before = [n for sentence, n in self.subjects[:_OFTEN] if sentence < passage.sentence[at]]
+        return bool(before) and all(PRONOUNS.get(passage.lower[n]) == wanted for n in before)
 
     def _has_died(self, passage: Passage, at: int, mention: int) -> bool:
         """Whether the subject `at` of a main clause is somebody named who "died in 1971", while another tells."""
@@ -274,6 +298,7 @@ class Speakers:
         named = self._appositive(passage, at) if explained else None
         named = self._role(passage, at) if named is None else named
         named = self._in_writing(passage, at) if named is None else named
+        named = self._in_the_box(passage, at) if named is None else named
         named = self._firm(passage, at) if named is None else named
         named = self._of_age(passage, at) if named is None else named
         named = self._of_portrait(passage, at, verb) if named is None else named
@@ -296,6 +321,13 @@ class Speakers:
             return None
         before = passage.lower[max(0, at - FARTHEST) : at - 1]
         return self._last_speaker(passage, at) if passage.lower[at] in before else None
+
+    def _in_the_box(self, passage: Passage, at: int) -> int | None:
+        """Who spoke last in the passage, where "the witness" goes on and nobody was introduced as one."""
+        word = passage.lower[at]
+        if word != "witness" or passage.lower[at - 1 : at] != ["the"] or self.roles.get(word) or self.last is None:
+            return None
+        return self.last[2] if self.last[0] == passage.index else None
 
     def _firm(self, passage: Passage, at: int) -> int | None:
         """The one body that the passage has named, as what it tells of, where "the company" is nobody who was
@@ -440,8 +472,11 @@ class Speakers:
             return None
         aside = passage.mention[at - 2] if at > 1 and passage.lower[at - 1] == "," else -1
         self.read(passage, at)
-        if last is None and self._is_in_shadow(passage, at):
+        self.read(passage, at)
+        if self._has_unknown_subject(passage, at) or (last is None and self._is_in_shadow(passage, at)):
             return None
+        if self._tells_of_dead(passage, at, wanted):
+            return self._hero(passage.starts[at])
         near = list(self._people(passage, _sentence_start(passage, at, 1), at))
         strange = self.stranger is not None and self.topic is not None and self.stranger[0] >= self.topic[0]
         if last is None and not near and not strange and (topic := self._going_on(passage, at, wanted)) is not None:
