@@ -50,6 +50,8 @@ def is_custom(article: Article, timex: Timex, verb: Any) -> bool:
 
 def is_still_to_come(article: Article, timex: Timex, verb: Any) -> bool:
     """Whether a present tells what the day of writing will bring: "the trial resumes at 9 a.m. today"."""
+    if re.match(r"later (?:this|in) ", timex.surface, re.IGNORECASE) and verb.tag_ in ("VBZ", "VBP"):
+        return True  # "when Parliament returns later this month"
     today = article.published is not None and timex.edtf == article.published.isoformat()
     if not today or verb.tag_ != "VBZ" or verb.lower_ in modality.words("state") | modality.words("saying"):
         return False

@@ -689,6 +689,8 @@ def _is_part(noun: Token, verb: Token) -> bool:
         return True  # "an open evening for pupils planned for Saturday"
     if top.head.lower_ == "between" or (joined and behind_comma):
         return True
+    if noun.tag_ == "NNP" and whole_.text[:1].isupper() and whole_.i > verb.sent.start and behind_comma:
+        return True  # "Wind from the West, which a firm will bring out"
     if top.head.lower_ in words("comparing") or whole_.lower_ in words("comparing"):
         return True  # "compared with a loss reported in July"
     if top.head.lower_ == "of" and (whole_.lower_ in words("quantifying") or whole_.tag_ == "CD"):

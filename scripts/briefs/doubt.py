@@ -45,6 +45,8 @@ def is_uncertain(article: Article, span: Span, timexes: Sequence[Timex], timex: 
         or _carried(article, timexes, timex)
         or _of_an_aside(article, span, timexes, timex)
         or _counted_anew(article, timexes, timex)
+        or _counts_from_age(article, timexes, timex)
+        or _TERM.match(article.body, timex.span.end) is not None
         or _goes_back(article, timexes, timex)
         or _of_that_year(article, timexes, timex)
         or _dated_behind(article, timex)
@@ -326,6 +328,24 @@ def _counted_anew(article: Article, timexes: Sequence[Timex], timex: Timex) -> b
     bare = any(w[:1].isdigit() for w in timex.surface.split()) and re.search(r"\b[A-Z]", timex.surface)
     past = edtf.bounds(timex.edtf or "")[1] < (article.published.year, article.published.month, article.published.day)
     return bool(bare and past and not _YEAR.search(timex.surface)) and _is_past_there(article, timexes, timex)
+
+
+def _counts_from_age(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
+    """Whether an age stands between a date and what counts from the last thing told: "born in 1916, she left school at
+    fourteen. Two years later she"."""
+    if not timex.basis or not _ON_FROM.search(timex.surface):
+        return False
+    before = max((one.span.end for one in timexes if one.edtf and one.span.end <= timex.span.start), default=None)
+    return before is not None and _AGE.search(article.body, before, timex.span.start) is not None
+
+
+_ON_FROM = re.compile(r"\b(?:later|after|afterwards?|on|following|next)\b", re.IGNORECASE)
+_AGE = re.compile(
+    r"\b(?:at|aged|was|turned) (?:the age of )?(?:[1-9]\d|(?:eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty)"
+    r"(?:-\w+)?)(?=[ ,.;])(?! (?:per|o'clock|years? ago|a\.?m|p\.?m|minutes|miles|points))"
+)
+_TERM = re.compile(r" (?:terms?|semesters?|trimesters?)\b")
+"""What makes of a season a part of the year of schools, which begins when they say."""
 
 
 def _fiscal(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:

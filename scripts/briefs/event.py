@@ -168,8 +168,9 @@ def _is_counted_again(article: Article, before: Timex, timex: Timex) -> bool:
 
 
 def _is_weekday(timex: Timex) -> bool:
-    """Whether an expression is a day of the week and nothing else."""
-    return timex.surface.lower().removeprefix("on ") in modality.words("days")
+    """Whether an expression is a day of the week, or its end, and nothing else."""
+    said = timex.surface.lower().removeprefix("on ").removeprefix("the ")
+    return said == "weekend" or said in modality.words("days")
 
 
 def _is_hour(timex: Timex) -> bool:

@@ -416,6 +416,8 @@ def _beside_facts(text: str, facts: _Facts) -> _Facts | None:
     office = re.sub(r",\s+(?:in|with)\s+[A-Z].*$", "", text)  # Staff reporter, in Bonn and Ulm, with AFP
     if facts.authors and len(office.split()) <= 5 and byline.is_office(office):
         return _Facts()
+    if facts.authors and re.match(r"[Tt]ranslated (?:by|from) [\w ]{3,40}$", text):
+        return _Facts()
     if facts.stamps and len(words) <= 8 and _FILED.match(text) and not ends_sentence(text):
         return _Facts()
     if facts.authors and facts.stamps and len(words) == 1 and text.istitle() and text.isalpha():
@@ -432,6 +434,8 @@ def _is_place(text: str) -> bool:
     if len(parts) > 2 or any(len(part.split()) > 3 for part in parts):
         return False
     known = [world.known().get(part) for part in parts]
+    if len(parts) == 2 and known[1] is not None and known[1].sort in ("country", "state") and text[:1].isupper():
+        return True
     if all(entry is not None and entry.sort in world.PLACES for entry in known):
         return True
     return len(text) > 3 and text.isalpha() and text.istitle() and text.lower() not in wordlist.words("common_words")

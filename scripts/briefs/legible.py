@@ -152,7 +152,7 @@ def runs_into(verb: Token) -> bool:
     the field under water and the umpires, Anders Brandt and Jan Hofer, called off play"."""
     if verb.tag_ != "VBD":
         return False
-    if _ends_with_subject(verb):
+    if _ends_with_subject(verb) or _is_told_on(verb):
         return True
     clauses = [c for c in verb.children if c.dep_ == "ccomp"]
     for child in verb.children:
@@ -166,6 +166,18 @@ def runs_into(verb: Token) -> bool:
         if child.dep_ == "advcl" and any(t.lower_ in ("with", "by", "from", "of", "at", "on") for t in marks):
             return True  # the bank is no subject
     return False
+
+
+def _is_told_on(verb: Token) -> bool:
+    """Whether the helper of another verb stands right behind the clause, which has no subject: "and stock poisoned in
+    1924 has not been forgotten"."""
+    last = verb.right_edge.i + 1
+    behind = verb.doc[last] if last < len(verb.doc) else None
+    if behind is None or behind.dep_ not in ("aux", "auxpass") or behind.tag_ not in ("VBZ", "VBP", "MD"):
+        return False
+    other = behind.head
+    bare = syntax.subject(other) is None and other.dep_ in ("advcl", "ccomp") and other.i > verb.i
+    return bare and not any(t.dep_ == "mark" for t in other.children)
 
 
 def _ends_with_subject(verb: Token) -> bool:
@@ -371,6 +383,9 @@ def _is_nobody(told: Sequence[Token], subject: Token | None) -> bool:
         return True
     if subject.ent_type_ in ("ORG", "PERSON") and any(t.lower_ == "place" and t.head.lower_ == "took" for t in told):
         return True  # a firm takes no place: its "which" means another noun
+    beside = [t for t in told if t.lower_ in ("he", "she") and t.dep_ == subject.dep_ and t.head == subject.head]
+    if told[0].tag_ == "VBN" and beside:
+        return True  # "Christened Lorna, she will be there"
     if _is_count_of_known(subject) and not any(t.ent_type_ in _NAMED for t in told):
         return True
     one = subject.tag_ == "NN" and subject.ent_type_ == ""
