@@ -141,7 +141,7 @@ def _firms(body: str) -> Iterator[str]:
 
 
 @cache
-def _beside_firms() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _beside_firms() -> tuple[re.Pattern[str], ...]:
     """A firm with what it is behind it, and one with that before it."""
     kind, partners = (wordlist.any_of(wordlist.words(of)) for of in ("firm_kinds", "partnerships"))
     name = r"(?P<name>(?P<first>[A-ZÀ-Þ][\w’'-]+)(?: (?:& )?[A-ZÀ-Þ][\w’'-]+){1,3})"
@@ -156,6 +156,7 @@ def _beside_firms() -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.compile(
             rf"\b{name}, an? (?:(?:[\w’'-]+ ){{1,4}}{kind}(?=[,.;])|(?:[\w’'-]+ ){{0,4}}{makers}(?=,? which\b))"
         ),
+        re.compile(rf"\b{name}, the (?:[\w’'-]+ ){{1,4}}{makers},(?=[^.]{{0,80}}\bits\b)"),
         re.compile(rf"(?:{before}) {name}{goes_on}"),
     )
 

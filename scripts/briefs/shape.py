@@ -1268,6 +1268,11 @@ def _looks_like_person(name: Sequence[str]) -> bool:
     return name[0] in wordlist.words("first_names") or names.is_surname_first(name) or names.is_surname_last(name)
 
 
+def _is_large_city(name: Sequence[str]) -> bool:
+    entry = world.known().get(" ".join(name))
+    return entry is not None and entry.sort == "city" and entry.inhabitants >= 50_000
+
+
 def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
     """What stands before and behind a name."""
     alone = run.start == run.first
@@ -1296,6 +1301,8 @@ def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
         yield run.start, run.last, "ORG", 2, "context"
     elif run.before().lower() == "the" and after[0] in wordlist.words("disasters"):
         yield run.start, run.last, "GPE", 1.5, "context"
+    elif run.before().lower() in ("a", "an", "one") and after[0] in wordlist.words("makers") and _is_large_city(name):
+        yield run.start, run.last, "GPE", 1.5, "context"  # "a Dunedin publisher"
     elif _is_employer(run, name, after):
         yield run.start, run.last, "ORG", 2, "context"
     elif after[0] in wordlist.words("organization_nouns"):
@@ -1620,6 +1627,8 @@ def _of_deed(name: Sequence[str], after: Sequence[str]) -> tuple[str, float] | N
         staffed = len(name) == 1 and any(word in wordlist.words("roles") for word in after[1:4])
         return ("ORG", 0.4) if staffed and not _is_given(name[0]) else None  # "Gewerk's assistant secretary"
     if after[0] in wordlist.words("verbs_of_saying"):
+        if after[1:2] and after[1] in ("yesterday", "today", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday"):
+            after = (after[0], *after[2:])  # "said yesterday it would"
         pronoun = after[2] if after[1:2] == ["that"] and len(after) > 2 else after[1] if len(after) > 1 else ""
         return ("ORG", 1) if pronoun in ("it", "its") else ("PERSON", 0.7) if pronoun in ("he", "she") else None
     entry = world.known().get(" ".join(name))

@@ -23,6 +23,10 @@ CLAIMS = ("claimed", "claims", "claiming", "declared", "declares", "announced", 
 ALLEGED = ("alleged", "said", "reported", "believed", "understood", "thought", "claimed")
 """How others tell that somebody said something."""
 
+HABITS = ("used", "liked", "likes", "loved", "loves")
+"""What goes before "to say" where somebody says it often."""
+
+BEGINS = ("begin", "begins", "began")
 SAYS = ("tell", "tells", "told", "telling")
 FINITE_DEPTH = 3
 """Verbs that are followed up a chain ("stood up, smiled and said") to their common subject."""
@@ -145,7 +149,8 @@ def _inverted(
 
 def _is_nominal(passage: Passage, at: int) -> bool:
     return passage.tokens[at].tag_ in RUN_TAGS or (
-        passage.mention[at] >= 0 and passage.mention[at] == passage.mention[at - 1]
+        passage.mention[at] >= 0
+        and (passage.mention[at] == passage.mention[at - 1] or passage.tokens[at].text.istitle())
     )
 
 
@@ -153,8 +158,12 @@ def _is_unsaid(passage: Passage, at: int) -> bool:
     """Whether the verb at the token `at` tells of something that was not said, or perhaps not, or is yet to be said."""
     unsaid = vocabulary.load().unsaid
     token = passage.tokens[at]
+    if _is_habit(token):
+        return False
     if token.tag_ == "VB" or (at and passage.lower[at - 1] in unsaid):
         return True
+    if passage.lower[at] in BEGINS and any(child.dep_ == "xcomp" for _, child in passage.children(at)):
+        return True  # "began humming"
     if _is_alleged(token):
         return False
     tied = [child for number, child in passage.children(at) if number < at and passage.quoted[number] < 0]
@@ -171,6 +180,11 @@ def _is_unsaid(passage: Passage, at: int) -> bool:
         and token.head.lower_ in vocabulary.load().doubting
         and passage.number(at, token.head) < at
     )
+
+
+def _is_habit(token: Token) -> bool:
+    """Whether somebody said this often: "she used to say", "he liked to tell"."""
+    return token.dep_ == "xcomp" and token.head.lower_ in HABITS and token.tag_ == "VB"
 
 
 def _is_alleged(token: Token) -> bool:
@@ -207,8 +221,8 @@ def _subject(passage: Passage, at: int, depth: int) -> int | None:
         return None
     if _closes_apposition(passage, head, at):
         return head
-    if _is_alleged(token):
-        return _subject(passage, head, 0)  # "he is alleged to have said"
+    if _is_alleged(token) or _is_habit(token):
+        return _subject(passage, head, 0)  # "he is alleged to have said", "she used to say"
     shared = token.dep_ == "conj" and head < at and token.head.tag_[0] == "V"
     participle = token.tag_ == "VBG" and token.dep_ == "advcl" and token.head.tag_[0] == "V"
     if token.tag_ == "VBG" and token.dep_ == "acl" and token.head.lower_ in WRITING and token.head.dep_ == "dobj":

@@ -133,7 +133,10 @@ class Speakers:
         """Whether the subject `at` is one person by a trade in which nobody was introduced, or "Ma", or by a name that
         was not found."""
         word = passage.lower[at]
-        if passage.mention[at] < 0 and passage.tokens[at].tag_ == "NNP" and names.is_unlisted(passage.tokens[at].text):
+        named = passage.mention[at] < 0 and passage.tokens[at].tag_ == "NNP"
+        if named and (
+            names.is_unlisted(passage.tokens[at].text) or passage.tokens[at].text in wordlist.words("surnames")
+        ):
             return True
         if passage.mention[at] >= 0 or passage.tokens[at].tag_ not in ("NN", "NNP"):
             return False
@@ -470,6 +473,8 @@ class Speakers:
             return last
         if self._tells_of_another(passage, at, wanted):
             return None
+        if last is not None and self._is_told_on(passage, at, last):
+            return last
         aside = passage.mention[at - 2] if at > 1 and passage.lower[at - 1] == "," else -1
         self.read(passage, at)
         self.read(passage, at)
@@ -544,6 +549,14 @@ class Speakers:
         }
         others = {self.who(mention) for mention, related in owners.items() if not related}
         return {self.who(mention) for mention, related in owners.items() if related} - others
+
+    def _is_told_on(self, passage: Passage, at: int, last: int) -> bool:
+        """Whether who spoke `last` is also the subject of the sentence before: "Roe said he had paid Moss. He had no
+        receipt. “...,” he said"."""
+        self.read(passage, at)
+        if self.topic is None or self.topic[0] != passage.index or self.who(self.topic[2]) != self.who(last):
+            return False
+        return _is_all_quoted(passage, self.topic[1], at)
 
     def _told_just_before(self, passage: Passage, at: int, wanted: str) -> int | None:
         """Who is named as the subject of the sentence before the words that the cue at the token `at` ends: "Her
