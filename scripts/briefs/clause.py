@@ -270,13 +270,23 @@ def _framed(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
     """What somebody says would come, or had been, with the one who says so, if that is not too long."""
     if not whole.is_reported(verb):
         return None
+    before = verb.head.i < verb.i and verb.head.lower_ in ("said", "told")
+    had = before and any(t.lower_ == "had" for t in syntax.helpers(verb))
+    whole_told = not any(c.dep_ == "conj" for c in verb.children) and not any(t.tag_[:3] == "PRP" for t in verb.subtree)
+    if had and whole_told and (told := _told_behind(verb, span, inferred)) is not None:
+        return told
     if _is_dated(verb.head, verb, span):
-        own = _built([], "", _kept(verb, span, inferred), verb, span, inferred) if syntax.subject(verb) else None
-        return replace(own, text=told) if own and (told := frame.behind(own.text, verb.head)) else None
+        return _told_behind(verb, span, inferred)
     framed = _label(verb.head, span, inferred)
     if framed is not None and len(framed.text) <= LONGEST_WHOLE:
         return framed
     return (_short_frame(verb.head, span, inferred) or framed) if whole.is_claim(verb) else None
+
+
+def _told_behind(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
+    """What had been, with the one who says so behind it: the date is not that of the saying."""
+    own = _built([], "", _kept(verb, span, inferred), verb, span, inferred) if syntax.subject(verb) else None
+    return replace(own, text=text) if own and (text := frame.behind(own.text, verb.head)) else None
 
 
 def _is_dated(said: Token, verb: Token, span: Span) -> bool:

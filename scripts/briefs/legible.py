@@ -6,7 +6,7 @@ timeline without an entry is still right, one with half a sentence is not.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,8 @@ def is_sentence(told: Sequence[Token], helper: str, subject: Token | None, verb:
     it ("was")."""
     return not (
         not _is_finite(told, helper, verb)
+        or _says_nothing(told, helper, verb)
+        or _leaves_open_what(told)
         or _opens_below(told, verb)
         or _has_stray_relative(told, verb)
         or _lacks_object(told, verb)
@@ -75,7 +77,7 @@ def _is_finite(told: Sequence[Token], helper: str, verb: Token) -> bool:
         return False  # "directed that her arrears be paid by May"
     small = verb.dep_ in ("ccomp", "xcomp")  # "hopes to have all of them reconnected"
     if small or own is None or own.dep_ != "nsubj" or own.i > verb.i or syntax.helpers(verb):
-        return verb.dep_ == "conj" and verb.tag_ == "VBN"
+        return verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_[:2] != "JJ"
     many = own.tag_ in ("NNS", "NNPS") or own.ent_type_ == "ORG"
     return verb.tag_ == "VBN" or (verb.tag_ == "VB" and (many or verb.lower_ in words("alike")))
 
@@ -84,7 +86,9 @@ def _opens_below(told: Sequence[Token], verb: Token) -> bool:
     """Whether a label opens as a clause that hangs on another, which is not there: "with almost all ballots counted",
     "just months before launching it – she spoke"."""
     first = next((t for t in told if not t.is_punct), None)
-    return first is None or first.tag_ in syntax.RELATIVES or (first.dep_ == "mark" and first.head == verb)
+    if first is None or first.tag_ in syntax.RELATIVES or (first.dep_ == "mark" and first.head == verb):
+        return True
+    return first.lower_ == "that" and first.head.tag_ == "NNS"  # "that talks would resume", read as one thing
 
 
 def _has_stray_relative(told: Sequence[Token], verb: Token) -> bool:
@@ -250,6 +254,8 @@ def _leaves_open_whom(told: Sequence[Token]) -> bool:
             continue
         before = [t for t in told[:at] if t.ent_type_ not in ("DATE", "TIME")]
         several = any(t.tag_ in ("NNS", "NNPS", "CD") or t.tag_ == "CC" or t.ent_type_ in _BODIES for t in before)
+        if token.dep_ == "pobj" and token.head.lower_ == "with" and token == told[-1]:
+            return True
         told_of = words("bodies") - {"nobody", "none"} | {"people", "everyone", "most", "many"}
         people = any(t.lower_ in told_of for t in before)
         if not several and not people:
@@ -261,6 +267,39 @@ _BODIES = frozenset({"ORG", "NORP", "GPE"})
 
 
 _OBJECTS = frozenset({"dobj", "pobj"})
+
+
+def _says_nothing(told: Sequence[Token], helper: str, verb: Token) -> bool:
+    """Whether what was said, or done, is not told: "he used to say by Christmas", "teams were had by that night"."""
+    if helper and verb.lower_ == "had":
+        return True
+    told_ = ("ccomp", "dobj", "xcomp", "prt", "oprd")
+    lone = verb.lower_ in ("say", "says", "said") and not any(c.dep_ in told_ and c in told for c in verb.children)
+    return lone and verb.dep_ == "xcomp" and not any(t.tag_ in ("``", "''") for t in told)
+
+
+def _leaves_open_what(told: Sequence[Token]) -> bool:
+    """Whether an "it" that something is done to has nothing before it that it could mean, since the one who does it is
+    another: "the board voted to extend it"."""
+    for at, token in enumerate(told):
+        if token.lower_ != "it" or token.dep_ != "dobj":
+            continue
+        doers = set()
+        above = token.head
+        for _ in range(syntax.HIGHEST_CLIMB):
+            doers.update(c.i for c in above.children if c.dep_ in syntax.SUBJECTS)
+            if above.dep_ not in ("xcomp", "conj", "advcl", "relcl") or above.head == above:
+                break
+            above = above.head
+        if not any(_may_be_it(t, doers) for t in told[:at]) and not any(t.lower_ == "it" for t in told[:at]):
+            return True
+    return False
+
+
+def _may_be_it(noun: Token, doers: Set[int]) -> bool:
+    if noun.i in doers or noun.ent_type_ in ("DATE", "TIME", "GPE", "PERSON"):
+        return False
+    return noun.tag_ in ("NN", "NNP") and noun.dep_ not in ("compound", "npadvmod", "appos")
 
 
 def _leaves_open_which(told: Sequence[Token]) -> bool:
@@ -305,8 +344,9 @@ def _lost_what_was_told_twice(told: Sequence[Token], verb: Token) -> bool:
 def _does_nothing(told: Sequence[Token]) -> bool:
     """ "It doesn't[, having been blown up]": what it does not do stands before."""
     return any(
-        one.lower_ in ("n't", "n’t", "not") and one.head.lower_ in ("does", "do", "did") and other.tag_ == "VBG"
+        one.lower_ in ("n't", "n’t", "not") and one.nbor(-1).lower_ in ("does", "do", "did") and other.tag_ == "VBG"
         for one, other in pairwise([t for t in told if not t.is_punct])
+        if one.i
     )
 
 
@@ -379,7 +419,7 @@ def _is_nobody(told: Sequence[Token], subject: Token | None) -> bool:
     """Whether a label leaves open who it is about, "the midfielder will have a scan", or takes a day for somebody."""
     if subject is None:
         return False
-    if subject.lower_.removesuffix("s") in words("days"):
+    if subject.lower_.removesuffix("s") in words("days") or subject.lower_ in ("easter", "christmas"):
         return True
     if subject.ent_type_ in ("ORG", "PERSON") and any(t.lower_ == "place" and t.head.lower_ == "took" for t in told):
         return True  # a firm takes no place: its "which" means another noun
@@ -432,6 +472,10 @@ def _breaks_off(told: Sequence[Token]) -> bool:
     if before is not None and before.lower_ in ("most", "least") and last.tag_ == "RB":
         return True
     behind_ = last.nbor() if last.i + 1 < len(last.doc) else None
+    if behind_ is not None and behind_.lower_ == "of" and last.tag_ in ("NN", "NNS"):
+        return True  # "signed for the price [of a second-hand bus]"
+    if (last.tag_ == "VBG" and last.dep_ == "acl") or last.lower_ in ("certain", "convinced", "adamant"):
+        return True  # "through a ballot closing", "which held, Miss Askew was certain"
     noun = behind_ is not None and not behind_.ent_type_ and behind_.tag_ in ("NN", "NNS", "VBP")
     if behind_ is not None and noun and last.tag_ == "NNP" and syntax.subject(behind_) is None:
         return True  # "the town's Art Deco [lido]", read as a verb or not

@@ -279,7 +279,10 @@ def is_advised(verb: Token) -> bool:
 
 
 def in_condition(verb: Token) -> bool:
-    """Whether a clause is the second half of a condition: "if he is elected and the dam is not filled by June"."""
+    """Whether a clause is the second half of a condition: "if he is elected and the dam is not filled by June", or what
+    somebody was asked: "asked whether he had told them in October"."""
+    if verb.dep_ == "ccomp" and any(c.dep_ == "mark" and c.lower_ == "whether" for c in verb.children):
+        return True
     token = verb
     while token.dep_ == "conj" and token.head.tag_[:2] in ("VB", "MD"):
         token = token.head
