@@ -772,6 +772,9 @@ def _turned(verb: Token, gap: Token, subject: Token, span: Span, inferred: Seque
 def _tells(verb: Token, gap: Token, subject: Token) -> bool:
     """Whether a "that" opens what somebody says, though the parse hangs it on the noun before it: "said at the meeting
     that she had spoken with them" speaks no meeting."""
+    told = verb.head.dep_ in ("dobj", "dative") and verb.head.head.lower_ in _TELLS_SOMEBODY
+    if gap.lower_ == "that" and (told or verb.lower_ in ("died", "came", "went", "arrived")):
+        return True  # "reminded the jury that she died": nobody died a jury
     if gap.lower_ != "that" or syntax.pronoun(subject) is None or not syntax.helpers(verb):
         return False
     above = syntax.verb_above(verb.head)
@@ -782,6 +785,9 @@ def _tells(verb: Token, gap: Token, subject: Token) -> bool:
             return not any(c.dep_ == "ccomp" for c in above.children)
         above = syntax.verb_above(above)
     return False
+
+
+_TELLS_SOMEBODY = frozenset({"reminded", "told", "assured", "informed", "warned", "notified", "convinced", "advised"})
 
 
 def _is_no_subject(noun: Token) -> bool:

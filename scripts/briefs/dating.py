@@ -59,6 +59,8 @@ def verb(span: Span, ahead: bool) -> Token | None:
         or _spoken_of(span)
         or _of_paper(span)
         or _is_one_of_counted(span)
+        or _is_other_price(span)
+        or _is_of_next_thing(span)
     ):
         return None
     attached = _attached(span)
@@ -103,7 +105,8 @@ def _of_clause_behind_who(verb: Token, span: Span) -> bool:
     "will be without Roe, whose finger was X-rayed on Friday night"."""
     behind = span.doc[verb.i + 1 : span.start]
     opens = next((t for t in reversed(behind) if t.tag_ in ("WP", "WP$")), None)
-    if opens is None or verb.tag_ not in ("VB", "VBZ", "VBP"):
+    present = any(t.lower_ in ("is", "are") for t in syntax.helpers(verb))
+    if opens is None or (verb.tag_ not in ("VB", "VBZ", "VBP") and not present):
         return False
     clause = span.doc[opens.i : span.start]
     return any(t.tag_ == "VBD" for t in clause) and not any(t.text == "," for t in clause)
@@ -142,6 +145,8 @@ def strays(verb: Token, main: Token) -> bool:
     loose = verb.tag_ == "VBN" and not syntax.helpers(verb) and syntax.subject(verb) is None and verb.i > main.i
     if first == "advcl" and loose:
         return True  # "destroyed the church, consecrated in 1902"
+    if first == "advcl" and verb.tag_ == "VBN" and any(t.lower_ == "having" for t in syntax.helpers(verb)):
+        return True  # "rowed with a strapped wrist, having fallen on Wednesday"
     if path[:1] == ["conj"] and loose and verb.head.tag_ == "VB" and verb.nbor(-1).text == ",":
         return True  # "to restore the subsidy, withdrawn in 1996"
     aimed = verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
@@ -314,6 +319,32 @@ def _is_one_of_counted(span: Span) -> bool:
     counted = (t for t in span.doc[tie.head.i : span.start] if t.dep_ == "nummod" and t.head.tag_ == "NNS")
     anew = any(t.lower_ == "again" for t in span.doc[span.end : span.end + 2])  # "on Monday and again on Tuesday"
     return again and not anew and any(True for _ in counted)
+
+
+def _is_other_price(span: Span) -> bool:
+    """Whether a date is that of what a figure is set against: "61 lakhs against 48 lakhs in 1976", "33 cents, against
+    36 a year ago"."""
+    first = max(span.sent.start, span.start - _FIGURE)
+    against = next((t for t in reversed(span.doc[first : span.start]) if t.lower_ in ("against", "versus")), None)
+    if against is None:
+        return False
+    told = span.doc[against.i + 1 : span.start]
+    return any(t.like_num for t in told) and not any(t.tag_[:2] in syntax.VERB or t.text in (",", ";") for t in told)
+
+
+def _is_of_next_thing(span: Span) -> bool:
+    """Whether a date stands behind a thing of a list of things with their dates: "screenings until the end of July, a
+    matinee from next month, and a season in October"."""
+    if span.start < 2 or span.doc[span.start - 1].lower_ not in ("from", "in", "on", "until"):
+        return False
+    noun = span.doc[span.start - 2]
+    comma = next((t for t in reversed(span.doc[max(span.sent.start, noun.i - 4) : noun.i]) if t.text == ","), None)
+    if noun.tag_ not in ("NN", "NNS") or comma is None or noun.left_edge.i <= comma.i:
+        return False
+    between = span.doc[comma.i + 1 : noun.i]
+    listed = span.end + 1 < len(span.doc) and span.doc[span.end].text == "," and span.doc[span.end + 1].lower_ == "and"
+    dated = span.doc[comma.i - 1].ent_type_ in ("DATE", "TIME")
+    return listed and dated and not any(t.tag_[:2] in syntax.VERB for t in between)
 
 
 _ON_A_TOPIC = frozenset({"about", "regarding", "concerning"})

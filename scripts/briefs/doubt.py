@@ -32,6 +32,7 @@ def is_uncertain(article: Article, span: Span, timexes: Sequence[Timex], timex: 
     all of the article, in the order of the text."""
     return (
         _denied(span)
+        or (span.start > 0 and span.doc[span.start - 1].lower_ == "another")  # "through another winter"
         or _named(span)
         or _in_title(span)
         or _called_for(span)

@@ -227,7 +227,7 @@ def _from_parse(
         return None
     if modality.is_hearsay(found.verb) or aspect.is_yearly(timex, found.verb) or modality.in_condition(found.verb):
         return None
-    if modality.is_advised(found.verb):
+    if modality.is_advised(found.verb) or modality.is_measure(found.verb):
         return None
     within_noun = found.main is not None and found.verb.dep_ == "pcomp"
     if aspect.is_out_of_tense(article, timex, found.main if within_noun else found.verb) or aspect.had_lasted(

@@ -267,12 +267,17 @@ _BODIES = frozenset({"ORG", "NORP", "GPE"})
 
 
 _OBJECTS = frozenset({"dobj", "pobj"})
+_TELLING = frozenset({"dobj", "prep", "advmod", "prt", "npadvmod", "ccomp", "xcomp", "advcl", "dative"})
 
 
 def _says_nothing(told: Sequence[Token], helper: str, verb: Token) -> bool:
     """Whether what was said, or done, is not told: "he used to say by Christmas", "teams were had by that night"."""
     if helper and verb.lower_ == "had":
         return True
+    if verb.lower_ == "dated":
+        return True  # "the will [found] after the funeral was dated the previous March"
+    if verb.lower_ in ("won", "lost", "drew") and not any(c in told for c in verb.children if c.dep_ in _TELLING):
+        return True  # "the side won"
     told_ = ("ccomp", "dobj", "xcomp", "prt", "oprd")
     lone = verb.lower_ in ("say", "says", "said") and not any(c.dep_ in told_ and c in told for c in verb.children)
     return lone and verb.dep_ == "xcomp" and not any(t.tag_ in ("``", "''") for t in told)
@@ -284,7 +289,7 @@ def _leaves_open_what(told: Sequence[Token]) -> bool:
     for at, token in enumerate(told):
         if token.lower_ != "it" or token.dep_ != "dobj":
             continue
-        doers = set()
+        doers: set[int] = set()
         above = token.head
         for _ in range(syntax.HIGHEST_CLIMB):
             doers.update(c.i for c in above.children if c.dep_ in syntax.SUBJECTS)
@@ -472,6 +477,8 @@ def _breaks_off(told: Sequence[Token]) -> bool:
     if before is not None and before.lower_ in ("most", "least") and last.tag_ == "RB":
         return True
     behind_ = last.nbor() if last.i + 1 < len(last.doc) else None
+    if last.lower_ == "not":
+        return True  # "decided to build it here and not[, as planned, there]"
     if behind_ is not None and behind_.lower_ == "of" and last.tag_ in ("NN", "NNS"):
         return True  # "signed for the price [of a second-hand bus]"
     if (last.tag_ == "VBG" and last.dep_ == "acl") or last.lower_ in ("certain", "convinced", "adamant"):

@@ -278,6 +278,16 @@ def is_advised(verb: Token) -> bool:
     return aimed and verb.dep_ in ("xcomp", "advcl", "ccomp") and verb.head.lower_ in words("advising")
 
 
+def is_measure(verb: Token) -> bool:
+    """Whether a clause only says how much: "drove as much of the county as his car would allow on Wednesday"."""
+    marked = verb.dep_ in ("advcl", "ccomp", "relcl") and any(c.lower_ == "as" and c.i < verb.i for c in verb.children)
+    before = verb.doc[max(verb.sent.start, verb.i - _MEASURED) : verb.i]
+    return marked and any(one.lower_ == "as" and one.nbor().lower_ in ("much", "many", "far", "long") for one in before)
+
+
+_MEASURED = 14  # tokens
+
+
 def in_condition(verb: Token) -> bool:
     """Whether a clause is the second half of a condition: "if he is elected and the dam is not filled by June", or what
     somebody was asked: "asked whether he had told them in October"."""

@@ -299,6 +299,8 @@ class Resolver:
         counted: Literal["now", "then"] = "then" if self._narrated(reading) else "now"
         if reading.anchor == "now" and reading.weekday and not reading.month and tense == "will" and self.now:
             counted = "now"  # "will be held on Tuesday": a history tells what is to come from its own day
+        if tense in _FUTURE and not self.narrative and reading.anchor == "now" and reading.day and self.now:
+            counted = "now"  # "the cars, bought in 1912, ... offered six buses by Jan. 1"
         base = (self.then if self.then else None) if counted == "then" else self._today()
         if base is None and self.narrative and self.then is None:
             base, counted = self._today(), "now"

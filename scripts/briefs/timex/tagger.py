@@ -86,6 +86,7 @@ def _resolve(
 
 _LASTING = 10  # tokens before a date in which "had" says that what lasted is over
 _SAME_BREATH = 25  # tokens from a date to the next that is told with it
+_ASIDE = 4  # tokens before a year that a comma parts, with what it is told of, from the rest
 _GONE = 2  # years before the article: a day or a month of them, named in full, opens a story
 _SAME_STORY = 60  # tokens from such a date to the next of the story
 
@@ -102,6 +103,8 @@ def _in_history(read: tokens.Tokens, last: Resolved, reading: Reading, published
     between = read.items[last.reading.end : reading.start]
     if len(between) >= _SAME_STORY or any(token.kind == "gap" for token in between):
         return False
+    if last.reading.rule == "year" and between and between[0].kind == "comma" and "," in before[-_ASIDE:-2]:
+        return False  # "the cars, bought in 1912, could not be kept running through the winter"
     years = published.year - last.point.year
     opens_story = years >= _GONE and last.point.month is not None and reading.day is not None
     return opens_story or (years > (0 if goes_on else genre.LONG_AGO) and len(between) < _SAME_BREATH)
