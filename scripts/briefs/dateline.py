@@ -42,6 +42,8 @@ def parse(text: str) -> Dateline | None:
     sure = bool(agency or dated) or (shouted and len(parts) == 1) or (len(parts) == 2 and _is_region(parts[1], shouted))
     if not sure or (match["mark"] == ":" and not (shouted or agency)):
         return None
+    if match["mark"] == "." and not (shouted and dated and (dated[0].day or dated[0].flaw)):
+        return None  # "PUNE, NOV. 18, 2003. The"
     return Dateline(match.end(), ", ".join(map(_place, parts)), agency, dated[0] if dated else None)
 
 
@@ -118,7 +120,7 @@ def _pattern() -> re.Pattern[str]:
             (?: ,?\s? (?: \( (?P<agency> [^()\n]{{2,60}} ) \)                      # (Reuters)
                         | /\s?(?P<release> [^/\n]{{2,40}} )/ ) )?                  # /PRNewswire/
         )
-        \s* (?P<mark> --+ | [-–—] | : ) (?: \s+ | (?=[“"‘A-Z]) )
+        \s* (?P<mark> --+ | [-–—] | : | \. (?= \s [“"‘A-Z] ) ) (?: \s+ | (?=[“"‘A-Z]) )
         """,
         re.VERBOSE | re.IGNORECASE,
     )

@@ -47,6 +47,7 @@ def is_uncertain(article: Article, span: Span, timexes: Sequence[Timex], timex: 
         or _of_an_aside(article, span, timexes, timex)
         or _counted_anew(article, timexes, timex)
         or _counts_from_age(article, timexes, timex)
+        or _goes_on_from_earlier(timexes, timex)
         or _TERM.match(article.body, timex.span.end) is not None
         or _goes_back(article, timexes, timex)
         or _of_that_year(article, timexes, timex)
@@ -340,6 +341,17 @@ def _counts_from_age(article: Article, timexes: Sequence[Timex], timex: Timex) -
     return before is not None and _AGE.search(article.body, before, timex.span.start) is not None
 
 
+def _goes_on_from_earlier(timexes: Sequence[Timex], timex: Timex) -> bool:
+    """Whether "the next year" would count from what was only looked back at: "had been warned the previous autumn. He
+    emigrated the next year"."""
+    if not _NEXT.match(timex.surface):
+        return False
+    before = [one for one in timexes if one.edtf and one.span.end <= timex.span.start]
+    return bool(before) and _EARLIER.search(before[-1].surface) is not None
+
+
+_NEXT = re.compile(r"the (?:next|following) ", re.IGNORECASE)
+_EARLIER = re.compile(r"\b(?:previous|earlier|before)\b", re.IGNORECASE)
 _ON_FROM = re.compile(r"\b(?:later|after|afterwards?|on|following|next)\b", re.IGNORECASE)
 _AGE = re.compile(
     r"\b(?:at|aged|was|turned) (?:the age of )?(?:[1-9]\d|(?:eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty)"

@@ -49,6 +49,7 @@ def is_sentence(told: Sequence[Token], helper: str, subject: Token | None, verb:
         or _is_verb_for_noun(told)
         or _goes_on_with_but(told, verb)
         or _hangs_on_nothing(told)
+        or _strands(told)
         or _takes_over_nothing(told)
         or _answers_nothing(told, verb)
         or _cuts_quotation(told)
@@ -387,6 +388,14 @@ def _goes_on_with_but(told: Sequence[Token], verb: Token) -> bool:
     )
 
 
+def _strands(told: Sequence[Token]) -> bool:
+    """Whether a preposition has lost its noun before the next: "is talking about [a screening] in July"."""
+    return any(
+        one.tag_ == other.tag_ == "IN" and one.dep_ == other.dep_ == "prep" and other.i > one.i + 1
+        for one, other in pairwise(told)
+    )
+
+
 def _hangs_on_nothing(told: Sequence[Token]) -> bool:
     """Whether a preposition has lost its noun, which was read as a subject: "In Oban, where the boats were moored"; or
     a clause what it hangs on: "That talks would resume"."""
@@ -477,6 +486,13 @@ def _breaks_off(told: Sequence[Token]) -> bool:
     if before is not None and before.lower_ in ("most", "least") and last.tag_ == "RB":
         return True
     behind_ = last.nbor() if last.i + 1 < len(last.doc) else None
+    if (
+        behind_ is not None
+        and not last.whitespace_
+        and behind_.text == "-"
+        and last.doc[behind_.i : behind_.i + 2].text[1:]
+    ):
+        return True  # "would be re[-advertised]"
     if last.lower_ == "not":
         return True  # "decided to build it here and not[, as planned, there]"
     if behind_ is not None and behind_.lower_ == "of" and last.tag_ in ("NN", "NNS"):
@@ -567,6 +583,8 @@ def _quotations(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
 
 def _opens_with_unit(told: Sequence[Token]) -> bool:
     """Whether a label opens with the "m." of a sum that ended the sentence before: "SKr 650m. Its shares fell"."""
+    if told[0].text == ".":
+        return True  # "Pump Station No[. 3 failed]"
     before = told[0].nbor(-1) if told[0].i else None
     return before is not None and not before.whitespace_ and before.text[-1:].isdigit()
 

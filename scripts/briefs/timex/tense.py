@@ -96,7 +96,8 @@ def _is_moved(token: Any) -> bool:
         return False
     if token.head.lower_ == "to":
         return token.head.head.lower_ in lexicon.load().friends["moves"]
-    weekday = lexicon.load().words.get(token.text, ("", 0))[0] == "weekday"
+    named = (token, *(child for child in token.children if child.dep_ == "compound"))  # "for Sunday evening"
+    weekday = any(lexicon.load().words.get(one.text, ("", 0))[0] == "weekday" for one in named)
     return weekday or any(child.tag_ == "CD" for child in token.children)
 
 
