@@ -64,6 +64,17 @@ def is_put_off_then(span: Any, verb: Any) -> bool:
     return verb.lower_ in modality.words("putting_off") and is_past(verb) and span.start < verb.i
 
 
+def is_called_off(verb: Any) -> bool:
+    """Whether the sentence goes on to tell that what a participle sets a day for will not be then: "the supper, set for
+    Saturday, has been put off"."""
+    main = verb.head.head
+    named = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.dep_ in syntax.SUBJECTS and main.i > verb.i
+    return bool(named and main.lower_ in _CALLED_OFF)
+
+
+_CALLED_OFF = frozenset({"put", "postponed", "canceled", "cancelled", "delayed", "deferred", "abandoned", "scrapped"})
+
+
 def is_done_to(verb: Any) -> bool:
     """Whether a participle says what was done to a thing ("fruit picked in March"), and not what is planned for it."""
     plans = modality.words("plan") | modality.words("announce")

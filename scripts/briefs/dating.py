@@ -314,8 +314,8 @@ def _is_one_of_counted(span: Span) -> bool:
     tie = span.root.head
     if span.root.dep_ != "pobj" or span.end >= len(span.doc) or span.doc[span.end].lower_ != "and":
         return False
-    others = (c for c in tie.head.children if c.lower_ == tie.lower_ and c.i > span.end)
-    again = any(t.ent_type_ == "DATE" for c in others for t in c.children if t.dep_ == "pobj")
+    behind = span.doc[span.end : span.sent.end - 1]
+    again = any(t.lower_ == tie.lower_ and t.nbor().ent_type_ == "DATE" for t in behind)
     counted = (t for t in span.doc[tie.head.i : span.start] if t.dep_ == "nummod" and t.head.tag_ == "NNS")
     anew = any(t.lower_ == "again" for t in span.doc[span.end : span.end + 2])  # "on Monday and again on Tuesday"
     return again and not anew and any(True for _ in counted)

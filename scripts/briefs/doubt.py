@@ -48,6 +48,8 @@ def is_uncertain(article: Article, span: Span, timexes: Sequence[Timex], timex: 
         or _counted_anew(article, timexes, timex)
         or _counts_from_age(article, timexes, timex)
         or _goes_on_from_earlier(timexes, timex)
+        or _lost_what_it_follows(article, timexes, timex)
+        or _OR_NEXT.match(article.body, timex.span.end) is not None
         or _TERM.match(article.body, timex.span.end) is not None
         or _goes_back(article, timexes, timex)
         or _of_that_year(article, timexes, timex)
@@ -350,6 +352,26 @@ def _goes_on_from_earlier(timexes: Sequence[Timex], timex: Timex) -> bool:
     return bool(before) and _EARLIER.search(before[-1].surface) is not None
 
 
+def _lost_what_it_follows(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
+    """Whether "the same evening", "the previous autumn" or "the next day" stands too far from the date that it would
+    count from, or behind an "at the time" that means another; and "after that night", which is no date of what was."""
+    said = timex.surface.lower()
+    if said in ("that night", "that day", "that evening"):
+        return (
+            re.search(r"\b(?:after|since|before) $", article.body[max(0, timex.span.start - 8) : timex.span.start])
+            is not None
+        )
+    if not said.startswith(("the same ", "the previous ", "the next day", "the following day")):
+        return False
+    before = max((one.span.end for one in timexes if one.edtf and one.span.end <= timex.span.start), default=None)
+    if before is None:
+        return True
+    between = article.body[before : timex.span.start]
+    apart = "\n" in between and not said.startswith("the next") and not said.startswith("the following")
+    return apart or re.search(r"\b(?:at the time|in those days|back then)\b", between) is not None
+
+
+_OR_NEXT = re.compile(r",? or (?:the )?(?:next|last|following)\b")
 _NEXT = re.compile(r"the (?:next|following) ", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:previous|earlier|before)\b", re.IGNORECASE)
 _ON_FROM = re.compile(r"\b(?:later|after|afterwards?|on|following|next)\b", re.IGNORECASE)

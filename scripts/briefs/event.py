@@ -229,6 +229,10 @@ def _from_parse(
         return None
     if modality.is_advised(found.verb) or modality.is_measure(found.verb):
         return None
+    if aspect.is_called_off(found.verb):
+        return None
+    if found.verb.dep_ == "pcomp" and found.verb.text not in found.text:
+        return None  # "is talking about performing it in July": the talking is not then
     within_noun = found.main is not None and found.verb.dep_ == "pcomp"
     if aspect.is_out_of_tense(article, timex, found.main if within_noun else found.verb) or aspect.had_lasted(
         timex, found.verb

@@ -10,7 +10,7 @@ from collections.abc import Sequence, Set
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from briefs import pointing, relative, syntax
+from briefs import pointing, relative, syntax, wordlist
 from briefs.modality import words
 
 if TYPE_CHECKING:
@@ -285,25 +285,48 @@ def _says_nothing(told: Sequence[Token], helper: str, verb: Token) -> bool:
 
 
 def _leaves_open_what(told: Sequence[Token]) -> bool:
-    """Whether an "it" that something is done to has nothing before it that it could mean, since the one who does it is
-    another: "the board voted to extend it"."""
+    """Whether an "it" that something is done to, or that somebody says something of, has nothing before it that it
+    could mean, since the one who does it is another: "the board voted to extend it", "he expected it to be put
+    back"."""
     for at, token in enumerate(told):
-        if token.lower_ != "it" or token.dep_ != "dobj":
+        if token.lower_ != "it" or at == 0:
             continue
-        doers: set[int] = set()
-        above = token.head
-        for _ in range(syntax.HIGHEST_CLIMB):
-            doers.update(c.i for c in above.children if c.dep_ in syntax.SUBJECTS)
-            if above.dep_ not in ("xcomp", "conj", "advcl", "relcl") or above.head == above:
-                break
-            above = above.head
-        if not any(_may_be_it(t, doers) for t in told[:at]) and not any(t.lower_ == "it" for t in told[:at]):
+        below = token.dep_ in syntax.SUBJECTS and token.head.dep_ in ("ccomp", "xcomp") and not _is_empty(token)
+        if token.dep_ not in _OBJECTS and not below:
+            continue
+        doers = set[int]() if below else _doers(token.head.head if token.dep_ == "pobj" else token.head)
+        if not any(_may_be_it(t, doers) or (below and _is_body(t)) for t in told[:at]) and not any(
+            t.lower_ == "it" for t in told[:at]
+        ):
             return True
     return False
 
 
+def _is_empty(pronoun: Token) -> bool:
+    """Whether an "it" stands for nothing: "said it was raining", "said it was hard to tell"."""
+    verb = pronoun.head
+    told = (c.dep_ in ("acomp", "attr", "ccomp", "xcomp", "expl") for c in verb.children)
+    return verb.lower_ in ("'s", "is", "was", "be", "took", "takes", "seemed", "seems", "rained", "rains") and any(told)
+
+
+def _doers(verb: Token) -> set[int]:
+    """Who or what does what the verb tells, and the verbs that it hangs on."""
+    found: set[int] = set()
+    for _ in range(syntax.HIGHEST_CLIMB):
+        found.update(c.i for c in verb.children if c.dep_ in syntax.SUBJECTS and c.lower_ != "it")
+        own = verb.dep_ == "conj" and syntax.subject(verb) is not None
+        if own or verb.dep_ not in ("xcomp", "conj", "advcl", "relcl") or verb.head == verb:
+            break
+        verb = verb.head
+    return found
+
+
+def _is_body(noun: Token) -> bool:
+    return noun.ent_type_ in ("GPE", "ORG") or noun.lower_ in wordlist.words("makers")
+
+
 def _may_be_it(noun: Token, doers: Set[int]) -> bool:
-    if noun.i in doers or noun.ent_type_ in ("DATE", "TIME", "GPE", "PERSON"):
+    if noun.i in doers or noun.ent_type_ in ("DATE", "TIME", "GPE", "PERSON") or noun.lower_ in wordlist.words("roles"):
         return False
     return noun.tag_ in ("NN", "NNP") and noun.dep_ not in ("compound", "npadvmod", "appos")
 
@@ -562,6 +585,8 @@ def _quotes_at_first(told: Sequence[Token]) -> bool:
     end = next((end for first, end in _quotations(told[0].doc, start, told[0].sent.end) if first == start), start)
     inside = [t for t in told[0].doc[start + 1 : end] if not t.is_punct]
     vague = bool(inside) and inside[0].tag_ in ("PRP", "DT", "RB", "UH")
+    if inside and not any(t.tag_ in (*_FINITE, "VB") for t in inside):
+        return True  # "once in '68 and once last Tuesday," he said
     return len(inside) < _FEWEST_QUOTED + (2 if vague else 0)
 
 

@@ -111,7 +111,7 @@ def _word_before(tokens: Tokens, start: int) -> str:
     return "before" if (further, word) == ("prior", "to") else word
 
 
-_NEGATIONS = frozenset({"not", "n't", "t", "never", "no", "nobody", "nothing", "none", "neither", "nor"})
+_NEGATIONS = frozenset({"not", "cannot", "n't", "t", "never", "no", "nobody", "nothing", "none", "neither", "nor"})
 _NEXT_CLAUSE = frozenset(
     {";", ":", '"', "“", "”", "but", "that", "which", "who", "because", "although", "though", "while"}
 )
