@@ -470,6 +470,9 @@ def _is_participle(verb: Token) -> bool:
     return verb.tag_ == "VBD" and joined and not any(c.dep_ == "cc" for c in verb.children)
 
 
+_MAKES_SO = frozenset({"ordered", "had", "left", "kept", "found", "declared", "wanted", "saw", "pronounced"})
+
+
 def _conjoined(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
     """ "He was arrested and charged on Monday": the second verb with the subject, and the helper, of the first."""
     if _is_of_whom(verb):
@@ -481,6 +484,9 @@ def _conjoined(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]
     own_subject = subject.head == verb.head and subject.i < verb.head.i
     if own_subject and any(c.dep_ == "ccomp" and c.i < subject.i for c in verb.head.children):
         return None  # "it will take a charge, she said, but should return to a profit": it should
+    above = verb.head.head
+    if verb.head.dep_ in ("ccomp", "oprd") and above.lower_ in _MAKES_SO and above.i < subject.i < verb.head.i:
+        return None  # "ordered the well closed and promised tankers": the well promised none
     helper = ""
     passive = verb.tag_ == "VBD" and any(c.dep_ == "auxpass" for c in verb.head.children)
     if passive and _is_undergone(verb):

@@ -229,7 +229,7 @@ def _from_parse(
         return None
     if modality.is_advised(found.verb) or modality.is_measure(found.verb):
         return None
-    if aspect.is_called_off(found.verb):
+    if not _over(article, timex.edtf) and aspect.is_called_off(found.verb):
         return None
     if found.verb.dep_ == "pcomp" and found.verb.text not in found.text:
         return None  # "is talking about performing it in July": the talking is not then

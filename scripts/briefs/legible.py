@@ -294,6 +294,7 @@ def _leaves_open_what(told: Sequence[Token]) -> bool:
         below = token.dep_ in syntax.SUBJECTS and token.head.dep_ in ("ccomp", "xcomp") and not _is_empty(token)
         if token.dep_ not in _OBJECTS and not below:
             continue
+        below = below and (token.head.tag_ in _FINITE or any(c.dep_ == "aux" for c in token.head.children))
         doers = set[int]() if below else _doers(token.head.head if token.dep_ == "pobj" else token.head)
         if not any(_may_be_it(t, doers) or (below and _is_body(t)) for t in told[:at]) and not any(
             t.lower_ == "it" for t in told[:at]
@@ -499,6 +500,11 @@ def _is_count_of_known(subject: Token) -> bool:
     return any([c.lower_ for c in noun.children] == ["the"] for noun in of)
 
 
+_UNFINISHED = frozenset(
+    {"certain", "convinced", "adamant", "commencing", "starting", "beginning", "ending", "expiring"}
+)
+
+
 def _breaks_off(told: Sequence[Token]) -> bool:
     """Whether the end asks for more: "most recently", "and, in its seventh article", "in the quarter ended"."""
     kept = {t.i for t in told}
@@ -520,7 +526,9 @@ def _breaks_off(told: Sequence[Token]) -> bool:
         return True  # "decided to build it here and not[, as planned, there]"
     if behind_ is not None and behind_.lower_ == "of" and last.tag_ in ("NN", "NNS"):
         return True  # "signed for the price [of a second-hand bus]"
-    if (last.tag_ == "VBG" and last.dep_ == "acl") or last.lower_ in ("certain", "convinced", "adamant"):
+    if last.dep_ == "compound" and last.head.i > last.i:
+        return True  # "after the noon [Mass]"
+    if (last.tag_ == "VBG" and last.dep_ == "acl") or last.lower_ in _UNFINISHED:
         return True  # "through a ballot closing", "which held, Miss Askew was certain"
     noun = behind_ is not None and not behind_.ent_type_ and behind_.tag_ in ("NN", "NNS", "VBP")
     if behind_ is not None and noun and last.tag_ == "NNP" and syntax.subject(behind_) is None:
@@ -585,7 +593,8 @@ def _quotes_at_first(told: Sequence[Token]) -> bool:
     end = next((end for first, end in _quotations(told[0].doc, start, told[0].sent.end) if first == start), start)
     inside = [t for t in told[0].doc[start + 1 : end] if not t.is_punct]
     vague = bool(inside) and inside[0].tag_ in ("PRP", "DT", "RB", "UH")
-    if inside and not any(t.tag_ in (*_FINITE, "VB") for t in inside):
+    said = any(t.lower_ in words("saying") for t in told if t.i > end)
+    if said and inside and not any(t.tag_ in (*_FINITE, "VB") for t in inside):
         return True  # "once in '68 and once last Tuesday," he said
     return len(inside) < _FEWEST_QUOTED + (2 if vague else 0)
 

@@ -192,6 +192,9 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
         (_compiled(rf"\b[Tt]he (?P<name>{noble} {WORD}), (?:which|lost|built|launched)\b", *nobles), _any_words),
         # "skipper “Iron Gate” Moss"
         (_compiled(rf"\b[a-z]+ [“\"](?P<name>{TITLE}|{NAME}|{WORD})[”\"] [A-Z][a-z]+ [a-z]", '" ', "” "), _is_unsaid),
+        # "Martin Moss, N.T., of Cork"
+        (_compiled(rf"\b[A-Z][a-z]+, (?P<name>{_any('post_nominals')})(?=[,;)]|\. | (?:of|who|and|led|said)\b)"),
+         _any_words),
         # "since Independence", "had voted on Confederation"
         (_compiled(rf"\b{behind} (?P<name>{_any('moments')})\b(?!,? [A-Z])", *moments), _any_words),
         # "the 2015-built Kima Bay, Kima Cove and Kima Reach"

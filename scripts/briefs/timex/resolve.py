@@ -546,8 +546,8 @@ def _weekday(day: date, reading: Reading, tense: Tense, counted: str) -> date | 
         if reading.unit == "W":
             return day - timedelta(day.isoweekday() - wanted) + timedelta(7 * round(reading.count or 0))
         back, forward = (day.isoweekday() - wanted) % 7, (wanted - day.isoweekday()) % 7
-        if reading.shift == -1:
-            return day - timedelta(back or 7)
+        if reading.shift == -1:  # a week ago Monday: that of the week before
+            return day - timedelta((back or 7) + 7 * round(reading.count or 0))
         if reading.shift == 1:  # a week on Monday: that of the week after
             return day + timedelta((forward or 7) + 7 * round(reading.count or 0))
         if counted == "then":

@@ -768,6 +768,14 @@ def week_on(found: Found) -> Reading | None:
     return _reading(found, "weekday", weekday=int(found.value("w")), shift=1, count=1)
 
 
+@rule("a u:unit ago on? w:weekday")
+def week_ago(found: Found) -> Reading | None:
+    """a week ago Saturday, a week ago on Saturday: the Saturday before last"""
+    if found.value("u") != "W":
+        return None
+    return _reading(found, "weekday", weekday=int(found.value("w")), shift=-1, count=1)
+
+
 @rule(
     "s:( this | last | that | that same | same | the ( next | following | previous | same ) | next ) early? t:daytime"
 )

@@ -108,6 +108,8 @@ def _word_before(tokens: Tokens, start: int) -> str:
     further = tokens.items[start - 2].text.lower() if start > 1 else ""
     if word == "up to" and further == "-":
         return ""
+    if (further, word) == ("or", "before"):
+        return "by"  # "paid on or before 28 June"
     return "before" if (further, word) == ("prior", "to") else word
 
 

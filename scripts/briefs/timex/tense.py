@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any, Literal
 
 from briefs import modality
@@ -55,6 +56,8 @@ class Tenses:
             return "future"
         if _was_planned(token):
             return ""
+        if _is_promised_from(token):
+            return "future"
         if _is_aim(token):
             return "will"
         return "told" if _tells(token) else _governing(token)
@@ -131,6 +134,14 @@ def _will_be(noun: Any) -> bool:
         return False
     modals = lexicon.load().friends["modals"]
     return any(child.dep_ == "aux" and child.lower_ in modals for child in noun.head.children)
+
+
+def _is_promised_from(token: Any) -> bool:
+    """Whether a day is that from which something will be as was promised: "promised two tankers from 1 October"."""
+    promises = lexicon.load().friends["promises"]
+    if token.dep_ != "pobj" or token.head.lower_ != "from":
+        return False
+    return any(above.lower_ in promises and above.tag_ == "VBD" for above in islice(token.ancestors, _HIGHEST_CLIMB))
 
 
 def _is_demanded(token: Any) -> bool:
