@@ -296,10 +296,25 @@ def line_facts(block: Block) -> _Facts | None:
     text = " ".join(_COLUMNS.sub(" | ", block.words).split()).strip(" *_")
     if len(text) > 300 or not text or _is_of_life(text):
         return None
-    found = _labelled(text, block.line) or _credits(text, block.line)
+    found = _labelled(text, block.line) or _credits(text, block.line) or _signed(text)
     if found is None or (found.weak and _is_in_region(text)):  # "Marlow Creek, Sask., July 3, 1937"
         return _placed(text, block.line) or found
     return found
+
+
+def _signed(text: str) -> _Facts | None:
+    """The author of a line that names nobody but somebody known by a given name, with an office behind or a kind of
+    article before: "MARGARET ROE, Financial Reporter", "Local notes by Sam Roe"."""
+    name, comma, office = text.partition(", ")
+    if not comma or not (byline.is_office(office) and len(office.split()) <= 4 and office[:1].isupper()):
+        led = _KIND_BY.fullmatch(text)
+        name = led[1] if led else ""
+    words = byline.proper(name).split()
+    known = 2 <= len(words) <= 4 and words[0] in wordlist.words("first_names") and byline.is_name(name)
+    return _Facts(authors=(byline.proper(name),)) if known and not ends_sentence(text) else None
+
+
+_KIND_BY = re.compile(r"(?:An? )?[A-Z]?[a-z]+(?: [a-z]+){0,2},? by ([A-Z][^,.;:]{4,40})")
 
 
 def _is_in_region(text: str) -> bool:
@@ -356,7 +371,7 @@ def _credits(text: str, line: int) -> _Facts | None:
         return None  # "VENDORS GIVEN UNTIL MARCH 31 TO LEAVE"
     if stamps and len(text) <= 240:
         facts.stamps = [(found, line) for found in stamps]
-        text = stamp.without(text, stamps).strip()
+        text = stamp.without(text, stamps).strip().lstrip(". ")  # "Monday, February 8, 1926. Moreton, Victoria."
     if stamps and _LEFT_OVER.fullmatch(text):
         if re.search(r"\bissue\b", text, re.IGNORECASE):  # December 19, 2016 Issue
             facts.stamps = [(replace(found, updated=True), line) for found in stamps]
@@ -430,6 +445,7 @@ def _beside_facts(text: str, facts: _Facts) -> _Facts | None:
 
 def _is_place(text: str) -> bool:
     """Whether what stands beside a date is a place that the world knows, with its region or without, or one word."""
+    text = text.rstrip(".")
     parts = text.split(", ")
     if len(parts) > 2 or any(len(part.split()) > 3 for part in parts):
         return False
@@ -438,6 +454,9 @@ def _is_place(text: str) -> bool:
         return True
     if all(entry is not None and entry.sort in world.PLACES for entry in known):
         return True
+    large = all(word[:1].isupper() and word.isalpha() for part in parts for word in part.split())
+    if len(parts) == 2 and large and parts[0].split()[0] not in wordlist.words("first_names"):
+        return not byline.is_office(parts[1])
     return len(text) > 3 and text.isalpha() and text.istitle() and text.lower() not in wordlist.words("common_words")
 
 
