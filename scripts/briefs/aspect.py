@@ -69,10 +69,7 @@ def is_called_off(verb: Any) -> bool:
     Saturday, has been put off"."""
     main = verb.head.head
     named = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.dep_ in syntax.SUBJECTS and main.i > verb.i
-    return bool(named and main.lower_ in _CALLED_OFF)
-
-
-_CALLED_OFF = frozenset({"put", "postponed", "canceled", "cancelled", "delayed", "deferred", "abandoned", "scrapped"})
+    return bool(named and main.lower_ in modality.words("called_off"))
 
 
 def is_done_to(verb: Any) -> bool:

@@ -470,9 +470,6 @@ def _is_participle(verb: Token) -> bool:
     return verb.tag_ == "VBD" and joined and not any(c.dep_ == "cc" for c in verb.children)
 
 
-_MAKES_SO = frozenset({"ordered", "had", "left", "kept", "found", "declared", "wanted", "saw", "pronounced"})
-
-
 def _conjoined(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
     """ "He was arrested and charged on Monday": the second verb with the subject, and the helper, of the first."""
     if _is_of_whom(verb):
@@ -485,7 +482,7 @@ def _conjoined(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]
     if own_subject and any(c.dep_ == "ccomp" and c.i < subject.i for c in verb.head.children):
         return None  # "it will take a charge, she said, but should return to a profit": it should
     above = verb.head.head
-    if verb.head.dep_ in ("ccomp", "oprd") and above.lower_ in _MAKES_SO and above.i < subject.i < verb.head.i:
+    if verb.head.dep_ in ("ccomp", "oprd") and above.lower_ in words("making_so") and above.i < subject.i < verb.head.i:
         return None  # "ordered the well closed and promised tankers": the well promised none
     helper = ""
     passive = verb.tag_ == "VBD" and any(c.dep_ == "auxpass" for c in verb.head.children)
@@ -778,7 +775,7 @@ def _turned(verb: Token, gap: Token, subject: Token, span: Span, inferred: Seque
 def _tells(verb: Token, gap: Token, subject: Token) -> bool:
     """Whether a "that" opens what somebody says, though the parse hangs it on the noun before it: "said at the meeting
     that she had spoken with them" speaks no meeting."""
-    told = verb.head.dep_ in ("dobj", "dative") and verb.head.head.lower_ in _TELLS_SOMEBODY
+    told = verb.head.dep_ in ("dobj", "dative") and verb.head.head.lower_ in words("telling_somebody")
     if gap.lower_ == "that" and (told or verb.lower_ in ("died", "came", "went", "arrived")):
         return True  # "reminded the jury that she died": nobody died a jury
     if gap.lower_ != "that" or syntax.pronoun(subject) is None or not syntax.helpers(verb):
@@ -791,9 +788,6 @@ def _tells(verb: Token, gap: Token, subject: Token) -> bool:
             return not any(c.dep_ == "ccomp" for c in above.children)
         above = syntax.verb_above(above)
     return False
-
-
-_TELLS_SOMEBODY = frozenset({"reminded", "told", "assured", "informed", "warned", "notified", "convinced", "advised"})
 
 
 def _is_no_subject(noun: Token) -> bool:

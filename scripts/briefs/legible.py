@@ -500,11 +500,6 @@ def _is_count_of_known(subject: Token) -> bool:
     return any([c.lower_ for c in noun.children] == ["the"] for noun in of)
 
 
-_UNFINISHED = frozenset(
-    {"certain", "convinced", "adamant", "commencing", "starting", "beginning", "ending", "expiring"}
-)
-
-
 def _breaks_off(told: Sequence[Token]) -> bool:
     """Whether the end asks for more: "most recently", "and, in its seventh article", "in the quarter ended"."""
     kept = {t.i for t in told}
@@ -528,7 +523,7 @@ def _breaks_off(told: Sequence[Token]) -> bool:
         return True  # "signed for the price [of a second-hand bus]"
     if last.dep_ == "compound" and last.head.i > last.i:
         return True  # "after the noon [Mass]"
-    if (last.tag_ == "VBG" and last.dep_ == "acl") or last.lower_ in _UNFINISHED:
+    if (last.tag_ == "VBG" and last.dep_ == "acl") or last.lower_ in words("unfinished"):
         return True  # "through a ballot closing", "which held, Miss Askew was certain"
     noun = behind_ is not None and not behind_.ent_type_ and behind_.tag_ in ("NN", "NNS", "VBP")
     if behind_ is not None and noun and last.tag_ == "NNP" and syntax.subject(behind_) is None:
