@@ -1004,6 +1004,13 @@ def the_unit(found: Found) -> Reading | None:
         return None
     if found.near(1) == "in" and found.near(2) == "which":
         return None
+    if (
+        unit == "Q"
+        and found.after is not None
+        and found.after.kind == "dash"
+        and found.near(2)[:5] in ("final", "mile")
+    ):
+        return None  # "the quarter-finals"
     if unit == "Y" and found.near(-1) == "for":
         return _reading(found, "duration", type="DURATION", value="P1Y")
     return _reading(found, "the-unit", count=0, unit=unit, anchor="then")
