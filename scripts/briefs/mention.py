@@ -84,6 +84,7 @@ def find(article: Article, parsed: Sequence[Parsed], authority: Authority) -> Fo
         one
         for one in _evidence(article, parsed)
         if is_name(article.body[one.span.slice], case) and not _is_behind_street(article.body, one.span)
+        if one.source == "world" or not _is_pair(article.body[one.span.slice])
     ] + listed
     opening_words = opening.words_of(article, pieces, case)
     pieces = [one for one in pieces if one.span not in opening_words]
@@ -117,6 +118,15 @@ def find(article: Article, parsed: Sequence[Parsed], authority: Authority) -> Fo
     mentions = (m if m is None or m.by == "editor" else _by_husband(article, m) for m in mentions)
     kept = tuple(m for m in mentions if m is not None and names.fold(m.surface) not in unwanted)
     return Found(kept, _close_seconds(votes))
+
+
+def _is_pair(name: str) -> bool:
+    """Whether a hyphen joins two lands or peoples, each of which is a name: "the U.S.-South Korean alliance"."""
+    left, joint, right = name.partition("-")
+    if not joint or name in world.known():
+        return False
+    sides = [world.known().get(side) for side in (left, right)]
+    return all(side is not None and side.sort in ("country", "people") for side in sides)
 
 
 def _by_husband(article: Article, mention: Mention) -> Mention:
