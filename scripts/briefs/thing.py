@@ -78,8 +78,8 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
     rails = r"\b(?:trains?|rails?|derail\w*|railway|carriages|coaches|locomotive)\b"
     levels = ("County ", "City ", "Town ", "Borough ", "District ")
     given = "(?:awarded|created|won|received|earned|appointed|made|his|her|with)"
-    noble = wordlist.any_of(wordlist.words("noble_titles") | {"Lady", "Lord", "Sir", "Provost", "Commodore"})
-    nobles = tuple(sorted(f"{title} " for title in wordlist.words("noble_titles") | {"Lady", "Lord", "Sir", "Provost"}))
+    of_ships = wordlist.words("noble_titles") | {"Lady", "Lord", "Sir", "Provost", "Commodore"}
+    noble, nobles = wordlist.any_of(of_ships), tuple(sorted(f"{title} " for title in of_ships))
     behind = "(?:[Ss]ince|[Uu]ntil|till|[Aa]fter|[Bb]efore|of|on|for|towards?|during|following|against)"
     moments = tuple(sorted(f" {word}" for word in wordlist.words("moments")))
     return (

@@ -477,7 +477,6 @@ class Speakers:
             return last
         aside = passage.mention[at - 2] if at > 1 and passage.lower[at - 1] == "," else -1
         self.read(passage, at)
-        self.read(passage, at)
         if self._has_unknown_subject(passage, at) or (last is None and self._is_in_shadow(passage, at)):
             return None
         if self._tells_of_dead(passage, at, wanted):
