@@ -49,6 +49,29 @@ def noticed(page: Page, address: str) -> Page:
     return page
 
 
+def test_a_page_keeps_its_looks_when_a_reader_stirs_and_goes_on(page: Page, strait: str) -> None:
+    page.goto(strait + "timeline/")
+    page.route("**/*.css", lambda route: page.wait_for_timeout(100) or route.continue_())
+    page.evaluate(
+        """() => {
+            window.looks = new Set()
+            const look = () => {
+                const { x, y } = document.querySelector(".masthead__search").getBoundingClientRect()
+                looks.add(`${x} ${y} ${getComputedStyle(document.body).fontFamily}`)
+                requestAnimationFrame(look)
+            }
+            look()
+        }"""
+    )
+    with page.expect_response("**/sitemap.xml"):
+        page.mouse.move(5, 5)
+    page.wait_for_load_state("networkidle")
+    page.get_by_role("link", name="Entities", exact=True).click()
+    page.wait_for_url(strait + "entities/")
+    page.wait_for_timeout(500)
+    assert len(page.evaluate("[...looks]")) == 1
+
+
 def test_unfolding_a_name_walks_its_mentions(page: Page, strait: str) -> None:
     ready(page, strait + FERRY).click("#n-ada-quill summary")
     walker = page.get_by_role("region", name="Mentions of Ada Quill")
