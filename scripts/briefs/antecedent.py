@@ -43,6 +43,8 @@ def of(pronoun: Token, offset: int, before: Sequence[Mention], paragraph: Sequen
         found is None
         or found.ent_type_ in ("DATE", "TIME")
         or found.lower_.removesuffix("s") in modality.words("days")
+        or (word == "it" and pronoun.head.lower_ in modality.words("forecasting") and not _speaks(found))
+        or _may_be_the_last(found, pronoun)
         or (word in _OF_THING and (found.ent_type_ == "PERSON" or relative.is_somebody(found)))
         or found.lower_ in _NOBODY
         or (found.lower_ in modality.words("bodies") and _is_of_a_work(pronoun.head))
@@ -57,9 +59,28 @@ def of(pronoun: Token, offset: int, before: Sequence[Mention], paragraph: Sequen
     if named is not None and named.kind == "person" and not _is_plural(found):
         return None
     if named is None or word not in _OF_THING:
-        return _words(found)
+        phrase = _words(found)
+        owns_far = pronoun.tag_ == "PRP$" and any(c.dep_ == "prep" and c.lower_ != "of" for c in found.children)
+        return None if owns_far else phrase  # "the men in the gallery's spokesman"
     article = any(c.lower_ == "the" for c in found.children) and not named.name.lower().startswith("the ")
     return f"the {named.name}" if article else named.name
+
+
+def _speaks(noun: Token) -> bool:
+    """Whether a noun is a body, or what one puts out: who forecasts what."""
+    body = noun.ent_type_ in ("ORG", "GPE") or noun.lower_ in modality.words("bodies")
+    return body or noun.lower_ in wordlist.words("makers") or noun.tag_[:3] == "NNP"
+
+
+def _may_be_the_last(found: Token, pronoun: Token) -> bool:
+    """Whether an "it" behind "since" may as well be the one that was done something to or for: "the agency has paid
+    Slaney grants since it was founded"."""
+    verb = pronoun.head
+    tied = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "since" for c in verb.children)
+    if pronoun.lower_ != "it" or not tied or verb.head != found.head:
+        return False
+    between = found.doc[found.head.i : pronoun.i]
+    return any(t.tag_ == "NNP" and t.dep_ in _RIVALS and t.ent_type_ not in ("DATE", "TIME") for t in between)
 
 
 def _is_some_time(verb: Token) -> bool:

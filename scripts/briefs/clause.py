@@ -410,6 +410,8 @@ def _shared_relative(verb: Token) -> Token | None:
 
 def _finite(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
     kept = _kept(verb, span, inferred)
+    if _has_another_subject(verb, subject) or _does_nothing_to(verb):
+        return None
     if _is_done_by(verb) and subject.i < verb.i:
         rest = {i for i in _up_to_comma(kept - syntax.inside(subject), verb, span) if i > subject.i}
         return _built(_noun_phrase(subject, set()), _be(subject), rest, verb, span, inferred, subject)
@@ -435,6 +437,24 @@ def _finite(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]) -
                 kept -= syntax.inside(child)
         return _built(_noun_phrase(subject, set()), _be(subject), kept - syntax.inside(subject), verb, span, inferred)
     return _built([], "", kept, verb, span, inferred)
+
+
+def _has_another_subject(verb: Token, subject: Token) -> bool:
+    """Whether the verb of another clause was read as a noun, so that two subjects are left for one verb: "families face
+    ten more weeks of detours after the council confirmed that"."""
+    both = [c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < verb.i]
+    return len(both) > 1 and any(c.dep_ == "mark" and both[0] < c.i < both[-1] for c in verb.children)
+
+
+def _does_nothing_to(verb: Token) -> bool:
+    """Whether a participle behind "after" was read as a past, though nothing is told that it was done to: "after the
+    package announced on the 6th"."""
+    tied = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in _LIKE_PREPOSITIONS for c in verb.children)
+    told = any(c.dep_ in ("dobj", "ccomp", "xcomp", "prt", "dative", "auxpass", "aux") for c in verb.children)
+    return tied and not told and verb.tag_ == "VBD" and verb.lower_ in words("done_to_things")
+
+
+_LIKE_PREPOSITIONS = frozenset({"after", "before", "since", "until", "till", "as"})
 
 
 def _is_done_by(verb: Token) -> bool:
@@ -484,6 +504,8 @@ def _conjoined(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]
     above = verb.head.head
     if verb.head.dep_ in ("ccomp", "oprd") and above.lower_ in words("making_so") and above.i < subject.i < verb.head.i:
         return None  # "ordered the well closed and promised tankers": the well promised none
+    if (own := _own_behind_and(verb)) is not None:
+        return _built(_noun_phrase(own, set()), "", _kept(verb, span, inferred), verb, span, inferred, own)
     helper = ""
     passive = verb.tag_ == "VBD" and any(c.dep_ == "auxpass" for c in verb.head.children)
     if passive and _is_undergone(verb):
@@ -500,6 +522,18 @@ def _conjoined(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]
     phrase = [t for t in _noun_phrase(subject, set()) if t.i < verb.i]
     source = _source(verb, phrase)
     return _built([*source, *phrase], helper, kept, verb, span, inferred, subject if source else None)
+
+
+def _own_behind_and(verb: Token) -> Token | None:
+    """The subject of the second of two clauses, which was read as a second thing of the first: "work will be done from
+    5 April and a new furnace, costing £1.8 million, will be lit in the autumn"."""
+    helpers = syntax.helpers(verb)
+    if not helpers or helpers[0].nbor(-1).text != ",":
+        return None
+    tie = next((t for t in reversed(verb.doc[verb.head.i : verb.i]) if t.dep_ == "cc"), None)
+    nouns = list(verb.doc[tie.i + 1 : helpers[0].i]) if tie is not None else []
+    own = next((t for t in nouns if t.dep_ == "conj" and t.tag_[:2] == "NN" and t.left_edge == nouns[0]), None)
+    return own if own is not None and own.nbor().text == "," and own.i + 1 < helpers[0].i - 1 else None
 
 
 def _takes_up(verb: Token, subject: Token) -> bool:
@@ -546,6 +580,8 @@ def _of_noun(verb: Token, span: Span, inferred: Sequence[Span], without: set[int
         return None
     if not without and (_tells_after_what(noun, verb) or _is_by_margin(verb) or _advises(noun, verb)):
         return None
+    if not without and _is_only_verb(verb):
+        return None
     behind = (c.dep_ == "prt" or (c.lower_ in _PARTICLES and not list(c.children)) for c in verb.children)
     if verb.lower_ in words("one_form") and any(behind):
         return None  # "after the rains set in"
@@ -565,6 +601,9 @@ def _of_noun(verb: Token, span: Span, inferred: Sequence[Span], without: set[int
         return None  # "a medal from the society, which was stolen": the medal
     if without and _is_maker(noun, verb):
         return None  # "a report by the firm, which was published": the report
+    signs = verb.lower_ in words("put_names_to") and noun.lower_ not in words("signed")
+    if noun.dep_ == "pobj" and signs and above.lower_ in words("signed"):
+        return None  # "an agreement on wage bargaining signed in August": the agreement
     if verb.lower_ in words("dating"):
         return None  # "a letter dated 3 May": nothing happened to it
     if without and noun.ent_type_ in ("GPE", "LOC") and above != noun and above.tag_[:2] == "NN":
@@ -582,6 +621,13 @@ def _of_noun(verb: Token, span: Span, inferred: Sequence[Span], without: set[int
     phrase = _named_phrase(noun, verb)
     kept = _kept(verb, span, inferred) - without - _of_the_verb_above(verb, span)
     return _built(phrase, helper, _up_to_comma(kept, verb, span), verb, span, inferred)
+
+
+def _is_only_verb(verb: Token) -> bool:
+    """Whether a sentence has no other verb than what was read as a participle of its last noun: "Talks on the dispute
+    ended here without agreement"."""
+    bare = verb.sent.root.tag_[:2] == "NN" and verb.head != verb.sent.root and verb.lower_ in words("by_itself")
+    return bare and not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in verb.sent)
 
 
 def _is_maker(noun: Token, verb: Token) -> bool:
@@ -1084,18 +1130,29 @@ def _semicolon(one: Token, other: Token) -> bool:
 def _date_phrase(verb: Token, date: set[int]) -> set[int]:
     """The words that only say the date, with their preposition where it says no more than "then"."""
     found: set[int] = set()
-    if verb.lower_ in words("dated") and all(
-        t.i in date or t.i <= verb.i or t.tag_ in ("IN", ".") for t in verb.subtree
-    ):
-        return found  # "the visit is expected in May"
+    put_down = (verb, *(c for c in verb.children if c.dep_ == "acomp" and verb.lower_ in words("copula")))
+    last = next((one for one in put_down if one.lower_ in words("dated")), None)
+    if last is not None and all(t.i in date or t.i <= last.i or t.tag_ in ("IN", ".") for t in verb.subtree):
+        return found  # "the visit is expected in May", "the lights are due in July"
     for child in verb.children:
         inside = syntax.inside(child)
         named = child.dep_ in syntax.SUBJECTS or child.dep_ in ("attr", "dobj", "pobj", "compound", "nmod", "amod")
         if named or syntax.is_object(child, verb):
             continue
         if date & inside and all(t.i in date or t.is_punct or t.lower_ in wording.THEN for t in child.subtree):
-            found |= inside  # "late" and "on Thursday"
+            found |= _without_needed_comma(verb, inside)  # "late" and "on Thursday"
     return found
+
+
+def _without_needed_comma(verb: Token, phrase: set[int]) -> set[int]:
+    """The words of a date without the comma behind them, where that sets the next words apart from those before: "fell
+    to 2.1 on 9 August, less than half of it"."""
+    first, last = verb.doc[min(phrase)], verb.doc[max(phrase)]
+    if last.text != "," or first.i <= verb.i or first.nbor(-1).text == "," or last.i + 1 >= verb.sent.end:
+        return phrase
+    behind = last.nbor()
+    compared = behind.tag_ in ("JJR", "RBR") and behind.head.dep_ in ("npadvmod", "appos")
+    return phrase - {last.i} if compared else phrase
 
 
 def _shortened(verb: Token, kept: set[int], date: set[int]) -> set[int]:
@@ -1232,7 +1289,7 @@ def _rooted(kept: set[int], verb: Token) -> set[int]:
     found = set(kept)
     for i in syntax.inside(verb) - kept - {verb.i}:
         for child in verb.doc[i].children:
-            if child.i in found and child != verb and not child.is_ancestor(verb):
+            if child.i in found and child != verb and not child.is_ancestor(verb) and child.text != ",":
                 found -= syntax.inside(child)
     return found
 

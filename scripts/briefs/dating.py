@@ -61,6 +61,7 @@ def verb(span: Span, ahead: bool) -> Token | None:
         or _is_one_of_counted(span)
         or _is_other_price(span)
         or _is_of_next_thing(span)
+        or _is_of_thing_due(span)
     ):
         return None
     attached = _attached(span)
@@ -544,6 +545,8 @@ def _attached(span: Span) -> Token | None:
         head = token.head
         if token.dep_ == "appos" and head.dep_ in syntax.SUBJECTS and head.ent_type_ not in ("DATE", "TIME"):
             return None  # "the two drafts, the first of 3 May, were lost"
+        if token.dep_ == "appos" and head.dep_ == "pobj" and _tells_what_it_was(token, head, span):
+            return None  # "at Tema, a fishing village until 1952, two arms of stone are reaching out"
         if _is_one_of_several(token, span):
             return None
         if head == token:
@@ -588,6 +591,23 @@ def _is_one_of_several(noun: Token, span: Span) -> bool:
         return False
     others = (c for c in noun.children if c.dep_ == "conj" and c.i >= span.end and c.tag_[:2] == "NN")
     return any(c.ent_type_ not in ("DATE", "TIME") for c in others)
+
+
+def _tells_what_it_was(noun: Token, place: Token, span: Span) -> bool:
+    """Whether a date stands, with no comma before it, in what the commas behind a name say that it was."""
+    if place.ent_type_ in ("DATE", "TIME") or noun.left_edge.nbor(-1).text != ",":
+        return False
+    return noun.i < span.start and not any(t.text == "," for t in span.doc[noun.i : span.start])
+
+
+def _is_of_thing_due(span: Span) -> bool:
+    """Whether a date says by when a thing is due that a deed is done to: "declared force majeure on shipments due
+    between now and the middle of November"."""
+    due = next((t for t in span.root.ancestors if t.lower_ == "due"), None)
+    if due is None or due.dep_ == "acomp" or due.i == 0 or due.i > span.start:
+        return False
+    noun = due.nbor(-1)
+    return noun.tag_ in ("NN", "NNS") and noun.dep_ not in syntax.SUBJECTS
 
 
 def _participle(noun: Token) -> Token | None:

@@ -177,7 +177,9 @@ OF_TOWN = re.compile(
 JOINED = re.compile(
     r"\b[Tt]he (?P<name>[A-ZÀ-Þ][\w’-]+(?: [A-ZÀ-Þ][\w’-]+){0,2} and [A-ZÀ-Þ][\w’-]+ "
     r"(?:Company|Co\.|Railway|Brewery|Corporation|Society))(?! [A-Z])"
-    r"|\bMessrs\.? (?P<firm>[A-ZÀ-Þ][\w’-]+(?:, [A-ZÀ-Þ][\w’-]+){0,2} (?:and|&) [A-ZÀ-Þ][\w’-]+)(?=, (?:of|the) )"
+    r"|\bMessrs\.? (?P<firm>[A-ZÀ-Þ][\w’-]+(?:, [A-ZÀ-Þ][\w’-]+){0,3},? (?:and|&) "
+    r"(?:Co\.?|Company|Sons?|Brothers|Bros\.?))"
+    r"|\bMessrs\.? (?P<partners>[A-ZÀ-Þ][\w’-]+(?:, [A-ZÀ-Þ][\w’-]+){0,2} (?:and|&) [A-ZÀ-Þ][\w’-]+)(?=, (?:of|the) )"
 )
 """A firm of two things or two men: "the Port and Warehousing Company", "Messrs. Crowe and Hale, of Hull"."""
 
@@ -197,7 +199,7 @@ def _bodies(body: str) -> Iterator[str]:
     """The names of leagues, schools and unions that are told by a word behind them or in them, and of what two counties
     share."""
     yield from (found["name"] for pattern in (SHARED, LOCAL) for found in pattern.finditer(body))
-    yield from (found["name"] or found["firm"] for found in JOINED.finditer(body))
+    yield from (found["name"] or found["firm"] or found["partners"] for found in JOINED.finditer(body))
     yield from (found["name"] for pattern in _told_as_bodies() for found in pattern.finditer(body))
 
 
@@ -215,6 +217,8 @@ def _told_as_bodies() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"\b(?!The )(?P<name>(?:{word} ){{0,3}}[A-ZÀ-Þ]\w+s['’](?:,? and [A-ZÀ-Þ]\w+s['’])? {heads})\b(?! [A-Z])"
         ),
+        re.compile(rf"\b[Tt]he (?P<name>{word} and [A-ZÀ-Þ]\w+s['’] {heads})\b(?! [A-Z])"),
+        re.compile(rf"\b(?P<name>(?:{word} ){{1,4}}A/S)(?!\w)"),
         re.compile(
             rf"\b(?!The )(?P<name>(?:{word} ){{0,3}}{BODIES_FOR} for (?:the )?{word}(?: (?:and |of )?{word}){{0,3}})"
         ),

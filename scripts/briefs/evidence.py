@@ -85,9 +85,10 @@ PRINTED = re.compile(
 
 GOES_ON = re.compile(
     r" (?!(?:and|or|in|on|at|to|for|from|with|was|is|has|had|said|says|by|that|which|who|when|as|but|this|last)\b)"
-    r"[a-z]+\b(?<!ed)(?<!ly)"
+    r"(?:[a-z]+\b(?<!ed)(?<!ly)|[A-Z])"
 )
-"""A noun behind the name of a people, which tells of what it is ("the home page of the Norvian space agency")."""
+"""A noun behind the name of a people, which tells of what it is ("the home page of the Norvian space agency", "the good
+offices of the Norvian Ambassador")."""
 
 TITLED = re.compile(r"[a-z,;] The $")
 """An article with a capital inside a sentence, which belongs to the name of a newspaper ("and The Scotsman")."""

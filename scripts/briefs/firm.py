@@ -74,7 +74,8 @@ def _is_of_company(body: str, mention: Mention) -> bool:
     before = body[max(0, mention.span.start - _REACH) : mention.span.start]
     behind = body[mention.span.end : mention.span.end + _REACH]
     assets, verbs = wordlist.words("organization_assets"), wordlist.words("organization_verbs")
-    if (held := _HELD.search(before)) and held[1].lower() in assets:
+    goes_on = behind[1:2].isupper()  # "the offices of the Norwegian Ambassador"
+    if not goes_on and (held := _HELD.search(before)) and held[1].lower() in assets:
         return True
     if _FOUNDED.match(behind) or _JOINED.match(behind):
         return True

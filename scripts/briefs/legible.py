@@ -41,6 +41,7 @@ def is_sentence(told: Sequence[Token], helper: str, subject: Token | None, verb:
         or _has_feast_for_subject(told, subject)
         or _leaves_open_whom(told)
         or _leaves_open_which(told)
+        or _leaves_open_rest(told)
         or _crosses_semicolon(told, verb)
         or _parts_aim_from_subject(told, helper, verb)
         or _lost_what_was_told_twice(told, verb)
@@ -350,9 +351,24 @@ def _leaves_open_which(told: Sequence[Token]) -> bool:
     return False
 
 
+def _leaves_open_rest(told: Sequence[Token]) -> bool:
+    """ "Most of the rest will run out": the rest of what? "The group broke up, two left and the rest stayed" tells."""
+    for at, token in enumerate(told):
+        if token.lower_ not in ("rest", "remainder") or token.tag_ != "NN":
+            continue
+        if any(t.tag_[:2] == "NN" and t.ent_type_ not in ("DATE", "TIME") for t in told[:at]):
+            continue
+        told_of = any(c.lower_ == "of" for c in token.children)
+        if any(c.lower_ == "the" for c in token.children) and not told_of and token.dep_ != "dobj":
+            return True
+    return False
+
+
 def _crosses_semicolon(told: Sequence[Token], verb: Token) -> bool:
-    """Whether words of another clause stand before the subject: "again, the winter before last; a study was lost"."""
-    return any(t.text == ";" and t.i < verb.i for t in told)
+    """Whether words of another clause stand before the subject: "again, the winter before last; a study was lost",
+    "bring a torch: the lights are due"."""
+    before = [t.text for t in told if t.i < verb.i]
+    return ";" in before or (":" in before and told[0].tag_ == "VB")
 
 
 def _parts_aim_from_subject(told: Sequence[Token], helper: str, verb: Token) -> bool:

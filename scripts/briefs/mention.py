@@ -262,7 +262,9 @@ BETWEEN_PEOPLES = re.compile(r"(?:Anglo|Franco|Sino|Russo|Greco|Serbo|Austro|Ita
 
 def is_name(text: str, case: Casing) -> bool:
     """Whether `text` could be a name at all."""
-    if not 2 <= len(text) <= LONGEST or not text[0].isalnum() or URL.search(text) or not names.is_latin(text):
+    if not 2 <= len(text) <= LONGEST or not text[0].isalnum() or not names.is_latin(text):
+        return False
+    if URL.search(text.removesuffix(" A/S")):  # a Danish company
         return False
     words = text.split()
     if (

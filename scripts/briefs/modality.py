@@ -200,6 +200,12 @@ def behind_relative(verb: Token, child: Token) -> bool:
     return apart and any(t.tag_ in ("WDT", "WP", "WP$") for t in between)
 
 
+def _has_lasted(verb: Token) -> bool:
+    """ "Have been trying"."""
+    helpers = [t.lower_ for t in verb.children if t.dep_ == "aux" and t.i < verb.i]
+    return verb.tag_ == "VBG" and helpers[-1:] == ["been"] and verb.lower_ in words("striving")
+
+
 def only_seemed(verb: Token) -> bool:
     """Whether what would come only seemed to: "a tie that seemed certain to go to a replay on Wednesday"."""
     seems = [verb, *_above(verb)][:3]
@@ -316,6 +322,10 @@ def _aimed(verb: Token, frames: list[Token]) -> bool:
             return False  # the first to sign, the first countries to sign
         if frames and frames[0].lower_ in words("struggling") and frames[0].head.tag_ == "VBD":
             return False  # "left them struggling to avoid defeat": so they were
+        if verb.tag_ == "VBN" and verb.lower_ in words("sensed") and frames and frames[0].lower_ in ("was", "were"):
+            return False  # "were to be seen on the beach": so they were
+        if frames and _has_lasted(frames[0]):
+            return False  # "have been trying to take it over since 1985": so they have
         if frames and frames[0].lower_ == "unable" and frames[0].head.lower_ in ("was", "were"):
             return False  # "were unable to sit their exams": nor did they
         return not frames or not _was_done(frames[0]) or frames[0].lower_ in words("aiming")

@@ -1286,7 +1286,10 @@ def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
             yield run.start, run.last, "GPE", 1.5, "context"
         elif (label := _explained(after[1:])) and not (after[1] == "who" and _is_whose(run, name)):
             weight = 4 if label == "GPE" and _is_settled(after[1:]) else 1.5
-            yield run.start, run.last, label, weight if len(name) > 1 or label != "PERSON" else 0.5, "context"
+            weight = weight if len(name) > 1 or label != "PERSON" else 0.5
+            if after[1] == "who" and after[2:3] and after[2].endswith("s") and _is_coined(name):
+                weight = 3  # "for Dulmaa, who sells dumplings": of several it would be "sell"
+            yield run.start, run.last, label, weight, "context"
     if run.before().lower() in ("the", "at", "near", "in", "from", "of", "to") and _is_place_noun(after):
         yield run.start, run.last, "GPE", 2.5, "context"
     elif _is_land(after[0]) and run.before().lower() not in ("a", "an", "and") and not _is_given(name[0]):
@@ -1413,6 +1416,11 @@ def _of_before(run: Run) -> tuple[str, float] | None:
         return "ORG", 3.5
     if word == "from" and head in wordlist.words("travels") and len(run.name) < 4 and _noun_ends(run):
         return "GPE", 1.5  # "a train from Chilete"
+    short = len(run.name) < 3 and _noun_ends(run) and not _is_body_by_words(run.name)
+    if word == "from" and head in wordlist.words("roles") and short:
+        return "GPE", 3  # "a historian from Nova Brenica"
+    if word == "to" and head in wordlist.words("carried_to") and short and not _is_given(run.name[0]):
+        return "GPE", 2  # "flown to Le Brenet"
     if word in ("at", "in", "near") and head in wordlist.words("home_verbs") and _noun_ends(run) and _is_home_name(run):
         return "GPE", 2  # "she lived at Church Fenwell"
     led = word == "to" and (head in wordlist.words("routes") or head in wordlist.words("ways"))
@@ -1640,6 +1648,11 @@ def _of_deed(name: Sequence[str], after: Sequence[str]) -> tuple[str, float] | N
     ):
         return "ORG", 0.5
     return None
+
+
+def _is_body_by_words(name: Sequence[str]) -> bool:
+    """Whether the last word of `name` ends those of bodies or schools."""
+    return any(name[-1] in wordlist.words(of) for of in ("organization_words", "institutions", "team_words"))
 
 
 def _is_coined(name: Sequence[str]) -> bool:

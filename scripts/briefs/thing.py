@@ -79,6 +79,10 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
     levels = ("County ", "City ", "Town ", "Borough ", "District ")
     given = "(?:awarded|created|won|received|earned|appointed|made|his|her|with)"
     of_ships = wordlist.words("noble_titles") | {"Lady", "Lord", "Sir", "Provost", "Commodore"}
+    styled = r"(?:Mr|Dr|Prof|Rev|Sir|Mrs|Miss|Messrs|Judge|Justice|Capt|Colonel|Major)\.?"
+    numbered, helped = r"(?: \d{1,2})?", "(?:(?:would|will|was|is|had|has|been|be|being|could|may) ){0,3}"
+    letters, graduated = r"(?:[A-Z][a-z]?\.){2,4}", "[Gg]raduated(?: with)?(?: an?)?"
+    degree = r"[A-Z][a-z]?\.(?:[A-Z][A-Za-z]{0,2}\.){1,2}"
     noble, nobles = wordlist.any_of(of_ships), tuple(sorted(f"{title} " for title in of_ships))
     behind = "(?:[Ss]ince|[Uu]ntil|till|[Aa]fter|[Bb]efore|of|on|for|towards?|during|following|against)"
     moments = tuple(sorted(f" {word}" for word in wordlist.words("moments")))
@@ -106,7 +110,8 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
         # "the lifeboat, the Jane and Ada Roe, was launched"
         (_compiled(rf"\b{ships}, the (?P<name>{NAME}(?: and {NAME})?),", ", the "), _is_craft),
         # "when the Doña Alma sank"
-        (_compiled(rf"\b[Tt]he (?P<name>{NAME}) (?:\w+ed )?{_any('ship_verbs')}\b"), _is_craft),
+        (_compiled(rf"\b[Tt]he (?P<name>{NAME}{numbered}) {helped}(?:\w+ed )?{_any('ship_verbs')}\b"), _is_craft),
+        (_compiled(rf"\b{_any('vessels')} (?P<name>{NAME} \d{{1,2}})\b"), _is_vessel),
         # "the journal Coast and Delta Letters"
         (_compiled(rf"\b{_any('periodical_nouns')} (?P<name>{TITLE})"), _is_unknown),
         # "the film Silent Harvest of the North"
@@ -195,6 +200,13 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
         # "Martin Moss, N.T., of Cork"
         (_compiled(rf"\b[A-Z][a-z]+, (?P<name>{_any('post_nominals')})(?=[,;)]|\. | (?:of|who|and|led|said)\b)"),
          _any_words),
+        # "before Mr. S. E. Moss, S.M.", "where she graduated M.B., Ch.B."
+        (_compiled(rf"\b{styled} (?:[A-Z]\.? ?)*{WORD}(?: {WORD})?, (?P<name>{letters})(?=[,;)]| [a-z])"), _any_words),
+        (_compiled(rf"\b{graduated} (?P<name>{degree})", "raduated "), _any_words),
+        (_compiled(rf"\b{graduated} {degree},? (?:and )?(?P<name>{degree})", "raduated "), _any_words),
+        # "received the Order of St. Alma"
+        (_compiled(rf"\b{given} the (?P<name>Order of (?:the |St\.? |Saint )?{NAME})", " Order of "), _any_words),
+        (_compiled(rf"\b{given} the Order of (?P<name>(?:the |St\.? |Saint )?{NAME})", " Order of "), _any_words),
         # "since Independence", "had voted on Confederation"
         (_compiled(rf"\b{behind} (?P<name>{_any('moments')})\b(?!,? [A-Z])", *moments), _any_words),
         # "the 2015-built Kima Bay, Kima Cove and Kima Reach"

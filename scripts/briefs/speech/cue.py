@@ -224,10 +224,18 @@ def _subject(passage: Passage, at: int, depth: int) -> int | None:
     if _is_alleged(token) or _is_habit(token):
         return _subject(passage, head, 0)  # "he is alleged to have said", "she used to say"
     shared = token.dep_ == "conj" and head < at and token.head.tag_[0] == "V"
+    shared = shared or _stands_behind_aside(passage, head, at)
     participle = token.tag_ == "VBG" and token.dep_ == "advcl" and token.head.tag_[0] == "V"
     if token.tag_ == "VBG" and token.dep_ == "acl" and token.head.lower_ in WRITING and token.head.dep_ == "dobj":
         return _subject(passage, passage.number(head, token.head.head), depth - 1)  # "issued a statement expressing"
     return _subject(passage, head, depth - 1) if shared or participle else None
+
+
+def _stands_behind_aside(passage: Passage, aside: int, at: int) -> bool:
+    """Whether the participle of an aside, at the token `aside`, was read as what its sentence tells: "Mr. Roe, called
+    for at the close, said"."""
+    apart = passage.tokens[at].dep_ == "dep" and aside < at and passage.tokens[aside].tag_ in ("VBN", "VBD")
+    return apart and passage.lower[at - 1] == "," and passage.lower[aside - 1 : aside] == [","]
 
 
 def _behind_quotation(passage: Passage, at: int) -> int | None:

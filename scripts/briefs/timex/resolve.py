@@ -60,6 +60,8 @@ class Resolver:
     tale: Point | None = None
     tale_index: int | None = None
     lately: bool = False
+    hour: str = ""  # the last time of a day, in this paragraph
+    ends: bool = False  # whether the last date named is the end of a year
     beside: tuple[int, Point] | None = None  # the last date that did not carry the story on
     index: int = -1
 
@@ -67,12 +69,15 @@ class Resolver:
         """The reading's value. To be called in the order of the text; `opens` says that it opens its sentence."""
         self.index += 1
         self.lately = self.lately and self.near
+        self.hour = self.hour if self.near else ""
         if self._of_tale(reading, tense):
             self.then, self.then_index, self.told = self.tale, self.tale_index, True
         found = self._resolve(reading, tense)
+        self.hour = reading.daytime or self.hour
         self._follow_tale(found)
         if found.point and found.point.span == 1 and not self._aside(reading, found.point, opens):
             self._remember(reading, found.point)
+            self.ends = found.mod == "END" and not found.point.month
         elif found.point and found.point.span > 1:
             self.long = found.point
         elif found.point:
@@ -156,6 +161,8 @@ class Resolver:
         if not day:
             return self._open(reading, "XXXX-XX-XX")
         counted: Literal["now", "then"] = "then" if day is self.then else "now"
+        if counted == "then" and _is_past_midnight(self.hour, reading.daytime or ""):
+            day = calendars.shifted(day, 1, "D") or day
         return self._known(reading, day, counted)
 
     def _hours(self, reading: Reading) -> Resolved:
@@ -404,6 +411,8 @@ class Resolver:
             return _holiday_after(reading, base)
         month = reading.month or calendars.SEASON_STARTS.get(reading.fine or "", 0)
         said = base.month or calendars.SEASON_STARTS.get(base.fine or "", 0)
+        if self.ends and base is self.then and not self.narrative:
+            said = 12  # behind the end of 2022, January is that of 2023
         year = base.year
         if reading.shift == -1:  # of a year alone, "the previous June" is the one before it
             year -= month >= said
@@ -442,6 +451,17 @@ def _moved_from(reading: Reading, base: Point | None) -> Point | None:
 def _as_coarse(point: Point, unit: str) -> Point:
     """What whole years are counted from: "four years after 2 July 1992" is on no one day."""
     return Point(point.year) if unit == "Y" and point.day else point
+
+
+def _is_past_midnight(before: str, hour: str) -> bool:
+    """Whether a story that was told of a late hour goes on with an early one: "sailed at 10 p.m. on Monday, and struck
+    the reef at 4:50 a.m."."""
+    late = before in ("TEV", "TNI") or (before[:1] == "T" and before[1:3].isdigit() and int(before[1:3]) >= _LATE)
+    return late and hour[:1] == "T" and hour[1:3].isdigit() and int(hour[1:3]) < _NOON
+
+
+_LATE = 18
+_NOON = 12
 
 
 def _later(reading: Reading) -> bool:

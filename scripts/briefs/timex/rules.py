@@ -681,13 +681,17 @@ def weekday_and_day(found: Found) -> Reading | None:
     return _reading(found, "month-day", weekday=int(found.value("w")), day=ordinal(found["d"]))
 
 
-@rule("w:weekday s:( last | next )")
+_NEXT_WHAT = frozenset({"unit", "units", "year_word", "month", "month_short", "season"})
+
+
+@rule("w:weekday d:daytime? s:( last | next )")
 def weekday_next(found: Found) -> Reading | None:
-    """Monday next; Tuesday last"""
-    if not _ends_phrase(found):
+    """Monday next; Tuesday last; Tuesday evening last"""
+    if not _ends_phrase(found) and not (found["d"] and found.after and found.after.kind not in _NEXT_WHAT):
         return None  # Monday next week
     shift = int(found["s"][0].value)
-    return _reading(found, "weekday", weekday=int(found.value("w")), shift=shift, anchor="now")
+    time = {"type": "TIME", "daytime": str(found.value("d"))} if found["d"] else {}
+    return _reading(found, "weekday", weekday=int(found.value("w")), shift=shift, anchor="now", **time)
 
 
 @rule("the? s:( this ( past | coming )? | last | next | past | coming | previous | following ) w:weekday")

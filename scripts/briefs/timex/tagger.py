@@ -10,7 +10,7 @@ from typing import Any
 from briefs import edtf
 from briefs.errors import Problem
 from briefs.model import Article, Mention, Timex
-from briefs.timex import compose, genre, report, rules, span, tokens
+from briefs.timex import calendars, compose, genre, report, rules, span, tokens
 from briefs.timex.reading import Reading
 from briefs.timex.resolve import Resolved, Resolver, in_order
 from briefs.timex.tense import Tenses
@@ -65,7 +65,7 @@ def _resolve(
         joined = bool(resolved) and tense == "future" and _in_sentence(read, resolved[-1], reading)
         told = bool(resolved) and (tense not in ("future", "will") or joined)
         goes_on = story and tense in ("past", "told")
-        resolver.told = told and _in_history(read, resolved[-1], reading, article.published, goes_on)
+        resolver.told = told and _in_history(read, _told_last(resolved), reading, article.published, goes_on)
         resolver.told = resolver.told or (bool(resolved) and _later_on(read, resolved[-1], reading))
         resolver.told = resolver.told or (told and _then_on(read, resolved, reading, article.published))
         if reading.month and reading.partial and tense == "future" and tenses.moved(place.start, place.end):
@@ -106,8 +106,15 @@ def _in_history(read: tokens.Tokens, last: Resolved, reading: Reading, published
     if last.reading.rule == "year" and between and between[0].kind == "comma" and "," in before[-_ASIDE:-2]:
         return False  # "the cars, bought in 1912, could not be kept running through the winter"
     years = published.year - last.point.year
-    opens_story = years >= _GONE and last.point.month is not None and reading.day is not None
+    fine = last.point.month is not None or (last.point.fine or "") in calendars.SEASON_STARTS
+    opens_story = years >= _GONE and fine and (reading.day or (reading.base and reading.base.day)) is not None
     return opens_story or (years > (0 if goes_on else genre.LONG_AGO) and len(between) < _SAME_BREATH)
+
+
+def _told_last(resolved: Sequence[Resolved]) -> Resolved:
+    """The last expression, or the one before it where it only counts from the one that is to come: "two days before 20
+    June"."""
+    return resolved[-2] if len(resolved) > 1 and resolved[-1].reading.base else resolved[-1]
 
 
 def _later_on(read: tokens.Tokens, last: Resolved, reading: Reading) -> bool:

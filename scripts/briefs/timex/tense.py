@@ -235,6 +235,8 @@ def _governing(token: Any) -> Tense:
     if token.tag_ in ("VBN", "VBD") and not helpers and _is_had_done(token):
         return _governing(token.head)
     if "to" in helpers:
+        if token.lower_ in modality.words("sensed") and token.head.lower_ in ("was", "were"):
+            return "past"  # "were to be seen on Sunday morning"
         if token.dep_ in ("acl", "relcl") and token.head.dep_ == "ROOT":
             return "future"  # New bridge to open in June
         past = token.head.tag_ == "VBD" or (token.head.tag_ == "VBG" and token.head.head.tag_ == "VBD")
