@@ -60,7 +60,8 @@ def of(span: Span, inferred: Sequence[Span], ahead: bool = False) -> Clause | No
     if legible.runs_into(verb) or modality.is_alternative(verb) or modality.behind_condition(verb):
         return None
     verb = _cleft(verb, span) or verb
-    wanted = ahead and verb.tag_ == "VBN" and verb.dep_ == "ccomp" and verb.head.lower_ in words("wanting")
+    done = verb.tag_ in ("VBN", "VBD") and not syntax.helpers(verb)
+    wanted = ahead and done and verb.dep_ == "ccomp" and verb.head.lower_ in words("wanting")
     label = _label(verb.head if wanted else verb, span, inferred)  # "wants it sold by May": nobody has sold it
     if label is None and whole.is_claim(verb):
         return None  # not without the word of the one who says so
@@ -670,6 +671,9 @@ def _may_be_either(noun: Token, above: Token, verb: Token) -> bool:
     between = noun.head.lower_ if noun.dep_ == "pobj" else ""
     if _is_where(noun, above, verb):
         return True
+    of_many = between == "of" and above.tag_ == "NNS" and noun.tag_ in ("NN", "NNP") and verb.tag_ == "VBP"
+    if of_many and verb.left_edge.nbor(-1).text == ",":
+        return True  # "the next sessions of the Court, which open in April"
     if between not in _PARTING or above.tag_[:2] != "NN" or verb.left_edge.nbor(-1).text != ",":
         return False
     return (above.tag_ in ("NNS", "NNPS")) == (noun.tag_ in ("NNS", "NNPS"))
@@ -921,7 +925,7 @@ def _kept(verb: Token, span: Span, inferred: Sequence[Span]) -> set[int]:
             kept -= {i for c in stresses if not syntax.inside(c) & date for i in syntax.inside(c)}
     if (end := _second_complement(verb, span)) is not None:
         kept = {i for i in kept if i < end}
-    street = _behind_address(verb)
+    street = max(_behind_address(verb), _behind_missed_end(verb))
     kept = {i for i in kept if i >= street} if street <= min(date, default=0) else kept
     end = _before_missed_end(verb)
     kept = {i for i in kept if i < end} if end > max(date, default=0) else kept
@@ -1017,6 +1021,16 @@ def _before_missed_end(verb: Token) -> int:
         if number and token.nbor().text[:1].isupper():
             return int(token.i + 1)
     return int(verb.sent.end)
+
+
+def _behind_missed_end(verb: Token) -> int:
+    """Where the sentence of a verb begins that was not parted from the one before it, which ends with a short unit:
+    "fell from €112m to €71m. Brandt will propose"."""
+    for token in reversed(verb.doc[verb.sent.start + 1 : verb.i]):
+        number = token.nbor(-1).like_num and token.lower_ in _SHORT_UNITS
+        if number and token.nbor().text[:1].isupper() and token.lower_ not in ("a.m.", "p.m."):
+            return int(token.i + 1)
+    return 0
 
 
 _SHORT_UNITS = frozenset({"m.", "bn.", "tn.", "k.", "km.", "p.m.", "a.m."})
@@ -1151,7 +1165,8 @@ def _without_needed_comma(verb: Token, phrase: set[int]) -> set[int]:
     if last.text != "," or first.i <= verb.i or first.nbor(-1).text == "," or last.i + 1 >= verb.sent.end:
         return phrase
     behind = last.nbor()
-    compared = behind.tag_ in ("JJR", "RBR") and behind.head.dep_ in ("npadvmod", "appos")
+    more = behind.tag_ in ("JJR", "RBR") or (behind.like_num and behind.ent_type_ not in ("DATE", "TIME"))
+    compared = more and behind.head.dep_ in ("npadvmod", "appos")
     return phrase - {last.i} if compared else phrase
 
 

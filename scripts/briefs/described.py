@@ -60,6 +60,13 @@ BORN = re.compile(
 )
 """Where somebody was born."""
 
+HYPHENED = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Oo]f|[Nn]ear|[Oo]n|[Ff]rom|[Tt]o|[Aa]long|[Oo]ff) "
+    r"(?P<name>[A-ZÀ-Þ][a-zà-ÿ]+-(?:street|road|lane|bridge|square|terrace|"
+    r"place|gardens|row|hill|gate|green|fields|park|market|yard|wharf|quay)(?: [Ss]tation)?)\b"
+)
+"""A street or bridge as papers once wrote it: "at London-bridge Station"."""
+
 FAR = re.compile(rf"\bas far (?:away|afield|north|south|east|west|inland) as (?P<name>{NAME})")
 """How far somebody comes from, or goes."""
 
@@ -83,6 +90,8 @@ def evidence(article: Article) -> Iterator[Evidence]:
     yield from everywhere(article, _bodies(article.body), "ORG", WEIGHT)
     yield from everywhere(article, _rulers(article.body), "PERSON", WEIGHT)
     yield from everywhere(article, _lands(article.body), "GPE", WEIGHT)
+    yield from everywhere(article, (found["name"] for found in MEASURE.finditer(article.body)), "LAW", WEIGHT)
+    yield from everywhere(article, _initialed(article.body), "PERSON", WEIGHT)
     yield from everywhere(article, (*_interviewed(article), *_presented(article)), "PERSON", WEIGHT)
     apposed = (found["name"] for found in _apposed().finditer(article.body))
     yield from everywhere(article, apposed, "PERSON", WEIGHT)
@@ -93,6 +102,22 @@ def evidence(article: Article) -> Iterator[Evidence]:
             first, last = (paragraph.span.start + at for at in match.span("name"))
             yield Evidence(Span(first, last), "GPE", WEIGHT, "context")
     yield from everywhere(article, (*_aged(article.body), *_sainted(article.body)), "PERSON", WEIGHT)
+
+
+def _initialed(body: str) -> Iterator[str]:
+    """The names, and the family names, of people whose initials have no stops: "an engineer, R T Calloway, had"."""
+    for found in INITIALED.finditer(body):
+        family = found["last"]
+        if not is_body(family) and family.lower() not in wordlist.words("common_words"):
+            yield from (found["name"], family)
+
+
+INITIALED = re.compile(r"\b(?P<name>[A-Z] [A-Z] (?P<last>[A-ZÀ-Þ][a-zà-ÿ]{3,}))(?=[,.;]| [a-z])")
+
+MEASURE = re.compile(
+    r"\b[Tt]he (?P<name>(?:[A-ZÀ-Þ][\w-]+ ){0,2}[A-ZÀ-Þ][\w-]+s['’] (?:[A-ZÀ-Þ][\w-]+ ){0,3}(?:Bill|Act|Ordinance))\b"
+)
+"""A law for several: "the Dairy Settlers' Relief Bill"."""
 
 
 def _aged(body: str) -> Iterator[str]:
@@ -176,9 +201,9 @@ OF_TOWN = re.compile(
 
 JOINED = re.compile(
     r"\b[Tt]he (?P<name>[A-ZÀ-Þ][\w’-]+(?: [A-ZÀ-Þ][\w’-]+){0,2} and [A-ZÀ-Þ][\w’-]+ "
-    r"(?:Company|Co\.|Railway|Brewery|Corporation|Society))(?! [A-Z])"
+    r"(?:Company|Co\.|Railway|Brewery|Corporation|Society|Bank|Line))(?! [A-Z])"
     r"|\bMessrs\.? (?P<firm>[A-ZÀ-Þ][\w’-]+(?:, [A-ZÀ-Þ][\w’-]+){0,3},? (?:and|&) "
-    r"(?:Co\.?|Company|Sons?|Brothers|Bros\.?))"
+    r"(?:Company|Co\.|Co\b|Sons?|Brothers|Bros\.?))"
     r"|\bMessrs\.? (?P<partners>[A-ZÀ-Þ][\w’-]+(?:, [A-ZÀ-Þ][\w’-]+){0,2} (?:and|&) [A-ZÀ-Þ][\w’-]+)(?=, (?:of|the) )"
 )
 """A firm of two things or two men: "the Port and Warehousing Company", "Messrs. Crowe and Hale, of Hull"."""
@@ -219,6 +244,7 @@ def _told_as_bodies() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"\b[Tt]he (?P<name>{word} and [A-ZÀ-Þ]\w+s['’] {heads})\b(?! [A-Z])"),
         re.compile(rf"\b(?P<name>(?:{word} ){{1,4}}A/S)(?!\w)"),
+        re.compile(rf"\b(?!The )(?P<name>(?:{word} ){{1,2}}(?:Police|County|Sheriff|Crown)-[Cc]ourt)\b"),
         re.compile(
             rf"\b(?!The )(?P<name>(?:{word} ){{0,3}}{BODIES_FOR} for (?:the )?{word}(?: (?:and |of )?{word}){{0,3}})"
         ),
@@ -244,7 +270,9 @@ def _owned() -> re.Pattern[str]:
 
 def _lands(body: str) -> Iterator[str]:
     """The names of countries and other places that nobody lists, or in a longer form than the listed one."""
-    yield from (found["name"] for pattern in (REALM, SEE, AREA, FAR, _site()) for found in pattern.finditer(body))
+    yield from (
+        found["name"] for pattern in (REALM, SEE, AREA, FAR, HYPHENED, _site()) for found in pattern.finditer(body)
+    )
     yield from (found["name"] for found in BORN.finditer(body) if _is_like_a_town(found["name"]))
     towns = (found["name"] for found in OF_TOWN.finditer(body))
     yield from (name for name in towns if world.is_place(name))

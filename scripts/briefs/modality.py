@@ -337,6 +337,8 @@ def _aimed(verb: Token, frames: list[Token]) -> bool:
         return False
     if verb.lower_ != "fell" and any(c.dep_ == "acomp" and c.lower_ in words("due") for c in verb.children):
         return True  # "was due in Basel on Thursday"
+    if verb.lower_ == "going" and any(c.dep_ == "prep" and c.lower_ == "to" for c in verb.children):
+        return False  # "salt was going to Newfoundland"
     if verb.lower_ in words("plan") and any(
         c.dep_ == "xcomp" or (c.dep_ == "advcl" and c.tag_ == "VB") or c.lower_ in ("for", "to") for c in verb.children
     ):
@@ -349,6 +351,12 @@ def _aimed(verb: Token, frames: list[Token]) -> bool:
     said = [] if subject is None else [c for c in subject.children if c.dep_ == "amod" and c.lower_ in words("plan")]
     planned = any(c.left_edge == c for c in said)  # not "a leather-bound diary"
     return planned and verb.tag_ not in ("VBD",)
+
+
+def is_norm(verb: Token) -> bool:
+    """Whether a verb tells only how things should be."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    return bool(helpers & {"should", "ought"}) and verb.dep_ == "ROOT"
 
 
 def is_mooted(verb: Token) -> bool:

@@ -10,11 +10,15 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import TYPE_CHECKING
 
 from briefs import names, wordlist
 from briefs.model import Mention
 from briefs.speech import vocabulary
 from briefs.speech.passage import Passage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 SPEAKING = frozenset(("person", "place", "organization", "group"))
 PRONOUNS = {"he": "male", "she": "female", "it": "body"}
@@ -83,6 +87,8 @@ class Speakers:
     """The mention of the one whom an obituary tells of."""
     portrait: str | None = None
     """The gender of the one whom a portrait tells of (see `passage.portrayed`)."""
+    only: dict[tuple[int, str], int | None] = field(default_factory=dict)
+    """By passage and gender: the only person of it whom the text has told of (see `_told_of_gender`)."""
     hero: list[int] | None = None
     """The mentions of the one whom the text tells of, once they were asked for; none where there is no such person."""
     reading: int = -1
@@ -179,6 +185,18 @@ class Speakers:
             return False
         before = [n for sentence, n in self.subjects[:_OFTEN] if sentence < passage.sentence[at]]
         return bool(before) and all(PRONOUNS.get(passage.lower[n]) == wanted for n in before)
+
+    def _told_before_stranger(self, passage: Passage, at: int, wanted: str) -> bool:
+        """Whether a paragraph of an obituary that names nobody has called the dead "she" before it brought up somebody
+        without a name: "The work for which she is remembered began when an inspector asked her pupils"."""
+        if self.deceased is None or self.stranger is None or not self._fits(self.deceased, wanted):
+            return False
+        if self.stranger[0] != passage.index or at > FARTHEST:
+            return False
+        if next(self._people(passage, 0, at), None) is not None:
+            return False
+        end = passage.before(self.stranger[1])
+        return any(PRONOUNS.get(passage.lower[i]) == wanted and passage.quoted[i] < 0 for i in range(max(end, 0)))
 
     def _has_died(self, passage: Passage, at: int, mention: int) -> bool:
         """Whether the subject `at` of a main clause is somebody named who "died in 1971", while another tells."""
@@ -479,7 +497,7 @@ class Speakers:
         self.read(passage, at)
         if self._has_unknown_subject(passage, at) or (last is None and self._is_in_shadow(passage, at)):
             return None
-        if self._tells_of_dead(passage, at, wanted):
+        if self._tells_of_dead(passage, at, wanted) or self._told_before_stranger(passage, at, wanted):
             return self._hero(passage.starts[at])
         near = list(self._people(passage, _sentence_start(passage, at, 1), at))
         strange = self.stranger is not None and self.topic is not None and self.stranger[0] >= self.topic[0]
@@ -505,8 +523,8 @@ class Speakers:
             found.pop(who, None)
         if not any(passage.starts[0] <= self.mentions[mention].span.start for mention in found.values()):
             found = self._of_whom_it_tells(passage, at, wanted, found)
-        if not found and last is None and self.stranger is None:
-            found = self._only_one_before(passage, at, wanted)
+        if not found and last is None and (self.stranger is None or passage.index - self.stranger[0] > 1):
+            found = self._only_one_before(passage, at, wanted) or self._only_one_of_all(passage, at, wanted)
         if len(found) > 1:  # what counts is the sentence before, but for its subordinate clauses
             main = set(self._people_of_main_clause(passage, at))
             found = {who: mention for who, mention in found.items() if who in main}
@@ -542,7 +560,7 @@ class Speakers:
         """Whose sister "she" is, where the sentence before tells of "Roe's sister" and of Roe no further."""
         first = _sentence_start(passage, at, 1)
         owners = {
-            passage.mention[i]: _gender_of_noun(passage.tokens[i].head.lower_) == wanted
+            passage.mention[i]: wanted in _genders_of(passage.tokens[i].head)
             for i in range(first, at)
             if passage.mention[i] >= 0 and passage.tokens[i].dep_ in ("poss", "nsubj", "nsubjpass", "dobj", "pobj")
         }
@@ -578,6 +596,28 @@ class Speakers:
             return {}
         sure = {self.who(m): m for m in near if self._gender(m) == wanted}
         return sure if len({self.who(m) for m in near if self._gender(m) in (None, wanted)}) == 1 else {}
+
+    def _only_one_of_all(self, passage: Passage, at: int, wanted: str) -> dict[str, int]:
+        """The only person whose name is of that gender in all of the text so far, who is told of again and again, where
+        the gender of everybody else is known, and no relative without a name is told of since."""
+        told = self._told_of_gender(passage, wanted)
+        near = [*(word for one in self.recent for word in one.lower[-FARTHEST:])]
+        near += passage.lower[max(0, at - FARTHEST) : at]
+        if told is None or any(_gender_of_noun(word) == wanted for word in near):
+            return {}
+        who = self.who(told)
+        return {} if who in self.buried | self.dead or (who, wanted) in self.beside else {who: told}
+
+    def _told_of_gender(self, passage: Passage, wanted: str) -> int | None:
+        """The last mention, before `passage`, of the only person who can be of a gender, and surely is."""
+        key = (passage.index, wanted)
+        if key not in self.only:
+            start = passage.starts[0]
+            people = [n for n, m in enumerate(self.mentions) if m.kind == "person" and m.span.start < start]
+            told = [n for n in people if self._gender(n) in (None, wanted)]
+            sure = len(told) >= _OFTEN and self._gender(told[0]) == wanted
+            self.only[key] = told[-1] if sure and len({self.who(n) for n in told}) == 1 else None
+        return self.only[key]
 
     def _gender(self, mention: int) -> str | None:
         return self.gender.get(self.who(mention)) or names.gender(self.mentions[mention].name)
@@ -720,6 +760,12 @@ def _gender_of_noun(word: str) -> str | None:
     if word not in wordlist.words("kin"):
         return None
     return "female" if word in known.female else "male" if word in known.male else None
+
+
+def _genders_of(noun: Token) -> set[str | None]:
+    """The gender of "granddaughter", also where it stands before her name: "Roe's granddaughter Ada"."""
+    before = (child.lower_ for child in noun.children if child.dep_ == "compound")
+    return {_gender_of_noun(word) for word in (noun.lower_, *before)}
 
 
 def _is_of_followers(passage: Passage, at: int) -> bool:

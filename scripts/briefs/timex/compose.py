@@ -96,6 +96,7 @@ def _to_the_day(reading: Reading, other: Reading) -> bool:
     years_ago = reading.rule == "away" and reading.anchor == "now" and reading.unit in ("Y", "E") and reading.count
     now = other.rule in ("near", "deictic") and not other.count and other.unit in ("D", "W", "M") and not other.daytime
     now = now or (other.rule == "weekday" and other.shift is None and not other.daytime)
+    now = now or (bool(other.month) and other.shift == -1 and not other.day and other.point is None)  # last August
     return bool(years_ago) and (reading.count or 0) < 0 and now and other.start == reading.end
 
 

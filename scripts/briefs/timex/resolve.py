@@ -136,6 +136,8 @@ class Resolver:
             return self._known(reading, reading.point)
         if reading.rule == "hours":
             return self._hours(reading)
+        if reading.rule == "instant":
+            return self._instant(reading)
         if reading.unit and not reading.weekday:
             return self._away(reading, tense)
         if reading.partial:
@@ -164,6 +166,14 @@ class Resolver:
         if counted == "then" and _is_past_midnight(self.hour, reading.daytime or ""):
             day = calendars.shifted(day, 1, "D") or day
         return self._known(reading, day, counted)
+
+    def _instant(self, reading: Reading) -> Resolved:
+        """ "The 20th ult.": of last month, counted from the dateline in a story, too."""
+        today = self._today()
+        month = calendars.months(Point(today.year, today.month), reading.shift or 0) if today else None
+        if month is None or not calendars.exists(month.year, month.month or 1, reading.day or 1):
+            return self._open(reading, _pattern(reading))
+        return self._known(reading, replace(month, day=reading.day), "now")
 
     def _hours(self, reading: Reading) -> Resolved:
         """ "A few hours later": about the day spoken of, or as many whole days away as the hours make. News that counts
@@ -345,7 +355,13 @@ class Resolver:
         named = bool(reading.month or reading.holiday is not None or reading.fine in calendars.SEASON_STARTS)
         month = named and reading.shift is None
         month = month and (reading.nth is not None or not reading.weekday or self._falls_on_weekday(reading))
-        return (self.narrative or (self.told and month)) and self.then is not None
+        return (self.narrative or (self.told and (month or self._is_of_week(reading)))) and self.then is not None
+
+    def _is_of_week(self, reading: Reading) -> bool:
+        """Whether a weekday goes on from a day long ago: "it rained on 25 September 1987. On Monday a bus stopped"."""
+        gone = self.then is not None and self.now is not None and self.then.year < self.now.year - 1
+        day = bool(reading.weekday) and not reading.month and reading.shift is None
+        return day and gone and self.then is not None and self.then.day is not None
 
     def _falls_on_weekday(self, reading: Reading) -> bool:
         """Whether "Saturday, April 5" was one in the year spoken of, if that is not this one."""
@@ -569,7 +585,8 @@ def _weekday(day: date, reading: Reading, tense: Tense, counted: str) -> date | 
         if reading.shift == -1:  # a week ago Monday: that of the week before
             return day - timedelta((back or 7) + 7 * round(reading.count or 0))
         if reading.shift == 1:  # a week on Monday: that of the week after
-            return day + timedelta((forward or 7) + 7 * round(reading.count or 0))
+            soon = counted == "now" and 0 < forward <= _SOON and not reading.count
+            return day + timedelta((forward or 7) + 7 * (soon or round(reading.count or 0)))
         if counted == "then":
             return day + timedelta(forward)
         if tense in _FUTURE or (reading.shift == 0 and tense != "told"):
@@ -577,6 +594,9 @@ def _weekday(day: date, reading: Reading, tense: Tense, counted: str) -> date | 
         return day - timedelta(back)
     except OverflowError:
         return None
+
+
+_SOON = 1  # day ahead: on a Thursday, tomorrow is never called "next Friday"
 
 
 def _pattern(reading: Reading) -> str:

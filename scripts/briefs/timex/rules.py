@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from briefs import wordlist
 from briefs.timex import calendars, lexicon, pattern
 from briefs.timex.pattern import Found
 from briefs.timex.reading import Anchor, Point, Reading
@@ -140,6 +141,9 @@ def _day(found: Found, rule: str, year_: int | None, month_: int, day: int) -> R
     return _reading(found, rule, point=point, month=month_, day=day, weekday=weekday)
 
 
+_NEXT_WHAT = frozenset({"unit", "units", "year_word", "month", "month_short", "season"})
+
+
 @rule("iso")
 def iso(found: Found) -> Reading | None:
     """2019-03-05, 2019-03, 2019-03-05T14:30"""
@@ -207,6 +211,28 @@ def day_and_month(found: Found) -> Reading | None:
     if found.kind("m") in ("may", "march") and tokens[0].kind not in ("day", "nth") and "the" not in found.near(1):
         return None
     return _day(found, "month-day", None, month(found["m"]), ordinal(tokens))
+
+
+@rule("( wd:weekday_ comma? )? the? d:( nth | day ) s:instant")
+def of_this_month(found: Found) -> Reading | None:
+    """The 20th ult.; Thursday, the 1st inst.; 5th proximo: of last month, of this one, of the next."""
+    day = ordinal(found["d"])
+    if not 1 <= day <= 31:
+        return None
+    return _reading(found, "instant", day=day, shift=int(found.value("s")), anchor="now")
+
+
+@rule("( wd:weekday_ comma? )? the? ( d:day | d2:nth_ of ) the? m:month_ s:last")
+@rule("( wd:weekday_ comma? )? m:month_ the? ( d:day | d2:nth_ ) s:last")
+def day_last(found: Found) -> Reading | None:
+    """The 9th of January last"""
+    behind = found.after
+    plain = behind is None or behind.kind not in ("", *_NEXT_WHAT)
+    if not plain and (behind is None or behind.text.lower() not in wordlist.words("function_words")):
+        return None  # "on 9 January last season's winners"
+    return _reading(
+        found, "month-day", month=month(found["m"]), day=ordinal(found["d"] or found["d2"]), shift=-1, anchor="now"
+    )
 
 
 @rule("the n:( last | final | nth_ ) w:weekday ( in | of ) the? m:month_ ( ( comma | of | in )? y:year_ )?")
@@ -679,9 +705,6 @@ def weekday_and_day(found: Found) -> Reading | None:
     if found.after and found.after.kind in ("of", "month", "month_short"):
         return None
     return _reading(found, "month-day", weekday=int(found.value("w")), day=ordinal(found["d"]))
-
-
-_NEXT_WHAT = frozenset({"unit", "units", "year_word", "month", "month_short", "season"})
 
 
 @rule("w:weekday d:daytime? s:( last | next )")

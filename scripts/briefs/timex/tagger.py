@@ -108,6 +108,8 @@ def _in_history(read: tokens.Tokens, last: Resolved, reading: Reading, published
     years = published.year - last.point.year
     fine = last.point.month is not None or (last.point.fine or "") in calendars.SEASON_STARTS
     opens_story = years >= _GONE and fine and (reading.day or (reading.base and reading.base.day)) is not None
+    of_week = years >= _GONE and last.point.day is not None and reading.weekday and not reading.month and goes_on
+    opens_story = opens_story or (bool(of_week) and reading.shift is None)
     return opens_story or (years > (0 if goes_on else genre.LONG_AGO) and len(between) < _SAME_BREATH)
 
 
