@@ -41,6 +41,8 @@ def of(pronoun: Token, offset: int, before: Sequence[Mention], paragraph: Sequen
     found = _subject_before(pronoun)
     if (
         found is None
+        or (word == "it" and _stands_for_clause(pronoun.head))
+        or (word in _OF_THING and found.lower_ in wordlist.words("roles"))
         or found.ent_type_ in ("DATE", "TIME")
         or found.lower_.removesuffix("s") in modality.words("days")
         or (word == "it" and pronoun.head.lower_ in modality.words("forecasting") and not _speaks(found))
@@ -81,6 +83,13 @@ def _may_be_the_last(found: Token, pronoun: Token) -> bool:
         return False
     between = found.doc[found.head.i : pronoun.i]
     return any(t.tag_ == "NNP" and t.dep_ in _RIVALS and t.ent_type_ not in ("DATE", "TIME") for t in between)
+
+
+def _stands_for_clause(verb: Token) -> bool:
+    """Whether an "it" only stands for what follows: "it is understood that his wife will be called"."""
+    said = verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.children)
+    told = any(c.dep_ in ("ccomp", "xcomp") and c.i > verb.i for c in verb.children)
+    return said and told and verb.lower_ in modality.words("hearsay") | modality.words("forecasting")
 
 
 def _is_some_time(verb: Token) -> bool:

@@ -317,7 +317,11 @@ def _can_be(noun: Token, relative: Token) -> bool:
     """Whether a relative pronoun can stand for the noun that the parse hangs it on: "who" for people only."""
     if relative.lower_ != "who":
         return True
-    behind = noun.head.lower_ if noun.dep_ == "pobj" and noun.head.head.tag_[:2] == "NN" else ""
+    above = noun.head.head.tag_[:2]
+    of_thing = above == "NN" or (
+        noun.head.lower_ == "from" and above not in syntax.VERB
+    )  # "the 22-year-old from Ghent"
+    behind = noun.head.lower_ if noun.dep_ == "pobj" and of_thing else ""
     if noun.ent_type_ in ("PERSON", "NORP", "ORG"):
         return behind != "from"  # "a fireman from Ghent, who": the fireman, whatever the town was taken for
     return behind not in ("of", "from")  # "a veteran of the talks who": the veteran
@@ -581,7 +585,7 @@ def _of_noun(verb: Token, span: Span, inferred: Sequence[Span], without: set[int
         return None
     if not without and (_tells_after_what(noun, verb) or _is_by_margin(verb) or _advises(noun, verb)):
         return None
-    if not without and _is_only_verb(verb):
+    if not without and (_is_only_verb(verb) or _is_done_by_many(noun, verb)):
         return None
     behind = (c.dep_ == "prt" or (c.lower_ in _PARTICLES and not list(c.children)) for c in verb.children)
     if verb.lower_ in words("one_form") and any(behind):
@@ -629,6 +633,14 @@ def _is_only_verb(verb: Token) -> bool:
     ended here without agreement"."""
     bare = verb.sent.root.tag_[:2] == "NN" and verb.head != verb.sent.root and verb.lower_ in words("by_itself")
     return bare and not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in verb.sent)
+
+
+def _is_done_by_many(noun: Token, verb: Token) -> bool:
+    """Whether what a body's members made up their minds to was read as what was done to the body: "the men of the lodge
+    resolved last night to remain out"."""
+    aims = (*(c for c in verb.children if c.dep_ == "xcomp"), verb.sent.root)
+    aim = any(t.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in t.children) for t in aims)
+    return aim and verb.lower_ in words("making_up_minds") and not syntax.helpers(verb) and noun.dep_ == "pobj"
 
 
 def _is_maker(noun: Token, verb: Token) -> bool:
@@ -1155,6 +1167,9 @@ def _date_phrase(verb: Token, date: set[int]) -> set[int]:
             continue
         if date & inside and all(t.i in date or t.is_punct or t.lower_ in wording.THEN for t in child.subtree):
             found |= _without_needed_comma(verb, inside)  # "late" and "on Thursday"
+    first = min(found, default=0)
+    if first > 1 and [t.lower_ for t in verb.doc[first - 2 : first]] == ["so", "far"]:
+        found |= {first - 2, first - 1}
     return found
 
 

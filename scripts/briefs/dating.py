@@ -62,6 +62,9 @@ def verb(span: Span, ahead: bool) -> Token | None:
         or _is_other_price(span)
         or _is_of_next_thing(span)
         or _is_of_thing_due(span)
+        or _is_left_out(span)
+        or _is_of_second_clause(span)
+        or _is_likened(span)
     ):
         return None
     attached = _attached(span)
@@ -598,6 +601,34 @@ def _tells_what_it_was(noun: Token, place: Token, span: Span) -> bool:
     if place.ent_type_ in ("DATE", "TIME") or noun.left_edge.nbor(-1).text != ",":
         return False
     return noun.i < span.start and not any(t.text == "," for t in span.doc[noun.i : span.start])
+
+
+def _is_left_out(span: Span) -> bool:
+    """ "Nightly, except Sunday": on that day not."""
+    return span.start > 0 and span.doc[span.start - 1].lower_ in ("except", "excepting", "excluding", "bar")
+
+
+def _is_of_second_clause(span: Span) -> bool:
+    """Whether a date stands behind "and" and before the subject of the clause that this begins, though it was hung on
+    the clause before: "was carried on in brief summers, and twice, in 1876 and in 1879, the staging was swept away"."""
+    verb = syntax.verb_above(span.root)
+    if verb is None or verb.i > span.start:
+        return False
+    second = next((c for c in verb.children if c.dep_ == "conj" and c.tag_[:2] in syntax.VERB and c.i > span.end), None)
+    subject = syntax.subject(second) if second is not None else None
+    if subject is None or subject.left_edge.i < span.end:
+        return False
+    tie = next((c for c in verb.children if c.dep_ == "cc" and verb.i < c.i < span.start), None)
+    return tie is not None and tie.nbor(-1).text == ","
+
+
+_LIKENED = re.compile(r", as (?:[\w.’'-]+ ){1,3}(?:did|had|was|were|does) (?:in|on|at|during|after|before)\s*$")
+
+
+def _is_likened(span: Span) -> bool:
+    """ "Waited four hours, as she did in April 1994": the date is that of what the deed is likened to."""
+    before = span.doc[max(span.sent.start, span.start - _FIGURE) : span.start].text
+    return _LIKENED.search(before) is not None and when(span) is None
 
 
 def _is_of_thing_due(span: Span) -> bool:

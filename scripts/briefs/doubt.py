@@ -534,7 +534,7 @@ def _is_alternative(article: Article, timexes: Sequence[Timex], timex: Timex) ->
     return _YEAR_OR.search(near) is not None  # "in 1640 or 1641", the first read as a number
 
 
-_YEAR_OR = re.compile(r"(?<!\d)1\d{3} or (?:in )?$")
+_YEAR_OR = re.compile(r"(?<!\d)(?:1\d|20)\d\d or (?:in )?$")
 
 
 def _without(span: Span) -> bool:

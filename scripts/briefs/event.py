@@ -278,7 +278,7 @@ def _from_parse(
         return None  # "had been due to stand trial in January": of which year, what was told before does not say
     if status == "planned" and _over(article, date) and _is_weekday(timex) and modality.was_meant(found.verb):
         return None  # "had been expected to be named on Tuesday": of last week, or of this?
-    if status in ("planned", "conditional") and _over(article, date) and modality.is_norm(found.verb):
+    if status in ("planned", "conditional") and modality.is_norm(found.verb, _over(article, date)):
         return None  # "by mid-August the river should still be high": and is not
     if status == "fact" and aspect.is_not_before(part, span, timex):
         return None

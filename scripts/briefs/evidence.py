@@ -143,10 +143,18 @@ def of_model(article: Article, parsed: Sequence[Parsed]) -> Iterator[Evidence]:
                         if seat and not is_body(article.body[part.slice])
                         else _told_by_words(article.body, part) or ent.label_
                     )
-                    span = trimmed(article.body, part, label)
+                    span = trimmed(article.body, _from_capital(article.body, part), label)
                     span = span and _before_score(article.body, span)
                     if span is not None and _is_credible(article.body, span, label):
                         yield Evidence(span, label, 1, "model")
+
+
+def _from_capital(body: str, span: Span) -> Span:
+    """`span` without the words of English in small letters that were read as the start of a name: "director of services
+    Helen Roe", "to meet Ministry of Health guidelines"."""
+    word, space, rest = body[span.slice].partition(" ")
+    plain = word.islower() and word in wordlist.words("common_words") and word not in wordlist.words("particles")
+    return Span(span.start + len(word + space), span.end) if plain and rest[:1].isupper() else span
 
 
 def _addressed(body: str, span: Span) -> str | None:

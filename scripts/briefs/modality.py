@@ -353,10 +353,11 @@ def _aimed(verb: Token, frames: list[Token]) -> bool:
     return planned and verb.tag_ not in ("VBD",)
 
 
-def is_norm(verb: Token) -> bool:
-    """Whether a verb tells only how things should be."""
+def is_norm(verb: Token, over: bool) -> bool:
+    """Whether a verb tells only how things should be, or should "still" be; `over` says that its date is."""
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
-    return bool(helpers & {"should", "ought"}) and verb.dep_ == "ROOT"
+    still = any(c.lower_ == "still" for c in verb.children)
+    return bool(helpers & {"should", "ought"}) and verb.dep_ == "ROOT" and (over or still)
 
 
 def is_mooted(verb: Token) -> bool:

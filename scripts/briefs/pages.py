@@ -17,7 +17,17 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from briefs import anchor, brief_view, dates, entity_view, namesake_view, naming_view, timeline_parts, timeline_view
+from briefs import (
+    anchor,
+    brief_view,
+    dates,
+    entity_view,
+    namesake_view,
+    naming_view,
+    template_cache,
+    timeline_parts,
+    timeline_view,
+)
 from briefs.entity_view import Parts
 from briefs.markup import Markdown, attribute, escape, front_matter, link
 from briefs.memo import Look, Memo, Noted
@@ -397,6 +407,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         finalize=lambda value: value if isinstance(value, Markdown) else escape(str(value)),
         autoescape=False,  # `finalize` escapes, for Markdown
+        bytecode_cache=template_cache.kept(),
     )
     environment.filters["attribute"] = attribute
     environment.filters["lines"] = _lines

@@ -79,7 +79,11 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
     levels = ("County ", "City ", "Town ", "Borough ", "District ")
     given = "(?:awarded|created|won|received|earned|appointed|made|his|her|with)"
     of_ships = wordlist.words("noble_titles") | {"Lady", "Lord", "Sir", "Provost", "Commodore"}
-    styled = r"(?:Mr|Dr|Prof|Rev|Sir|Mrs|Miss|Messrs|Judge|Justice|Capt|Colonel|Major)\.?"
+    styled = (
+        r"(?:Mr|Dr|Prof|Rev|Sir|Mrs|Miss|Messrs|Judge|Justice|Capt|Captain|Lieut|Lieutenant|Colonel|Major|General|"
+        r"Sergeant|Commander|Admiral)\.?"
+    )
+    feast = "(?:celebrations?|ceremon(?:y|ies)|festivities|parade|anniversary|holiday)"
     numbered, helped = r"(?: \d{1,2})?", "(?:(?:would|will|was|is|had|has|been|be|being|could|may) ){0,3}"
     letters, graduated = r"(?:[A-Z][a-z]?\.){2,4}", "[Gg]raduated(?: with)?(?: an?)?"
     degree = r"[A-Z][a-z]?\.(?:[A-Z][A-Za-z]{0,2}\.){1,2}"
@@ -207,6 +211,11 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
         # "received the Order of St. Alma"
         (_compiled(rf"\b{given} the (?P<name>Order of (?:the |St\.? |Saint )?{NAME})", " Order of "), _any_words),
         (_compiled(rf"\b{given} the Order of (?P<name>(?:the |St\.? |Saint )?{NAME})", " Order of "), _any_words),
+        # "Mr. Moss, M.Inst.C.E.", "in 2450 B.C."
+        (_compiled(r"(?<=[a-z]\.)(?P<name>(?:[A-Z]\.){2})", "."), _any_words),
+        (_compiled(r"\b\d{1,5} (?P<name>B\.C\.|A\.D\.)", " B.C.", " A.D."), _any_words),
+        # "the Independence celebrations"
+        (_compiled(rf"\b[Tt]he (?P<name>{_any('moments')}) {feast}\b", *moments), _any_words),
         # "since Independence", "had voted on Confederation"
         (_compiled(rf"\b{behind} (?P<name>{_any('moments')})\b(?!,? [A-Z])", *moments), _any_words),
         # "the 2015-built Kima Bay, Kima Cove and Kima Reach"

@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefs import carry, forked, lean, progress
+from briefs import carry, forked, lean, progress, template_cache
 from briefs.carry import Mark
 from briefs.errors import SourceError
 
@@ -144,6 +144,7 @@ def _prepared(loaded: MkDocsConfig) -> _Site:
     env.trim_blocks = env.lstrip_blocks = True  # a frame is the same on thousands of pages, a tenth of it blank
     env.template_class = lean.Template
     env.loader = lean.Loader(loaded.theme.dirs)
+    env.bytecode_cache = template_cache.kept()
     files.add_files_from_theme(env, loaded)
     set_exclusions(files, loaded)
     nav = get_navigation(files, loaded)

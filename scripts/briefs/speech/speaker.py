@@ -149,7 +149,15 @@ class Speakers:
         if word in vocabulary.load().parents:
             return passage.tokens[at].text[0].isupper()
         definite = any(child.lower_ == "the" for _, child in passage.children(at))
+        if definite and self._is_office_of_topic(passage, at):
+            return False
         return definite and word in wordlist.words("roles") and not self.roles.get(word)
+
+    def _is_office_of_topic(self, passage: Passage, at: int) -> bool:
+        """Whether "the director of the mill", in the first paragraph, says what the only person named so far is."""
+        named = {self.who(n) for n in self._people(passage, 0, at)}
+        of_body = any(child.lower_ == "of" for _, child in passage.children(at))
+        return passage.index == 0 and of_body and len(named) == 1
 
     def _is_in_shadow(self, passage: Passage, at: int) -> bool:
         """Whether nobody has been named since the text told of somebody without a name, not far before."""
@@ -493,6 +501,8 @@ class Speakers:
             return None
         if last is not None and self._is_told_on(passage, at, last):
             return last
+        if last is not None and (topic := self._told_here(passage, at, wanted)) is not None:
+            return topic
         aside = passage.mention[at - 2] if at > 1 and passage.lower[at - 1] == "," else -1
         self.read(passage, at)
         if self._has_unknown_subject(passage, at) or (last is None and self._is_in_shadow(passage, at)):
@@ -574,6 +584,14 @@ class Speakers:
         if self.topic is None or self.topic[0] != passage.index or self.who(self.topic[2]) != self.who(last):
             return False
         return _is_all_quoted(passage, self.topic[1], at)
+
+    def _told_here(self, passage: Passage, at: int, wanted: str) -> int | None:
+        """Whom this paragraph tells of right before the words that the cue at the token `at` ends, where who spoke last
+        did so in another: "Jón Roe is unmoved. He lived through it. “...,” he says"."""
+        if self.topic is None or self.last is None or self.last[0] == passage.index or self.topic[0] != passage.index:
+            return None
+        fits = self._fits(self.topic[2], wanted) and (self.who(self.topic[2]), wanted) not in self.beside
+        return self.topic[2] if fits and _is_all_quoted(passage, self.topic[1], at) else None
 
     def _told_just_before(self, passage: Passage, at: int, wanted: str) -> int | None:
         """Who is named as the subject of the sentence before the words that the cue at the token `at` ends: "Her

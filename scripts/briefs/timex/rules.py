@@ -235,6 +235,17 @@ def day_last(found: Found) -> Reading | None:
     )
 
 
+@rule("( in | of ) m:month_ s:last")
+def month_last(found: Found) -> Reading | None:
+    """In November last"""
+    behind = found.after
+    plain = behind is None or behind.kind not in ("", *_NEXT_WHAT)
+    if not plain and (behind is None or behind.text.lower() not in wordlist.words("function_words")):
+        return None  # "in November last season's winners"
+    start = found.start + 1
+    return Reading(start, found.end, "month-day", month=month(found["m"]), shift=-1, anchor="now")
+
+
 @rule("the n:( last | final | nth_ ) w:weekday ( in | of ) the? m:month_ ( ( comma | of | in )? y:year_ )?")
 def nth_weekday(found: Found) -> Reading | None:
     """the first Monday in May; the third Tuesday of November 2016; the last Sunday in October"""
