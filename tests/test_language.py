@@ -57,6 +57,20 @@ def test_spacy_is_imported_without_its_commands_which_can_be_had_afterwards() ->
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
+def test_what_is_put_off_is_imported_once_it_is_asked_for() -> None:
+    code = f"""if True:
+        import sys
+        from briefs import language
+        language.load({MODEL!r})
+        assert not [name for name in sys.modules if name.startswith(("langcodes.", "babel"))]
+        from spacy.util import find_matching_language
+        assert find_matching_language("en-GB") == "en"
+        import langcodes.tag_parser
+        assert langcodes.tag_is_valid("fr")
+    """
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
 def test_the_tokenizer_knows_all_exceptions_of_the_model() -> None:
     import spacy
     from spacy.lang.en import English

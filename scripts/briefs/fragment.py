@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache
 
 from briefs import wordlist, world
 from briefs.model import Article, Span
@@ -57,7 +56,7 @@ def goes_on(word: str) -> bool:
         or word in wordlist.words("name_suffixes")
         or word in wordlist.words("eras")
         or word.lower() in wordlist.words("function_words")
-        or word in _calendar()
+        or word in world.calendar()
         or word in world.known()
         or word.isupper()
         or _ENDS.search(word) is not None
@@ -66,13 +65,3 @@ def goes_on(word: str) -> bool:
 
 _ENDS = re.compile(r"['’]s?$|-[a-z]\w*$")
 """How what stands before a name says that it is another's ("Friday's"), or describes it ("Jakarta-based")."""
-
-
-@cache
-def _calendar() -> frozenset[str]:
-    """The names of months and weekdays, and what they are cut to."""
-    from babel import Locale
-
-    english = Locale("en")
-    wide = ((of["format"][width]) for of in (english.months, english.days) for width in ("wide", "abbreviated"))
-    return frozenset(name for names in wide for name in names.values())

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,7 @@ def load(model: str) -> Language:
     as long, and a second thread of so small a model spends its time waiting. More processors are for more articles.
     Raises SourceError where it is not installed.
     """
+    _put_off("langcodes")
     with _without_commands():
         import spacy
     from thinc.api import use_ops
@@ -87,6 +89,23 @@ def _without_exceptions() -> Iterator[None]:
         yield
     finally:
         English.Defaults.tokenizer_exceptions = usual
+
+
+class _PutOff(ModuleType):
+    """A module that is imported once something of it is asked for. Python's own `LazyLoader` is asked at once, by the
+    `import` that finds it."""
+
+    def __getattr__(self, name: str) -> object:
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+        return getattr(import_module(self.__name__), name)
+
+
+def _put_off(name: str) -> None:
+    """Keeps the module `name` from being imported before it is used: spaCy imports the names of all languages, a tenth
+    of a second, to look up those that it does not know."""
+    if name not in sys.modules:
+        sys.modules[name] = _PutOff(name)
 
 
 @contextmanager

@@ -285,7 +285,7 @@ def is_otherwise(body: str, span: Span) -> bool:
     owns = _OWNS_NOTHING if name in world.known() else _OWNS
     if _is_no_place(body, span) or (_SAINT.match(name) and owns.match(body, span.end)):
         return True  # "St Chad" of "at St Chad's", "St. Martin" of "the hall of St. Martin's on Monday"
-    if name not in _tongues():
+    if name not in world.peoples_languages():
         return False
     if _SPOKEN.match(body, span.end) or _is_edition(body, span):
         return True
@@ -342,22 +342,13 @@ def _tongue() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands before and behind the name of a language that is spoken, perhaps in a list with others."""
     spoken = r"\b(?:[Ss]peaks?|[Ss]poke|[Ss]peaking|[Ll]earn(?:s|ed|ing)?|[Tt]aught|[Tt]ranslated (?:in)?to|[Ii]n)"
     spoken = rf"{spoken}(?: (?:his|her|their|my))?(?: {_any('ways_of_speaking')})?"
-    others = wordlist.any_of(_tongues() | world.languages())
+    others = wordlist.any_of(world.peoples_languages() | world.languages())
     ends = r"(?=[.,;:)”\"]|$| (?:and|or|but|as|on|to|with|before|when|by|at|for|is|was|that|rather|fluently|well)\b)"
     joint = r"(?:, (?:in )?|,? (?:and|or) (?:then )?(?:in )?)"
     return (
         re.compile(rf"{spoken} (?:{others}{joint})*$"),
         re.compile(rf"(?:{joint}{others})*{ends}(?!,? (?:and|or) (?:in )?[A-Z]|, {others})"),
     )
-
-
-@cache
-def _tongues() -> frozenset[str]:
-    """The names of peoples that are those of languages as well."""
-    from babel import Locale
-
-    known = world.known()
-    return frozenset(name for name in Locale("en").languages.values() if name in known and known[name].sort == "people")
 
 
 @cache

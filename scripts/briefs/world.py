@@ -46,10 +46,13 @@ class Known(msgspec.Struct, frozen=True, gc=False):
 
 
 class _Everything(msgspec.Struct):
-    """What is known, by each of its names, and how long these are (see `matcher.lengths_of`)."""
+    """What is known, by each of its names, and how long these are (see `matcher.lengths_of`); English's names of
+    languages, and of months and weekdays, whole and cut short."""
 
     known: dict[str, Known]
     lengths: dict[str, tuple[int, ...]]
+    languages: tuple[str, ...]
+    calendar: tuple[str, ...]
 
 
 @cache
@@ -59,8 +62,12 @@ def _everything() -> _Everything:
 
 
 def _gathered() -> _Everything:
-    known = _known()
-    return _Everything(known, lengths_of(known))
+    from babel import Locale
+
+    known, english = _known(), Locale("en")
+    wide = ((of["format"][width]) for of in (english.months, english.days) for width in ("wide", "abbreviated"))
+    days = tuple(name for names in wide for name in names.values())
+    return _Everything(known, lengths_of(known), tuple(english.languages.values()), days)
 
 
 def known() -> dict[str, Known]:
@@ -143,13 +150,24 @@ def _territories() -> tuple[tuple[str, str], ...]:
 @cache
 def languages() -> frozenset[str]:
     """The names of languages that are nobody's and no people's as well ("Swahili")."""
-    from babel import Locale
-
     return frozenset(
         name
-        for name in Locale("en").languages.values()
+        for name in _everything().languages
         if name.isalpha() and name not in known() and not wordlist.is_personal(name)
     )
+
+
+@cache
+def peoples_languages() -> frozenset[str]:
+    """The names of peoples that are those of languages as well."""
+    entries = ((name, known().get(name)) for name in _everything().languages)
+    return frozenset(name for name, entry in entries if entry is not None and entry.sort == "people")
+
+
+@cache
+def calendar() -> frozenset[str]:
+    """The names of months and weekdays, and what they are cut to."""
+    return frozenset(_everything().calendar)
 
 
 class _Facts:
