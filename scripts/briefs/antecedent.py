@@ -42,6 +42,7 @@ def of(pronoun: Token, offset: int, before: Sequence[Mention], paragraph: Sequen
     if (
         found is None
         or (word == "it" and _stands_for_clause(pronoun.head))
+        or _is_half_a_word(found)
         or (word in _OF_THING and found.lower_ in wordlist.words("roles"))
         or found.ent_type_ in ("DATE", "TIME")
         or found.lower_.removesuffix("s") in modality.words("days")
@@ -83,6 +84,13 @@ def _may_be_the_last(found: Token, pronoun: Token) -> bool:
         return False
     between = found.doc[found.head.i : pronoun.i]
     return any(t.tag_ == "NNP" and t.dep_ in _RIVALS and t.ent_type_ not in ("DATE", "TIME") for t in between)
+
+
+def _is_half_a_word(noun: Token) -> bool:
+    """ "The co-founder", read as three words."""
+    before = noun.i > 0 and noun.nbor(-1).text == "-" and not noun.nbor(-1).whitespace_
+    after = noun.i + 1 < len(noun.doc) and noun.nbor().text == "-" and not noun.whitespace_
+    return before or after
 
 
 def _stands_for_clause(verb: Token) -> bool:

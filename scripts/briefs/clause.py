@@ -175,6 +175,9 @@ def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
         above = syntax.verb_above(verb)
         if above is None or (verb.dep_ == "pcomp" and verb.head.lower_ in words("topic")):
             return None  # "accused him for leaving in 2022": he left then
+        accused = any(c.dep_ == "dobj" for c in above.children) and above.lower_ in words("accusing")
+        if verb.dep_ == "pcomp" and verb.head.lower_ == "of" and accused:
+            return None  # "accused them of having made up their minds in summer"
         if verb.dep_ == "conj" and _has_its_own_day(above, verb):
             return None  # "held in 1956 and not run in 1962"
         verb = above

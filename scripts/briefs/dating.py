@@ -234,7 +234,7 @@ def _up_to_now(span: Span) -> bool:
         return True  # "her first album since 1989", "the first strike in the mill's history since 1979"
     if since is None or since.head.tag_[:2] not in syntax.VERB:
         return since is not None and since.head.tag_[:2] in ("NN", "JJ", "RB")
-    if since.head.dep_ == "relcl" and _outdoes(since.head.head):
+    if since.head.dep_ in ("relcl", "acl") and _outdoes(since.head.head):
         return True  # "the first time that has happened since 1964"
     if since.head.lower_ in words("copula") and any(
         c.dep_ in ("attr", "acomp") and _outdoes(c) for c in since.head.children
@@ -300,6 +300,13 @@ def _is_subject_behind_tie(span: Span) -> bool:
 def _spoken_of(span: Span) -> bool:
     """ "Not everyone is pleased about next summer": the time is what is felt or said, or thought of."""
     tie = next((t for t in span.doc[max(span.start - 1, 0) : span.start + 1] if t.lower_ in _ON_A_TOPIC), None)
+    before = span.doc[span.start - 1] if span.start else None
+    if (
+        before is not None
+        and before.lower_ == "of"
+        and before.head.lower_ in ("speak", "speaks", "spoke", "talk", "talked")
+    ):
+        return True  # "officials now speak of 1992"
     return tie is not None and tie.dep_ == "prep" and (tie.head.tag_[:2] == "JJ" or tie.head.lower_ in words("saying"))
 
 

@@ -43,7 +43,8 @@ def behind(text: str, said: Token) -> str | None:
         return None
     end = next((t.i for t in said.doc[subject.i + 1 : said.i] if t.is_punct or t.dep_ in ("aux", "advmod")), said.i)
     who = list(said.doc[subject.left_edge.i : end])
-    if any(t.tag_ == "PRP$" for t in who):
+    cut = said.doc[end].text == "-" and not said.doc[end - 1].whitespace_  # "Pelham[-Drewe]"
+    if cut or any(t.tag_ == "PRP$" for t in who):
         return None
     verb = "said" if said.lower_ == "told" else said.text
     return f"{text}, {_lowered(who)} {verb}"

@@ -639,6 +639,9 @@ def _split_word(told: Sequence[Token]) -> bool:
     "[like-for-like] sales fell", "[the winter] service"."""
     kept = {t.i for t in told}
     for token in told:
+        after = token.nbor() if token.i + 1 < len(token.doc) else None
+        if after is not None and after.text == "-" and not token.whitespace_ and after.i not in kept:
+            return True  # "Sir John Pelham[-Drewe]"
         if token.i == 0 or token.i - 1 in kept:
             continue
         before = token.nbor(-1)

@@ -200,6 +200,10 @@ def behind_relative(verb: Token, child: Token) -> bool:
     return apart and any(t.tag_ in ("WDT", "WP", "WP$") for t in between)
 
 
+_OF_SEVERAL = frozenset({"first", "last", "only"})
+_NEAR_FIRST = 4  # tokens
+
+
 def _has_lasted(verb: Token) -> bool:
     """ "Have been trying"."""
     helpers = [t.lower_ for t in verb.children if t.dep_ == "aux" and t.i < verb.i]
@@ -272,6 +276,12 @@ def was_meant(verb: Token) -> bool:
 def is_unreal(verb: Token) -> bool:
     """Whether an inverted "had" makes a condition of what a verb tells: "it would have ended had not the town run out
     of money in 1976"."""
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    helped = (c for c in verb.children if c.dep_ == "aux" and c.lower_ == "had")
+    if subject is not None and verb.dep_ == "ccomp" and verb.head.lower_ == "had" and verb.head.i < subject.i < verb.i:
+        return True  # the same, its "had" read as a verb of its own
+    if subject is not None and verb.tag_ == "VBN" and any(c.i < subject.i for c in helped):
+        return True  # "had the leaders listened in September, it might have gone otherwise"
     sentence = [t.lower_ for t in verb.sent]
     before = sentence[: verb.i - verb.sent.start]
     inverted = any(one == "had" and other in ("not", "it", "they", "he", "she") for one, other in pairwise(before))
@@ -324,6 +334,9 @@ def _aimed(verb: Token, frames: list[Token]) -> bool:
             return False  # "left them struggling to avoid defeat": so they were
         if verb.tag_ == "VBN" and verb.lower_ in words("sensed") and frames and frames[0].lower_ in ("was", "were"):
             return False  # "were to be seen on the beach": so they were
+        to = next(c.i for c in verb.children if c.lower_ == "to" and c.dep_ == "aux")
+        if any(t.lower_ in _OF_SEVERAL for t in verb.doc[max(to - _NEAR_FIRST, verb.sent.start) : to]):
+            return False  # "was among the first in Finland to give every pupil one"
         if frames and _has_lasted(frames[0]):
             return False  # "have been trying to take it over since 1985": so they have
         if frames and frames[0].lower_ == "unable" and frames[0].head.lower_ in ("was", "were"):

@@ -86,6 +86,8 @@ def voice(said: Said, offset: int, clause: Clause) -> str | None:
     statement = next((s for s in reversed(said.statements[max(last - 2, 0) : last]) if at < s.span.end), None)
     if statement is None or statement.speaker is None or _somebody_else(pronoun):
         return None
+    if statement.kind == "direct" and statement.span.start <= offset + pronoun.idx:
+        return None  # "now she says I must": not the one who tells
     speaker = said.mentions[statement.speaker]
     return speaker.name if speaker.kind == "person" else None
 

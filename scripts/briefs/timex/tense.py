@@ -165,7 +165,7 @@ def _tells(token: Any) -> bool:
     friends = lexicon.load().friends
     done = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and "VBD" in helpers.values())
     before = token.i < verb.i and done  # "on Monday postponed a vote": they did so then
-    if _is_had_done(verb):
+    if _is_had_done(verb) or _is_waited_for(verb):
         return False
     if (
         ((verb.lower_ in friends["aims"] or _is_booked(verb)) and not before)
@@ -235,6 +235,8 @@ def _governing(token: Any) -> Tense:
     if token.tag_ in ("VBN", "VBD") and not helpers and _is_had_done(token):
         return _governing(token.head)
     if "to" in helpers:
+        if token.head.lower_ == "unable" and token.head.head.lower_ in ("was", "were"):
+            return "past"  # "was unable to train between February and June"
         if token.lower_ in modality.words("sensed") and token.head.lower_ in ("was", "were"):
             return "past"  # "were to be seen on Sunday morning"
         if token.dep_ in ("acl", "relcl") and token.head.dep_ == "ROOT":
@@ -248,6 +250,8 @@ def _governing(token: Any) -> Tense:
         if token.dep_ == "xcomp" and not promised and any(child.lower_ == "had" for child in token.head.children):
             return "past"  # it had been due to end on Friday
         return "future" if token.dep_ in ("xcomp", "ROOT", "ccomp", "conj") else _governing(token.head)
+    if _is_waited_for(token):
+        return "future"
     if token.tag_ in ("VBD", "VBN") or "VBD" in helpers.values():
         return "past"
     if token.tag_ == "VBG" and helpers.keys() & {"is", "are", "'s", "’s", "'re", "’re", "am", "be"}:
@@ -258,6 +262,12 @@ def _governing(token: Any) -> Tense:
         return _governing(token.head)
     there = any(child.dep_ == "expl" for child in token.children)  # there is a meeting on Friday
     return "future" if token.tag_ in ("VBZ", "VBP") and (steps <= 2 or there) else ""
+
+
+def _is_waited_for(verb: Any) -> bool:
+    """Whether something would go on until a deed was done: "a van would come until the machine was installed"."""
+    until = any(c.dep_ == "mark" and c.lower_ in ("until", "till", "once") for c in verb.children)
+    return verb.dep_ == "advcl" and until and "would" in _own_helpers(verb.head)
 
 
 def _is_foretold(verb: Any) -> bool:
