@@ -165,6 +165,8 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
         (_compiled(rf"{trains} (?:the )?(?P<name>(?:{WORD} ){{1,2}}Express)\b", " Express"), _any_words),
         # "the Minister for Enterprise", "Information Technology minister"
         (_compiled(rf"\b[Mm]inister for (?P<name>{WORD})\b", "inister for "), _is_no_land),
+        (_compiled(rf"\b[Mm]inister for (?P<name>{WORD}(?: (?:and )?{WORD}){{1,2}})(?=[,.;]| [a-z])", "inister for "),
+         _is_portfolio),
         (_compiled(rf"\b{minister} of (?P<name>{WORD})\b", "inister of ", "ecretary of "), _is_plain),
         (_compiled(rf"\b{minister} of (?P<name>{WORD}(?:,? (?:and )?{WORD}){{1,3}})(?=[,.;])", "inister of "),
          _is_portfolio),

@@ -148,9 +148,15 @@ def _inverted(
 
 
 def _is_nominal(passage: Passage, at: int) -> bool:
-    return passage.tokens[at].tag_ in RUN_TAGS or (
-        passage.mention[at] >= 0
-        and (passage.mention[at] == passage.mention[at - 1] or passage.tokens[at].text.istitle())
+    token = passage.tokens[at]
+    acts = token.tag_ == "VBG" and token.dep_ in ("amod", "compound") and token.i + 1 == token.head.i
+    return (
+        acts
+        or token.tag_ in RUN_TAGS
+        or (  # "the managing director"
+            passage.mention[at] >= 0
+            and (passage.mention[at] == passage.mention[at - 1] or passage.tokens[at].text.istitle())
+        )
     )
 
 
@@ -211,11 +217,11 @@ def _agent(passage: Passage, at: int) -> int | None:
 def _subject(passage: Passage, at: int, depth: int) -> int | None:
     """The head of the noun phrase that is the subject of the verb `at`."""
     token = passage.tokens[at]
-    for number, child in passage.children(at):
-        if child.dep_ in SUBJECTS and passage.quoted[number] < 0:
-            if child.tag_ in ("WP", "WDT") and token.dep_ == "relcl":
-                return passage.number(at, token.head)
-            return number
+    own = [(n, child) for n, child in passage.children(at) if child.dep_ in SUBJECTS and passage.quoted[n] < 0]
+    named = [one for one in own if passage.mention[one[0]] >= 0]
+    if own:
+        number, child = named[-1] if named and len(own) > 2 else own[0]  # "the co-founder, Ada Roe, said": read as many
+        return passage.number(at, token.head) if child.tag_ in ("WP", "WDT") and token.dep_ == "relcl" else number
     head = passage.number(at, token.head)
     if not depth or head == at or passage.quoted[head] >= 0:
         return None
