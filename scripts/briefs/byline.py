@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from briefs import lexicon, wordlist, world
@@ -30,6 +30,9 @@ def parse(line: str, dated: bool = False) -> Byline | None:
     if len(line) > LONGEST or not _HINT.search(line):
         return None
     line = line.strip(" \t|•·*_-–—()[]")
+    if (sent := _SPECIAL_BY.fullmatch(line)) and _is_titled(sent["paper"]):
+        found = parse(f"By {sent['who']}", dated)
+        return replace(found, publisher=found.publisher or _raised(sent["paper"])) if found else None
     line = re.sub(r"\s+(?:on|at)\s+\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?$", "", line, flags=re.IGNORECASE)
     match = _announced().match(line)
     if match is None:
@@ -45,7 +48,7 @@ def parse(line: str, dated: bool = False) -> Byline | None:
     if nick := _NICKNAME.fullmatch(named):
         one = people(f"{nick['given']} {nick['family']}")
         if one is not None and len(one.authors) == 1:
-            given, _, family = one.authors[0].partition(" ")
+            given, _, family = one.authors[0].rpartition(" ")
             return Byline((f"{given} “{proper(nick['nick'])}” {family}",), one.publisher)
     found = _collective(named) or people(named)
     if found is None or not (found.authors or found.publisher):
@@ -57,8 +60,13 @@ def parse(line: str, dated: bool = False) -> Byline | None:
     return found
 
 
-_NICKNAME = re.compile(r"(?P<given>[^\W\d_]+) [\"“](?P<nick>[^\W\d_]+)[\"”] (?P<family>[^\W\d_]\S+)")
-"""A name with what its bearer is called: 'Kofi "Touchline" Badu'."""
+_NICKNAME = re.compile(
+    r"(?P<given>[^\W\d_]+|(?:[^\W\d_]\. ?){1,3}) \(?[\"“](?P<nick>[^\W\d_]+)[\"”]\)? (?P<family>[^\W\d_]\S+)"
+)
+"""A name with what its bearer is called: 'Kofi "Touchline" Badu', 'J. R. ("Bluey") Hale'."""
+
+_SPECIAL_BY = re.compile(r"[Ss]pecial (?:to|for) (?P<paper>[^,]{2,60}),? by (?P<who>\S.*)", re.IGNORECASE)
+"""For whom, and by whom: "Special to the Courier, by H. A. Hale"."""
 
 
 def _is_in_full(author: str) -> bool:

@@ -605,6 +605,10 @@ def _of_noun(verb: Token, span: Span, inferred: Sequence[Span], without: set[int
         return None  # "a survey by Ann Hofer published on Sunday": the survey
     if without and _is_whereabouts(noun, above):
         return None  # "the pier at Oban, which was damaged": the pier
+    inside = noun.dep_ == "pobj" and noun.head.lower_ == "in" and verb.left_edge.nbor(-1).text == ","
+    deeds = (verb, *(c for c in verb.children if c.dep_ == "xcomp"))  # "which was to have closed"
+    if without and inside and (_is_rate(verb) or any(t.lower_ in words("going_on") for t in deeds)):
+        return None  # "coverage in the province, which stood at 84 percent", "voting in the town, which closed"
     if without and _may_be_either(noun, above, verb):
         return None  # "a medal from the society, which was stolen": the medal
     if without and _is_maker(noun, verb):
@@ -638,12 +642,19 @@ def _is_only_verb(verb: Token) -> bool:
     return bare and not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in verb.sent)
 
 
+def _is_rate(verb: Token) -> bool:
+    """Whether a verb tells at what percentage something stood."""
+    at = (c for p in verb.children if p.dep_ == "prep" and p.lower_ in ("at", "to") for c in p.children)
+    return any(t.lower_ in ("percent", "%", "cent") or t.ent_type_ == "PERCENT" for t in at)
+
+
 def _is_done_by_many(noun: Token, verb: Token) -> bool:
     """Whether what a body's members made up their minds to was read as what was done to the body: "the men of the lodge
     resolved last night to remain out"."""
     aims = (*(c for c in verb.children if c.dep_ == "xcomp"), verb.sent.root)
     aim = any(t.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in t.children) for t in aims)
-    return aim and verb.lower_ in words("making_up_minds") and not syntax.helpers(verb) and noun.dep_ == "pobj"
+    members = noun.dep_ in ("pobj", "conj", "ROOT", "nsubj")
+    return aim and members and verb.lower_ in words("making_up_minds") and not syntax.helpers(verb)
 
 
 def _is_maker(noun: Token, verb: Token) -> bool:

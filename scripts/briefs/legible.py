@@ -462,6 +462,9 @@ def _takes_over_nothing(told: Sequence[Token]) -> bool:
 
 def _answers_nothing(told: Sequence[Token], verb: Token) -> bool:
     """ "The war intervened", "a strike followed": what such a verb comes in between or after is not told."""
+    if verb.lower_ in words("disclosing"):
+        said = ("dobj", "ccomp", "xcomp", "prt", "nsubjpass")
+        return not any(c.dep_ in said and c in told for c in verb.children)
     if verb.lower_ not in words("answering") | words("saying"):
         return False
     if any(t.tag_[:2] == "VB" and t not in (verb, *syntax.helpers(verb)) for t in told):

@@ -358,7 +358,8 @@ def _aimed(verb: Token, frames: list[Token]) -> bool:
         return verb.lower_ not in words("settled")
     past = verb.tag_ == "VBD" or any(c.tag_ == "VBD" and c.dep_ in ("aux", "auxpass") for c in verb.children)
     done = verb.dep_ == "advcl" and past  # "will stay, though a court refused to hear them": it refused
-    if not done and any(t.lower_ in words("will") for f in frames for t in f.children if t.dep_ == "aux"):
+    ahead = (f for f in frames if f.lower_ not in words("remembering"))  # "it will be remembered that it was lost"
+    if not done and any(t.lower_ in words("will") for f in ahead for t in f.children if t.dep_ == "aux"):
         return True
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     said = [] if subject is None else [c for c in subject.children if c.dep_ == "amod" and c.lower_ in words("plan")]
@@ -370,7 +371,10 @@ def is_norm(verb: Token, over: bool) -> bool:
     """Whether a verb tells only how things should be, or should "still" be; `over` says that its date is."""
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     still = any(c.lower_ == "still" for c in verb.children)
-    return bool(helpers & {"should", "ought"}) and verb.dep_ == "ROOT" and (over or still)
+    if not helpers & {"should", "ought"}:
+        return False
+    wanted = verb.dep_ == "ccomp" and verb.head.lower_ in words("proposing")  # "proposed that it should be done by May"
+    return wanted or (verb.dep_ == "ROOT" and (over or still))
 
 
 def is_mooted(verb: Token) -> bool:
