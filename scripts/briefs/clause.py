@@ -321,9 +321,8 @@ def _can_be(noun: Token, relative: Token) -> bool:
     if relative.lower_ != "who":
         return True
     above = noun.head.head.tag_[:2]
-    of_thing = above == "NN" or (
-        noun.head.lower_ == "from" and above not in syntax.VERB
-    )  # "the 22-year-old from Ghent"
+    of_thing = above == "NN"
+    of_thing = of_thing or (noun.head.lower_ == "from" and above not in syntax.VERB)  # "the 22-year-old from Ghent"
     behind = noun.head.lower_ if noun.dep_ == "pobj" and of_thing else ""
     if noun.ent_type_ in ("PERSON", "NORP", "ORG"):
         return behind != "from"  # "a fireman from Ghent, who": the fireman, whatever the town was taken for
@@ -418,7 +417,7 @@ def _shared_relative(verb: Token) -> Token | None:
 
 def _finite(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
     kept = _kept(verb, span, inferred)
-    if _has_another_subject(verb, subject) or _does_nothing_to(verb):
+    if _has_another_subject(verb) or _does_nothing_to(verb):
         return None
     if _is_done_by(verb) and subject.i < verb.i:
         rest = {i for i in _up_to_comma(kept - syntax.inside(subject), verb, span) if i > subject.i}
@@ -447,7 +446,7 @@ def _finite(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]) -
     return _built([], "", kept, verb, span, inferred)
 
 
-def _has_another_subject(verb: Token, subject: Token) -> bool:
+def _has_another_subject(verb: Token) -> bool:
     """Whether the verb of another clause was read as a noun, so that two subjects are left for one verb: "families face
     ten more weeks of detours after the council confirmed that"."""
     both = [c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < verb.i]

@@ -59,4 +59,4 @@ if __name__ == "__main__":
     from briefs import world
 
     sys.dont_write_bytecode = False
-    world.names()
+    world.precompile()

