@@ -314,7 +314,7 @@ def _from_parse(
     label = found.text if pronoun is None else None
     if pronoun is not None and (name := spoken.voice(said, part.start, found)):
         label = _with_name(pronoun, name, found.text)
-    elif pronoun is not None and not spoken.is_quoted(said, part.start, found):
+    elif pronoun is not None and not spoken.is_quoted(said, part.start, found):  # no name into quoted words
         label = _named(article, mentions, part.start, pronoun, found.text)
     if label and spoken.is_quoted(said, part.start, found):
         attributed = spoken.attributed(said, part.start, found, label)

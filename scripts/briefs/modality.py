@@ -283,10 +283,10 @@ def is_unreal(verb: Token) -> bool:
     of money in 1976"."""
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     helped = (c for c in verb.children if c.dep_ == "aux" and c.lower_ == "had")
-    if subject is not None and verb.dep_ == "ccomp" and verb.head.lower_ == "had" and verb.head.i < subject.i < verb.i:
-        return True  # the same, its "had" read as a verb of its own
     if subject is not None and verb.tag_ == "VBN" and any(c.i < subject.i for c in helped):
         return True  # "had the leaders listened in September, it might have gone otherwise"
+    if subject is not None and verb.dep_ == "ccomp" and verb.head.lower_ == "had" and verb.head.i < subject.i < verb.i:
+        return True  # the same, its "had" read as a verb of its own
     sentence = [t.lower_ for t in verb.sent]
     before = sentence[: verb.i - verb.sent.start]
     inverted = any(one == "had" and other in ("not", "it", "they", "he", "she") for one, other in pairwise(before))

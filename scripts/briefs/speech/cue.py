@@ -149,14 +149,10 @@ def _inverted(
 
 def _is_nominal(passage: Passage, at: int) -> bool:
     token = passage.tokens[at]
-    acts = token.tag_ == "VBG" and token.dep_ in ("amod", "compound") and token.i + 1 == token.head.i
-    return (
-        acts
-        or token.tag_ in RUN_TAGS
-        or (  # "the managing director"
-            passage.mention[at] >= 0
-            and (passage.mention[at] == passage.mention[at - 1] or passage.tokens[at].text.istitle())
-        )
+    if token.tag_ == "VBG" and token.dep_ in ("amod", "compound") and token.i + 1 == token.head.i:
+        return True  # "the managing director"
+    return token.tag_ in RUN_TAGS or (
+        passage.mention[at] >= 0 and (passage.mention[at] == passage.mention[at - 1] or token.text.istitle())
     )
 
 

@@ -226,9 +226,7 @@ def of_this_month(found: Found) -> Reading | None:
 @rule("( wd:weekday_ comma? )? m:month_ the? ( d:day | d2:nth_ ) s:last")
 def day_last(found: Found) -> Reading | None:
     """The 9th of January last"""
-    behind = found.after
-    plain = behind is None or behind.kind not in ("", *_NEXT_WHAT)
-    if not plain and (behind is None or behind.text.lower() not in wordlist.words("function_words")):
+    if _opens_phrase(found):
         return None  # "on 9 January last season's winners"
     return _reading(
         found, "month-day", month=month(found["m"]), day=ordinal(found["d"] or found["d2"]), shift=-1, anchor="now"
@@ -238,12 +236,17 @@ def day_last(found: Found) -> Reading | None:
 @rule("( in | of ) m:month_ s:last")
 def month_last(found: Found) -> Reading | None:
     """In November last"""
-    behind = found.after
-    plain = behind is None or behind.kind not in ("", *_NEXT_WHAT)
-    if not plain and (behind is None or behind.text.lower() not in wordlist.words("function_words")):
+    if _opens_phrase(found):
         return None  # "in November last season's winners"
-    start = found.start + 1
-    return Reading(start, found.end, "month-day", month=month(found["m"]), shift=-1, anchor="now")
+    return Reading(found.start + 1, found.end, "month-day", month=month(found["m"]), shift=-1, anchor="now")
+
+
+def _opens_phrase(found: Found) -> bool:
+    """Whether the "last" that ends an expression begins what follows: "last year", "last season's"."""
+    behind = found.after
+    if behind is None or behind.kind not in ("", *_NEXT_WHAT):
+        return False
+    return behind.text.lower() not in wordlist.words("function_words")
 
 
 @rule("the n:( last | final | nth_ ) w:weekday ( in | of ) the? m:month_ ( ( comma | of | in )? y:year_ )?")
