@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from briefs import modality, names, relative, wordlist
+from briefs import modality, names, relative, syntax, wordlist
 from briefs.model import Mention
 from briefs.speech import vocabulary
 
@@ -43,12 +43,11 @@ def of(pronoun: Token, offset: int, before: Sequence[Mention], paragraph: Sequen
         found is None
         or (word == "it" and _stands_for_clause(pronoun.head))
         or _is_half_a_word(found)
-        or (word in _OF_THING and found.lower_ in wordlist.words("roles"))
         or found.ent_type_ in ("DATE", "TIME")
         or found.lower_.removesuffix("s") in modality.words("days")
         or (word == "it" and pronoun.head.lower_ in modality.words("forecasting") and not _speaks(found))
         or _may_be_the_last(found, pronoun)
-        or (word in _OF_THING and (found.ent_type_ == "PERSON" or relative.is_somebody(found)))
+        or (word in _OF_THING and _is_person(found))
         or found.lower_ in _NOBODY
         or (found.lower_ in modality.words("bodies") and _is_of_a_work(pronoun.head))
         or (word in _OF_THING) == _is_plural(found)
@@ -69,10 +68,13 @@ def of(pronoun: Token, offset: int, before: Sequence[Mention], paragraph: Sequen
     return f"the {named.name}" if article else named.name
 
 
+def _is_person(noun: Token) -> bool:
+    return noun.ent_type_ == "PERSON" or noun.lower_ in wordlist.words("roles") or relative.is_somebody(noun)
+
+
 def _speaks(noun: Token) -> bool:
-    """Whether a noun is a body, or what one puts out: who forecasts what."""
-    body = noun.ent_type_ in ("ORG", "GPE") or noun.lower_ in modality.words("bodies")
-    return body or noun.lower_ in wordlist.words("makers") or noun.tag_[:3] == "NNP"
+    """Whether a noun is a body, or the name of one: who forecasts what."""
+    return relative.is_body(noun) or noun.lower_ in modality.words("bodies") or noun.tag_[:3] == "NNP"
 
 
 def _may_be_the_last(found: Token, pronoun: Token) -> bool:
@@ -88,9 +90,8 @@ def _may_be_the_last(found: Token, pronoun: Token) -> bool:
 
 def _is_half_a_word(noun: Token) -> bool:
     """ "The co-founder", read as three words."""
-    before = noun.i > 0 and noun.nbor(-1).text == "-" and not noun.nbor(-1).whitespace_
-    after = noun.i + 1 < len(noun.doc) and noun.nbor().text == "-" and not noun.whitespace_
-    return before or after
+    behind = noun.i > 0 and noun.nbor(-1).text == "-" and not noun.nbor(-1).whitespace_
+    return behind or syntax.is_cut_by_hyphen(noun)
 
 
 def _stands_for_clause(verb: Token) -> bool:

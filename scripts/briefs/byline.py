@@ -65,7 +65,7 @@ _NICKNAME = re.compile(
 )
 """A name with what its bearer is called: 'Kofi "Touchline" Badu', 'J. R. ("Bluey") Hale'."""
 
-_SPECIAL_BY = re.compile(r"[Ss]pecial (?:to|for) (?P<paper>[^,]{2,60}),? by (?P<who>\S.*)", re.IGNORECASE)
+_SPECIAL_BY = re.compile(r"special (?:to|for) (?P<paper>[^,]{2,60}),? by (?P<who>\S.*)", re.IGNORECASE)
 """For whom, and by whom: "Special to the Courier, by H. A. Hale"."""
 
 

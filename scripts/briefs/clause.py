@@ -605,9 +605,8 @@ def _of_noun(verb: Token, span: Span, inferred: Sequence[Span], without: set[int
     if without and _is_whereabouts(noun, above):
         return None  # "the pier at Oban, which was damaged": the pier
     inside = noun.dep_ == "pobj" and noun.head.lower_ == "in" and verb.left_edge.nbor(-1).text == ","
-    deeds = (verb, *(c for c in verb.children if c.dep_ == "xcomp"))  # "which was to have closed"
-    if without and inside and (_is_rate(verb) or any(t.lower_ in words("going_on") for t in deeds)):
-        return None  # "coverage in the province, which stood at 84 percent", "voting in the town, which closed"
+    if without and inside and _is_rate(verb):
+        return None  # "coverage in the province, which stood at 84 percent": the coverage
     if without and _may_be_either(noun, above, verb):
         return None  # "a medal from the society, which was stolen": the medal
     if without and _is_maker(noun, verb):

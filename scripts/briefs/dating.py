@@ -301,11 +301,7 @@ def _spoken_of(span: Span) -> bool:
     """ "Not everyone is pleased about next summer": the time is what is felt or said, or thought of."""
     tie = next((t for t in span.doc[max(span.start - 1, 0) : span.start + 1] if t.lower_ in _ON_A_TOPIC), None)
     before = span.doc[span.start - 1] if span.start else None
-    if (
-        before is not None
-        and before.lower_ == "of"
-        and before.head.lower_ in ("speak", "speaks", "spoke", "talk", "talked")
-    ):
+    if before is not None and before.lower_ == "of" and before.head.lower_ in words("speaking_of"):
         return True  # "officials now speak of 1992"
     return tie is not None and tie.dep_ == "prep" and (tie.head.tag_[:2] == "JJ" or tie.head.lower_ in words("saying"))
 

@@ -70,8 +70,8 @@ def _told(match: re.Match[str], timex: Timex, year: str, dated: bool) -> str:
             return match[0]
         lead = f"{before} "
     least = match.string[: match.start()].endswith(("at ", "at")) and before.lower() == "least"  # "until at least"
-    least = least or before.lower() == "as"  # "as early as next Tuesday"
-    governed = (before.lower() in GOVERNS or least) and not gap.strip()
+    tied = before.lower() in GOVERNS or before.lower() == "as"  # "as early as next Tuesday"
+    governed = (tied or least) and not gap.strip()
     month = re.match(r"(?:\.\./)?\d{4}-(0[1-9]|1[0-2])", timex.edtf or "")
     if f"{which} {unit}".lower() not in timex.surface.lower():
         return match[0]

@@ -34,7 +34,7 @@ def is_uncertain(article: Article, span: Span, timexes: Sequence[Timex], timex: 
         _denied(span)
         or (span.start > 0 and span.doc[span.start - 1].lower_ == "another")  # "through another winter"
         or _named(span)
-        or span.sent[:2].text.lower() in _ONLY_SAID
+        or span.sent[:2].text.lower() in words("only_said")
         or _in_title(span)
         or _called_for(span)
         or _is_topic(span)
@@ -197,9 +197,6 @@ def _is_feast(span: Span) -> bool:
     """ "Blamed the late Easter", "celebrated Christmas": an object, not when."""
     told = any(t.like_num or t.lower_ in words("days") | words("nearby") for t in span)
     return span.root.dep_ == "dobj" and not told
-
-
-_ONLY_SAID = frozenset({"on paper", "in theory", "in principle"})  # what opens a sentence of how things are not
 
 
 def _says_which(verb: Token) -> bool:

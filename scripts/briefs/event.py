@@ -312,11 +312,12 @@ def _from_parse(
         return _event(article, timex, label, status, within) if label else None
     pronoun = found.pronoun
     label = found.text if pronoun is None else None
+    quoted = spoken.is_quoted(said, part.start, found)
     if pronoun is not None and (name := spoken.voice(said, part.start, found)):
         label = _with_name(pronoun, name, found.text)
-    elif pronoun is not None and not spoken.is_quoted(said, part.start, found):  # no name into quoted words
+    elif pronoun is not None and not quoted:  # no name into quoted words
         label = _named(article, mentions, part.start, pronoun, found.text)
-    if label and spoken.is_quoted(said, part.start, found):
+    if label and quoted:
         attributed = spoken.attributed(said, part.start, found, label)
         label, within = (attributed[0], (attributed[1], *within)) if attributed else (None, within)
     if label and _is_of_nobody(label, within):

@@ -43,8 +43,7 @@ def behind(text: str, said: Token) -> str | None:
         return None
     end = next((t.i for t in said.doc[subject.i + 1 : said.i] if t.is_punct or t.dep_ in ("aux", "advmod")), said.i)
     who = list(said.doc[subject.left_edge.i : end])
-    cut = said.doc[end].text == "-" and not said.doc[end - 1].whitespace_  # "Pelham[-Drewe]"
-    if cut or any(t.tag_ == "PRP$" for t in who):
+    if syntax.is_cut_by_hyphen(who[-1]) or any(t.tag_ == "PRP$" for t in who):  # "Pelham[-Drewe]"
         return None
     verb = "said" if said.lower_ == "told" else said.text
     return f"{text}, {_lowered(who)} {verb}"

@@ -297,7 +297,7 @@ def _leaves_open_what(told: Sequence[Token]) -> bool:
             continue
         below = below and (token.head.tag_ in _FINITE or any(c.dep_ == "aux" for c in token.head.children))
         doers = set[int]() if below else _doers(token.head.head if token.dep_ == "pobj" else token.head)
-        if not any(_may_be_it(t, doers) or (below and _is_body(t)) for t in told[:at]) and not any(
+        if not any(_may_be_it(t, doers) or (below and relative.is_body(t)) for t in told[:at]) and not any(
             t.lower_ == "it" for t in told[:at]
         ):
             return True
@@ -321,10 +321,6 @@ def _doers(verb: Token) -> set[int]:
             break
         verb = verb.head
     return found
-
-
-def _is_body(noun: Token) -> bool:
-    return noun.ent_type_ in ("GPE", "ORG") or noun.lower_ in wordlist.words("makers")
 
 
 def _may_be_it(noun: Token, doers: Set[int]) -> bool:
@@ -529,13 +525,6 @@ def _breaks_off(told: Sequence[Token]) -> bool:
     if before is not None and before.lower_ in ("most", "least") and last.tag_ == "RB":
         return True
     behind_ = last.nbor() if last.i + 1 < len(last.doc) else None
-    if (
-        behind_ is not None
-        and not last.whitespace_
-        and behind_.text == "-"
-        and last.doc[behind_.i : behind_.i + 2].text[1:]
-    ):
-        return True  # "would be re[-advertised]"
     if last.lower_ == "not":
         return True  # "decided to build it here and not[, as planned, there]"
     if behind_ is not None and behind_.lower_ == "of" and last.tag_ in ("NN", "NNS"):
@@ -642,9 +631,8 @@ def _split_word(told: Sequence[Token]) -> bool:
     "[like-for-like] sales fell", "[the winter] service"."""
     kept = {t.i for t in told}
     for token in told:
-        after = token.nbor() if token.i + 1 < len(token.doc) else None
-        if after is not None and after.text == "-" and not token.whitespace_ and after.i not in kept:
-            return True  # "Sir John Pelham[-Drewe]"
+        if syntax.is_cut_by_hyphen(token) and not {token.i + 1, token.i + 2} <= kept:
+            return True  # "Sir John Pelham[-Drewe]", "would be re[-advertised]"
         if token.i == 0 or token.i - 1 in kept:
             continue
         before = token.nbor(-1)

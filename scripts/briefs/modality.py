@@ -74,6 +74,10 @@ def of(verb: Token, ahead: bool, over: bool = False) -> EventStatus:
     return "planned" if looks_ahead else "fact"
 
 
+def _subject(verb: Token) -> Token | None:
+    return next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+
+
 def is_denied(verb: Token) -> bool:
     """Whether what a verb tells is denied, by a "not" or by its subject: "neither could be reached on Friday"."""
     if any(child.dep_ == "neg" for child in verb.children):
@@ -220,7 +224,7 @@ def is_proviso(verb: Token) -> bool:
     """Whether the clause is the condition itself: "provided the council pays in May", "as long as it pays in May"."""
     if any(c.lower_ == "as" and c.i > 1 and c.nbor(-1).lower_ == "long" for c in verb.children if c.i < verb.i):
         return True
-    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    subject = _subject(verb)
     first = subject.left_edge.i if subject is not None else 0
     before = [t.lower_ for t in verb.doc[max(first - 2, 0) : first]]
     if before[-1:] in (["provided"], ["providing"]) or before in (["provided", "that"], ["providing", "that"]):
@@ -281,7 +285,7 @@ def was_meant(verb: Token) -> bool:
 def is_unreal(verb: Token) -> bool:
     """Whether an inverted "had" makes a condition of what a verb tells: "it would have ended had not the town run out
     of money in 1976"."""
-    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    subject = _subject(verb)
     helped = (c for c in verb.children if c.dep_ == "aux" and c.lower_ == "had")
     if subject is not None and verb.tag_ == "VBN" and any(c.i < subject.i for c in helped):
         return True  # "had the leaders listened in September, it might have gone otherwise"
@@ -366,7 +370,7 @@ def _aimed(verb: Token, frames: list[Token]) -> bool:
     ahead = (f for f in frames if f.lower_ not in words("remembering"))  # "it will be remembered that it was lost"
     if not done and any(t.lower_ in words("will") for f in ahead for t in f.children if t.dep_ == "aux"):
         return True
-    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    subject = _subject(verb)
     said = [] if subject is None else [c for c in subject.children if c.dep_ == "amod" and c.lower_ in words("plan")]
     planned = any(c.left_edge == c for c in said)  # not "a leather-bound diary"
     return planned and verb.tag_ not in ("VBD",)

@@ -212,7 +212,7 @@ def core(name: str, kind: Kind) -> str:
         while len(words) > 2 and words[-1] in wordlist.words("name_suffixes") - {"Jr", "Jr.", "Sr", "Sr."}:
             words.pop()
     elif kind == "organization":
-        while len(words) > 1 and words[-1] in wordlist.words("company_suffixes") | {"and", "&"}:
+        while len(words) > 1 and (words[-1] in wordlist.words("company_suffixes") or words[-1] in ("and", "&")):
             words.pop()
     if len(words) > 1 and words[0].lower() == "the":
         words = words[1:]

@@ -27,7 +27,8 @@ def is_certain(noun: Token, pronoun: Token, verb: Token) -> bool:
         return False
     apart = pronoun.nbor(-1).text == "," and noun.head.head.tag_ in ("NN", "NNP", "VBG")
     inside = noun.dep_ == "pobj" and (noun.ent_type_ in _WHERE or apart)
-    if inside and verb.lower_ in words("going_on"):
+    deeds = (verb, *(c for c in verb.children if c.dep_ == "xcomp"))  # "which was to have started"
+    if inside and any(t.lower_ in words("going_on") for t in deeds):
         return False  # "work at Kericho, which started in July", "cutting on the slopes, which began in May"
     return not (_is_joined(noun) and _is_of_one(verb))
 
@@ -52,6 +53,11 @@ def is_somebody(noun: Token) -> bool:
     """Whether a common noun means people."""
     word = noun.lower_.removesuffix("s")
     return noun.tag_ in ("NN", "NNS") and (word in words("kin") or word in wordlist.words("roles"))
+
+
+def is_body(noun: Token) -> bool:
+    """Whether a noun means a body or a country, by name or as one that makes things."""
+    return noun.ent_type_ in ("GPE", "ORG") or noun.lower_ in wordlist.words("makers")
 
 
 def is_thing(noun: Token) -> bool:

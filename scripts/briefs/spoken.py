@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from briefs import byline, wording, wordlist
 from briefs.model import Article, Mention, Span, Statement
-from briefs.speech import quotation
+from briefs.speech import interview, quotation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -46,13 +46,14 @@ def of(article: Article, statements: Sequence[Statement], mentions: Sequence[Men
 
 def _is_interview(article: Article) -> bool:
     """Whether paragraphs or headings of their own ask somebody something: "And what will you do now?" """
-    asked = (article.text(p) for p in article.paragraphs if p.span.end - p.span.start <= _LONGEST_QUESTION)
-    return sum(text.rstrip(' *_”"').endswith("?") and _YOU.search(text) is not None for text in asked) >= _QUESTIONS
+    asked = (article.text(p) for p in article.paragraphs if p.span.end - p.span.start <= interview.LONGEST_QUESTION)
+    return (
+        sum(text.rstrip(' *_”"').endswith("?") and interview.ADDRESSED.search(text) is not None for text in asked)
+        >= _QUESTIONS
+    )
 
 
-_YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 _QUESTIONS = 2
-_LONGEST_QUESTION = 300  # characters
 
 
 def is_quoted(said: Said, offset: int, clause: Clause) -> bool:
@@ -140,7 +141,7 @@ def _speaker(said: Said, at: int) -> str | None:
     before = said.article.body[paragraph.span.start : at]
     if _LABELED.match(before):
         return None  # "BRANDT: I stopped"
-    quoted = before.count("“") > before.count("”") or before.count('"') % 2 or before.lstrip()[:1] in _MARKS
+    quoted = before.count("“") > before.count("”") or before.count('"') % 2 or before.lstrip()[:1] in quotation.OPENING
     if quoted or paragraph.kind != "text" or len(said.article.authors) != 1:
         return None
     (author,) = said.article.authors
@@ -148,7 +149,6 @@ def _speaker(said: Said, at: int) -> str | None:
 
 
 _LABELED = re.compile(r"\s*(?:[A-Z][\w.'’-]*\s+){0,4}[A-Z][\w.'’-]*:\s")
-_MARKS = frozenset("“\"‘'«„")
 
 
 def _quoted_speaker(said: Said, at: int) -> Mention | None:

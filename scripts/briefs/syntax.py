@@ -16,6 +16,11 @@ HIGHEST_CLIMB = 25
 BRACKETS = (frozenset("(["), frozenset(")]"))
 
 
+def is_cut_by_hyphen(token: Token) -> bool:
+    """Whether a word goes on behind a hyphen, which the parser reads as several: the "co" of "co-founder"."""
+    return token.i + 1 < len(token.doc) and token.nbor().text == "-" and not token.whitespace_
+
+
 def verb_above(token: Token) -> Token | None:
     for _ in range(HIGHEST_CLIMB):
         if token.head == token:

@@ -219,7 +219,7 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
         # "the Independence celebrations"
         (_compiled(rf"\b[Tt]he (?P<name>{_any('moments')}) {feast}\b", *moments), _any_words),
         # "Senator Moss (Ind., Tas.)"
-        (_compiled(r"\((?P<name>(?:Lab|Con|Cons|Lib|Ind|Nat|Soc|Rep|Dem|Prog)\.?)(?=[,)])", "("), _any_words),
+        (_compiled(rf"\((?P<name>{_any('party_letters')}\.?)(?=[,)])", "("), _any_words),
         # "since Independence", "had voted on Confederation"
         (_compiled(rf"\b{behind} (?P<name>{_any('moments')})\b(?!,? [A-Z])", *moments), _any_words),
         # "the 2015-built Kima Bay, Kima Cove and Kima Reach"

@@ -157,9 +157,8 @@ def _needed(tokens: Sequence[Token], first: int, last: int, date: Span) -> bool:
         closes = before.dep_ == "acl" and before.lower_ in words("passing")  # "for the quarter ended 30 September"
         if governed or object_ or closes or before.lower_ in words("starting"):
             return True
-        begins = before.lower_ in words("starting_what") and before.i > 0 and before.nbor(-1).lower_ == "to"
-        apart = begins and before.i > 1 and before.nbor(-2).text == ","
-        if last + 1 == len(tokens) and apart:
+        aim = [t.lower_ for t in before.doc[max(before.i - 2, 0) : before.i]] == [",", "to"]
+        if last + 1 == len(tokens) and aim and before.lower_ in words("starting_what"):
             return True  # "a fund, to begin in May"
         if last + 1 == len(tokens) and before.lower_ in words("dated"):
             return True  # "the visit is expected in May", "the holiday falls on Friday"

@@ -129,7 +129,7 @@ def _countries() -> Iterator[tuple[str, Known]]:
     import pycountry
 
     facts = _country_facts()
-    preferred = {code: name for name, code, _ in wordlist.table("places") if code != "-"}
+    preferred = _preferred_names()
     for code, name in _territories():
         entry = facts[code](preferred.get(code, name))
         country = pycountry.countries.get(alpha_2=code)
@@ -148,6 +148,11 @@ def _territories() -> tuple[tuple[str, str], ...]:
         for code, name in Locale("en").territories.items()
         if len(code) == 2 and code.isalpha() and code not in ("EU", "EZ", "UN", "ZZ", "XA", "XB", "QO")
     )
+
+
+def _preferred_names() -> dict[str, str]:
+    """What we call countries, by their codes, where that is not what Babel does."""
+    return {code: name for name, code, _ in wordlist.table("places") if code != "-"}
 
 
 @cache
@@ -208,7 +213,7 @@ def _continents() -> dict[str, str]:
 
 
 def _peoples() -> Iterator[tuple[str, Known]]:
-    preferred = {code: name for name, code, _ in wordlist.table("places") if code != "-"}
+    preferred = _preferred_names()
     territories = dict(_territories())
     for of, words in wordlist.table("peoples"):
         code, _, region = of.partition(" ")
@@ -271,8 +276,7 @@ def _towns() -> dict[str, dict[str, Known]]:
 
 def _gathered_towns() -> dict[str, dict[str, Known]]:
     states = _us_states()
-    territories = dict(_territories())
-    territories |= {code: name for name, code, _ in wordlist.table("places") if code != "-"}
+    territories = dict(_territories()) | _preferred_names()
     found: dict[str, dict[str, Known]] = {}
     for city, (name, entry) in zip(_gazetteer(), _cities(), strict=True):
         if city.countrycode == "US" and city.admin1code in states:
@@ -285,7 +289,7 @@ def _gathered_towns() -> dict[str, dict[str, Known]]:
 
 def precompile() -> None:
     """Makes what is kept compiled, where it is not."""
-    names()
+    _everything()
     _towns()
 
 
@@ -367,8 +371,7 @@ def _gazetteer() -> tuple[_City, ...]:
 @cache
 def _cities() -> tuple[tuple[str, Known], ...]:
     """The cities by name, the largest first."""
-    territories = dict(_territories())
-    territories |= {code: name for name, code, _ in wordlist.table("places") if code != "-"}
+    territories = dict(_territories()) | _preferred_names()
     described = {code: f"City in {'the ' if name in WITH_ARTICLE else ''}{name}" for code, name in territories.items()}
     return tuple(
         (

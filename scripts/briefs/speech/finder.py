@@ -32,7 +32,7 @@ def find(article: Article, parsed: Sequence[Parsed], mentions: Sequence[Mention]
             found, before = attribution.find(article, here, cues, speakers, before)
             lines += found
         speakers.close(here, None if before is None else before.told.cue.speaker)
-    return tuple(_shared(interview.answered(article, passages, mentions, lines)))
+    return tuple(_shared(interview.answered(article, passages, speakers, lines)))
 
 
 _HAS_DIED = re.compile(r",? (?:[A-Z]{2,4}, )?(?:\d\d, )?(?:who )?(?:has died|died)\b(?! in \d{4})")

@@ -9,9 +9,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from briefs import names
-from briefs.model import Article, Mention
+from briefs.model import Article
 from briefs.speech.attribution import Line
 from briefs.speech.passage import Passage
+from briefs.speech.quotation import OPENING
+from briefs.speech.speaker import Speakers
 
 FEWEST = 3
 """Answers of an interview."""
@@ -19,18 +21,19 @@ FEWEST = 3
 LONGEST_QUESTION = 300
 """Characters of a question, with what leads to it."""
 
-_ADDRESSED = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
+ADDRESSED = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
+"""What speaks to the one who is asked."""
 
 
 def answered(
-    article: Article, passages: Sequence[Passage], mentions: Sequence[Mention], lines: Sequence[Line]
+    article: Article, passages: Sequence[Passage], speakers: Speakers, lines: Sequence[Line]
 ) -> Sequence[Line]:
     """`lines` with whom the opening names as the speaker of the answers; the same where that is no interview, or the
     opening names several."""
     quoted = {one.paragraph.id for one in passages if _is_quoted(one)}
     both = pairwise(article.paragraphs)  # a question may be taken for a heading
     pairs = [(one, other) for one, other in both if other.id in quoted and _asks(article.text(one))]
-    asked = _asked(article, mentions, pairs[0][0].span.start) if len(pairs) >= FEWEST else None
+    asked = _asked(article, speakers, pairs[0][0].span.start) if len(pairs) >= FEWEST else None
     if asked is None:
         return lines
     answers = {other.id for _, other in pairs}
@@ -42,11 +45,8 @@ def _by(line: Line, asked: int) -> Line:
 
 
 def _asks(text: str) -> bool:
-    asks = text.rstrip(" *_").endswith("?") or _ADDRESSED.search(text) is not None
-    return asks and len(text) <= LONGEST_QUESTION and text.lstrip()[:1] not in _MARKS
-
-
-_MARKS = frozenset("“\"‘'«„")
+    asks = text.rstrip(" *_").endswith("?") or ADDRESSED.search(text) is not None
+    return asks and len(text) <= LONGEST_QUESTION and text.lstrip()[:1] not in OPENING
 
 
 def _is_quoted(one: Passage) -> bool:
@@ -54,10 +54,9 @@ def _is_quoted(one: Passage) -> bool:
     return len(one.quotations) == 1 and one.quotations[0].outer == one.paragraph.span
 
 
-def _asked(article: Article, mentions: Sequence[Mention], end: int) -> int | None:
+def _asked(article: Article, speakers: Speakers, end: int) -> int | None:
     """The mention of the only person in the opening, which ends at the offset `end`, who is no author."""
     authors = {names.fold(author) for author in article.authors}
-    opening = [n for n, one in enumerate(mentions) if one.kind == "person" and one.span.start < end]
-    others = [n for n in opening if names.fold(mentions[n].name) not in authors]
-    who = {mentions[n].entity or names.fold(mentions[n].name) for n in others}
-    return others[0] if len(who) == 1 else None
+    opening = [n for n, one in enumerate(speakers.mentions) if one.kind == "person" and one.span.start < end]
+    others = [n for n in opening if names.fold(speakers.mentions[n].name) not in authors]
+    return others[0] if len({speakers.who(n) for n in others}) == 1 else None

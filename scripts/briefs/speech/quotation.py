@@ -19,6 +19,9 @@ from briefs.model import Article, Span
 OPENERS = {"”": ("“", "„", '"'), "“": ("„",), "»": ("«",), "’": ("‘",), '"': ('"', "“"), "'": ("'",), "''": ("``",)}
 """Which marks each closing mark can close, as people type them."""
 
+OPENING = frozenset("“\"‘'«„")
+"""The marks that can stand first in quoted words."""
+
 MARK = re.compile(r"``|''|[“”„«»‘’\"']")
 BEFORE_OPENING = " \t\xa0([{—–-/“‘\"'"
 BEFORE_CLOSING = '.,!?…;:–—”"»)'

@@ -619,7 +619,7 @@ class Speakers:
         """The only person whose name is of that gender in all of the text so far, who is told of again and again, where
         the gender of everybody else is known, and no relative without a name is told of since."""
         told = self._told_of_gender(passage, wanted)
-        near = [*(word for one in self.recent for word in one.lower[-FARTHEST:])]
+        near = [word for one in self.recent for word in one.lower[-FARTHEST:]]
         near += passage.lower[max(0, at - FARTHEST) : at]
         if told is None or any(_gender_of_noun(word) == wanted for word in near):
             return {}

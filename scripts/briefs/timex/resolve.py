@@ -585,8 +585,9 @@ def _weekday(day: date, reading: Reading, tense: Tense, counted: str) -> date | 
         if reading.shift == -1:  # a week ago Monday: that of the week before
             return day - timedelta((back or 7) + 7 * round(reading.count or 0))
         if reading.shift == 1:  # a week on Monday: that of the week after
-            soon = counted == "now" and 0 < forward <= _SOON and not reading.count
-            return day + timedelta((forward or 7) + 7 * (soon or round(reading.count or 0)))
+            tomorrow = counted == "now" and forward == 1 and not reading.count
+            weeks = 1 if tomorrow else round(reading.count or 0)  # on a Thursday, "next Friday" is never tomorrow
+            return day + timedelta((forward or 7) + 7 * weeks)
         if counted == "then":
             return day + timedelta(forward)
         if tense in _FUTURE or (reading.shift == 0 and tense != "told"):
@@ -594,9 +595,6 @@ def _weekday(day: date, reading: Reading, tense: Tense, counted: str) -> date | 
         return day - timedelta(back)
     except OverflowError:
         return None
-
-
-_SOON = 1  # day ahead: on a Thursday, tomorrow is never called "next Friday"
 
 
 def _pattern(reading: Reading) -> str:
