@@ -47,6 +47,7 @@ def told(found: Article) -> str:
         ("title", found.title),
         ("authors", "; ".join(found.authors)),
         ("published", str(found.published or "")),
+        ("filed", str(found.filed or "")),
         ("place", found.place),
         ("section", found.section),
         ("publisher", found.publisher),

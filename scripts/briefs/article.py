@@ -33,6 +33,7 @@ from briefs import (
 )
 from briefs import sidecar as sidecars
 from briefs.block import Block, cut, ends_sentence, is_ended, is_shouted
+from briefs.dateline import Dateline
 from briefs.errors import Problem, SourceError
 from briefs.model import Article, Dropped, Mark, Paragraph, Source, Span
 from briefs.sidecar import Sidecar
@@ -91,6 +92,7 @@ def examine(source: Source, sidecar: Sidecar | None = None) -> Reading:
         license=said.license or found.license,
         dropped=tuple(sorted(dropped, key=lambda gone: gone.line)),
         problems=tuple(problems),
+        filed=opening.dateline.filed(day) if opening.dateline and day else None,
     )
     return Reading(read, found.consumed)
 
@@ -102,10 +104,12 @@ def parse_body(source: Source, sidecar: Sidecar | None = None) -> Article:
     blocks = layout.running_blocks(source.text)
     if not blocks:
         raise SourceError("there is no text in this file", source.path)
+    filed = dateline.parse(blocks[0].words)
     return _article(
         source,
         said,
         blocks,
+        filed=filed.filed(said.published) if filed and said.published else None,
         title=said.title or _first_words(blocks[0].words),
         authors=said.authors,
         day=said.published,
@@ -157,6 +161,7 @@ class _Opening:
     publisher: str | None = None
     stamps: tuple[published.Located, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+    dateline: Dateline | None = None
 
 
 def _open(blocks: Sequence[Block], dated: bool) -> _Opening:
@@ -170,7 +175,7 @@ def _open(blocks: Sequence[Block], dated: bool) -> _Opening:
             stamps = ((found.stamp, block.line),) if found.stamp else ()
             gone = Dropped(block.line, block.words[: found.length].strip(), "dateline")
             rest = (*blocks[:index], cut(block, found.length), *blocks[index + 1 :])
-            return _Opening(rest, found.place, found.publisher, stamps, (gone,))
+            return _Opening(rest, found.place, found.publisher, stamps, (gone,), found)
     return _Opening(tuple(blocks))
 
 
@@ -308,6 +313,7 @@ def _article(
     dropped: tuple[Dropped, ...] = (),
     problems: tuple[Problem, ...] = (),
     standfirst: str | None = None,
+    filed: date | None = None,
 ) -> Article:
     whole, spans = _together(blocks)
     return Article(
@@ -329,6 +335,7 @@ def _article(
         dropped=dropped,
         problems=problems,
         standfirst=standfirst,
+        filed=filed,
     )
 
 

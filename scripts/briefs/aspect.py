@@ -41,11 +41,23 @@ def is_custom(article: Article, timex: Timex, verb: Any) -> bool:
         return True  # "panels are frozen overnight"
     if verb.tag_ not in ("VBZ", "VBP") or any(c.dep_ == "aux" for c in verb.children):
         return False
-    if said.endswith(" on") and said.split()[-2] in ("years", "months", "decades"):
-        return True  # "four years on, he runs a firm": so it is today
     open_ = (timex.edtf or "").endswith("/..") or said.startswith("since")
     today = article.published is not None and holds(timex.edtf or "", article.published)
     return not open_ and not today
+
+
+def is_usual(verb: Any) -> bool:
+    """Whether a word says that a thing was done time and again, at a verb or the one that it is joined to: "the peak
+    normally comes in May", "typically opened around New Year's Day and closed on 5 April"."""
+    near = [verb, verb.head] if verb.dep_ == "conj" else [verb]
+    return any(c.lower_ in modality.words("usually") for one in near for c in one.children if c.dep_ == "advmod")
+
+
+def is_so_today(timex: Timex, verb: Any) -> bool:
+    """ "Four years on, he runs a firm", "two centuries on, a court is about to decide": so it is today."""
+    said = timex.surface.lower()
+    counted = said.endswith(" on") and said.split()[-2] in ("years", "months", "decades", "centuries")
+    return counted and is_present(verb)
 
 
 def is_still_to_come(article: Article, timex: Timex, verb: Any) -> bool:

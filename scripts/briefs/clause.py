@@ -116,6 +116,9 @@ def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
             return None
         if verb.dep_ == "conj" and (first := _reported_with(verb, subject)) is not None:
             return _framed(first, span, inferred)
+        if subject is not None and _is_aside_of_told(verb, subject):
+            kept = {i for i in _up_to_comma(_kept(verb, span, inferred), verb, span) if i >= verb.i}
+            return _built(_noun_phrase(subject, set()), _be(subject), kept, verb, span, inferred, subject)
         if subject is not None and verb.dep_ == "conj" and _hurt_together(verb):
             verb = verb.head
             continue
@@ -140,6 +143,8 @@ def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
             bare = bare or any(t.lower_ == "to" for t in helpers[:1])  # expects the hall to be finished
             if not bare or verb.dep_ == "ROOT":
                 return _finite(verb, subject, span, inferred)
+        elif verb.dep_ == "acl" and verb.tag_ == "VBD" and verb.nbor(-1) == verb.head:
+            return None  # "well above the figure announced last October": read as a past
         elif verb.dep_ == "acl" and verb.tag_ == "VBN":
             if verb.head.dep_ == "dobj" and verb.head.head.lower_ in words("making_so"):
                 return None  # "agreed to leave the field unploughed until May": what is to be so, not what was done
@@ -182,6 +187,15 @@ def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
             return None  # "held in 1956 and not run in 1962"
         verb = above
     return None
+
+
+def _is_aside_of_told(verb: Token, subject: Token) -> bool:
+    """Whether a participle that commas set apart was read as what somebody tells, and what he tells as joined to it:
+    "said that the mill, opened in 1907, had lost money"."""
+    apart = verb.dep_ == "ccomp" and verb.tag_ == "VBN" and verb.nbor(-1).text == "," and subject.i < verb.i
+    behind = (c for c in verb.children if c.dep_ == "conj" and c.tag_[:2] in syntax.VERB)
+    closed = any(c.left_edge.nbor(-1).text == "," and (syntax.helpers(c) or c.tag_ == "VBD") for c in behind)
+    return apart and closed and not syntax.helpers(verb) and subject.tag_[:2] == "NN"
 
 
 def _is_read_into_subject(verb: Token) -> bool:
@@ -401,6 +415,8 @@ def _may_be_undergone(verb: Token) -> bool:
 
 
 def _is_undergone(verb: Token) -> bool:
+    if verb.lower_ == "made" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in ("public", "known", "available"):
+        return True
     objects = any(
         c.dep_ in ("dobj", "dative", "xcomp", "ccomp") and c.ent_type_ not in ("DATE", "TIME") for c in verb.children
     )
@@ -417,7 +433,7 @@ def _shared_relative(verb: Token) -> Token | None:
 
 def _finite(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
     kept = _kept(verb, span, inferred)
-    if _has_another_subject(verb) or _does_nothing_to(verb):
+    if _has_another_subject(verb) or _does_nothing_to(verb) or _takes_in_second(verb, span):
         return None
     if _is_done_by(verb) and subject.i < verb.i:
         rest = {i for i in _up_to_comma(kept - syntax.inside(subject), verb, span) if i > subject.i}
@@ -444,6 +460,17 @@ def _finite(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]) -
                 kept -= syntax.inside(child)
         return _built(_noun_phrase(subject, set()), _be(subject), kept - syntax.inside(subject), verb, span, inferred)
     return _built([], "", kept, verb, span, inferred)
+
+
+def _takes_in_second(verb: Token, span: Span) -> bool:
+    """Whether what stands behind the date was read as joined to it, though it is the subject of the next clause: "would
+    have been voluntary until 1993 and workers would have kept 80 percent"."""
+    joined = next((c for c in span.root.children if c.dep_ == "conj" and c.tag_[:2] == "NN" and c.i >= span.end), None)
+    if joined is None or joined.ent_type_ in ("DATE", "TIME"):
+        return False
+    return any(
+        c.dep_ in ("advcl", "conj", "ccomp") and c.i > joined.i and syntax.subject(c) is None for c in verb.children
+    )
 
 
 def _has_another_subject(verb: Token) -> bool:
@@ -587,6 +614,10 @@ def _of_noun(verb: Token, span: Span, inferred: Sequence[Span], without: set[int
         return None
     if not without and (_tells_after_what(noun, verb) or _is_by_margin(verb) or _advises(noun, verb)):
         return None
+    if any(t.tag_ in syntax.RELATIVES for t in (noun.head, noun.left_edge.nbor(-1) if noun.left_edge.i else noun)):
+        return None  # "the holdings, which the board last valued": read as the board that was valued
+    if not without and _is_aged(noun, verb):
+        return None  # "Ada Moss, 57, signed off on it": read as what was done to her
     if not without and (_is_only_verb(verb) or _is_done_by_many(noun, verb)):
         return None
     behind = (c.dep_ == "prt" or (c.lower_ in _PARTICLES and not list(c.children)) for c in verb.children)
@@ -598,10 +629,16 @@ def _of_noun(verb: Token, span: Span, inferred: Sequence[Span], without: set[int
     joined = noun.dep_ == "pobj" and noun.head.lower_ in _BELONGING and above.tag_[:2] == "NN"
     if not without and above != noun and joined and verb.left_edge.nbor(-1).text == ",":
         return None  # "the sale of the mill, announced in 1981": the sale; "the bridge on Route 143, built in 1949"
+    if not without and joined and above != noun and _is_size(noun):
+        return None  # "a firm of 70 employees founded in 2021": the firm
     if noun.dep_ == "pobj" and noun.head.dep_ == "agent" and verb.left_edge.nbor(-1).text == ",":
         return None  # "the inquiry, led by a judge, reported in May": the inquiry did
     if noun.dep_ == "pobj" and noun.head.lower_ == "by" and noun.ent_type_ == "PERSON" and above.tag_[:2] == "NN":
         return None  # "a survey by Ann Hofer published on Sunday": the survey
+    record = noun.dep_ == "dobj" or noun.dep_ in syntax.SUBJECTS
+    record = record and verb.lower_ in ("held", "convened", "called", "staged")
+    if not without and record and noun.lower_ in words("records") and any(c.lower_ == "of" for c in noun.children):
+        return None  # "the minutes of the meeting, held on the 17th": the meeting
     if without and _is_whereabouts(noun, above):
         return None  # "the pier at Oban, which was damaged": the pier
     inside = noun.dep_ == "pobj" and noun.head.lower_ == "in" and verb.left_edge.nbor(-1).text == ","
@@ -631,6 +668,19 @@ def _of_noun(verb: Token, span: Span, inferred: Sequence[Span], without: set[int
     phrase = _named_phrase(noun, verb)
     kept = _kept(verb, span, inferred) - without - _of_the_verb_above(verb, span)
     return _built(phrase, helper, _up_to_comma(kept, verb, span), verb, span, inferred)
+
+
+def _is_size(noun: Token) -> bool:
+    """Whether a noun with its "of" only says how many a thing has: "a firm of 70 employees"."""
+    counted = noun.lower_ in words("sizes") and any(c.dep_ == "nummod" for c in noun.children)
+    return noun.head.lower_ == "of" and counted
+
+
+def _is_aged(noun: Token, verb: Token) -> bool:
+    """Whether an age in commas stands between a name and a verb: what follows is what he did."""
+    before = [t.text for t in verb.doc[max(verb.i - 3, 0) : verb.i]]
+    aged = before[::2] == [",", ","] and verb.nbor(-2).like_num
+    return aged and not any(c.dep_ == "agent" for c in verb.children)
 
 
 def _is_only_verb(verb: Token) -> bool:
@@ -680,7 +730,8 @@ def _advises(noun: Token, verb: Token) -> bool:
 def _tells_after_what(noun: Token, verb: Token) -> bool:
     """Whether a past was read as a participle behind "after": "hid losses after prices spiked in 2008"."""
     tied = noun.dep_ == "pobj" and noun.head.lower_ in ("after", "before", "until", "since", "as")
-    return tied and verb.lower_ in words("by_itself") and not any(c.dep_ == "agent" for c in verb.children)
+    alone = verb.lower_ in words("by_itself") or verb.lower_ == "left"
+    return tied and alone and not any(c.dep_ == "agent" for c in verb.children)
 
 
 def _may_be_either(noun: Token, above: Token, verb: Token) -> bool:
@@ -887,11 +938,16 @@ def _has_been(noun: Token, verb: Token, span: Span) -> str:
 
 
 def _be(noun: Token) -> str:
-    joined = any(child.dep_ == "conj" for child in noun.children)
+    joined = any(child.dep_ == "conj" and child.tag_[:2] in ("NN", "PR", "CD") for child in noun.children)
+    if noun.lower_ in _SHARES and (of := next((c for c in noun.children if c.lower_ == "of"), None)) is not None:
+        noun = next((c for c in of.children if c.dep_ == "pobj"), noun)  # "98.6 percent of ballots were counted"
     if noun.ent_type_ in ("PERSON", "ORG", "GPE") and not joined:
         return "was"
     plural = noun.tag_ in ("NNS", "NNPS", "CD") or joined
     return "were" if plural or noun.lower_ in ("they", "we", "you") else "was"
+
+
+_SHARES = frozenset({"percent", "cent", "%", "half", "third", "quarter", "most", "majority"})
 
 
 def _noun_phrase(noun: Token, without: set[int]) -> list[Token]:

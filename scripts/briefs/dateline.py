@@ -1,9 +1,11 @@
-"""The dateline that opens a report: "GENEVA, Sept 12 (Reuters) -", "WASHINGTON (AP) —", "LONDON —"."""
+"""The dateline that opens a report: "GENEVA, Sept 12 (Reuters) -", "WASHINGTON (AP) —", "COLOMBO, Monday –"."""
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
 
 from briefs import byline, lexicon, stamp
@@ -12,12 +14,26 @@ from briefs.stamp import Stamp
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """`length` characters of the paragraph are the dateline."""
+    """`length` characters of the paragraph are the dateline. `weekday` is 1 for a Monday that it names, and no date."""
 
     length: int
     place: str | None
     publisher: str | None = None
     stamp: Stamp | None = None
+    weekday: int | None = None
+
+    def filed(self, published: date) -> date | None:
+        """The day that it names, without the year or by the weekday alone, if that lies in the week before the day
+        of publication."""
+        days = (published - timedelta(days) for days in range(1, _WEEK))
+        if self.stamp is None:
+            return next((day for day in days if day.isoweekday() == self.weekday), None)
+        named = self.stamp.day
+        same = self.stamp.month_day if named is None else (named.month, named.day)
+        return next((day for day in days if (day.month, day.day) == same), None)
+
+
+_WEEK = 7
 
 
 def parse(text: str) -> Dateline | None:
@@ -42,9 +58,18 @@ def parse(text: str) -> Dateline | None:
     sure = bool(agency or dated) or (shouted and len(parts) == 1) or (len(parts) == 2 and _is_region(parts[1], shouted))
     if not sure or (match["mark"] == ":" and not (shouted or agency)):
         return None
-    if match["mark"] == "." and not (shouted and dated and (dated[0].day or dated[0].flaw)):
+    weekday = _weekday(match["date"] or "")
+    if match["mark"] == "." and not (shouted and (weekday or (dated and (dated[0].day or dated[0].flaw)))):
         return None  # "PUNE, NOV. 18, 2003. The"
-    return Dateline(match.end(), ", ".join(map(_place, parts)), agency, dated[0] if dated else None)
+    stamp_ = dated[0] if dated else None
+    return Dateline(match.end(), ", ".join(map(_place, parts)), agency, stamp_, None if stamp_ else weekday)
+
+
+def _weekday(text: str) -> int | None:
+    return _WEEKDAYS.index(text.lower()) + 1 if text.lower() in _WEEKDAYS else None
+
+
+_WEEKDAYS = [name.lower() for name in calendar.day_name]
 
 
 def dated(text: str) -> Dateline | None:
@@ -109,6 +134,7 @@ def _pattern() -> re.Pattern[str]:
         r"  | \d{1,2}[/.]\d{1,2}[/.]\d{4} | \d{4}-\d\d-\d\d )"
         r"(?:,?\s\d{4})?"
     )
+    day = rf"(?: {day} | (?:{'|'.join(_WEEKDAYS)})\b )"
     town = r"[^\W\d_]+(?:['’.][^\W\d_]*)*(?:[-\s/](?:[^\W\d_]\w*|de|del|la|of|the|and)(?:['’.]\w*)*){0,3}"
     region = rf"(?: ,\s (?!(?i:{day})) [A-Z][\w.’'-]* (?:\s[A-Z][\w.’'-]*){{0,2}} )"
     return re.compile(
@@ -120,7 +146,7 @@ def _pattern() -> re.Pattern[str]:
             (?: ,?\s? (?: \( (?P<agency> [^()\n]{{2,60}} ) \)                      # (Reuters)
                         | /\s?(?P<release> [^/\n]{{2,40}} )/ ) )?                  # /PRNewswire/
         )
-        \s* (?P<mark> --+ | [-–—] | : | \. (?= \s [“"‘A-Z] ) ) (?: \s+ | (?=[“"‘A-Z]) )
+        \s* (?P<mark> \.?--+ | \.?[-–—] | : | \. (?= \s [“"‘A-Z] ) ) (?: \s+ | (?=[“"‘A-Z]) )
         """,
         re.VERBOSE | re.IGNORECASE,
     )

@@ -65,10 +65,17 @@ def verb(span: Span, ahead: bool) -> Token | None:
         or _is_left_out(span)
         or _is_of_second_clause(span)
         or _is_likened(span)
+        or _is_of_lost_verb(span)
+        or _is_of_choice(span)
+        or _is_as_of(span)
+        or _is_of_news(span)
+        or _is_what_was_said(span)
     ):
         return None
     attached = _attached(span)
     found = attached if attached is not None and _directly(span, attached) else when(span) or attached
+    if attached is not None and _only_described(attached):
+        return None
     found = _said_then(_outside(found, span) if found == attached else found, span)
     if (
         found is None
@@ -81,6 +88,13 @@ def verb(span: Span, ahead: bool) -> Token | None:
     if not ahead:
         found = _deed(found, span)
     return None if found is None or _bare_year(span, found) or _bracketed(span, found) else found
+
+
+def _only_described(verb: Token) -> bool:
+    """Whether a verb tells only as what something was shown or told of: "the pit shown as closing in 1998"."""
+    tie = verb.head
+    described = verb.tag_ == "VBG" and tie.lower_ == "as" and verb.dep_ in ("pcomp", "advcl", "prep", "acl")
+    return described and tie.head.tag_ in ("VBN", "VBD", "VBZ", "VBP", "VB") and tie.head.lower_ in words("describing")
 
 
 def _said_then(verb: Token | None, span: Span) -> Token | None:
@@ -632,6 +646,56 @@ def _is_likened(span: Span) -> bool:
     """ "Waited four hours, as she did in April 1994": the date is that of what the deed is likened to."""
     before = span.doc[max(span.sent.start, span.start - _FIGURE) : span.start].text
     return _LIKENED.search(before) is not None and when(span) is None
+
+
+def _is_of_lost_verb(span: Span) -> bool:
+    """Whether the verb of a date is left out behind its helper: "and that none would be before the end of the year"."""
+    first = span.start
+    while first and span.doc[first - 1].tag_ in ("IN", "DT", "RB"):
+        first -= 1
+    helper = span.doc[first - 1] if first else span[0]
+    modal = helper.nbor(-1).tag_ == "MD" if helper.i else False
+    subject = helper.nbor(-2).lower_ if helper.i > 1 else ""
+    return modal and helper.lower_ in ("be", "have") and subject in words("quantifying") | words("pointers")
+
+
+def _is_of_choice(span: Span) -> bool:
+    """Whether a date stands with what somebody is to choose: "will decide whether to run it beyond 2010"."""
+    tie = next((t for t in reversed(span.doc[span.sent.start : span.start]) if t.lower_ == "whether"), None)
+    if tie is None or tie.nbor().lower_ != "to":
+        return False
+    return not any(t.text == "," or t.tag_ in ("VBZ", "VBD", "VBP", "MD") for t in span.doc[tie.i : span.start])
+
+
+def _is_as_of(span: Span) -> bool:
+    """Whether a date only says when a thing was counted: "with 611 signatures as of Monday"."""
+    before = [t.lower_ for t in span.doc[max(span.start - 2, 0) : span.start]]
+    if before != ["as", "of"]:
+        return False
+    verb = next((t for t in span.root.ancestors if t.tag_[:2] in syntax.VERB), None)
+    within = span.doc[verb.i : span.start] if verb is not None else span.doc[span.start : span.start]
+    return any(t.text == "," for t in within) and span.end < len(span.doc) and span.doc[span.end].text == ","
+
+
+def _is_of_news(span: Span) -> bool:
+    """Whether a date says of which day a paper is, whose report is answered: "denied a report in Monday's press"."""
+    owned = span.end < len(span.doc) and span.doc[span.end].tag_ == "POS"
+    tie = span.root.head.head if owned and span.root.dep_ == "poss" else span.root
+    return tie.lower_ in ("in", "by") and bool(tie.i) and tie.nbor(-1).lower_ in words("told_in_papers")
+
+
+def _is_what_was_said(span: Span) -> bool:
+    """Whether the verb of a date only says a date in its turn: "in December it said the end of January"."""
+    verb = span.root.head.head if span.root.dep_ == "pobj" else span.root.head
+    if verb.lower_ not in ("said", "says") or span.start > verb.i:
+        return False
+    told = [c for c in verb.children if c.i > verb.i and not c.is_punct]
+    return (
+        len(told) == 1
+        and told[0].dep_ in ("dobj", "npadvmod", "ccomp")
+        and (told[0].ent_type_ in ("DATE", "TIME") or any(t.ent_type_ in ("DATE", "TIME") for t in told[0].subtree))
+        and told[0].tag_[:2] in ("NN", "CD")
+    )
 
 
 def _is_of_thing_due(span: Span) -> bool:

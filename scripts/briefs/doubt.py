@@ -65,6 +65,7 @@ def is_uncertain(article: Article, span: Span, timexes: Sequence[Timex], timex: 
         or _under_dated_heading(article, timex)
         or _ENDING.search(article.body, max(timex.span.start - _REACH_BACK, 0), timex.span.start) is not None
         or _AT_THE.match(article.body, timex.span.end) is not None
+        or _is_same_again(article, timex)
         or _COMPARED.search(article.body, max(timex.span.start - _REACH_BACK, 0), timex.span.start) is not None
         or _THAN.match(article.body, timex.span.end) is not None
     )
@@ -599,6 +600,13 @@ def _dated_behind(article: Article, timex: Timex) -> bool:
     return behind is not None and not (timex.edtf or "").startswith(behind[1])
 
 
+def _is_same_again(article: Article, timex: Timex) -> bool:
+    """Whether a date only tells of the one before it which that was: "1932, the year the dam was completed"."""
+    bare = timex.surface.lower() in ("the year", "the month", "the week", "the day", "the summer", "the winter")
+    return bare and _DATED_BEFORE.search(article.body, max(timex.span.start - 8, 0), timex.span.start) is not None
+
+
+_DATED_BEFORE = re.compile(r"\d{2,4}, $")
 _ENDING = re.compile(r"\b(?:year|quarter|half|season|months|weeks) ending (?:in |on )?$")
 _REACH_BACK = 24  # characters before a date that say what it ends
 _AT_THE = re.compile(r"\s+at the (?:earliest|latest|soonest)\b")

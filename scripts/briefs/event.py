@@ -250,6 +250,8 @@ def _from_parse(
         # "since October, when a storm killed ten", "until 2007, when the roof fell in": it was then
         timex = replace(timex, edtf=timex.edtf.removesuffix("/..").removeprefix("../"))
         found = replace(found, text=re.sub(r"^When (\w)", lambda match: match[1].upper(), found.text))
+    if _is_put_off_to(article, timex, found.verb):
+        timex = replace(timex, edtf=edtf.from_timex(timex.value) or timex.edtf)
     date = timex.edtf or ""
     status = modality.of(found.verb, ahead, _over(article, date))
     if (
@@ -299,6 +301,8 @@ def _from_parse(
         and ((over and aspect.is_present(found.verb)) or modality.fell_through(found.verb))
     ):
         return None  # still to come, and yet dated before the text, or it never came
+    if aspect.is_usual(found.verb) or aspect.is_so_today(timex, found.verb):
+        return None
     if (status == "fact" or aspect.is_any_season(timex)) and aspect.is_custom(article, timex, found.verb):
         return None
     start, end = found.start + part.start, found.end + part.start
@@ -348,6 +352,8 @@ def _from_parse(
     label = casing.without_capitals(_without_later(article, timex, fuller), article.body, people)
     if pronoun is not None:
         within = (*_meant(mentions, start, label, found.text), *within)
+    if status == "denied":
+        label = wording.without_any(label)
     return None if deictic.misleads(label) else _event(article, timex, label, status, within)
 
 
@@ -429,7 +435,7 @@ def _without_relative(timex: Timex, label: str) -> str:
         return label
     head, _, tail = label.partition(timex.surface)
     before = head.split()[-1].lower().strip(",") if head.split() else ""
-    if before in deictic.GOVERNS | _LEADS or tail[:1].isalnum():
+    if before in deictic.GOVERNS | _LEADS or tail[:1].isalnum() or _COUNTS_ON.search(timex.surface + tail[:2]):
         return label
     if not head:
         tail = tail.lstrip(" ,")
@@ -506,6 +512,7 @@ def _inferred(article: Article, part: Any, span: Any, timexes: Sequence[Timex]) 
         for t in timexes[first:last]
         if t.basis
         and t.type in ("DATE", "TIME")
+        and not _COUNTS_ON.search(article.body[t.span.start : t.span.end + 2])
         and (t.span.start == at or doubt.says_again(article, t, at) or not _FROM_ANOTHER.search(t.surface))
     )
     return [found for found in spans if found is not None and not _is_told_by_clause(found)]
@@ -525,6 +532,16 @@ def _is_told_by_clause(span: Any) -> bool:
 _FROM_ANOTHER = re.compile(
     rf"\b(?:later|earlier|following|before|after|(?:last|next|this) (?:year|month|{'|'.join(edtf.MONTHS)}))\b"
 )  # what `deictic` can tell by itself, too
+
+
+_COUNTS_ON = re.compile(r"\b(?:before|after) \w$")
+"""An expression that is none without what stands behind it: "five weeks before the vote of 23 February"."""
+
+
+def _is_put_off_to(article: Article, timex: Timex, verb: Any) -> bool:
+    """Whether a date with "until" is the day that something was put off to: "postponed until 6 October"."""
+    until = article.body[: timex.span.start].rstrip().endswith((" until", " till"))
+    return until and verb.lower_ in modality.words("called_off") | modality.words("putting_off")
 
 
 def _ahead(article: Article, date: str) -> bool:

@@ -292,9 +292,16 @@ def is_unreal(verb: Token) -> bool:
     if subject is not None and verb.dep_ == "ccomp" and verb.head.lower_ == "had" and verb.head.i < subject.i < verb.i:
         return True  # the same, its "had" read as a verb of its own
     sentence = [t.lower_ for t in verb.sent]
+    opens = next((word for word in sentence if word.isalpha()), "")
+    main = verb.dep_ in ("ROOT", "ccomp", "conj", "advcl") and not any(c.tag_ == "WRB" for c in verb.children)
+    if main and opens == "had" and not _UNREAL.isdisjoint(sentence) and sentence[-1] != "?":
+        return True  # "had the work been put in hand at once, it would be done"
     before = sentence[: verb.i - verb.sent.start]
     inverted = any(one == "had" and other in ("not", "it", "they", "he", "she") for one, other in pairwise(before))
     return inverted and "would" in sentence
+
+
+_UNREAL = frozenset({"would", "could", "might"})
 
 
 def is_advised(verb: Token) -> bool:
@@ -321,7 +328,15 @@ def in_condition(verb: Token) -> bool:
     token = verb
     while token.dep_ == "conj" and token.head.tag_[:2] in ("VB", "MD"):
         token = token.head
+        if _opens_with_condition(token):
+            return True  # "if they do not, we have a village, and I will apologize in the spring"
     return token != verb and any(c.dep_ == "mark" and c.lower_ in words("condition") for c in token.children)
+
+
+def _opens_with_condition(verb: Token) -> bool:
+    """Whether a condition stands in front of all that its sentence tells."""
+    clauses = (c for c in verb.children if c.dep_ == "advcl" and c.i < verb.i and c.left_edge.i <= verb.sent.start + 1)
+    return any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for one in clauses for c in one.children)
 
 
 def is_over(verb: Token, date: Span) -> bool:

@@ -119,7 +119,8 @@ class Origin:
 class Article:
     """A seed, read: who wrote it, when, and its body as paragraphs. `published` is the dateline's date, the day that
     relative dates count from; `place` the dateline's place; `standfirst` the line below the headline that sums the
-    article up, which is no part of the body."""
+    article up, which is no part of the body. `filed` is the day that the dateline names, where that is another than
+    the day of publication: "today" is that day then."""
 
     slug: str
     path: Path
@@ -139,6 +140,7 @@ class Article:
     dropped: tuple[Dropped, ...] = ()
     problems: tuple[Problem, ...] = ()
     standfirst: str | None = None
+    filed: date | None = None
 
     def text(self, paragraph: Paragraph) -> str:
         return self.body[paragraph.span.slice]

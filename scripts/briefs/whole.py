@@ -269,7 +269,8 @@ def is_thought(verb: Token) -> bool:
     above = verb.head
     thinks = verb.dep_ == "ccomp" and above.lower_ in words("opinion")
     alone = above.lower_ == "thought" and above.tag_ == "VBD"  # "he thought it had been watered on Wednesday"
-    return thinks and (alone or above.tag_ in ("VBZ", "VBP") or any(c.dep_ == "neg" for c in above.children))
+    still = any(c.lower_ in ("still", "once") for c in above.children)  # "in May we still believed that it would come"
+    return thinks and (alone or still or above.tag_ in ("VBZ", "VBP") or any(c.dep_ == "neg" for c in above.children))
 
 
 def is_claimed(verb: Token) -> bool:
@@ -293,6 +294,8 @@ def is_claimed(verb: Token) -> bool:
         speaker = syntax.subject(above)
         if verb.dep_ == "ccomp" and above.lower_ in words("copula") and _is_view(speaker):
             return True  # "its view was that they had colluded"
+        if verb.dep_ == "ccomp" and above.lower_ in words("reporting") and _is_paper(speaker):
+            return True  # "several newspapers had reported that they met in secret"
         if verb.dep_ == "ccomp" and (above.lower_ in words("claiming") | words("suggesting") or _takes_sides(speaker)):
             return True
         had = any(c.lower_ == "have" for c in verb.children)
@@ -311,6 +314,10 @@ def _is_understood(verb: Token) -> bool:
     if verb.dep_ != "ccomp" or above.tag_ != "VBN" or above.lower_ not in words("hearsay"):
         return False
     return any(c.lower_ == "it" and c.dep_ in ("nsubjpass", "expl", "nsubj") for c in above.children)
+
+
+def _is_paper(noun: Token | None) -> bool:
+    return noun is not None and noun.lower_ in words("press")
 
 
 def _is_view(noun: Token | None) -> bool:

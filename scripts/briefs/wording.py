@@ -194,6 +194,16 @@ def _holds_on(token: Token, tokens: Sequence[Token], first: int, last: int) -> b
     return any(c.i not in inside and not c.is_punct and c in tokens for c in token.children)
 
 
+def without_any(label: str) -> str:
+    """ "Any guarantee was given", which is denied: a guarantee was."""
+    match = re.match(r"Any (such )?(\w)(\w*)", label)
+    if match is None or match[1]:
+        return label
+    if match[3].endswith("s") and not match[3].endswith("ss"):
+        return match[2].upper() + label[match.end(2) :]
+    return ("An " if match[2].lower() in "aeiou" else "A ") + label[match.start(2) :]
+
+
 def unreadable(everything: Sequence[Token], subject: Token | None, verb: Token) -> bool:
     """Whether a clause opens with what ties it to another, or speaks of somebody it does not name."""
     first = next((t for t in everything if not t.is_punct), None)

@@ -5,6 +5,7 @@ A guess is worth less than silence here: whatever leaves two candidates leaves n
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Sequence
@@ -49,6 +50,8 @@ OWNERS = frozenset(("his", "her", "their"))
 WRITING = frozenset(("statement", "letter", "email", "note", "memo", "message", "telegram"))
 FIRMS = frozenset(("company", "firm"))
 
+_EXAMINED = re.compile(r"examin(?:ed|ation) by\b|question(?:ed|ing) by\b")
+_BEFORE_NAME = 6  # tokens
 _OFTEN = 4
 """Mentions of a person whom a text tells of."""
 
@@ -352,11 +355,27 @@ class Speakers:
         return self._last_speaker(passage, at) if passage.lower[at] in before else None
 
     def _in_the_box(self, passage: Passage, at: int) -> int | None:
-        """Who spoke last in the passage, where "the witness" goes on and nobody was introduced as one."""
+        """Who spoke last in the passage, where "the witness" goes on and nobody was introduced as one; where that is
+        one of the lawyers, the one who answers them."""
         word = passage.lower[at]
         if word != "witness" or passage.lower[at - 1 : at] != ["the"] or self.roles.get(word) or self.last is None:
             return None
-        return self.last[2] if self.last[0] == passage.index else None
+        if self.last[0] != passage.index:
+            return None
+        if not self._asks(passage, self.last[2]):
+            return self.last[2]
+        answering = {self.who(n): n for n in self._people(passage, 0, at) if not self._asks(passage, n)}
+        return next(iter(answering.values())) if len(answering) == 1 else None
+
+    def _asks(self, passage: Passage, mention: int) -> bool:
+        """Whether somebody is a lawyer, or examines a witness."""
+        who = self.who(mention)
+        kinds = vocabulary.load().lawyers
+        roles = (({noun} | role.words, role) for noun, given in self.roles.items() for role in given)
+        if any(role.who == who and words & kinds for words, role in roles):
+            return True
+        named = (at for at, n in enumerate(passage.mention) if n >= 0 and self.who(n) == who and at > 1)
+        return any(_EXAMINED.search(" ".join(passage.lower[max(at - _BEFORE_NAME, 0) : at])) for at in named)
 
     def _firm(self, passage: Passage, at: int) -> int | None:
         """The one body that the passage has named, as what it tells of, where "the company" is nobody who was

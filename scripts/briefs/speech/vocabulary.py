@@ -27,6 +27,7 @@ class Vocabulary:
     male: frozenset[str]
     female: frozenset[str]
     parents: frozenset[str]
+    lawyers: frozenset[str]
 
 
 @cache
@@ -35,5 +36,6 @@ def load() -> Vocabulary:
     data = wordlist.tree("speech")
     sorts: tuple[Sort, ...] = ("report", "quote", "label")
     verbs = {form: sort for sort in sorts for forms in data[sort] for form in forms.split()}
-    lists = (frozenset(data[key]) for key in ("continuing", "unsaid", "doubting", "scare", "male", "female", "parents"))
+    names = ("continuing", "unsaid", "doubting", "scare", "male", "female", "parents", "lawyers")
+    lists = (frozenset(data[key]) for key in names)
     return Vocabulary(MappingProxyType(verbs), *lists)

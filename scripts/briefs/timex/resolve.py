@@ -232,7 +232,7 @@ class Resolver:
             return self._open(reading, "XXXX-XX-XX")  # "will take no patients overnight": on no night of its own
         if reading.rule == "deictic" and self.narrative and not count:
             return Resolved(reading, "PRESENT_REF")
-        if counted == "then" and base is None and not self.narrative and not _later(reading):
+        if counted == "then" and base is None and not self.narrative and not _is_of_told(reading):
             base, counted = self._today(), "now"
         if reading.rule == "the-unit" and unit == "WE" and not self.narrative and self.now and tense not in _FUTURE:
             over = tense in ("past", "told")  # on a Friday, "met at the weekend" is that of a week ago
@@ -278,7 +278,8 @@ class Resolver:
         finer = self.month if unit == "M" else self.day
         if finer and finer.year == self.then.year and self.then.month in (None, finer.month):
             return finer  # on 3 May it broke, and later that spring, in the same month, it was mended
-        that_day = reading.rule == "that-unit" and unit == "D"  # "last May he fell; that same day": which, is not told
+        # "last May he fell; that same day", "in October the last left hospital; the previous afternoon": not told which
+        that_day = reading.rule in ("that-unit", "daytime") and unit == "D"
         return None if that_day or _later(reading) else self._today()
 
     def _moved(self, reading: Reading, base: Point, count: float, unit: str) -> Point | None:
@@ -483,6 +484,11 @@ _NOON = 12
 def _later(reading: Reading) -> bool:
     """Whether an expression counts forward from what was said: a decade later, two years on, the week after."""
     return reading.rule == "away" and reading.anchor == "then" and (reading.count or 0) > 0
+
+
+def _is_of_told(reading: Reading) -> bool:
+    """Whether an expression counts from what was told, never from today: "a week later", "the previous afternoon"."""
+    return _later(reading) or (reading.rule == "daytime" and bool(reading.count))
 
 
 def in_order(one: Resolved, other: Resolved, now: date | None) -> tuple[Resolved, Resolved]:

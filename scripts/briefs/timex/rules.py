@@ -892,8 +892,9 @@ def _military(found: Found) -> Reading | None:
 
 @rule("( s:( this ( past | coming )? | last | next | past | coming ) )? the? h:holiday ( ( of | comma )? y:year )?")
 @rule("( the s:( next | following | previous ) | s2:( that same | that | the same ) ) h:holiday")
+@rule("h:holiday l:last")
 def holiday(found: Found) -> Reading | None:
-    """Thanksgiving; last Christmas; Easter 1916; New Year's Eve; the following Easter"""
+    """Thanksgiving; last Christmas; Easter 1916; New Year's Eve; the following Easter; Christmas last"""
     which = int(found.value("h"))
     rule_ = lexicon.load().holidays[which]
     if found["h"][0].text[0].islower() or found.near(1) in rule_.get("followed_by_not", ()):
@@ -903,7 +904,9 @@ def holiday(found: Found) -> Reading | None:
     if "once" in rule_:
         year_, month_, day = map(int, rule_["once"].split("-"))
         return _reading(found, "named", point=Point(year_, month_, day))
-    shift = int(found["s"][-1].value) if found["s"] else None
+    if found["l"] and _opens_phrase(found):
+        return None  # "at Christmas last year's winners"
+    shift = -1 if found["l"] else int(found["s"][-1].value) if found["s"] else None
     if found["y"]:
         year_ = int(found.value("y"))
         point = calendars.holiday(rule_, year_) or Point(year_)

@@ -38,6 +38,7 @@ def find(
     says how 03/04/2019 is to be read where the text does not. Without a dateline (`article.published`) relative dates
     stay open.
     """
+    article = replace(article, published=article.filed or article.published)
     read = tokens.read(article.body)
     readings = compose.compose(read, rules.find(read))
     readings = span.in_order_of_the_text(readings, day_first)
@@ -105,12 +106,24 @@ def _in_history(read: tokens.Tokens, last: Resolved, reading: Reading, published
         return False
     if last.reading.rule == "year" and between and between[0].kind == "comma" and "," in before[-_ASIDE:-2]:
         return False  # "the cars, bought in 1912, could not be kept running through the winter"
+    if between and between[0].kind == "comma" and _closes_relative(read, last.reading):
+        return False  # "Roe, who came in April 1997, was to have played on 22 July"
     years = published.year - last.point.year
     fine = last.point.month is not None or (last.point.fine or "") in calendars.SEASON_STARTS
     opens_story = years >= _GONE and fine and (reading.day or (reading.base and reading.base.day)) is not None
     of_week = years >= _GONE and last.point.day is not None and reading.weekday and not reading.month and goes_on
     opens_story = opens_story or (bool(of_week) and reading.shift is None)
     return opens_story or (years > (0 if goes_on else genre.LONG_AGO) and len(between) < _SAME_BREATH)
+
+
+def _closes_relative(read: tokens.Tokens, last: Reading) -> bool:
+    """Whether a date ends a clause with "who" or "which" that a comma set apart."""
+    before = [token.text.lower() for token in read.items[max(last.start - _LONGEST_ASIDE, 0) : last.start]]
+    opens = max((at for at, word in enumerate(before) if word in ("who", "which", "whose")), default=0)
+    return opens > 0 and before[opens - 1] == "," and not {",", ".", ";"} & set(before[opens:])
+
+
+_LONGEST_ASIDE = 14  # tokens
 
 
 def _told_last(resolved: Sequence[Resolved]) -> Resolved:
