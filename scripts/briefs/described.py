@@ -67,6 +67,23 @@ HYPHENED = re.compile(
 )
 """A street or bridge as papers once wrote it: "at London-bridge Station"."""
 
+QUARTERED = re.compile(
+    r"\b(?:district|suburb|quarter|neighbou?rhood|hamlet|settlement|township|municipality|commune|favela|barrio|islet|"
+    rf"reef|shoal) of (?P<name>{NAME})"
+)
+"""A quarter or a reef by what it is said to be."""
+
+FEATURE = re.compile(
+    r"\b(?P<name>[A-ZÀ-Þ][a-zà-ÿ]+(?:ian|ean|ese|ic|ern|ine) (?:desert|peninsula|plateau|steppe|highlands|lowlands|"
+    r"archipelago|basin|massif))\b"
+)
+"""A stretch of land by the adjective of a people: "the Arabian desert"."""
+
+NAMED_FOR = re.compile(
+    r"\b[Tt]he (?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?) (?:crater|reef|shoal|sandbank|glacier|fjord)\b"
+)
+"""What is named for somebody, or by itself: "the Kalven reef"."""
+
 FAR = re.compile(rf"\bas far (?:away|afield|north|south|east|west|inland) as (?P<name>{NAME})")
 """How far somebody comes from, or goes."""
 
@@ -182,8 +199,14 @@ def _beside_firms() -> tuple[re.Pattern[str], ...]:
             rf"\b{name}, an? (?:(?:[\w’'-]+ ){{1,4}}{kind}(?=[,.;])|(?:[\w’'-]+ ){{0,4}}{makers}(?=,? which\b))"
         ),
         re.compile(rf"\b{name}, the (?:[\w’'-]+ ){{1,4}}{makers},(?=[^.]{{0,80}}\bits\b)"),
+        re.compile(rf"\b{name}, one of (?:[\w’']+ ){{1,4}}?(?:[\w-]+ ){{0,2}}{_many('makers')}\b"),
         re.compile(rf"(?:{before}) {name}{goes_on}"),
     )
+
+
+def _many(name: str) -> str:
+    """Any of a list of nouns, of several."""
+    return wordlist.any_of({f"{word}s" for word in wordlist.words(name)})
 
 
 BODIES_FOR = (
@@ -271,7 +294,9 @@ def _owned() -> re.Pattern[str]:
 def _lands(body: str) -> Iterator[str]:
     """The names of countries and other places that nobody lists, or in a longer form than the listed one."""
     yield from (
-        found["name"] for pattern in (REALM, SEE, AREA, FAR, HYPHENED, _site()) for found in pattern.finditer(body)
+        found["name"]
+        for pattern in (REALM, SEE, AREA, FAR, HYPHENED, QUARTERED, FEATURE, NAMED_FOR, _site())
+        for found in pattern.finditer(body)
     )
     yield from (found["name"] for found in BORN.finditer(body) if _is_like_a_town(found["name"]))
     towns = (found["name"] for found in OF_TOWN.finditer(body))

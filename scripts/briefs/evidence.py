@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from briefs import names, wordlist, world
@@ -511,6 +511,25 @@ def _behind_titles(body: str, start: int, end: int, label: str) -> int:
         ):
             keep = i + 1
     return words[keep].start() if words else start
+
+
+def behind_monsieur(body: str, pieces: Iterable[Evidence]) -> Iterator[Evidence]:
+    """`pieces` with the names of people without the "M." that a text calls Frenchmen by."""
+    says = _says_monsieur(body)
+    for one in pieces:
+        titled = says and body.startswith("M. ", one.span.start) and one.span.end - one.span.start > len("M. X")
+        yield replace(one, span=Span(one.span.start + len("M. "), one.span.end)) if titled else one
+
+
+def _says_monsieur(body: str) -> bool:
+    """Whether "M." is what a text calls Frenchmen by, and no initial: several have it, or women are called "Mme"."""
+    named = {found[1] for found in _MONSIEUR.finditer(body) if not _GIVEN_BEFORE.search(body, 0, found.start())}
+    return len(named) > 1 or (bool(named) and _MADAME.search(body) is not None)
+
+
+_MONSIEUR = re.compile(r"\bM\. (?:[A-ZÀ-Þ][a-zà-ÿ]+ )?(?:(?:de|du|van|le|la) )?([A-ZÀ-Þ][\w’'-]+)(?! [A-ZÀ-Þ])")
+_GIVEN_BEFORE = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+ $")
+_MADAME = re.compile(r"\b(?:Mme|Mlle|MM)\b")
 
 
 def _is_before_initial(body: str, word: re.Match[str]) -> bool:

@@ -226,7 +226,8 @@ def _evidence(article: Article, parsed: Sequence[Parsed]) -> list[Evidence]:
     told += (*faction.evidence(article), *stage.evidence(article), *acronym.evidence(article))
     told += (*racing.evidence(article), *riders.evidence(article), *series.evidence(article))
     told += (*described.evidence(article), *bureau.evidence(article))
-    return [*told, *evidence.of_world(article), *evidence.of_model(article, text), *shapes]
+    all_ = (*told, *evidence.of_world(article), *evidence.of_model(article, text), *shapes)
+    return list(evidence.behind_monsieur(article.body, all_))
 
 
 def _in_one_paragraph(article: Article, span: Span) -> bool:

@@ -90,7 +90,9 @@ def inner(name: str) -> Iterator[str]:
     if is_surname_first(words):
         return
     for word in words[1:-1]:
-        if is_unlisted(word) and word not in wordlist.words("first_names") and len(word) > 2:
+        entry = world.known().get(word)
+        town = entry is not None and entry.sort == "city" and not _is_listed(word)  # "Vilhena"
+        if (town or is_unlisted(word)) and word not in wordlist.words("first_names") and len(word) > 2:
             yield fold(word)
 
 
@@ -282,14 +284,13 @@ def ends_before(words: Sequence[str], joint: int) -> bool:
 
 def is_unlisted(word: str) -> bool:
     """Whether `word` is none that names or means anything else than a person."""
+    return word[:1].isupper() and word[1:].islower() and word not in world.known() and not _is_listed(word)
+
+
+def _is_listed(word: str) -> bool:
     lists = ("organization_words", "place_words", "not_names")
-    return (
-        word[:1].isupper()
-        and word[1:].islower()
-        and word not in world.known()
-        and word.lower() not in wordlist.words("common_words")
-        and not any(word in wordlist.words(name) for name in lists)
-    )
+    common = word.lower() in wordlist.words("common_words")
+    return common or any(word in wordlist.words(name) for name in lists)
 
 
 def is_latin(text: str) -> bool:

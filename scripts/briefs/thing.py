@@ -47,7 +47,7 @@ def evidence(article: Article) -> Iterator[Evidence]:
 @cache
 def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Callable[[Sequence[str]], bool]]]:
     """What tells such a name, and what the words of the name have to be like."""
-    animals, ships = _any("animals"), rf"(?:{_any('vessels')}|(?:car|bulk|ore|gas|livestock) carrier)"
+    animals, ships = _any("animals"), rf"(?:{_any('vessels')}|craft|aircraft|(?:car|bulk|ore|gas|livestock) carrier)"
     sailed = r"(?:[Aa]board|on board|[Ss]ailed (?:on|in|aboard)|[Ss]ailing on|crew of)"
     span = "(?:Year|Month|Week|Season|Match|Tournament|Decade|Century|Day)"
     told = "(?:[Ee]pisodes?|[Ff]inale|[Rr]eruns|[Ss]easons?)"
@@ -245,6 +245,8 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
             (_compiled(rf"\b(?P<name>{letters}) {wordlist.any_of(nouns.split())}\b", f"{letters} "), _any_words)
             for letters, nouns in wordlist.table("lettered")
         ),
+        # "in Grade 3", "a Year 10 pupil"
+        (_compiled(r"\b(?P<name>(?:Grade|Form|Standard|Year|Class|Primary|Key Stage|Level) \d{1,2})\b"), _any_words),
         # "US$ 20"
         (_compiled(r"\b(?P<name>[A-Z]{1,3})\$", "$"), _any_words),
     )  # fmt: skip
@@ -252,7 +254,7 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
 
 def _is_of_land(words: Sequence[str]) -> bool:
     entry = world.known().get(" ".join(words))
-    return entry is not None and entry.sort in ("country", "people", "city")
+    return entry is not None and entry.sort in ("country", "people", "city", "region", "province", "state")
 
 
 def _openings() -> str:
