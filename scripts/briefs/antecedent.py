@@ -47,6 +47,7 @@ def of(pronoun: Token, offset: int, before: Sequence[Mention], paragraph: Sequen
         or found.lower_.removesuffix("s") in modality.words("days")
         or (word == "it" and pronoun.head.lower_ in modality.words("forecasting") and not _speaks(found))
         or _may_be_the_last(found, pronoun)
+        or (word == "it" and _is_undergone(pronoun.head) and (_says_of_thing(found) or _is_of_another(found, pronoun)))
         or (word in _OF_THING and _is_person(found))
         or found.lower_ in _NOBODY
         or (found.lower_ in modality.words("bodies") and _is_of_a_work(pronoun.head))
@@ -86,6 +87,28 @@ def _may_be_the_last(found: Token, pronoun: Token) -> bool:
         return False
     between = found.doc[found.head.i : pronoun.i]
     return any(t.tag_ == "NNP" and t.dep_ in _RIVALS and t.ent_type_ not in ("DATE", "TIME") for t in between)
+
+
+def _is_undergone(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.children)
+
+
+def _says_of_thing(found: Token) -> bool:
+    """Whether a subject says something of another thing, which may be meant by the "it" that something is done to: "The
+    panel said that the update had been scheduled. It was brought forward"."""
+    said = (
+        (c for c in found.head.children if c.dep_ == "ccomp") if found.head.lower_ in modality.words("saying") else ()
+    )
+    subjects = (syntax.subject(verb) for verb in said)
+    return any(one is not None and one.tag_ in ("NN", "NNP") for one in subjects)
+
+
+def _is_of_another(found: Token, pronoun: Token) -> bool:
+    """Whether what was founded is rather what a subject is of: "enrollment at the institute has risen since it was
+    formed"."""
+    of = (c for p in found.children if p.dep_ == "prep" and p.i > found.i for c in p.children if c.dep_ == "pobj")
+    made = pronoun.head.lower_ in modality.words("setting_up")
+    return made and found.tag_ == "NN" and any(c.tag_ in ("NN", "NNP") for c in of)
 
 
 def _is_half_a_word(noun: Token) -> bool:

@@ -104,7 +104,7 @@ def parse_body(source: Source, sidecar: Sidecar | None = None) -> Article:
     blocks = layout.running_blocks(source.text)
     if not blocks:
         raise SourceError("there is no text in this file", source.path)
-    filed = dateline.parse(blocks[0].words)
+    filed = dateline.parse(blocks[0].words) if blocks[0].words.split()[0].isupper() else None
     return _article(
         source,
         said,

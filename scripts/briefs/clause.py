@@ -338,6 +338,8 @@ def _can_be(noun: Token, relative: Token) -> bool:
     of_thing = above == "NN"
     of_thing = of_thing or (noun.head.lower_ == "from" and above not in syntax.VERB)  # "the 22-year-old from Ghent"
     behind = noun.head.lower_ if noun.dep_ == "pobj" and of_thing else ""
+    if noun.ent_type_ == "ORG" and behind in ("at", "of", "with", "from", "for"):
+        return False  # "a historian at the university, who": the historian
     if noun.ent_type_ in ("PERSON", "NORP", "ORG"):
         return behind != "from"  # "a fireman from Ghent, who": the fireman, whatever the town was taken for
     return behind not in ("of", "from")  # "a veteran of the talks who": the veteran
@@ -1345,16 +1347,18 @@ def _built(
     tokens = [t for t in tokens if t not in away] if away else tokens
     tokens = wording.without_loose_end(tokens)
     while tokens and tokens[-1].text not in syntax.BRACKETS[1] and not wording.closes_quotation(tokens) and (
-        tokens[-1].dep_ in ("cc", "punct") or tokens[-1].tag_ in ("CC", ":")
+        tokens[-1].dep_ == "cc" or tokens[-1].tag_ in ("CC", ":") or _is_mark(tokens[-1])
     ):  # fmt: skip
         tokens.pop()
     if len(tokens) > 3 and tokens[0].dep_ == "npadvmod" and [t.lower_ for t in tokens[1:3]] == [",", "and"]:
         if span.start <= tokens[0].i < span.end:
             return None
         tokens = tokens[3:]  # "it began that June, and the rail was laid", "that" read as a conjunction
+    if _is_told_of_before(verb, span):
+        inferred = [date for date in inferred if date.start != span.start]
     tokens = wording.without_later(wording.trimmed(tokens))
     tokens = wording.trimmed(wording.without_dates(tokens, span, _superfluous(inferred, {t.i for t in tokens}), phrase))
-    tokens = wording.without_weekday(tokens)
+    tokens = _without_stub(_without_rest_of(span, wording.without_weekday(tokens)))
     tokens = stump.without_hollow_relative(tokens)
     if not tokens and not subject:
         return None
@@ -1380,6 +1384,42 @@ def _built(
     voice = syntax.voice(verb)
     pronoun = syntax.pronoun(subject) or (voice if voice in tokens else None)
     return Clause((frame.fronted(tokens, verb, span) if not phrase else None) or text, start, end, verb, pronoun)
+
+
+def _is_mark(token: Token) -> bool:
+    """Whether a token is a mark, and not the end of a unit that was read as one: "165 km/h."."""
+    return token.dep_ == "punct" and not token.text[:1].isalpha()
+
+
+def _without_rest_of(date: Span, tokens: list[Token]) -> list[Token]:
+    """Without the words of a date whose end was left out: "the club meets a week [today]"."""
+    inside = [t for t in tokens if date.start <= t.i < date.end]
+    counted = bool(inside) and inside[-1].lower_ in ("week", "fortnight") and inside[-1].i < date.end - 1
+    return [t for t in tokens if t not in inside] if counted else tokens
+
+
+def _without_stub(tokens: list[Token]) -> list[Token]:
+    """Without a second verb at the end of which nothing but itself is left: "took it up on 3 October, and voted"."""
+    last = len(tokens) - 1
+    while last > 0 and tokens[last].is_punct:
+        last -= 1
+    if last < 4 or tokens[last].tag_ != "VBD" or tokens[last - 1].dep_ != "cc" or tokens[last - 2].text != ",":
+        return tokens
+    kept = {t.i for t in tokens}
+    lost = [c for c in tokens[last].children if c.i > tokens[last].i and c.i not in kept and not c.is_punct]
+    return tokens[: last - 2] if lost else tokens
+
+
+def _is_told_of_before(verb: Token, span: Span) -> bool:
+    """Whether a date is that of what had been, and `verb` tells who said so, and later: "gave evidence that she had
+    become uneasy in February"."""
+    own = syntax.verb_above(span.root)
+    return (
+        own is not None
+        and own != verb
+        and verb.is_ancestor(own)
+        and any(t.lower_ == "had" for t in syntax.helpers(own))
+    )
 
 
 def _rooted(kept: set[int], verb: Token) -> set[int]:

@@ -146,7 +146,7 @@ def _pattern() -> re.Pattern[str]:
             (?: ,?\s? (?: \( (?P<agency> [^()\n]{{2,60}} ) \)                      # (Reuters)
                         | /\s?(?P<release> [^/\n]{{2,40}} )/ ) )?                  # /PRNewswire/
         )
-        \s* (?P<mark> \.?--+ | \.?[-–—] | : | \. (?= \s [“"‘A-Z] ) ) (?: \s+ | (?=[“"‘A-Z]) )
+        \s* (?P<mark> (?:\.\s?)?--+ | (?:\.\s?)?[-–—] | : | \. (?= \s [“"‘A-Z] ) ) (?: \s+ | (?=[“"‘A-Z]) )
         """,
         re.VERBOSE | re.IGNORECASE,
     )

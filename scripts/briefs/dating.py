@@ -70,11 +70,14 @@ def verb(span: Span, ahead: bool) -> Token | None:
         or _is_as_of(span)
         or _is_of_news(span)
         or _is_what_was_said(span)
+        or _is_of_subject(span)
+        or _is_put_off_to(span)
+        or _is_of_relative_before(span)
     ):
         return None
     attached = _attached(span)
     found = attached if attached is not None and _directly(span, attached) else when(span) or attached
-    if attached is not None and _only_described(attached):
+    if attached is not None and (_only_described(attached) or (attached.lower_ == "dated" and attached.dep_ == "acl")):
         return None
     found = _said_then(_outside(found, span) if found == attached else found, span)
     if (
@@ -236,7 +239,23 @@ def _of_record(span: Span) -> bool:
     while first and span.doc[first - 1].lower_ in ("on", "as", "of", "at", "the", "close", "business"):
         first -= 1
     before = span.doc[first - 1].lower_ if first else ""
-    return before in words("terms")
+    return before in words("terms") or _is_worst_since(span)
+
+
+def _is_worst_since(span: Span) -> bool:
+    """Whether something is called the worst since a date that has a name of its own: "since the Black Summer of
+    2019"."""
+    behind = span.doc[max(span.start - _NAMED_SINCE, span.sent.start) : span.start]
+    since = next((t for t in reversed(behind) if t.lower_ == "since"), None)
+    if since is None or span.start - since.i < _NAMED:
+        return False
+    if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") or t.text == "," for t in span.doc[since.i : span.start]):
+        return False
+    return any(t.tag_ in ("JJS", "RBS") for t in span.doc[span.sent.start : since.i])
+
+
+_NAMED_SINCE = 4  # tokens
+_NAMED = 3  # of these, "since" and the words that a name begins with
 
 
 def _up_to_now(span: Span) -> bool:
@@ -286,7 +305,10 @@ def _declared(span: Span) -> bool:
     if span.start == 0 or span.end >= len(span.doc):
         return False
     before = span.doc[span.start - 1].lower_
-    return before in ("declared", "proclaimed", "designated") and span.doc[span.end].lower_ in ("a", "as", "the")
+    return before in ("declared", "proclaimed", "designated", "named") and span.doc[span.end].lower_ in _AS_WHAT
+
+
+_AS_WHAT = frozenset({"a", "as", "the", "to"})
 
 
 def _is_misplaced(span: Span) -> bool:
@@ -529,6 +551,16 @@ def _bare_year(span: Span, verb: Token) -> bool:
     return only and span.start == verb.i + 1 and span.root.dep_ in ("dobj", "npadvmod", "attr", "oprd", "nummod")
 
 
+def is_of_event_before(span: Span, verb: Token) -> bool:
+    """Whether a date says when that was after which something may come: "could close after a meeting on Tuesday"."""
+    token = span.root
+    for _ in range(syntax.HIGHEST_CLIMB):
+        if token.head in (token, verb):
+            break
+        token = token.head
+    return token.lower_ in ("after", "following") and token.dep_ == "prep" and token.i < span.start - 1
+
+
 def is_voted_term(span: Span) -> bool:
     """Whether a date is the end of what was only voted for: "voted to extend it through the end of July"."""
     tie = span.doc[span.start - 1] if span.start else None
@@ -682,6 +714,40 @@ def _is_of_news(span: Span) -> bool:
     owned = span.end < len(span.doc) and span.doc[span.end].tag_ == "POS"
     tie = span.root.head.head if owned and span.root.dep_ == "poss" else span.root
     return tie.lower_ in ("in", "by") and bool(tie.i) and tie.nbor(-1).lower_ in words("told_in_papers")
+
+
+def _is_put_off_to(span: Span) -> bool:
+    """Whether a date is the first of those that something was put off to: "were put off, first to September"."""
+    tie = span.root.head
+    put_off = tie.head.lower_ in words("putting_off") | {"put"} and tie.lower_ == "to"
+    return put_off and span.doc[tie.i - 1].lower_ in ("first", "then", "next")
+
+
+def _is_of_relative_before(span: Span) -> bool:
+    """Whether a date stands at the end of what is told of the subject, though it was hung on the verb behind: "talks
+    that were to be held in July were put off"."""
+    tie = span.root.head
+    verb = tie.head
+    if tie.dep_ != "prep" or verb.tag_[:2] not in syntax.VERB or verb.i < span.end:
+        return False
+    subject = syntax.subject(verb)
+    told = [c for c in subject.children if c.dep_ == "relcl" and c.i < tie.i] if subject is not None else []
+    return bool(told) and not any(t.text == "," for t in span.doc[told[-1].i : span.end + 1])
+
+
+def _is_of_subject(span: Span) -> bool:
+    """Whether a date belongs to what a verb tells of, which has a day of its own: "frogspawn on 2 March froze on the
+    5th"."""
+    tie = span.root.head
+    noun = tie.head
+    if tie.dep_ != "prep" or noun.dep_ not in syntax.SUBJECTS or noun.head.i < span.end:
+        return False
+    own = (c for p in noun.head.children if p.dep_ == "prep" and p.i > noun.head.i for c in p.children)
+    return any(
+        t.ent_type_ == "DATE" or (t.text[:1].isdigit() and t.lower_[-2:] in ("th", "st", "nd", "rd"))
+        for t in own
+        if t.dep_ == "pobj"
+    )
 
 
 def _is_what_was_said(span: Span) -> bool:

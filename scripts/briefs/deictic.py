@@ -15,7 +15,7 @@ from briefs.model import Timex
 _COUNTED = re.compile(
     r"(?:\b(?P<before>\w+)(?P<gap> (?:the )?))?\b(?P<which>last|next|this|the past|the coming) "
     r"(?P<unit>year|month|week|weekend|night|evening|morning|afternoon|spring|summer|autumn|fall|winter|"
-    rf"{'|'.join(MONTHS)}|\w+day)(?P<own>['’]s)?\b",
+    rf"{'|'.join(MONTHS)}|\w+day)(?P<own>['’]s)?\b(?! of\b)",
     re.IGNORECASE,
 )
 _MONTH_OF = re.compile(

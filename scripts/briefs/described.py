@@ -84,6 +84,12 @@ NAMED_FOR = re.compile(
 )
 """What is named for somebody, or by itself: "the Kalven reef"."""
 
+EDGED = re.compile(
+    r"\b(?:edge|edges|foot|foothills|slopes|peaks|summits|crest|flanks|heights) of the "
+    r"(?P<name>[A-ZÀ-Þ][a-zà-ÿ]+s)\b(?! [A-Z]|['’])"
+)
+"""A range of mountains by its edge."""
+
 FAR = re.compile(rf"\bas far (?:away|afield|north|south|east|west|inland) as (?P<name>{NAME})")
 """How far somebody comes from, or goes."""
 
@@ -295,7 +301,7 @@ def _lands(body: str) -> Iterator[str]:
     """The names of countries and other places that nobody lists, or in a longer form than the listed one."""
     yield from (
         found["name"]
-        for pattern in (REALM, SEE, AREA, FAR, HYPHENED, QUARTERED, FEATURE, NAMED_FOR, _site())
+        for pattern in (REALM, SEE, AREA, FAR, HYPHENED, QUARTERED, FEATURE, NAMED_FOR, EDGED, _site())
         for found in pattern.finditer(body)
     )
     yield from (found["name"] for found in BORN.finditer(body) if _is_like_a_town(found["name"]))

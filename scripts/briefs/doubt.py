@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from briefs import edtf, syntax
+from briefs import edtf, syntax, wordlist, world
 from briefs.modality import words
 from briefs.model import Article, Timex
 
@@ -66,6 +67,10 @@ def is_uncertain(article: Article, span: Span, timexes: Sequence[Timex], timex: 
         or _ENDING.search(article.body, max(timex.span.start - _REACH_BACK, 0), timex.span.start) is not None
         or _AT_THE.match(article.body, timex.span.end) is not None
         or _is_same_again(article, timex)
+        or _goes_on_from_lost(article, timexes, timex)
+        or _is_of_some_country(article, timex)
+        or _EVE_OF.search(article.body, max(timex.span.start - 14, 0), timex.span.start) is not None
+        or _EXCEPTED.search(article.body, max(timex.span.start - 12, 0), timex.span.start) is not None
         or _COMPARED.search(article.body, max(timex.span.start - _REACH_BACK, 0), timex.span.start) is not None
         or _THAN.match(article.body, timex.span.end) is not None
     )
@@ -339,7 +344,7 @@ def _counted_anew(article: Article, timexes: Sequence[Timex], timex: Timex) -> b
 def _counts_from_age(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
     """Whether an age stands between a date and what counts from the last thing told: "born in 1916, she left school at
     fourteen. Two years later she"."""
-    if not timex.basis or not _ON_FROM.search(timex.surface):
+    if not timex.basis or timex.basis.startswith("counted") or not _ON_FROM.search(timex.surface):
         return False
     before = max((one.span.end for one in timexes if one.edtf and one.span.end <= timex.span.start), default=None)
     return before is not None and _AGE.search(article.body, before, timex.span.start) is not None
@@ -606,6 +611,51 @@ def _is_same_again(article: Article, timex: Timex) -> bool:
     return bare and _DATED_BEFORE.search(article.body, max(timex.span.start - 8, 0), timex.span.start) is not None
 
 
+def _goes_on_from_lost(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
+    """Whether a weekday goes on from one of which nobody knows the week: "I opened it the Sunday after. By Monday
+    morning I had read it"."""
+    place = bisect_left(timexes, timex.span.start, key=lambda t: t.span.start)
+    before = timexes[max(place - 1, 0) : place]
+    weekday = words("days") & {word.lower() for word in timex.surface.split()}
+    if not before or not weekday or _NOW.search(timex.surface):
+        return False
+    (last,) = before
+    said = {word.lower() for word in last.surface.split()}
+    lost = last.edtf is None and bool(words("days") & said) and bool(said & {"after", "before", "following"})
+    return lost and last.type in ("DATE", "TIME") and timex.span.start - last.span.end < _SOON
+
+
+_SOON = 60  # characters
+
+
+def _is_of_some_country(article: Article, timex: Timex) -> bool:
+    """Whether a holiday is on another day in each country, and nothing says that the text is American."""
+    if _OF_COUNTRY.search(timex.surface) is None or _american().search(article.body):
+        return False
+    return _abroad().search(f"{article.place or ''} {article.body}") is not None
+
+
+_OF_COUNTRY = re.compile(
+    r"\b(?:Independence Day|Thanksgiving|Labou?r Day|Memorial Day|Veterans['’]? Day|Mother['’]s Day)\b"
+)
+_EVE_OF = re.compile(r"\beve of the $")  # "on the eve of the mid-August holiday"
+
+
+@cache
+def _abroad() -> re.Pattern[str]:
+    """Another country than the United States."""
+    countries = {name for name, one in world.known().items() if one.sort == "country" and one.country != "US"}
+    return re.compile(rf"\b{wordlist.any_of(countries)}\b")
+
+
+@cache
+def _american() -> re.Pattern[str]:
+    """What a text of the United States names."""
+    states = {name for name, entry in world.known().items() if entry.sort == "state" and entry.country == "US"}
+    return re.compile(rf"\b(?:U\.S\.|US|United States|Americans?|Congress)(?!\w)|\b{wordlist.any_of(states)}\b")
+
+
+_EXCEPTED = re.compile(r"\b(?:but|except|bar|excepting) (?:on )?$")  # "every night but Monday"
 _DATED_BEFORE = re.compile(r"\d{2,4}, $")
 _ENDING = re.compile(r"\b(?:year|quarter|half|season|months|weeks) ending (?:in |on )?$")
 _REACH_BACK = 24  # characters before a date that say what it ends

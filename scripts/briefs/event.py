@@ -189,6 +189,8 @@ def _is_of_a_day(article: Article, timexes: Sequence[Timex], hour: Timex, start:
     if day is None or day.span.start < start or not re.fullmatch(r"\d{4}-\d\d-\d\d", day.edtf or ""):
         return False
     between = article.body[day.span.end : hour.span.start]
+    if between.count("”") > between.count("“") or between.count('"') % 2:
+        return False  # a day that somebody spoke of
     if re.match(r"[^.;]{0,40}\bthat\b", between):
         return False
     return re.search(r"[.;!?]|, (?:and|but|so)\b", between) is not None
@@ -278,11 +280,21 @@ def _from_parse(
         return None  # told as still to come, but dated back: the date is that of something else
     if status == "planned" and timex.basis and not timex.basis.startswith("counted") and modality.was_meant(found.verb):
         return None  # "had been due to stand trial in January": of which year, what was told before does not say
+    of_noun = span.root.dep_ == "pobj" and span.root.head.head.tag_[:2] == "NN"
+    if (
+        status == "planned"
+        and _over(article, date)
+        and not timex.basis
+        and (of_noun or "advcl" in (found.verb.dep_, found.verb.head.dep_))
+    ):
+        return None  # "was to debate the award of a contract in 2012"
     if status == "planned" and _over(article, date) and _is_weekday(timex) and modality.was_meant(found.verb):
         return None  # "had been expected to be named on Tuesday": of last week, or of this?
     if status in ("planned", "conditional") and modality.is_norm(found.verb, _over(article, date)):
         return None  # "by mid-August the river should still be high": and is not
     if status == "fact" and aspect.is_not_before(part, span, timex):
+        return None
+    if status in ("planned", "conditional", "announced") and dating.is_of_event_before(span, found.verb):
         return None
     over = _over(article, date) and article.published is not None
     if over and doubt.comes_after_all(span):
@@ -290,6 +302,14 @@ def _from_parse(
     foreseen = found.verb.lower_ in modality.words("forecasting")  # "had expected growth": what came of it?
     changed = ahead or foreseen or modality.is_dropped(found.verb)
     if status == "planned" and changed and modality.was_meant(found.verb):
+        return None
+    if (
+        status in ("planned", "announced", "conditional")
+        and ahead
+        and timex.basis
+        and " had " not in found.text
+        and modality.was_promised(found.verb)
+    ):
         return None
     if status in ("planned", "announced") and (
         modality.is_undone(found.verb) or (article.published is None and timex.basis)
@@ -301,6 +321,8 @@ def _from_parse(
         and ((over and aspect.is_present(found.verb)) or modality.fell_through(found.verb))
     ):
         return None  # still to come, and yet dated before the text, or it never came
+    if status == "fact" and whole.is_rumored(found.verb):
+        return None
     if aspect.is_usual(found.verb) or aspect.is_so_today(timex, found.verb):
         return None
     if (status == "fact" or aspect.is_any_season(timex)) and aspect.is_custom(article, timex, found.verb):
@@ -322,15 +344,16 @@ def _from_parse(
     elif pronoun is not None and not quoted:  # no name into quoted words
         label = _named(article, mentions, part.start, pronoun, found.text)
     if label and quoted:
-        attributed = spoken.attributed(said, part.start, found, label)
-        label, within = (attributed[0], (attributed[1], *within)) if attributed else (None, within)
-    if label and _is_of_nobody(label, within):
+        return None  # what somebody says in so many words is his to say, and half of it needs what he said before
+    if label and (_is_of_nobody(label, within) or _leaves_out_exception(label, span.sent.text)):
         return None
     label = _without_relative(timex, label) if label else None
     if label is None or _counts_on(timex, label) or len(label.split()) < _FEWEST:
         return None
     if ahead and found.verb.dep_ == "advcl" and len(label.split()) == _FEWEST:
         return None  # "until the rains end in April"
+    if timex.surface.lower() == "overnight" and re.search(r"\b(?:1[5-9]|20)\d\d\b", label):
+        return None  # "when the union dissolved in 1991, borders were closed overnight"
     first = bisect_left(timexes, start, key=lambda t: t.span.start)
     told = timexes[first : bisect_left(timexes, end, key=lambda t: t.span.start)]
     if deictic.tells_of_other_day(label, told, timex):
@@ -358,6 +381,14 @@ def _from_parse(
 
 
 _OWNED = {"male": re.compile(r"\b(?:his|him)\b"), "female": re.compile(r"\b(?:her|hers)\b")}
+
+
+def _leaves_out_exception(label: str, sentence: str) -> bool:
+    """Whether "every night but Monday" lost its "but"."""
+    return _EVERY.search(label) is None and _EVERY.search(sentence) is not None and " every " in label
+
+
+_EVERY = re.compile(r"\bevery \w+,? (?:but|except|bar)\b")
 
 
 def _is_of_nobody(label: str, within: Sequence[Mention]) -> bool:

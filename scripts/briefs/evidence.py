@@ -207,7 +207,13 @@ def _told_by_words(body: str, span: Span) -> str | None:
         return "ORG"  # the league "Super 10"
     if len(words) == 3 and _is_behind_country(words):
         return "PERSON"
+    if len(words) > 2 and words[-1] in _STREETS and _ALONG.search(body, max(span.start - 8, 0), span.start):
+        return "FAC"  # "in Dr Ada Moss Street"
     return _addressed(body, span)
+
+
+_STREETS = frozenset({"Street", "Road", "Avenue", "Lane", "Boulevard", "Drive", "Square", "Terrace"})
+_ALONG = re.compile(r"\b(?:in|on|along|off|of|down|up) $")
 
 
 def _is_document(words: Sequence[str]) -> bool:

@@ -47,6 +47,8 @@ def is_sentence(told: Sequence[Token], helper: str, subject: Token | None, verb:
         or _lost_what_was_told_twice(told, verb)
         or _was_until(told)
         or _does_nothing(told)
+        or _is_made_subject(subject, verb)
+        or _points_at_said(told)
         or _is_verb_for_noun(told)
         or _goes_on_with_but(told, verb)
         or _hangs_on_nothing(told)
@@ -383,13 +385,41 @@ def _lost_what_was_told_twice(told: Sequence[Token], verb: Token) -> bool:
     return False
 
 
+def _is_made_subject(subject: Token | None, verb: Token) -> bool:
+    """Whether the object of a clause in front was read as the subject: "the expeditions that made her name took place",
+    "a patch applied that winter failed"."""
+    if subject is None or subject.dep_ not in syntax.SUBJECTS or not subject.left_edge.i or subject.i > verb.i:
+        return False
+    before = subject.left_edge.nbor(-1)
+    made = before.tag_ in ("VBD", "VBZ") and before.dep_ == "relcl" and any(c.tag_ == "PRP$" for c in subject.children)
+    season = (
+        subject.lower_ in words("seasons") and before.tag_ in ("VBN", "VBD") and verb.lower_ not in words("passing")
+    )
+    return made or season
+
+
+def _points_at_said(told: Sequence[Token]) -> bool:
+    """ "That will not happen before 2026, she said": what will not?"""
+    return told[0].lower_ in ("that", "this") and told[0].tag_ == "DT" and told[0].dep_ in syntax.SUBJECTS
+
+
 def _does_nothing(told: Sequence[Token]) -> bool:
-    """ "It doesn't[, having been blown up]": what it does not do stands before."""
+    """ "It doesn't[, having been blown up]", "as he had done": what is done stands before; "heard none": of what?"""
+    if any(t.lower_ == "done" and t.tag_ == "VBN" and _is_bare(t) for t in told):
+        return True
+    if any(t.lower_ == "none" and t.dep_ == "dobj" and not any(c.lower_ == "of" for c in t.children) for t in told):
+        return True
     return any(
         one.lower_ in ("n't", "n’t", "not") and one.nbor(-1).lower_ in ("does", "do", "did") and other.tag_ == "VBG"
         for one, other in pairwise([t for t in told if not t.is_punct])
         if one.i
     )
+
+
+def _is_bare(done: Token) -> bool:
+    """Whether nothing is told that somebody has "done"."""
+    helped = any(c.lower_ in ("had", "has", "have") for c in done.children)
+    return helped and not any(c.dep_ in ("dobj", "auxpass", "nsubjpass", "prt") for c in done.children)
 
 
 def _is_verb_for_noun(told: Sequence[Token]) -> bool:

@@ -282,6 +282,12 @@ def was_meant(verb: Token) -> bool:
     return had or (was and (supposed or (aim.dep_ == "relcl" and aim.tag_ in ("VBD", "VBN"))))
 
 
+def was_promised(verb: Token) -> bool:
+    """ "Had been told in April that it would reopen by Whitsun": which was then still to come, and may be over."""
+    told = words("saying") | words("announce") | {"assured"}
+    return any(t.lower_ in told and any(c.lower_ == "had" for c in t.children) for t in _above(verb))
+
+
 def is_unreal(verb: Token) -> bool:
     """Whether an inverted "had" makes a condition of what a verb tells: "it would have ended had not the town run out
     of money in 1976"."""
@@ -395,10 +401,19 @@ def is_norm(verb: Token, over: bool) -> bool:
     """Whether a verb tells only how things should be, or should "still" be; `over` says that its date is."""
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     still = any(c.lower_ == "still" for c in verb.children)
+    if verb.dep_ == "ccomp" and verb.head.lower_ in words("proposing") and is_wish(verb):
+        return True  # "demanded that licensing become compulsory from 1 January"
     if not helpers & {"should", "ought"}:
         return False
     wanted = verb.dep_ == "ccomp" and verb.head.lower_ in words("proposing")  # "proposed that it should be done by May"
     return wanted or (verb.dep_ == "ROOT" and (over or still))
+
+
+def is_wish(verb: Token) -> bool:
+    """Whether a verb has the bare form, with a subject, that tells of what is asked for."""
+    bare = verb.tag_ in ("VB", "VBP") and not any(c.tag_ == "MD" or c.lower_ == "to" for c in verb.children)
+    subject = _subject(verb)
+    return bare and subject is not None and subject.tag_ in ("NN", "NNP")
 
 
 def is_mooted(verb: Token) -> bool:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from briefs.clause import Clause
 
-_SHORTEST = 4  # words of a quoted clause that says what it speaks of, by itself
 _REACH = 4_000  # characters of a paragraph in which quotation marks are counted
 
 
@@ -64,18 +63,6 @@ def is_quoted(said: Said, offset: int, clause: Clause) -> bool:
     return place >= 0 and max(start, verb) < said.quoted[place].end
 
 
-def attributed(said: Said, offset: int, clause: Clause, label: str) -> tuple[str, Mention] | None:
-    """The label of a quoted clause with who says it, and the mention that names them; None where nobody knows, or the
-    clause is too short to say what it speaks of."""
-    speaker = _quoted_speaker(said, offset + (clause.main or clause.verb).idx)
-    if speaker is None or len(label.split()) < _SHORTEST or label.startswith(speaker.name):
-        return None
-    return f"{speaker.name}: {_LAST_COMMA.sub('', label)}", speaker
-
-
-_LAST_COMMA = re.compile(r",(?=[”\"]?$)")
-
-
 def voice(said: Said, offset: int, clause: Clause) -> str | None:
     """The name of the "he" or "she" who says what a clause tells, where the text has quoted them before: "he said the
     firm had raised its prices"."""
@@ -116,7 +103,7 @@ def in_first_person(said: Said, offset: int, clause: Clause) -> str | None:
     ):
         return None  # "I would not sleep on a ground floor this week": advice, and no plan
     name = _speaker(said, offset + pronoun.idx)
-    label = wording.with_name(pronoun, name, clause.text) if name else ""
+    label = wording.with_name(pronoun, name, _ALL_QUOTED.sub(r"\1", clause.text)) if name else ""
     return label if label and not _SPEAKERS.search(label) else None
 
 
@@ -148,6 +135,7 @@ def _speaker(said: Said, at: int) -> str | None:
     return author if len(author.split()) > 1 and byline.is_name(author) else None
 
 
+_ALL_QUOTED = re.compile(r"^\s*[\"“]\s*([^\"“”]*)[\"”]\s*$")
 _LABELED = re.compile(r"\s*(?:[A-Z][\w.'’-]*\s+){0,4}[A-Z][\w.'’-]*:\s")
 
 

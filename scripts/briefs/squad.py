@@ -42,7 +42,9 @@ def named(article: Article, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
 def _told(article: Article, mention: Mention, teams: Mapping[str, str], clubs: Mapping[str, str]) -> Mention:
     """The `mention` as one of a team of `teams`, or of the town that one of `clubs` is called by."""
     if mention.by == "machine" and mention.kind == "organization" and mention.surface in clubs:
-        town = world.is_place(mention.surface) and _THERE.search(_before(article.body, mention)) is not None
+        lead = _before(article.body, mention)
+        there = _THERE.search(lead) is not None or _ON_GROUND.search(lead) is not None
+        town = world.is_place(mention.surface) and there
         return replace(mention, kind="place", label="GPE") if town else mention
     home = mention.surface in teams and _is_home(mention)
     if home and not (world.is_place(mention.surface) and _is_land(article.body, mention)):
@@ -77,7 +79,11 @@ def _is_land(body: str, mention: Mention) -> bool:
     town = None if plays is not None and plays[1] in wordlist.words("club_verbs") else _BEHIND_TOWN.search(lead)
     if town is not None and (entry := world.known().get(town[1])) is not None and entry.sort == "city":
         return True
-    return _PLACED.search(lead) is not None or _GOVERNED.match(body, mention.span.end) is not None
+    return (
+        _PLACED.search(lead) is not None
+        or _ON_GROUND.search(lead) is not None
+        or _GOVERNED.match(body, mention.span.end) is not None
+    )
 
 
 _BEHIND_TOWN = re.compile(r"([A-ZÀ-Þ][\w’'-]+), $")
@@ -86,6 +92,10 @@ _PLACED = re.compile(
     r"\b(?:in|from|across|throughout|around|outside|of|to|into|near|through|via|reach|northern|southern|eastern|"
     r"western|visited|visiting|toured|touring) (?:the )?$"
 )
+_ON_GROUND = re.compile(
+    r"\b(?:pitch|ground|stadium|oval|venue|field|innings|hundred|century|held|staged|hosted|\d{2,3}|not out) at $"
+)
+"""What was played where: "the flooded pitch at Kima", "his 118 at Kima"."""
 _GOVERNED = re.compile(r"(?:['’]s)? (?:government|parliament|border|capital|embassy|prime|president|gym|High School)\b")
 
 

@@ -76,7 +76,8 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
         "(?:students?|professors?|lecturers?|readers?|degrees?|courses?|graduates?|doctorates?|diplomas?) (?:of|in)"
     )
     rails = r"\b(?:trains?|rails?|derail\w*|railway|carriages|coaches|locomotive)\b"
-    levels = ("County ", "City ", "Town ", "Borough ", "District ")
+    levels = ("County ", "City ", "Town ", "Borough ", "District ", "Shire ")
+    level = "(?:County|City|Town|Borough|District|Shire)"
     given = "(?:awarded|created|won|received|earned|appointed|made|his|her|with)"
     of_ships = wordlist.words("noble_titles") | {"Lady", "Lord", "Sir", "Provost", "Commodore"}
     styled = (
@@ -189,7 +190,7 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
         (_compiled(rf"\b{given}(?: the| an?)? (?P<name>{_any('decorations')})\b(?! [A-Z])"), _any_words),
         (_compiled(rf"\b{given}(?: the| an?)? (?P<name>(?:[A-Z]\.){{2,5}})(?! [A-Z])"), _is_decoration),
         # "the County Surveyor, Mr. Hale"
-        (_compiled(rf"\b(?P<name>(?:County|City|Town|Borough|District) {WORD})\b(?! [A-Z])", *levels), _is_office),
+        (_compiled(rf"\b(?P<name>{level} {WORD})\b(?! [A-Z])", *levels), _is_office),
         # "after the Pacific war"
         (_compiled(rf"\b[Tt]he (?P<name>{WORD}) war\b(?! [a-z]+(?:er|or|s)\b)", " war"), _is_sea),
         # "a student of Electrical Engineering", "a degree in Marine Biology"

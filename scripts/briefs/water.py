@@ -25,11 +25,31 @@ def evidence(article: Article) -> Iterator[Evidence]:
         text = article.text(paragraph)
         if paragraph.kind == "heading" or " the " not in f" {text.lower()}":
             continue
-        for pattern in (_known(), BANK):
+        for pattern in (_known(), BANK, CHANNEL):
             for found in pattern.finditer(text):
                 first, last = found.span("name")
                 start = paragraph.span.start
                 yield Evidence(Span(start + first, start + last), "LOC", WEIGHT, "context")
+        for first, last in _listed(text):
+            yield Evidence(Span(paragraph.span.start + first, paragraph.span.start + last), "LOC", WEIGHT, "context")
+
+
+CHANNEL = re.compile(
+    r"\b[Tt]he (?P<name>[A-ZÀ-Þ][a-zà-ÿ]+ Channel)\b(?= (?:and|to|from|off|between|on|in|by|at)\b|[,.;])"
+)
+"""A strait: "across the Mozambique Channel"."""
+
+LISTED = re.compile(
+    r"\b[Tt]he ([A-ZÀ-Þ][a-zà-ÿ]+)(?:, the ([A-ZÀ-Þ][a-zà-ÿ]+))*,? and the ([A-ZÀ-Þ][a-zà-ÿ]+)\b(?! [A-Z])"
+)
+
+
+def _listed(text: str) -> Iterator[tuple[int, int]]:
+    """Where the rivers are of a list that has a known one: "the Trombetas, the Xingu and the Jari"."""
+    for found in LISTED.finditer(text):
+        names = list(re.finditer(r"[A-ZÀ-Þ][a-zà-ÿ]+", text[found.start() + 4 : found.end()]))
+        if any(name[0] in wordlist.words("rivers") for name in names):
+            yield from ((found.start() + 4 + name.start(), found.start() + 4 + name.end()) for name in names)
 
 
 @cache

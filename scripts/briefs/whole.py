@@ -308,6 +308,14 @@ def is_claimed(verb: Token) -> bool:
     return False
 
 
+def is_rumored(verb: Token) -> bool:
+    """ "There were reports that she had met him": whether she had, nobody says."""
+    that = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
+    above = verb.head
+    told = (above, *(c for c in above.children if c.dep_ in ("attr", "nsubj", "dobj") and c.i < verb.i))
+    return that and verb.dep_ in ("acl", "ccomp", "relcl") and any(t.lower_ in words("rumors") for t in told)
+
+
 def _is_understood(verb: Token) -> bool:
     """ "It is understood that they married in 1871"."""
     above = verb.head

@@ -549,6 +549,10 @@ _FROM_ELSEWHERE = re.compile(
 _SHORT = re.compile(r"\b(?:(?:[A-Z]\.){2,}|[ap]\.m\.|(?:Inc|Co|Corp|Jr|Sr|Ltd)\.)$")
 
 
+_STARRED = re.compile(r"\*([^*\s](?:[^*]*[^*\s])?)\*|\*")
+"""Words between stars, as in an e-mail: "*The Salt Road*"."""
+
+
 def clean(text: str) -> str:
     """No orphaned comma, bracket or quotation mark; a capital in front, no full stop behind."""
     for left, right in _PAIRS:
@@ -557,6 +561,7 @@ def clean(text: str) -> str:
     for mark in ('"', "``", "''"):
         if text.count(mark) % 2 or mark in ("``", "''"):
             text = text.replace(mark, "")
+    text = _STARRED.sub(r"\1", text)
     if len(_OPENED.findall(text)) != len(_CLOSED.findall(text)):
         text = _OPENED.sub("", text)
     text = re.sub(r"\s+([,.;:!?%”’)])", r"\1", re.sub(r"\s+", " ", text))

@@ -6,7 +6,7 @@ TIMEX3 value has X where something is not known, and it has no EDTF date.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
@@ -57,11 +57,13 @@ class Resolver:
     by_quarter: bool = False
     told: bool = False
     near: bool = False
+    beside_now: bool = False  # whether the last expression, in the same sentence, counts from the dateline
     tale: Point | None = None
     tale_index: int | None = None
     lately: bool = False
     hour: str = ""  # the last time of a day, in this paragraph
     ends: bool = False  # whether the last date named is the end of a year
+    full: dict[tuple[int, int], tuple[int, Point]] = field(default_factory=dict)  # days named with their year
     beside: tuple[int, Point] | None = None  # the last date that did not carry the story on
     index: int = -1
 
@@ -74,6 +76,8 @@ class Resolver:
             self.then, self.then_index, self.told = self.tale, self.tale_index, True
         found = self._resolve(reading, tense)
         self.hour = reading.daytime or self.hour
+        if reading.point and reading.point.month and reading.point.day:
+            self.full.setdefault((reading.point.month, reading.point.day), (self.index, reading.point))
         self._follow_tale(found)
         if found.point and found.point.span == 1 and not self._aside(reading, found.point, opens):
             self._remember(reading, found.point)
@@ -87,6 +91,14 @@ class Resolver:
         ):
             self.by_quarter = False
         return found
+
+    def held(self) -> tuple[Point | None, int | None, Point | None, Point | None]:
+        """From where what follows is counted."""
+        return (self.then, self.then_index, self.day, self.month)
+
+    def take_up(self, held: tuple[Point | None, int | None, Point | None, Point | None]) -> None:
+        """Go on from there, whatever was told since."""
+        self.then, self.then_index, self.day, self.month = held
 
     def _aside(self, reading: Reading, point: Point, opens: bool) -> bool:
         """A date that does not carry the story to its time: "as in 1812", "two years earlier", "since 1917"."""
@@ -213,7 +225,8 @@ class Resolver:
             return self._known(
                 reading, Point(self.quarter.year + round(count), fine=self.quarter.fine), "then"
             )  # "a year ago", of a quarter, is that quarter a year ago
-        counted: Literal["now", "then"] = "now" if reading.anchor == "now" and not self._history(reading) else "then"
+        history = self._history(reading) and not self._is_to_come(reading, tense)
+        counted: Literal["now", "then"] = "now" if reading.anchor == "now" and not history else "then"
         if reading.base:
             named = self._resolve(reading.base, tense)
             moved = _moved_from(reading, named.point) or (
@@ -256,6 +269,10 @@ class Resolver:
     def _history(self, reading: Reading) -> bool:
         """In a narrative "this year" and "next spring" are counted from what was said, "ago" from today."""
         return self.narrative and reading.rule in ("near", "the-unit", "daytime", "deictic") and self.then is not None
+
+    def _is_to_come(self, reading: Reading, tense: Tense) -> bool:
+        """ "Next month the museum will open": a history, too, tells what is to come from its own day."""
+        return tense == "will" and reading.rule == "near" and (reading.count or 0) > 0 and self.now is not None
 
     def _base(self, reading: Reading) -> Point | None:
         """What "then" is: the last date named, if it is as fine as what is counted; else the last that was; else, in
@@ -314,9 +331,13 @@ class Resolver:
             return self._of_year(reading)
         if reading.base:
             return self._beside_day(reading, reading.base, tense)
+        if (again := self._named_again(reading, tense)) is not None:
+            return again
         counted: Literal["now", "then"] = "then" if self._narrated(reading) else "now"
         if reading.anchor == "now" and reading.weekday and not reading.month and tense == "will" and self.now:
             counted = "now"  # "will be held on Tuesday": a history tells what is to come from its own day
+        if self.beside_now and self.narrative and reading.anchor == "now":
+            counted = "now"  # "next month it will open, from 12 April until the end of October"
         if tense in _FUTURE and not self.narrative and reading.anchor == "now" and reading.day and self.now:
             counted = "now"  # "the cars, bought in 1912, ... offered six buses by Jan. 1"
         base = (self.then if self.then else None) if counted == "then" else self._today()
@@ -341,6 +362,16 @@ class Resolver:
         if point is None:
             return self._open(reading, _pattern(reading))
         return self._known(reading, point, counted)
+
+    def _named_again(self, reading: Reading, tense: Tense) -> Resolved | None:
+        """ "On March 10", where "Sunday, March 10, 1996" was told before, and nothing of March since then."""
+        day = self.full.get((reading.month or 0, reading.day or 0))
+        bare = reading.shift is None and not reading.weekday and reading.anchor == "now"
+        if day is None or not bare or tense in _FUTURE or self.now is None or self.narrative:
+            return None
+        if day[1].year >= self.now.year - 1 and tense not in ("past", "told"):
+            return None
+        return replace(self._known(reading, day[1], "then"), source=day[0])
 
     def _beside_day(self, reading: Reading, base: Reading, tense: Tense) -> Resolved:
         """ "The Monday after 3 June": counted from the date that the text names next."""

@@ -250,8 +250,9 @@ def _opens_phrase(found: Found) -> bool:
 
 
 @rule("the n:( last | final | nth_ ) w:weekday ( in | of ) the? m:month_ ( ( comma | of | in )? y:year_ )?")
+@rule("the n:( last | final | nth_ ) w:weekday ( in | of ) t:( that same | that | the same ) m:month_")
 def nth_weekday(found: Found) -> Reading | None:
-    """the first Monday in May; the third Tuesday of November 2016; the last Sunday in October"""
+    """the first Monday in May; the third Tuesday of November 2016; the last Sunday in October; ... of that March"""
     which = -1 if found.kind("n") in ("last", "final") else ordinal(found["n"])
     if not -1 <= which <= 5:
         return None
@@ -260,7 +261,8 @@ def nth_weekday(found: Found) -> Reading | None:
     point = calendars.nth_weekday(year_, month_, weekday_, which) if year_ else None
     if year_ and not point:
         return _reading(found, "nth-weekday", problem="there is no such day")
-    return _reading(found, "nth-weekday", point=point, month=month_, weekday=weekday_, nth=which)
+    then: dict[str, Any] = {"year_shift": 0, "year_anchor": "then"} if found["t"] else {}
+    return _reading(found, "nth-weekday", point=point, month=month_, weekday=weekday_, nth=which, **then)
 
 
 @rule("m:month_ ( comma | of | of? the? year_word )? y:year_ era:era?")
@@ -926,6 +928,16 @@ def deictic_day(found: Found) -> Reading | None:
     if len(words) > 1 and all(word[0].isupper() for word in words) and not found["d"][0].text.isupper():
         return None
     return _reading(found, "deictic", count=int(found.value("d")), unit="D")
+
+
+@rule("a u:unit d:day_word")
+def week_from_day(found: Found) -> Reading | None:
+    """a week tomorrow, a fortnight today: so long from that day"""
+    weeks = {"W": 1, "F": 2}.get(str(found.value("u")))
+    if weeks is None or found.near(-1) in ("once", "twice", "times"):
+        return None
+    day = int(found.value("d"))
+    return _reading(found, "deictic", count=day + (7 if day >= 0 else -7) * weeks, unit="D")
 
 
 @rule(

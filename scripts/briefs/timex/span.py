@@ -159,8 +159,8 @@ def linked(tokens: Tokens, one: Reading, other: Reading) -> bool:
     between = [token.text.lower() for token in tokens.items[one.end : other.start]]
     if between[1:] not in ([], ["the"]) or not between or one.type != "DATE" or other.type != "DATE":
         return False  # "between 1908 and the early 1940s"
-    if _moves(tokens, one.start):
-        return False
+    if _moves(tokens, one.start) or (one.start and tokens.items[one.start - 1].text.lower() in ("but", "except")):
+        return False  # "every night but Monday until 17 December"
     link = tokens.items[one.end]
     before = tokens.items[one.start - 1].kind if one.start else ""
     if link.kind == "and":

@@ -62,6 +62,7 @@ def _resolve(
     for reading in readings:
         place = span.of(read, reading)
         dated = reading.partial or reading.unit == "WE" or reading.point is not None or reading.rule == "overnight"
+        dated = dated or (reading.rule == "near" and (reading.count or 0) > 0)
         tense = tenses.at(place.start, place.end) if dated else ""
         joined = bool(resolved) and tense == "future" and _in_sentence(read, resolved[-1], reading)
         told = bool(resolved) and (tense not in ("future", "will") or joined)
@@ -77,7 +78,11 @@ def _resolve(
         if reading.rule == "that-weekday" and reading.shift is None and _is_before(read, reading):
             reading = replace(reading, shift=-1)
         resolver.near = bool(resolved) and _in_paragraph(read, resolved[-1].reading, reading)
+        resolver.beside_now = bool(resolved) and _is_beside_now(read, resolved[-1], reading)
+        held = resolver.held() if _is_in_aside(read, resolved, reading) else None
         resolved.append(resolver.resolve(reading, tense, _opens(read, reading.start)))
+        if held is not None:
+            resolver.take_up(held)
         if len(resolved) > 1 and span.linked(read, resolved[-2].reading, reading):
             resolved[-2:] = in_order(resolved[-2], resolved[-1], article.published)
         forward = resolved[-1].counted == "then" and (reading.count or 0) >= 0  # "a year earlier" is a comparison
@@ -124,6 +129,28 @@ def _closes_relative(read: tokens.Tokens, last: Reading) -> bool:
 
 
 _LONGEST_ASIDE = 14  # tokens
+
+
+def _is_in_aside(read: tokens.Tokens, said: Sequence[Resolved], reading: Reading) -> bool:
+    """Whether a date stands in what commas set apart, behind another of its sentence, and so does not carry the story
+    on: "concluded in 2006 that a valve, last inspected in the summer of 2001, had failed"."""
+    behind = read.items[reading.end] if reading.end < len(read.items) else None
+    if not said or behind is None or behind.kind != "comma":
+        return False
+    between = read.items[said[-1].reading.end : reading.start]
+    if len(between) > _SAME_BREATH or any(token.kind in ("stop", "gap") for token in between):
+        return False
+    comma = max((at for at, token in enumerate(between) if token.kind == "comma"), default=None)
+    words = [token.text.lower() for token in between[comma + 1 :]] if comma is not None else []
+    return bool(words) and len(words) < _LONGEST_ASIDE and (words[0] in ("last", "first") or words[0].endswith("ed"))
+
+
+def _is_beside_now(read: tokens.Tokens, last: Resolved, reading: Reading) -> bool:
+    """Whether the expression before this one is of the time to come, as counted from the dateline, and of the same
+    sentence."""
+    between = read.items[last.reading.end : reading.start]
+    ahead = last.counted == "now" and (last.reading.count or last.reading.shift or 0) > 0
+    return ahead and len(between) < _SAME_BREATH and not any(token.kind in ("stop", "gap") for token in between)
 
 
 def _told_last(resolved: Sequence[Resolved]) -> Resolved:

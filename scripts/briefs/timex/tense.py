@@ -16,6 +16,7 @@ Tense = Literal["past", "told", "future", "will", ""]
 a future."""
 
 _HIGHEST_CLIMB = 14
+_CLAUSES_IN_CONDITION = 2
 _OWN = 2  # steps up from a date to a verb whose own it is: "will open in May"
 _SENTENCE_ENDS = (". ", "\n", "? ", "! ", "; ")
 
@@ -107,12 +108,16 @@ def _is_moved(token: Any) -> bool:
 def _is_condition(token: Any) -> bool:
     """Whether the expression stands in a condition of what is to come: "would strike if it was not signed by May"."""
     verb = next((t for t in token.ancestors if t.tag_[:2] == "VB"), None)
-    if verb is None or verb.dep_ != "advcl":
-        return False
-    modals = lexicon.load().friends["modals"]
-    marked = any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in verb.children)
-    helpers = {c.lower_ for c in verb.head.children if c.dep_ == "aux"}
-    return marked and bool(helpers & modals) and "have" not in helpers
+    for _ in range(_CLAUSES_IN_CONDITION):
+        if verb is None or verb.dep_ != "advcl":
+            return False
+        modals = lexicon.load().friends["modals"]
+        marked = any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in verb.children)
+        helpers = {c.lower_ for c in verb.head.children if c.dep_ == "aux"}
+        if marked:
+            return bool(helpers & modals) and "have" not in helpers
+        verb = verb.head  # "if any were still at home when the term ended on 6 November"
+    return False
 
 
 def _was_planned(token: Any) -> bool:
@@ -165,7 +170,7 @@ def _tells(token: Any) -> bool:
     friends = lexicon.load().friends
     done = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and "VBD" in helpers.values())
     before = token.i < verb.i and done  # "on Monday postponed a vote": they did so then
-    if _is_had_done(verb) or _is_waited_for(verb):
+    if _is_had_done(verb) or _is_waited_for(verb) or _is_open(verb, token.i):
         return False
     if (
         ((verb.lower_ in friends["aims"] or _is_booked(verb)) and not before)
@@ -216,7 +221,7 @@ def _is_over(token: Any) -> bool:
 
 def _governing(token: Any) -> Tense:
     """Climbs from the expression to its verb, and from a verb without tense to the one above."""
-    steps = 0
+    steps, place = 0, token.i
     while token.tag_[:2] not in ("VB", "MD"):
         if token.head == token or steps == _HIGHEST_CLIMB:
             return ""
@@ -252,6 +257,8 @@ def _governing(token: Any) -> Tense:
         return "future" if token.dep_ in ("xcomp", "ROOT", "ccomp", "conj") else _governing(token.head)
     if _is_waited_for(token):
         return "future"
+    if token.dep_ in ("ccomp", "conj") and _is_open(token, place):
+        return "future"  # "said that rain was possible at the weekend"
     if token.tag_ in ("VBD", "VBN") or "VBD" in helpers.values():
         return "past"
     if token.tag_ == "VBG" and helpers.keys() & {"is", "are", "'s", "’s", "'re", "’re", "am", "be"}:
@@ -262,6 +269,14 @@ def _governing(token: Any) -> Tense:
         return _governing(token.head)
     there = any(child.dep_ == "expl" for child in token.children)  # there is a meeting on Friday
     return "future" if token.tag_ in ("VBZ", "VBP") and (steps <= 2 or there) else ""
+
+
+def _is_open(verb: Any, place: int) -> bool:
+    """Whether something was only possible, or likely, at the date whose word is at `place`."""
+    return any(c.dep_ == "acomp" and c.lower_ in _OPEN and c.i < place for c in verb.children)
+
+
+_OPEN = frozenset({"possible", "likely", "unlikely", "probable", "imminent"})
 
 
 def _is_waited_for(verb: Any) -> bool:
