@@ -1373,6 +1373,8 @@ def _built(
     if len(text.split()) < 3 or len(text) > LONGEST_SENTENCE or dangles or _hollow(subject, tokens):
         return None
     everything = [*phrase, *tokens]
+    if everything[-1] != verb and _lost_its_end(everything[-1], {t.i for t in everything}):
+        return None
     if wording.unreadable(everything, subject, verb) or whole.flawed(everything, subject, verb):
         return None
     if not legible.is_sentence(everything, helper, subject, verb) or stump.is_left(everything, subject, verb):
@@ -1384,6 +1386,12 @@ def _built(
     voice = syntax.voice(verb)
     pronoun = syntax.pronoun(subject) or (voice if voice in tokens else None)
     return Clause((frame.fronted(tokens, verb, span) if not phrase else None) or text, start, end, verb, pronoun)
+
+
+def _lost_its_end(last: Token, kept: set[int]) -> bool:
+    """Whether a participle ends a clause that has lost what was told with it: "by a firm hired [in April]"."""
+    bare = last.tag_ == "VBN" and last.dep_ == "acl" and last.nbor(-1) == last.head
+    return bare and any(c.i > last.i and c.i not in kept and not c.is_punct for c in last.children)
 
 
 def _is_mark(token: Token) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from briefs import byline, lexicon, stamp
+from briefs import byline, lexicon, stamp, world
 from briefs.stamp import Stamp
 
 
@@ -58,11 +58,21 @@ def parse(text: str) -> Dateline | None:
     sure = bool(agency or dated) or (shouted and len(parts) == 1) or (len(parts) == 2 and _is_region(parts[1], shouted))
     if not sure or (match["mark"] == ":" and not (shouted or agency)):
         return None
+    if match["mark"] == ":" and not (agency or dated) and _is_acronym(first):
+        return None  # DOH: a headline, by who says so
     weekday = _weekday(match["date"] or "")
     if match["mark"] == "." and not (shouted and (weekday or (dated and (dated[0].day or dated[0].flaw)))):
         return None  # "PUNE, NOV. 18, 2003. The"
     stamp_ = dated[0] if dated else None
     return Dateline(match.end(), ", ".join(map(_place, parts)), agency, stamp_, None if stamp_ else weekday)
+
+
+def _is_acronym(word: str) -> bool:
+    """Whether a short word in capitals is no town's name."""
+    return word.isupper() and len(word) <= _SHORT and not world.is_place(word.title())
+
+
+_SHORT = 5
 
 
 def _weekday(text: str) -> int | None:

@@ -323,6 +323,8 @@ def _from_parse(
         return None  # still to come, and yet dated before the text, or it never came
     if status == "fact" and whole.is_rumored(found.verb):
         return None
+    if status in ("planned", "announced") and _PAST.search(found.text) and not _FORWARD.search(found.text):
+        return None  # "the waiver was announced in the February budget", dated as if it were to come
     if aspect.is_usual(found.verb) or aspect.is_so_today(timex, found.verb):
         return None
     if (status == "fact" or aspect.is_any_season(timex)) and aspect.is_custom(article, timex, found.verb):
@@ -378,6 +380,14 @@ def _from_parse(
     if status == "denied":
         label = wording.without_any(label)
     return None if deictic.misleads(label) else _event(article, timex, label, status, within)
+
+
+_PAST = re.compile(r"\b(?:was|were)\b")
+_FORWARD = re.compile(
+    r"\b(?:will|would|shall|to|due|likely|may|might|could|should"
+    r"|(?:expect|schedul|plan|promis|suppos|hop|intend|aim|forecast|book|slat|propos)\w*)\b"
+)
+"""Words of what is, or was, still to come."""
 
 
 _OWNED = {"male": re.compile(r"\b(?:his|him)\b"), "female": re.compile(r"\b(?:her|hers)\b")}

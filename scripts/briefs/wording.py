@@ -91,7 +91,7 @@ def needs_place(token: Token) -> bool:
     verb = token.head.head if token.head.dep_ == "dobj" else token.head
     if is_denied(verb):
         return True  # "no vessel has fished there this century": elsewhere some did
-    return verb.lower_ in words("placed") or verb.lower_ in words("copula")  # "the pickets were still there"
+    return verb.lower_ in words("placed") or verb.lower_ in words("copula") | {"be"}  # "the pickets were still there"
 
 
 def _is_speaker(noun: Token) -> bool:
