@@ -273,6 +273,7 @@ def _told_as_bodies() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"\b[Tt]he (?P<name>{word} and [A-ZÀ-Þ]\w+s['’] {heads})\b(?! [A-Z])"),
         re.compile(rf"\b(?P<name>(?:{word} ){{1,4}}A/S)(?!\w)"),
+        re.compile(rf"\b(?!The )(?P<name>(?:{word} ){{1,2}}Red (?:Cross|Crescent)(?: Society)?)\b"),
         re.compile(rf"\b(?!The )(?P<name>(?:{word} ){{1,2}}(?:Police|County|Sheriff|Crown)-[Cc]ourt)\b"),
         re.compile(
             rf"\b(?!The )(?P<name>(?:{word} ){{0,3}}{BODIES_FOR} for (?:the )?{word}(?: (?:and |of )?{word}){{0,3}})"

@@ -36,7 +36,15 @@ def _is_word(body: str, spans: set[Span], times: int) -> bool:
 
 
 def _is_known(word: str) -> bool:
-    return word in world.known() or wordlist.is_personal(word)
+    entry = world.known().get(word)
+    common = word.lower() in wordlist.words("common_words") or word in wordlist.words("organization_words")
+    if entry is not None and entry.sort == "city" and entry.inhabitants < _LARGE and common:
+        return False  # "Union secretary Ada Moss", where "the union" stands as well, and Union in New Jersey does not
+    return entry is not None or wordlist.is_personal(word)
+
+
+_LARGE = 300_000
+"""Inhabitants from which on a city is meant by its name, whatever else that is."""
 
 
 def _opens(body: str, span: Span) -> bool:

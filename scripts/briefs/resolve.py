@@ -706,7 +706,7 @@ def _organizations(article: Article, mentions: Sequence[Mention]) -> dict[int, s
             full = acronyms.get(bare) or _only(by_initials.get(bare) if bare.isupper() else None)
             if full is None and _is_free(short):
                 full = _only(_longest(by_start.get(short))) or _only(by_word.get(short)) or _only(by_team.get(short))
-                full = full or _only(name for name in long if _is_abridged(short, name) or _is_end_of_team(short, name))
+                full = full or _only(name for name in long if _is_abridged(short, name) or _is_end_of(short, name))
             if full is not None:
                 found[index] = owned.get(full) or names.preferred(full, "organization") or full
     return found
@@ -722,10 +722,16 @@ def _is_team(name: str) -> bool:
     return players.endswith("s") and players[1:].islower() and players not in _general() and seated
 
 
-def _is_end_of_team(short: str, name: str) -> bool:
+def _is_end_of(short: str, name: str) -> bool:
     """Whether `short` is what a team is called without the first word of its town ("Valley Rovers" for "Copper Valley
-    Rovers")."""
-    return " " in short and name.endswith(f" {short}") and short.split()[-1] in wordlist.words("club_words")
+    Rovers"), or a body without that of its country ("Coal Board" for "National Coal Board")."""
+    if " " not in short or not name.endswith(f" {short}"):
+        return False
+    return short.split()[-1] in wordlist.words("club_words") or name.removesuffix(f" {short}") in _OF_ALL
+
+
+_OF_ALL = frozenset({"National", "Royal", "Federal", "Central", "Imperial", "General"})
+"""What the name of a body of a whole country begins with, and is soon left out: "the Coal Board"."""
 
 
 def _is_abridged(short: str, name: str) -> bool:

@@ -77,6 +77,7 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
     )
     rails = r"\b(?:trains?|rails?|derail\w*|railway|carriages|coaches|locomotive)\b"
     levels = ("County ", "City ", "Town ", "Borough ", "District ", "Shire ")
+    officer = "(?:executive|minister|officer|secretary|chief)"
     level = "(?:County|City|Town|Borough|District|Shire)"
     given = "(?:awarded|created|won|received|earned|appointed|made|his|her|with)"
     of_ships = wordlist.words("noble_titles") | {"Lady", "Lord", "Sir", "Provost", "Commodore"}
@@ -191,6 +192,7 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
         (_compiled(rf"\b{given}(?: the| an?)? (?P<name>(?:[A-Z]\.){{2,5}})(?! [A-Z])"), _is_decoration),
         # "the County Surveyor, Mr. Hale"
         (_compiled(rf"\b(?P<name>{level} {WORD})\b(?! [A-Z])", *levels), _is_office),
+        (_compiled(rf"\b(?P<name>{level} {WORD}) {officer}\b", *levels), _any_words),
         # "after the Pacific war"
         (_compiled(rf"\b[Tt]he (?P<name>{WORD}) war\b(?! [a-z]+(?:er|or|s)\b)", " war"), _is_sea),
         # "a student of Electrical Engineering", "a degree in Marine Biology"
