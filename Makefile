@@ -12,7 +12,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python -m
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint bench bench-scale audit vulnerabilities lighthouse publish lock clean chromium
+.PHONY: help site serve check suggest test lint bench bench-scale audit vulnerabilities lighthouse publish lock clean chromium
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name what; do printf '  make %-11s %s\n' "$$name" "$$what"; done
@@ -25,6 +25,9 @@ serve: $(VENV)/installed ## show the site at localhost:8000 and rebuild it when 
 
 check: $(VENV)/installed ## list what an editor should look at
 	$(RUN) briefs check --seeds "$(SEEDS)"
+
+suggest: $(VENV)/installed ## propose entries for the authority file, most valuable first
+	$(RUN) briefs suggest --seeds "$(SEEDS)"
 
 test: $(VENV)/installed-test chromium lint ## run the tests, in a real browser too
 	$(RUN) pytest -n auto --dist loadgroup

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from briefs import __main__
 from builder import shared
 from conftest import project
 
@@ -278,3 +279,20 @@ def test_suggestions_can_be_pasted_and_write_nothing(folder: Path) -> None:
     assert written == before
     (folder / "seeds" / "authority.yml").write_text(done.stdout, encoding="utf-8")
     assert "error" not in briefs("check", cwd=folder).stdout.replace("0 errors", "")
+
+
+@pytest.mark.parametrize(
+    "level, seeds, expected",
+    [("1", "seeds", "make check"), ("1", "my texts", "make check SEEDS='my texts'")],
+)
+def test_the_next_command_is_told_as_this_one_was_given(
+    monkeypatch: pytest.MonkeyPatch, level: str, seeds: str, expected: str
+) -> None:
+    monkeypatch.setenv("MAKELEVEL", level)
+    assert __main__._next("check", Path(seeds)) == expected
+
+
+def test_without_make_the_program_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("MAKELEVEL", raising=False)
+    assert __main__._next("check", Path("seeds")).endswith("briefs check")
+    assert __main__._next("check", Path("texts")).endswith("briefs check --seeds texts")

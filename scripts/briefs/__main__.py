@@ -9,6 +9,8 @@ import atexit
 import gc
 import json
 import os
+import shlex
+import shutil
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -68,8 +70,8 @@ def build(seeds: Path, docs: Path, site: Path, config: Path, locked: bool, jobs:
 
     with timings.recorded() as seconds:
         done = builder.build(seeds, docs, site, config, locked, jobs)
-    _summarize(done, seconds if show_timings else {})
-    click.echo(f"The site is in {site}/: open {site / 'index.html'}, or run `briefs serve`.")
+    _summarize(done, seconds if show_timings else {}, seeds)
+    click.echo(f"The site is in {site}/: to see it, run `{_next('serve', seeds)}`.")
 
 
 @cli.command()
@@ -84,7 +86,7 @@ def convert(seeds: Path, docs: Path, config: Path, jobs: int, show_timings: bool
 
     with timings.recorded() as seconds:
         done = builder.convert(seeds, docs, config, jobs=jobs)
-    _summarize(done, seconds if show_timings else {})
+    _summarize(done, seconds if show_timings else {}, seeds)
 
 
 @cli.command()
@@ -170,7 +172,19 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(1)
 
 
-def _summarize(done: Converted, seconds: Mapping[str, float]) -> None:
+def _next(command: str, seeds: Path) -> str:
+    """How to run another command on the same articles: the way that this one was run."""
+    if os.environ.get("MAKELEVEL"):
+        return f"make {command}" + (f" SEEDS={shlex.quote(str(seeds))}" if seeds != _DEFAULT else "")
+    beside = Path(sys.executable).with_name("briefs")
+    program = "briefs" if shutil.which("briefs") or not beside.exists() else os.path.relpath(beside)
+    return f"{program} {command}" + (f" --seeds {shlex.quote(str(seeds))}" if seeds != _DEFAULT else "")
+
+
+_DEFAULT = Path("seeds")
+
+
+def _summarize(done: Converted, seconds: Mapping[str, float], seeds: Path) -> None:
     briefs, written = len(done.corpus.articles), done.written
     pages = f"{_count(written.made, 'page')} made, {written.changed} changed"
     click.echo(
@@ -185,7 +199,7 @@ def _summarize(done: Converted, seconds: Mapping[str, float]) -> None:
         click.echo(f"warning: {done.warning}", err=True)
     warnings = sum(problem.severity != "info" for problem in done.corpus.problems)
     if warnings:
-        click.echo(f"{_count(warnings, 'thing')} to look at: run `briefs check`.")
+        click.echo(f"{_count(warnings, 'thing')} to look at: run `{_next('check', seeds)}`.")
 
 
 def _count(number: int, one: str, several: str | None = None) -> str:

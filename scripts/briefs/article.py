@@ -92,7 +92,7 @@ def examine(source: Source, sidecar: Sidecar | None = None) -> Reading:
         license=said.license or found.license,
         dropped=tuple(sorted(dropped, key=lambda gone: gone.line)),
         problems=tuple(problems),
-        filed=opening.dateline.filed(day) if opening.dateline and day else None,
+        filed=filed.filed(day) if (filed := opening.dateline or found.filed) and day else None,
     )
     return Reading(read, found.consumed)
 

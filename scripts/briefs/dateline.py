@@ -111,7 +111,7 @@ def alone(line: str) -> Dateline | None:
     found = parse(line + " — ") if len(line) <= 100 and not dashed else parse(line + " ")
     if found is None or found.length < len(line) or found.place is None:
         return None
-    if not (found.publisher or found.stamp or (dashed and line.isupper())):
+    if not (found.publisher or found.stamp or (dashed and (line.isupper() or found.weekday))):
         return None
     return found
 

@@ -20,6 +20,7 @@ from dataclasses import dataclass, field, replace
 from briefs import byline, dateline, lexicon, stamp, traced, wordlist, world
 from briefs.block import Block, ends_sentence, fold, is_ended, is_shouted
 from briefs.boilerplate import drop
+from briefs.dateline import Dateline
 from briefs.edtf import MONTHS
 from briefs.model import Dropped
 from briefs.stamp import Stamp
@@ -73,7 +74,7 @@ _LEFT_OVER = re.compile(
 @dataclass(frozen=True, slots=True)
 class Read:
     """What the lines around the article say, and the blocks that are left. `consumed` are the lines that said it;
-    those that said nothing new are among `dropped`."""
+    those that said nothing new are among `dropped`. `filed` is a dateline on a line of its own."""
 
     title: str | None = None
     title_line: int | None = None
@@ -88,6 +89,7 @@ class Read:
     rest: tuple[Block, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     consumed: tuple[Dropped, ...] = ()
+    filed: Dateline | None = None
 
 
 @dataclass(slots=True)
@@ -103,6 +105,7 @@ class _Facts:
     publisher: str | None = None
     url: str | None = None
     license: str | None = None
+    filed: Dateline | None = None
 
     issue: bool = False
     weak: bool = False
@@ -112,6 +115,7 @@ class _Facts:
         """Takes what is new in `other`. Returns whether what it says is lost: other authors than those known, or
         nothing new but a later change, an issue, another publisher."""
         lost = new = False
+        self.filed = self.filed or other.filed
         if self.weak and other.authors and not other.weak:
             self.authors = ()
         self.weak = (self.weak or other.weak) if not self.authors or self.weak else False
@@ -190,6 +194,7 @@ def read(blocks: Sequence[Block], menu: int = 0) -> Read:
         tuple(rest),
         (*dropped, *below),
         (*consumed, *read_below),
+        facts.filed,
     )
 
 
@@ -475,7 +480,7 @@ def _part(text: str, beside: bool) -> _Facts | None:
     if beside and (people := byline.people(text)) is not None and any(" " in name for name in people.authors):
         return _Facts(authors=people.authors, publisher=people.publisher, weak=True)
     if beside and (filed := dateline.alone(text)) is not None and filed.stamp is None:
-        return _Facts(place=filed.place, publisher=filed.publisher)  # Paris (AFP) - Issued on: 14/04/2021
+        return _Facts(place=filed.place, publisher=filed.publisher, filed=filed)  # Paris (AFP) - Issued on: 14/04/2021
     return None
 
 
@@ -483,7 +488,12 @@ def _placed(text: str, line: int) -> _Facts | None:
     found = dateline.alone(re.sub(r"\s+\d\d[:.]\d\d(?:\s[A-Z]{2,4})?$", "", text))
     if found is None:
         return None
-    return _Facts(place=found.place, publisher=found.publisher, stamps=[(found.stamp, line)] if found.stamp else [])
+    stamps = [(found.stamp, line)] if found.stamp else []
+    return _Facts(place=found.place, publisher=found.publisher, stamps=stamps, filed=found)
+
+
+_DEEPEST = 5  # parts of the way to an article
+_TRAIL = 80  # characters of it
 
 
 def _section(text: str) -> str | None:
@@ -491,6 +501,13 @@ def _section(text: str) -> str | None:
     known = lexicon.words().sections
     if parts and len(parts) <= 3 and all(part.lower() in known for part in parts):
         return _tidy_section(parts[0])
+    if (
+        2 <= len(parts) <= _DEEPEST
+        and parts[0].lower() in known
+        and re.search(r"\s[>›»]\s", text)
+        and len(text) < _TRAIL
+    ):
+        return _tidy_section(parts[0])  # News > Transport > Islands
     pair = re.split(r"\s+(?:&|and)\s+", text.strip(" :").lower())
     if len(pair) == 2 and all(part in known for part in pair):
         return _tidy_section(text.strip(" :"))  # Health & Science

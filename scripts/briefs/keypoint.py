@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefs.model import Article, KeyPoint
+from briefs.speech import transcript
 
 if TYPE_CHECKING:
     from briefs.language import Parsed
@@ -64,7 +65,8 @@ def _sentences(article: Article, parsed: Iterable[Parsed]) -> Iterable[_Sentence
             text = sentence.text.strip()
             words = text.split()
             whole = text[:1].isupper() and text.endswith((".", "”", '."', "!"))
-            if whole and SHORTEST <= len(words) <= LONGEST and not _POINTS_BACK.match(text):
+            whole = whole and not _POINTS_BACK.match(text) and not transcript.LABEL.match(text)
+            if whole and SHORTEST <= len(words) <= LONGEST:
                 place = (piece.start + sentence.start_char) / max(1, len(article.body))
                 yield _Sentence(text, piece.paragraph.id, place, _content_words(text))
 

@@ -549,6 +549,8 @@ _FROM_ELSEWHERE = re.compile(
 _SHORT = re.compile(r"\b(?:(?:[A-Z]\.){2,}|[ap]\.m\.|(?:Inc|Co|Corp|Jr|Sr|Ltd)\.)$")
 
 
+_ASKED = re.compile(r"^\s*[QA]\s?[:.]\s+(?=[A-ZÀ-Þ“\"])")
+"""The label of a question or an answer."""
 _STARRED = re.compile(r"\*([^*\s](?:[^*]*[^*\s])?)\*|\*")
 """Words between stars, as in an e-mail: "*The Salt Road*"."""
 
@@ -561,7 +563,7 @@ def clean(text: str) -> str:
     for mark in ('"', "``", "''"):
         if text.count(mark) % 2 or mark in ("``", "''"):
             text = text.replace(mark, "")
-    text = _STARRED.sub(r"\1", text)
+    text = _STARRED.sub(r"\1", _ASKED.sub("", text))
     if len(_OPENED.findall(text)) != len(_CLOSED.findall(text)):
         text = _OPENED.sub("", text)
     text = re.sub(r"\s+([,.;:!?%”’)])", r"\1", re.sub(r"\s+", " ", text))

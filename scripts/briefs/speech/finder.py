@@ -9,7 +9,7 @@ from dataclasses import replace
 from briefs import wordlist
 from briefs.language import Parsed
 from briefs.model import Article, Mention, Span, Statement
-from briefs.speech import attribution, cue, interview, passage, quotation
+from briefs.speech import attribution, cue, interview, passage, quotation, transcript
 from briefs.speech.attribution import Before, Line
 from briefs.speech.passage import Passage
 from briefs.speech.speaker import Speakers
@@ -32,7 +32,8 @@ def find(article: Article, parsed: Sequence[Parsed], mentions: Sequence[Mention]
             found, before = attribution.find(article, here, cues, speakers, before)
             lines += found
         speakers.close(here, None if before is None else before.told.cue.speaker)
-    return tuple(_shared(interview.answered(article, passages, speakers, lines)))
+    answered = interview.answered(article, passages, speakers, lines)
+    return tuple(_shared(transcript.spoken(article, speakers, answered)))
 
 
 _HAS_DIED = re.compile(r",? (?:[A-Z]{2,4}, )?(?:\d\d, )?(?:who )?(?:has died|died)\b(?! in \d{4})")

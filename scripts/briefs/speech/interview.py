@@ -33,15 +33,15 @@ def answered(
     quoted = {one.paragraph.id for one in passages if _is_quoted(one)}
     both = pairwise(article.paragraphs)  # a question may be taken for a heading
     pairs = [(one, other) for one, other in both if other.id in quoted and _asks(article.text(one))]
-    asked = _asked(article, speakers, pairs[0][0].span.start) if len(pairs) >= FEWEST else None
-    if asked is None:
+    who = asked(article, speakers, pairs[0][0].span.start) if len(pairs) >= FEWEST else None
+    if who is None:
         return lines
     answers = {other.id for _, other in pairs}
-    return [_by(line, asked) if line.statement.paragraph in answers and line.cue is None else line for line in lines]
+    return [_by(line, who) if line.statement.paragraph in answers and line.cue is None else line for line in lines]
 
 
-def _by(line: Line, asked: int) -> Line:
-    return replace(line, statement=replace(line.statement, speaker=asked, cue=None))
+def _by(line: Line, who: int) -> Line:
+    return replace(line, statement=replace(line.statement, speaker=who, cue=None))
 
 
 def _asks(text: str) -> bool:
@@ -54,7 +54,7 @@ def _is_quoted(one: Passage) -> bool:
     return len(one.quotations) == 1 and one.quotations[0].outer == one.paragraph.span
 
 
-def _asked(article: Article, speakers: Speakers, end: int) -> int | None:
+def asked(article: Article, speakers: Speakers, end: int) -> int | None:
     """The mention of the only person in the opening, which ends at the offset `end`, who is no author."""
     authors = {names.fold(author) for author in article.authors}
     opening = [n for n, one in enumerate(speakers.mentions) if one.kind == "person" and one.span.start < end]

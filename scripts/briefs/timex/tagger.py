@@ -111,6 +111,8 @@ def _in_history(read: tokens.Tokens, last: Resolved, reading: Reading, published
         return False
     if last.reading.rule == "year" and between and between[0].kind == "comma" and "," in before[-_ASIDE:-2]:
         return False  # "the cars, bought in 1912, could not be kept running through the winter"
+    if _is_of_speaker(read, between, reading):
+        return False  # "he described it in 1916. We found it on 11 June"
     if between and between[0].kind == "comma" and _closes_relative(read, last.reading):
         return False  # "Roe, who came in April 1997, was to have played on 22 July"
     years = published.year - last.point.year
@@ -119,6 +121,12 @@ def _in_history(read: tokens.Tokens, last: Resolved, reading: Reading, published
     of_week = years >= _GONE and last.point.day is not None and reading.weekday and not reading.month and goes_on
     opens_story = opens_story or (bool(of_week) and reading.shift is None)
     return opens_story or (years > (0 if goes_on else genre.LONG_AGO) and len(between) < _SAME_BREATH)
+
+
+def _is_of_speaker(read: tokens.Tokens, between: Sequence[tokens.Token], reading: Reading) -> bool:
+    """Whether another sentence than that of the date before tells what "we" did."""
+    stops = [at for at, token in enumerate(between) if token.kind == "stop" or token.text in (".", "!", "?")]
+    return bool(stops) and any(token.text in ("We", "we", "I") for token in between[stops[-1] + 1 :])
 
 
 def _closes_relative(read: tokens.Tokens, last: Reading) -> bool:
