@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -630,9 +630,13 @@ _SOON = 60  # characters
 
 def _is_of_some_country(article: Article, timex: Timex) -> bool:
     """Whether a holiday is on another day in each country, and nothing says that the text is American."""
-    if _OF_COUNTRY.search(timex.surface) is None or _american().search(article.body):
-        return False
-    return _abroad().search(f"{article.place or ''} {article.body}") is not None
+    return _OF_COUNTRY.search(timex.surface) is not None and _is_abroad(article.body, article.place or "")
+
+
+@lru_cache(maxsize=4)  # asked for each such holiday of an article
+def _is_abroad(body: str, place: str) -> bool:
+    """Whether a text names another country than the United States, and nothing of these."""
+    return _american().search(body) is None and bool(_abroad().search(place) or _abroad().search(body))
 
 
 _OF_COUNTRY = re.compile(

@@ -579,9 +579,13 @@ _COUNTS_ON = re.compile(r"\b(?:before|after) \w$")
 """An expression that is none without what stands behind it: "five weeks before the vote of 23 February"."""
 
 
+_TIE = 12  # characters that hold "until the" before a date
+
+
 def _is_put_off_to(article: Article, timex: Timex, verb: Any) -> bool:
     """Whether a date with "until" is the day that something was put off to: "postponed until 6 October"."""
-    until = article.body[: timex.span.start].rstrip().endswith((" until", " till"))
+    before = article.body[max(timex.span.start - _TIE, 0) : timex.span.start]
+    until = before.rstrip().removesuffix(" the").endswith((" until", " till"))
     return until and verb.lower_ in modality.words("called_off") | modality.words("putting_off")
 
 

@@ -362,20 +362,24 @@ class Speakers:
             return None
         if self.last[0] != passage.index:
             return None
-        if not self._asks(passage, self.last[2]):
+        if not self._asks(passage, self.last[2], at):
             return self.last[2]
-        answering = {self.who(n): n for n in self._people(passage, 0, at) if not self._asks(passage, n)}
-        return next(iter(answering.values())) if len(answering) == 1 else None
+        people = {self.who(n): n for n in self._people(passage, max(at - FARTHEST, 0), at)}
+        if len(people) > MOST_BEARERS:
+            return None
+        answering = [n for n in people.values() if not self._asks(passage, n, at)]
+        return answering[0] if len(answering) == 1 else None
 
-    def _asks(self, passage: Passage, mention: int) -> bool:
-        """Whether somebody is a lawyer, or examines a witness."""
+    def _asks(self, passage: Passage, mention: int, at: int) -> bool:
+        """Whether somebody is a lawyer, or examines a witness before the token `at`."""
         who = self.who(mention)
         kinds = vocabulary.load().lawyers
         roles = (({noun} | role.words, role) for noun, given in self.roles.items() for role in given)
         if any(role.who == who and words & kinds for words, role in roles):
             return True
-        named = (at for at, n in enumerate(passage.mention) if n >= 0 and self.who(n) == who and at > 1)
-        return any(_EXAMINED.search(" ".join(passage.lower[max(at - _BEFORE_NAME, 0) : at])) for at in named)
+        near = range(max(at - FARTHEST, 0), at)
+        named = (i for i in near if passage.mention[i] >= 0 and self.who(passage.mention[i]) == who)
+        return any(_EXAMINED.search(" ".join(passage.lower[max(i - _BEFORE_NAME, 0) : i])) for i in named)
 
     def _firm(self, passage: Passage, at: int) -> int | None:
         """The one body that the passage has named, as what it tells of, where "the company" is nobody who was

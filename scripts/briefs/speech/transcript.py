@@ -23,6 +23,7 @@ _NAME = r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3}"
 LABEL = re.compile(rf"[*_]{{0,2}}(?P<label>(?:Q|A|Question|Answer)(?=[:.])|{_NAME}(?=:))[:.][*_]{{0,2}}\s+")
 """Who speaks, in front of a paragraph."""
 
+_MOST = 20  # who speak, of whom it is asked who they are
 _ASKS = frozenset({"Q", "Question"})
 _ANSWERS = frozenset({"A", "Answer"})
 
@@ -33,10 +34,11 @@ def spoken(article: Article, speakers: Speakers, lines: Sequence[Line]) -> list[
     counts = Counter(found["label"] for _, found in turns)
     if len(turns) < FEWEST or sum(count > 1 for count in counts.values()) < 2:
         return list(lines)
-    whom = {label: _bearer(article, speakers, label, turns[0][0].span.start) for label in counts}
+    opening = turns[0][0].span.start
+    whom = {label: _bearer(article, speakers, label, opening) for label, _ in counts.most_common(_MOST)}
     said = list(_turns(article, turns, whom))
-    inside = [line.statement.span for line in said]
-    kept = [line for line in lines if not any(span.overlaps(line.statement.span) for span in inside)]
+    told = {line.statement.paragraph for line in said}
+    kept = [line for line in lines if line.statement.paragraph not in told]
     return sorted((*kept, *said), key=lambda line: line.statement.span.start)
 
 
@@ -49,7 +51,7 @@ def _turns(
     for paragraph in article.paragraphs:
         found = first.get(paragraph.id)
         if found is not None:
-            speaker = whom[found["label"]]
+            speaker = whom.get(found["label"])
         elif paragraph.kind == "heading" or paragraph.span.start > turns[-1][0].span.start:
             speaker = None
         if speaker is None:
