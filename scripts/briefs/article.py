@@ -104,7 +104,8 @@ def parse_body(source: Source, sidecar: Sidecar | None = None) -> Article:
     blocks = layout.running_blocks(source.text)
     if not blocks:
         raise SourceError("there is no text in this file", source.path)
-    filed = dateline.parse(blocks[0].words) if blocks[0].words.split()[0].isupper() else None
+    shouts = any(word.isupper() for word in blocks[0].words.split(maxsplit=1)[:1])
+    filed = dateline.parse(blocks[0].words) if shouts else None
     return _article(
         source,
         said,

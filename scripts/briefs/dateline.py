@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
 from briefs import byline, lexicon, stamp, world
@@ -25,7 +25,8 @@ class Dateline:
     def filed(self, published: date) -> date | None:
         """The day that it names, without the year or by the weekday alone, if that lies in the week before the day
         of publication."""
-        days = (published - timedelta(days) for days in range(1, _WEEK))
+        last = published.toordinal()
+        days = map(date.fromordinal, range(last - 1, max(last - _WEEK, 0), -1))
         if self.stamp is None:
             return next((day for day in days if day.isoweekday() == self.weekday), None)
         named = self.stamp.day
