@@ -174,11 +174,12 @@ def main(arguments: list[str] | None = None) -> None:
 
 def _next(command: str, seeds: Path) -> str:
     """How to run another command on the same articles: the way that this one was run."""
+    own = "" if seeds == _DEFAULT else shlex.quote(str(seeds))
     if os.environ.get("MAKELEVEL"):
-        return f"make {command}" + (f" SEEDS={shlex.quote(str(seeds))}" if seeds != _DEFAULT else "")
+        return f"make {command}" + (own and f" SEEDS={own}")
     beside = Path(sys.executable).with_name("briefs")
     program = "briefs" if shutil.which("briefs") or not beside.exists() else os.path.relpath(beside)
-    return f"{program} {command}" + (f" --seeds {shlex.quote(str(seeds))}" if seeds != _DEFAULT else "")
+    return f"{program} {command}" + (own and f" --seeds {own}")
 
 
 _DEFAULT = Path("seeds")

@@ -49,6 +49,7 @@ def verb(span: Span, ahead: bool) -> Token | None:
         _of_record(span)
         or _compared(span)
         or _up_to_now(span)
+        or _is_worst_since(span)
         or _goes_back(span)
         or _made_then(span)
         or _only_sets_off(span)
@@ -239,7 +240,7 @@ def _of_record(span: Span) -> bool:
     while first and span.doc[first - 1].lower_ in ("on", "as", "of", "at", "the", "close", "business"):
         first -= 1
     before = span.doc[first - 1].lower_ if first else ""
-    return before in words("terms") or _is_worst_since(span)
+    return before in words("terms")
 
 
 def _is_worst_since(span: Span) -> bool:

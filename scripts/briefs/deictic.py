@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from briefs.edtf import MONTHS
+from briefs.modality import words
 from briefs.model import Timex
 
 _COUNTED = re.compile(
@@ -56,7 +57,6 @@ def _of_year(match: re.Match[str], year: str) -> str:
     return f"{match['before'] or ''}{match['month']}{day} {year}"
 
 
-_SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
 _FAR = 16  # characters before an expression that hold the word which governs it
 
 
@@ -81,7 +81,7 @@ def _told(match: re.Match[str], timex: Timex, year: str, dated: bool) -> str:
         said = f"{unit} {year}"
     elif unit.lower() == "month" and month is not None and "/" not in (timex.edtf or "").removeprefix("../"):
         said = f"{MONTHS[int(month[1]) - 1]} {year}"
-    elif unit.lower() in _SEASONS and not own:
+    elif unit.lower() in words("seasons") and not own:
         said = f"the {unit} of {year}"
     elif dated and unit.lower().endswith("day"):
         return f"{lead}{unit}{own}" if governed or own else f"{lead}on {unit}"

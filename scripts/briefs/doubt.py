@@ -560,16 +560,13 @@ def _names_kind(span: Span) -> bool:
     article = next((c for c in root.children if c.lower_ in ("a", "an") and c.dep_ == "det" and c.i < span.start), None)
     if article is not None and all(t.tag_[:2] in ("JJ", "RB") for t in root.doc[article.i + 1 : span.start]):
         return True  # "on a wet Tuesday afternoon": one of many
-    if span.text.lower() in _SEASONS and span.start and root.nbor(-1).lower_ == "in":
+    if span.text.lower() in words("seasons") and span.start and root.nbor(-1).lower_ == "in":
         return True  # "impassable in winter": in any
-    of_season = root.lower_ in _SEASONS and root.dep_ in ("compound", "nmod", "amod") and behind == root.head
+    of_season = root.lower_ in words("seasons") and root.dep_ in ("compound", "nmod", "amod") and behind == root.head
     if of_season or any(c.i >= span.end and c.dep_ == "nummod" for c in root.children):
         return True
     above = root.head if root.dep_ == "pobj" else root
     return above.dep_ == "prep" and above.head.lower_ in ("dates", "days", "occasions", "times")
-
-
-_SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
 
 
 def _none_before(article: Article, timex: Timex) -> bool:

@@ -252,7 +252,7 @@ def _from_parse(
         # "since October, when a storm killed ten", "until 2007, when the roof fell in": it was then
         timex = replace(timex, edtf=timex.edtf.removesuffix("/..").removeprefix("../"))
         found = replace(found, text=re.sub(r"^When (\w)", lambda match: match[1].upper(), found.text))
-    if _is_put_off_to(article, timex, found.verb):
+    if _is_put_off_until(article, timex, found.verb):
         timex = replace(timex, edtf=edtf.from_timex(timex.value) or timex.edtf)
     date = timex.edtf or ""
     status = modality.of(found.verb, ahead, _over(article, date))
@@ -582,7 +582,7 @@ _COUNTS_ON = re.compile(r"\b(?:before|after) \w$")
 _TIE = 12  # characters that hold "until the" before a date
 
 
-def _is_put_off_to(article: Article, timex: Timex, verb: Any) -> bool:
+def _is_put_off_until(article: Article, timex: Timex, verb: Any) -> bool:
     """Whether a date with "until" is the day that something was put off to: "postponed until 6 October"."""
     before = article.body[max(timex.span.start - _TIE, 0) : timex.span.start]
     until = before.rstrip().removesuffix(" the").endswith((" until", " till"))

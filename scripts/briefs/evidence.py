@@ -207,12 +207,12 @@ def _told_by_words(body: str, span: Span) -> str | None:
         return "ORG"  # the league "Super 10"
     if len(words) == 3 and _is_behind_country(words):
         return "PERSON"
-    if len(words) > 2 and words[-1] in _STREETS and _ALONG.search(body, max(span.start - 8, 0), span.start):
+    if len(words) > 2 and words[-1] in _ROADS and _ALONG.search(body, max(span.start - 8, 0), span.start):
         return "FAC"  # "in Dr Ada Moss Street"
     return _addressed(body, span)
 
 
-_STREETS = frozenset({"Street", "Road", "Avenue", "Lane", "Boulevard", "Drive", "Square", "Terrace"})
+_ROADS = names.STREETS | {"Square", "Terrace"}
 _ALONG = re.compile(r"\b(?:in|on|along|off|of|down|up) $")
 
 
@@ -529,10 +529,15 @@ def behind_monsieur(body: str, pieces: Iterable[Evidence]) -> Iterator[Evidence]
 
 def _says_monsieur(body: str) -> bool:
     """Whether "M." is what a text calls Frenchmen by, and no initial: several have it, or women are called "Mme"."""
-    named = {found[1] for found in _MONSIEUR.finditer(body) if not _GIVEN_BEFORE.search(body, 0, found.start())}
+    named = {found[1] for found in _MONSIEUR.finditer(body) if not _is_behind_given(body, found.start())}
     return len(named) > 1 or (bool(named) and _MADAME.search(body) is not None)
 
 
+def _is_behind_given(body: str, start: int) -> bool:
+    return _GIVEN_BEFORE.search(body, max(start - _GIVEN, 0), start) is not None
+
+
+_GIVEN = 30  # characters that hold a given name
 _MONSIEUR = re.compile(r"\bM\. (?:[A-ZÀ-Þ][a-zà-ÿ]+ )?(?:(?:de|du|van|le|la) )?([A-ZÀ-Þ][\w’'-]+)(?! [A-ZÀ-Þ])")
 _GIVEN_BEFORE = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+ $")
 _MADAME = re.compile(r"\b(?:Mme|Mlle|MM)\b")

@@ -24,6 +24,8 @@ SYLLABLES = re.compile(
     r"(?:(?:[bpmfdtnlgkhjqxzcsrywv]{0,2}|[sz]h|kw|ts|ng)(?:[aeiouüơư]{1,3})(?:ng|n|r|m|k|l|p|t|c|h)?){1,2}"
 )
 """A syllable or two of a romanized East Asian given name ("Jae", "Jinping", "Myung")."""
+STREETS = frozenset({"Street", "Road", "Avenue", "Lane", "Boulevard", "Drive"})
+"""Last words of the names of streets."""
 
 
 @lru_cache(maxsize=100_000)

@@ -203,7 +203,7 @@ def _longer_place(body: str, mention: Mention, whole: Sequence[str]) -> str | No
     a town is called without where it is ("La Jagua" for "La Jagua de Ibirico")."""
     short, before = mention.surface, body[max(0, mention.span.start - 12) : mention.span.start]
     if _NUMBER.search(before):
-        return _only(name for name in whole if name.rpartition(" ")[0] == short and name.split()[-1] in _STREETS)
+        return _only(name for name in whole if name.rpartition(" ")[0] == short and name.split()[-1] in _ROADS)
     entry = world.known().get(short)
     if entry is not None and (entry.sort != "city" or entry.inhabitants > LARGE):
         return None
@@ -216,7 +216,7 @@ def _longer_place(body: str, mention: Mention, whole: Sequence[str]) -> str | No
 
 
 _NUMBER = re.compile(r"\b\d{1,5} $")
-_STREETS = frozenset(("Street", "Road", "Avenue", "Lane", "Boulevard", "Drive", "St.", "Rd.", "Ave."))
+_ROADS = names.STREETS | {"St.", "Rd.", "Ave."}
 _ALONE = re.compile(
     r"(?=[.,;:!?)”\"]|$| (?:for|and|or|was|were|is|had|has|in|on|at|to|from|with|as|by|when|while|who|that|which)\b)"
 )

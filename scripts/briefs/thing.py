@@ -249,10 +249,13 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
             for letters, nouns in wordlist.table("lettered")
         ),
         # "in Grade 3", "a Year 10 pupil"
-        (_compiled(r"\b(?P<name>(?:Grade|Form|Standard|Year|Class|Primary|Key Stage|Level) \d{1,2})\b"), _any_words),
+        (_compiled(rf"\b(?P<name>(?:{'|'.join(_CLASSES)}) \d{{1,2}})\b", *(f"{one} " for one in _CLASSES)), _any_words),
         # "US$ 20"
         (_compiled(r"\b(?P<name>[A-Z]{1,3})\$", "$"), _any_words),
     )  # fmt: skip
+
+
+_CLASSES = ("Grade", "Form", "Standard", "Year", "Class", "Primary", "Key Stage", "Level")  # of a school, by number
 
 
 def _is_of_land(words: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from briefs import names
 from briefs.model import Article, Mention, Paragraph, Span, Statement
@@ -71,14 +71,14 @@ def _bearer(article: Article, speakers: Speakers, label: str, opening: int) -> i
         return interview.asked(article, speakers, opening)
     if any(_is_called(author, label) for author in article.authors):
         return None
+    authors = {names.fold(author) for author in article.authors}
     people = {
-        speakers.who(n): n for n, one in reversed(list(enumerate(speakers.mentions))) if _is_named(one, label, article)
+        speakers.who(n): n for n, one in reversed(list(enumerate(speakers.mentions))) if _is_named(one, label, authors)
     }
     return next(iter(people.values())) if len(people) == 1 else None
 
 
-def _is_named(one: Mention, label: str, article: Article) -> bool:
-    authors = {names.fold(author) for author in article.authors}
+def _is_named(one: Mention, label: str, authors: Collection[str]) -> bool:
     return one.kind == "person" and names.fold(one.name) not in authors and _is_called(one.name, label)
 
 

@@ -111,11 +111,10 @@ def _is_condition(token: Any) -> bool:
     for _ in range(_CLAUSES_IN_CONDITION):
         if verb is None or verb.dep_ != "advcl":
             return False
-        modals = lexicon.load().friends["modals"]
         marked = any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in verb.children)
         helpers = {c.lower_ for c in verb.head.children if c.dep_ == "aux"}
         if marked:
-            return bool(helpers & modals) and "have" not in helpers
+            return bool(helpers & lexicon.load().friends["modals"]) and "have" not in helpers
         verb = verb.head  # "if any were still at home when the term ended on 6 November"
     return False
 
