@@ -405,7 +405,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        finalize=lambda value: value if isinstance(value, Markdown) else escape(str(value)),
+        finalize=lambda value: value if isinstance(value, Markdown | int) else escape(str(value)),
         autoescape=False,  # `finalize` escapes, for Markdown
         bytecode_cache=template_cache.kept(),
     )

@@ -28,9 +28,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefs import carry, forked, lean, progress, template_cache
+from briefs import carry, dialect, forked, lean, progress, template_cache
 from briefs.carry import Mark
 from briefs.errors import SourceError
+from briefs.targets import Targets
 
 if TYPE_CHECKING:
     import jinja2
@@ -65,7 +66,7 @@ class Before:
 
 @dataclass(frozen=True, slots=True)
 class _Site:
-    """What MkDocs knows of a site before it renders a page."""
+    """What MkDocs knows of a site before it renders a page. `plain`: Markdown means what it does without settings."""
 
     config: MkDocsConfig
     files: Files
@@ -73,6 +74,8 @@ class _Site:
     env: jinja2.Environment
     sources: Sequence[File]
     frame: str
+    targets: Targets
+    plain: bool
 
 
 def build(config: Path, docs: Path, site: Path, before: Before, jobs: int = 1) -> dict[str, Rendered]:
@@ -137,7 +140,7 @@ def _prepared(loaded: MkDocsConfig) -> _Site:
 
     from briefs.sparing import Sparing
 
-    frame = _frame(loaded)
+    frame, plain = _frame(loaded), _is_plain(loaded)
     loaded.markdown_extensions.append(Sparing())  # Markdown takes them by name or as they are
     files = get_files(loaded)
     env = loaded.theme.get_env()
@@ -155,7 +158,14 @@ def _prepared(loaded: MkDocsConfig) -> _Site:
     for page in nav.pages:
         page.title = page.title or _titled(page, loaded, files)
     titles = [[page.title, page.url] for page in nav.pages]
-    return _Site(loaded, files, nav, env, sources, _digest(f"{frame} {json.dumps(titles)}".encode()))
+    frame = _digest(f"{frame} {json.dumps(titles)}".encode())
+    return _Site(loaded, files, nav, env, sources, frame, Targets(files, loaded), plain)
+
+
+def _is_plain(loaded: MkDocsConfig) -> bool:
+    """Whether no extension and no setting of one could give text another meaning than `dialect` knows."""
+    named = loaded.markdown_extensions
+    return all(name in dialect.EXTENSIONS for name in named) and not any(loaded.mdx_configs.values())
 
 
 def _titled(page: Page, config: MkDocsConfig, files: Files) -> str | None:
@@ -253,13 +263,13 @@ def _gathered(pages: Iterable[tuple[str, Rendered, str]], total: int) -> dict[st
 
 def _page(site: _Site, uri: str, key: str) -> tuple[str, Rendered, str]:
     """Renders and writes one page. Also returns what MkDocs warns of: in another process nobody would hear it."""
-    from mkdocs.commands.build import _build_page, _populate_page
+    from mkdocs.commands.build import _build_page
 
     page = site.files.src_uris[uri].page
     assert page is not None
     Path(page.file.abs_dest_path).unlink(missing_ok=True)  # it may be the very file of the site before
     with warnings() as log:
-        _populate_page(page, site.config, site.files)
+        _populate(page, site, log)
         _build_page(page, site.config, site.sources, site.nav, site.env)
     links = {
         file.src_uri: b"".join(sorted(map(_short, anchors))) for file, anchors in (page.links_to_anchors or {}).items()
@@ -272,6 +282,27 @@ def _page(site: _Site, uri: str, key: str) -> tuple[str, Rendered, str]:
     page.toc = []  # type: ignore[assignment]
     page.file.__dict__.pop("content_string", None)
     return uri, made, log.getvalue().strip()
+
+
+def _populate(page: Page, site: _Site, log: io.StringIO) -> None:
+    """Does what MkDocs's `_populate_page` does: reads a page and turns its Markdown into HTML. `log` holds what MkDocs
+    warned of on this page."""
+    from mkdocs.commands.build import _populate_page
+    from mkdocs.structure.toc import get_toc
+
+    page.read_source(site.config)
+    made = None
+    if site.plain and page.markdown and "template" in page.meta:  # as pages that we made have
+        address, anchors = site.targets.of(page.file)
+        made = dialect.convert(page.markdown, address)
+    if made is None:
+        log.truncate(log.seek(0))  # or it would be said twice
+        _populate_page(page, site.config, site.files)
+        return
+    page.content = made.html
+    page.toc = get_toc(dialect.outline(made.headings))
+    page.present_anchor_ids = set(made.ids)
+    page.links_to_anchors = anchors
 
 
 def _check_anchors(site: _Site, made: Mapping[str, Rendered], anew: Sequence[str]) -> None:
