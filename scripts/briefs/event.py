@@ -17,6 +17,7 @@ from briefs import (
     aspect,
     casing,
     clause,
+    confidence,
     dating,
     deictic,
     doubt,
@@ -50,13 +51,15 @@ def find(
     timexes: Sequence[Timex],
     authority: HasEntities,
     statements: Sequence[Statement] = (),
+    sure: bool = True,
 ) -> tuple[Event, ...]:
     """The events of the article, in order of time, then of the text. `parsed` is its parse (see `language.parse`);
     paragraphs without one are told by whole sentences. `mentions` and `timexes` are in order of the text. `statements`
-    tell whom an "I" between quotation marks means."""
+    tell whom an "I" between quotation marks means. `sure`: without those that are likely to be wrong."""
+    dates = confidence.dates(article, timexes) if sure else None
     found = [
         *_publication(article),
-        *_statements(article, parsed, mentions, timexes, spoken.of(article, statements, mentions)),
+        *_statements(article, parsed, mentions, timexes, spoken.of(article, statements, mentions), dates),
         *_known(article, mentions, authority.entities),
     ]
     return tuple(sorted(found, key=lambda e: (*edtf.order(e.edtf), e.span.start if e.span else -1)))
@@ -95,10 +98,14 @@ def _statements(
     mentions: Sequence[Mention],
     timexes: Sequence[Timex],
     said: spoken.Said,
+    dates: confidence.Dates | None,
 ) -> Iterator[Event]:
+    """The dated statements; where `dates` are given, without the doubtful ones, save those whose date another date of
+    the same statement bears out."""
     parts = sorted(parsed, key=lambda part: part.start)
     starts = [part.start for part in parts]
     told: dict[str, list[Event]] = {}
+    doubted: set[Event] = set()
     of_long_ago = doubt.looking_back(article, timexes)
     for before, timex, after in zip((None, *timexes), timexes, (*timexes[1:], None), strict=False):
         if _closes_range(before, timex):
@@ -122,15 +129,28 @@ def _statements(
         inside = place >= 0 and timex.span.end <= _end(parts[place])
         if inside and timex in of_long_ago:
             continue
-        event = (
+        found = (
             _from_parse(article, parts, place, mentions, timexes, timex, said)
             if inside
             else _from_words(article, mentions, timex)
         )
-        if event and not known.only_points_back(event.label):
-            told.setdefault(event.label, []).append(event)
-    found = [event for same in told.values() for event in listed.finest(listed.coordinated(article, same))]
-    yield from listed.without_beginnings(found)
+        if found is None or known.only_points_back(found.label):
+            continue
+        told.setdefault(found.label, []).append(found)
+        if dates is not None and inside and _is_doubtful(parts[place], dates, timex, found):
+            doubted.add(found)
+    borne_out = (
+        event
+        for same in told.values()
+        for event in listed.finest(listed.coordinated(article, same))
+        if event not in doubted or listed.is_within_another(event, [one for one in same if one not in doubted])
+    )
+    yield from listed.without_beginnings(tuple(borne_out))
+
+
+def _is_doubtful(part: Any, dates: confidence.Dates, timex: Timex, event: Event) -> bool:
+    span = part.doc.char_span(timex.span.start - part.start, timex.span.end - part.start, alignment_mode="expand")
+    return confidence.is_doubtful(dates, span, timex, event.label, event.edtf, event.status)
 
 
 def _end(part: Any) -> int:

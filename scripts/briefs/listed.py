@@ -56,6 +56,12 @@ def finest(events: Sequence[Event]) -> Iterator[Event]:
             yield event
 
 
+def is_within_another(event: Event, others: Sequence[Event]) -> bool:
+    """Whether one of `others` says as much of when `event` was, if less finely: "two months ago" of New Year's Day."""
+    first, last = edtf.bounds(event.edtf)
+    return any(low <= first and last <= high for low, high in (edtf.bounds(other.edtf) for other in others))
+
+
 def without_beginnings(events: Sequence[Event]) -> Iterator[Event]:
     """`events` without those that a longer one of the same day, in the same paragraph, tells word for word: "Miners
     walked out", beside "Miners walked out, when their contract expired"."""
