@@ -892,11 +892,13 @@ def _military(found: Found) -> Reading | None:
 # --- holidays ----------------------------------------------------------------------------------------------------
 
 
-@rule("( s:( this ( past | coming )? | last | next | past | coming ) )? the? h:holiday ( ( of | comma )? y:year )?")
+@rule(
+    "( s:( this ( past | coming )? | last | next | past | coming ) )? the? h:holiday ( ( of | in | comma )? y:year )?"
+)
 @rule("( the s:( next | following | previous ) | s2:( that same | that | the same ) ) h:holiday")
 @rule("h:holiday l:last")
 def holiday(found: Found) -> Reading | None:
-    """Thanksgiving; last Christmas; Easter 1916; New Year's Eve; the following Easter; Christmas last"""
+    """Thanksgiving; last Christmas; Easter 1916; Christmas Eve in 1993; the following Easter; Christmas last"""
     which = int(found.value("h"))
     rule_ = lexicon.load().holidays[which]
     if found["h"][0].text[0].islower() or found.near(1) in rule_.get("followed_by_not", ()):

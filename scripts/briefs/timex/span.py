@@ -20,6 +20,7 @@ AMBIGUOUS = "ambiguous"
 """The problem of a reading whose day and month could be either way round."""
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_CLOCK = re.compile(r"T\d\d")
 
 # The word before a date that makes it a limit.
 _LIMITS = {
@@ -73,6 +74,8 @@ def date(tokens: Tokens, found: Resolved, counted: bool = False) -> str | None:
         limit = "ON_OR_AFTER"  # "will not open before May": then, or later
     if limit in ("BEFORE", "AFTER") and found.reading.type == "TIME":
         limit = None  # "shortly after 9 p.m. on Saturday" is on that day
+    if limit and _CLOCK.match(found.reading.daytime or ""):
+        limit = None  # "closed until noon" as well
     if limit == "BEFORE" and found.mod == "END":
         limit = "ON_OR_BEFORE"  # before the end of the week: in it
     if plain is None or limit is None:
