@@ -3,7 +3,7 @@
 A rule can tell that a reading is wrong; most errors are one parse gone astray or one day counted from elsewhere, and no
 rule tells them. But they are not spread evenly: a date that hangs five words below its verb, in a sentence with
 quotation marks, without a year of its own, is wrong several times as often as "On 3 May 2019 the bridge opened". What
-was learned from thousands of entries that people judged is in `data/confidence.yml`: a weight for each sign, summed as
+was learned from thousands of entries that readers judged is in `data/confidence.yml`: a weight for each sign, summed as
 in logistic regression (Cox 1958). An entry whose sum is above a limit is not made: what is left out costs a reader less
 than what is wrong (the reject option of Chow 1970).
 """

@@ -1,4 +1,4 @@
-"""Learns the weights of `confidence` from entries of timelines that people judged: `python -m bench.learn JUDGED`.
+"""Learns the weights of `confidence` from entries of timelines that readers judged: `python -m bench.learn JUDGED`.
 
 JUDGED has a JSON object in each line: "file", the article's path beside JUDGED; "label", "date" (EDTF) and "status" of
 the entry as it was judged; "wrong", whether the label is no statement that its paragraph supports, or the date or the
