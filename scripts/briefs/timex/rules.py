@@ -554,6 +554,20 @@ def season_and_year(found: Found) -> Reading | None:
     return _reading(found, "season", point=Point(_era(found, year_), fine=str(found.value("s"))))
 
 
+@rule("the? s:season_ ( of | comma )? y:( year_ dash ) n:( day | two | year_ )")
+@rule("the? s:season_ ( of | comma )? y:iso")
+def season_over_new_year(found: Found) -> Reading | None:
+    """the winter of 1978-79; winter 2007-08; the winter of 1978–1979: that which begins in the first of them"""
+    tokens = (*found["y"], *found["n"])
+    words = "".join(token.text for token in tokens)
+    first, second = words[:4], words[5:]
+    if tokens[-1].end - tokens[0].start > len(words):
+        return None  # "the summer of 1914 - 15 men fell"
+    if not (first.isdecimal() and second.isdecimal()) or int(second) % 100 != (int(first) + 1) % 100:
+        return None
+    return _reading(found, "season", point=Point(int(first), fine=str(found.value("s"))))
+
+
 @rule("the? s:season_ ( of | comma )? y:( day | two | hundreds ) era:era")
 def season_and_old_year(found: Found) -> Reading | None:
     """the spring of 480 BC"""
