@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 # Each command imports what it runs: a wrong option, or one file to annotate, should not wait for the rest.
 
 _PATH = click.Path(path_type=Path)
-_seeds = click.option("--seeds", type=_PATH, default="seeds", show_default=True, help="The folder of articles.")
+_SEEDS = Path("seeds")
+_seeds = click.option("--seeds", type=_PATH, default=_SEEDS, show_default=True, help="The folder of articles.")
 _docs = click.option("--docs", type=_PATH, default="docs", show_default=True, help="Where the Markdown goes.")
 _config = click.option(
     "--config", type=_PATH, default="mkdocs.yml", show_default=True, help="The site's configuration."
@@ -174,15 +175,12 @@ def main(arguments: list[str] | None = None) -> None:
 
 def _next(command: str, seeds: Path) -> str:
     """How to run another command on the same articles: the way that this one was run."""
-    own = "" if seeds == _DEFAULT else shlex.quote(str(seeds))
+    own = "" if seeds == _SEEDS else shlex.quote(str(seeds))
     if os.environ.get("MAKELEVEL"):
         return f"make {command}" + (own and f" SEEDS={own}")
     beside = Path(sys.executable).with_name("briefs")
     program = "briefs" if shutil.which("briefs") or not beside.exists() else os.path.relpath(beside)
     return f"{program} {command}" + (own and f" --seeds {own}")
-
-
-_DEFAULT = Path("seeds")
 
 
 def _summarize(done: Converted, seconds: Mapping[str, float], seeds: Path) -> None:

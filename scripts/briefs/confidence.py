@@ -13,6 +13,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -52,12 +53,12 @@ _MOST = 40  # what a count is taken for at most
 @dataclass(frozen=True, slots=True)
 class Dates:
     """The dates of an article that can stand on a timeline, for questions about those before another one. `years` are
-    those that name their year; `different` says, for each of these, how many different years were named up to it."""
+    the years of those that name one, `different` how many different ones were named up to each."""
 
     article: Article
     paragraphs: Mapping[str, int]
     starts: Sequence[int]
-    years: Sequence[Timex]
+    years: Sequence[int | None]
     year_starts: Sequence[int]
     different: Sequence[int]
 
@@ -65,18 +66,19 @@ class Dates:
 def dates(article: Article, timexes: Sequence[Timex]) -> Dates:
     """The dates of `timexes`, which are in order of the text."""
     dated = [one for one in timexes if one.edtf]
-    years = [one for one in dated if _YEAR.search(one.surface)]
+    named = [one for one in dated if _YEAR.search(one.surface)]
+    years = [_year(one.edtf) for one in named]
     seen: set[int | None] = set()
     different = []
-    for one in years:
-        seen.add(_year(one.edtf))
+    for year in years:
+        seen.add(year)
         different.append(len(seen))
     return Dates(
         article,
         {one.id: number for number, one in enumerate(article.paragraphs)},
         [one.span.start for one in dated],
         years,
-        [one.span.start for one in years],
+        [one.span.start for one in named],
         different,
     )
 
@@ -152,7 +154,7 @@ def _of_date(told: Dates, timex: Timex, date: str) -> Iterator[tuple[str, float]
     if unnamed:
         yield "no year", 1
         yield "year here", years > 0 and told.year_starts[years - 1] >= paragraph.span.start
-        yield "last year named", years > 0 and _year(told.years[years - 1].edtf) == own
+        yield "last year named", years > 0 and told.years[years - 1] == own
     if article.published is None:
         yield "undated", 1
     elif own is not None:
@@ -187,12 +189,12 @@ def _year(date: str | None) -> int | None:
 
 def _of_syntax(span: Span, label: str) -> Iterator[tuple[str, float]]:
     sentence, root = span.sent, span.root
-    tokens = list(sentence)
-    yield "verbs", min(sum(token.pos_ in ("VERB", "AUX") for token in tokens), 12)
+    yield "verbs", min(sum(token.pos_ in ("VERB", "AUX") for token in sentence), 12)
+    relations = Counter(token.dep_ for token in sentence)
     for clause in _CLAUSES:
-        yield f"clauses {clause}", min(sum(token.dep_ == clause for token in tokens), 4)
+        yield f"clauses {clause}", min(relations[clause], 4)
     yield f"root {sentence.root.tag_}", 1
-    yield "how far in", (span.start - sentence.start) / max(1, len(tokens))
+    yield "how far in", (span.start - sentence.start) / max(1, len(sentence))
     first = span.start - 1
     before = span.doc[first].lower_ if first >= sentence.start else ""
     yield f"behind {before if before in _PREPOSITIONS else 'none'}", 1

@@ -195,7 +195,7 @@ class _Page:
             id = slugify(html.unescape(name), "-")
             if not id:
                 raise _Unknown
-            attributes = self._sorted(f'{attributes} id="{id}"', noted=False)
+            attributes = _in_order(f'{attributes} id="{id}"')
             self.named.append(id)
         self.headings.append(Heading(level, id, name))
         return attributes
@@ -317,19 +317,20 @@ class _Page:
             self._note(id)
         return rest
 
-    def _sorted(self, attributes: str, noted: bool = True) -> str:
+    def _sorted(self, attributes: str) -> str:
         """Attributes of an element that holds Markdown, in order of name."""
-        if not attributes:
-            return ""
-        if noted and (found := _ID.search(attributes)):
+        if found := _ID.search(attributes):
             self._note(found[1])
-        parts = re.findall(r' [a-z][a-z-]*="[^"]*"', attributes)
-        return "".join(sorted(parts)) if len(parts) > 1 else attributes
+        return _in_order(attributes)
 
     def _note(self, id: str) -> None:
         if "&" in id:
             raise _Unknown
         self.ids.add(id)
+
+
+def _in_order(attributes: str) -> str:
+    return "".join(sorted(re.findall(r' [a-z][a-z-]*="[^"]*"', attributes)))
 
 
 @lru_cache(maxsize=4096)

@@ -139,18 +139,22 @@ def _statements(
         told.setdefault(found.label, []).append(found)
         if dates is not None and inside and _is_doubtful(parts[place], dates, timex, found):
             doubted.add(found)
-    borne_out = (
-        event
-        for same in told.values()
-        for event in listed.finest(listed.coordinated(article, same))
-        if event not in doubted or listed.is_within_another(event, [one for one in same if one not in doubted])
-    )
-    yield from listed.without_beginnings(tuple(borne_out))
+    borne_out: list[Event] = []
+    for same in told.values():
+        trusted = [event for event in same if event not in doubted]
+        for event in listed.finest(listed.coordinated(article, same)):
+            if event not in doubted or listed.is_within_another(event, trusted):
+                borne_out.append(event)
+    yield from listed.without_beginnings(borne_out)
 
 
 def _is_doubtful(part: Any, dates: confidence.Dates, timex: Timex, event: Event) -> bool:
-    span = part.doc.char_span(timex.span.start - part.start, timex.span.end - part.start, alignment_mode="expand")
-    return confidence.is_doubtful(dates, span, timex, event.label, event.edtf, event.status)
+    return confidence.is_doubtful(dates, _read(part, timex), timex, event.label, event.edtf, event.status)
+
+
+def _read(part: Any, timex: Timex) -> Any:
+    """The words of a date in the parse, or None."""
+    return part.doc.char_span(timex.span.start - part.start, timex.span.end - part.start, alignment_mode="expand")
 
 
 def _end(part: Any) -> int:
@@ -226,7 +230,7 @@ def _from_parse(
     said: spoken.Said,
 ) -> Event | None:
     part = parts[place]
-    span = part.doc.char_span(timex.span.start - part.start, timex.span.end - part.start, alignment_mode="expand")
+    span = _read(part, timex)
     if span is None or timex.edtf is None:
         return None
     if _is_hour(timex) and span.root.dep_ == "pobj" and span.root.head.head.tag_[:2] == "NN":
@@ -569,7 +573,7 @@ def _inferred(article: Article, part: Any, span: Any, timexes: Sequence[Timex]) 
     first = bisect_left(timexes, low, key=lambda t: t.span.start)
     last = bisect_left(timexes, high, key=lambda t: t.span.start)
     spans = (
-        part.doc.char_span(t.span.start - part.start, t.span.end - part.start, alignment_mode="expand")
+        _read(part, t)
         for t in timexes[first:last]
         if t.basis
         and t.type in ("DATE", "TIME")

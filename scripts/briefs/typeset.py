@@ -290,11 +290,12 @@ def _populate(page: Page, site: _Site, log: io.StringIO) -> None:
     from mkdocs.commands.build import _populate_page
     from mkdocs.structure.toc import get_toc
 
-    page.read_source(site.config)
     made = None
-    if site.plain and page.markdown and "template" in page.meta:  # as pages that we made have
+    if site.plain:
+        page.read_source(site.config)
         address, anchors = site.targets.of(page.file)
-        made = dialect.convert(page.markdown, address)
+        if page.markdown and "template" in page.meta:  # as pages that we made have
+            made = dialect.convert(page.markdown, address)
     if made is None:
         log.truncate(log.seek(0))  # or it would be said twice
         _populate_page(page, site.config, site.files)

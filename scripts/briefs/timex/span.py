@@ -72,10 +72,9 @@ def date(tokens: Tokens, found: Resolved, counted: bool = False) -> str | None:
         limit = None  # "not until 1930" is in 1930
     if before == "before" and _negated(tokens, found.reading.start - 1, until=False):
         limit = "ON_OR_AFTER"  # "will not open before May": then, or later
-    if limit in ("BEFORE", "AFTER") and found.reading.type == "TIME":
-        limit = None  # "shortly after 9 p.m. on Saturday" is on that day
-    if limit and _CLOCK.match(found.reading.daytime or ""):
-        limit = None  # "closed until noon" as well
+    at_hour = _CLOCK.match(found.reading.daytime or "") is not None
+    if at_hour or (limit in ("BEFORE", "AFTER") and found.reading.type == "TIME"):
+        limit = None  # "closed until noon", "shortly after 9 p.m. on Saturday": on that day
     if limit == "BEFORE" and found.mod == "END":
         limit = "ON_OR_BEFORE"  # before the end of the week: in it
     if plain is None or limit is None:
