@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefs import wordlist
 from briefs.model import Article
@@ -28,6 +29,7 @@ class Casing:
     forms: dict[str, str]
 
     @classmethod
+    @lru_cache(maxsize=1)  # asked for an article before the model reads it, and after
     def of(cls, article: Article) -> Casing:
         lower: Counter[str] = Counter()
         upper: Counter[str] = Counter()
@@ -106,12 +108,18 @@ def _words(text: str) -> Iterator[tuple[str, bool]]:
         last = match.end()
 
 
+_LATELY = 256
+"""Paragraphs whose case is remembered, those of an article or two: each is asked about several times."""
+
+
+@lru_cache(maxsize=_LATELY)
 def is_capitals(text: str) -> bool:
     """Whether all but a few of the words of `text` (three or more) are set in capitals."""
     found = [word for word in WORD.findall(text) if len(word) > 1]
     return len(found) >= 3 and sum(word.isupper() for word in found) >= 0.8 * len(found)
 
 
+@lru_cache(maxsize=_LATELY)
 def is_title_case(text: str) -> bool:
     """Whether `text` is a line of four to thirty words, most of the longer ones capitalized, function words aside."""
     found = WORD.findall(text)
