@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from briefs import modality, names, relative, syntax, wordlist
+from briefs import modality, names, neighbor, relative, syntax, wordlist
 from briefs.model import Mention
 from briefs.speech import vocabulary
 
@@ -113,7 +113,7 @@ def _is_of_another(found: Token, pronoun: Token) -> bool:
 
 def _is_half_a_word(noun: Token) -> bool:
     """ "The co-founder", read as three words."""
-    behind = noun.i > 0 and noun.nbor(-1).text == "-" and not noun.nbor(-1).whitespace_
+    behind = noun.i > 0 and neighbor.before(noun).text == "-" and not neighbor.before(noun).whitespace_
     return behind or syntax.is_cut_by_hyphen(noun)
 
 

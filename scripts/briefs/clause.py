@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefs import dating, frame, legible, modality, relative, stump, syntax, whole, wording, wordlist
+from briefs import dating, frame, legible, modality, neighbor, relative, stump, syntax, whole, wording, wordlist
 from briefs.modality import words
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
             bare = bare or any(t.lower_ == "to" for t in helpers[:1])  # expects the hall to be finished
             if not bare or verb.dep_ == "ROOT":
                 return _finite(verb, subject, span, inferred)
-        elif verb.dep_ == "acl" and verb.tag_ == "VBD" and verb.nbor(-1) == verb.head:
+        elif verb.dep_ == "acl" and verb.tag_ == "VBD" and neighbor.before(verb) == verb.head:
             return None  # "well above the figure announced last October": read as a past
         elif verb.dep_ == "acl" and verb.tag_ == "VBN":
             if verb.head.dep_ == "dobj" and verb.head.head.lower_ in words("making_so"):
@@ -192,9 +192,9 @@ def _label(verb: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
 def _is_aside_of_told(verb: Token, subject: Token) -> bool:
     """Whether a participle that commas set apart was read as what somebody tells, and what he tells as joined to it:
     "said that the mill, opened in 1907, had lost money"."""
-    apart = verb.dep_ == "ccomp" and verb.tag_ == "VBN" and verb.nbor(-1).text == "," and subject.i < verb.i
+    apart = verb.dep_ == "ccomp" and verb.tag_ == "VBN" and neighbor.before(verb).text == "," and subject.i < verb.i
     behind = (c for c in verb.children if c.dep_ == "conj" and c.tag_[:2] in syntax.VERB)
-    closed = any(c.left_edge.nbor(-1).text == "," and (syntax.helpers(c) or c.tag_ == "VBD") for c in behind)
+    closed = any(neighbor.before(c.left_edge).text == "," and (syntax.helpers(c) or c.tag_ == "VBD") for c in behind)
     return apart and closed and not syntax.helpers(verb) and subject.tag_[:2] == "NN"
 
 
@@ -214,7 +214,7 @@ def _is_of_whom(verb: Token) -> bool:
     """Whether "of whom" stands before a verb: it tells only of some, "priests, the best known of whom died"."""
     first = verb.head.i if verb.dep_ == "conj" else verb.left_edge.i
     before = verb.doc[min(first, verb.i) : verb.i]
-    return any(t.lower_ in ("whom", "which") and t.i and t.nbor(-1).lower_ == "of" for t in before)
+    return any(t.lower_ in ("whom", "which") and t.i and neighbor.before(t).lower_ == "of" for t in before)
 
 
 def _has_its_own_day(verb: Token, joined: Token) -> bool:
@@ -256,8 +256,8 @@ def _of_series(verb: Token) -> Token | None:
             break
         top = top.head
     passive = any(c.dep_ == "auxpass" for c in top.head.children)
-    behind = top.i > top.head.i and top.left_edge.nbor(-1).text == ","
-    alone = top.i + 1 < len(top.doc) and top.nbor().text == ","  # "was recovered, burned, near the lake on Monday"
+    behind = top.i > top.head.i and neighbor.before(top.left_edge).text == ","
+    alone = neighbor.behind(top).text == ","  # "was recovered, burned, near the lake on Monday"
     if (
         top.dep_ != "advcl"
         or top.tag_ != "VBN"
@@ -273,7 +273,7 @@ def _of_series(verb: Token) -> Token | None:
 def _finite_opening(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]) -> Clause | None:
     """ "Brill was founded in 1964 by two brothers"."""
     phrase = _noun_phrase(subject, set())
-    if phrase[0].i and phrase[0].nbor(-1).text in wording.DASHES:
+    if phrase[0].i and neighbor.before(phrase[0]).text in wording.DASHES:
         return None  # half a name
     if phrase[-1].i - phrase[0].i >= len(phrase) or (
         subject.tag_[:2] != "NN" and subject.lower_ not in syntax.PRONOUNS
@@ -367,7 +367,7 @@ def _shared_subject(verb: Token) -> Token | None:
     head = verb.head
     if verb.tag_ == "VBD" and head.dep_ == "ccomp" and any(c.tag_ == "MD" for c in head.children):
         head = head.head  # "ruled that he must go home and set a day for it": who ruled, set
-    if head.dep_ == "parataxis" and head.lower_ in words("saying") and head.nbor().text == ",":
+    if head.dep_ == "parataxis" and head.lower_ in words("saying") and neighbor.behind(head).text == ",":
         head = head.head  # "it was, she said, full and would close": it would
     for _ in range(syntax.HIGHEST_CLIMB):
         subject = syntax.subject(head)
@@ -417,7 +417,11 @@ def _may_be_undergone(verb: Token) -> bool:
 
 
 def _is_undergone(verb: Token) -> bool:
-    if verb.lower_ == "made" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in ("public", "known", "available"):
+    if (
+        verb.lower_ == "made"
+        and verb.i + 1 < len(verb.doc)
+        and neighbor.behind(verb).lower_ in ("public", "known", "available")
+    ):
         return True
     objects = any(
         c.dep_ in ("dobj", "dative", "xcomp", "ccomp") and c.ent_type_ not in ("DATE", "TIME") for c in verb.children
@@ -447,7 +451,7 @@ def _finite(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]) -
         return _built(
             phrase, _be(subject), {i for i in kept - syntax.inside(subject) if i > subject.i}, verb, span, inferred
         )
-    set_apart = verb.dep_ == "parataxis" or (verb.i > subject.i and verb.nbor(-1).text == ",")
+    set_apart = verb.dep_ == "parataxis" or (verb.i > subject.i and neighbor.before(verb).text == ",")
     if _is_participle(verb) and set_apart and not syntax.helpers(verb):
         return None  # "the club, unbeaten since May, won"
     if (be := _still_to_come(verb)) is not None and subject.i < be.i:
@@ -532,7 +536,7 @@ def _conjoined(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]
         return None
     if any(c.dep_ == "cc" and c.lower_ == "or" and c.i < verb.i for c in verb.head.children):
         return None  # "walked out or were carried out": some did the one, some the other
-    if verb.head.tag_ == "VBD" and _is_participle(verb.head) and verb.head.nbor(-1) == subject:
+    if verb.head.tag_ == "VBD" and _is_participle(verb.head) and neighbor.before(verb.head) == subject:
         return None  # "a party founded a year ago has won": what was founded is only half named
     own_subject = subject.head == verb.head and subject.i < verb.head.i
     if own_subject and any(c.dep_ == "ccomp" and c.i < subject.i for c in verb.head.children):
@@ -564,12 +568,12 @@ def _own_behind_and(verb: Token) -> Token | None:
     """The subject of the second of two clauses, which was read as a second thing of the first: "work will be done from
     5 April and a new furnace, costing £1.8 million, will be lit in the autumn"."""
     helpers = syntax.helpers(verb)
-    if not helpers or helpers[0].nbor(-1).text != ",":
+    if not helpers or neighbor.before(helpers[0]).text != ",":
         return None
     tie = next((t for t in reversed(verb.doc[verb.head.i : verb.i]) if t.dep_ == "cc"), None)
     nouns = list(verb.doc[tie.i + 1 : helpers[0].i]) if tie is not None else []
     own = next((t for t in nouns if t.dep_ == "conj" and t.tag_[:2] == "NN" and t.left_edge == nouns[0]), None)
-    return own if own is not None and own.nbor().text == "," and own.i + 1 < helpers[0].i - 1 else None
+    return own if own is not None and neighbor.behind(own).text == "," and own.i + 1 < helpers[0].i - 1 else None
 
 
 def _takes_up(verb: Token, subject: Token) -> bool:
@@ -616,7 +620,7 @@ def _of_noun(verb: Token, span: Span, inferred: Sequence[Span], without: set[int
         return None
     if not without and (_tells_after_what(noun, verb) or _is_by_margin(verb) or _advises(noun, verb)):
         return None
-    if any(t.tag_ in syntax.RELATIVES for t in (noun.head, noun.left_edge.nbor(-1) if noun.left_edge.i else noun)):
+    if any(t.tag_ in syntax.RELATIVES for t in (noun.head, neighbor.before(noun.left_edge))):
         return None  # "the holdings, which the board last valued": read as the board that was valued
     if not without and _is_aged(noun, verb):
         return None  # "Ada Moss, 57, signed off on it": read as what was done to her
@@ -629,11 +633,11 @@ def _of_noun(verb: Token, span: Span, inferred: Sequence[Span], without: set[int
         return None  # "and the elections followed in May", read as what was done to them
     above = noun.head.head if noun.dep_ == "pobj" else noun
     joined = noun.dep_ == "pobj" and noun.head.lower_ in _BELONGING and above.tag_[:2] == "NN"
-    if not without and above != noun and joined and verb.left_edge.nbor(-1).text == ",":
+    if not without and above != noun and joined and neighbor.before(verb.left_edge).text == ",":
         return None  # "the sale of the mill, announced in 1981": the sale; "the bridge on Route 143, built in 1949"
     if not without and joined and above != noun and _is_size(noun):
         return None  # "a firm of 70 employees founded in 2021": the firm
-    if noun.dep_ == "pobj" and noun.head.dep_ == "agent" and verb.left_edge.nbor(-1).text == ",":
+    if noun.dep_ == "pobj" and noun.head.dep_ == "agent" and neighbor.before(verb.left_edge).text == ",":
         return None  # "the inquiry, led by a judge, reported in May": the inquiry did
     if noun.dep_ == "pobj" and noun.head.lower_ == "by" and noun.ent_type_ == "PERSON" and above.tag_[:2] == "NN":
         return None  # "a survey by Ann Hofer published on Sunday": the survey
@@ -643,7 +647,7 @@ def _of_noun(verb: Token, span: Span, inferred: Sequence[Span], without: set[int
         return None  # "the minutes of the meeting, held on the 17th": the meeting
     if without and _is_whereabouts(noun, above):
         return None  # "the pier at Oban, which was damaged": the pier
-    inside = noun.dep_ == "pobj" and noun.head.lower_ == "in" and verb.left_edge.nbor(-1).text == ","
+    inside = noun.dep_ == "pobj" and noun.head.lower_ == "in" and neighbor.before(verb.left_edge).text == ","
     if without and inside and _is_rate(verb):
         return None  # "coverage in the province, which stood at 84 percent": the coverage
     if without and _may_be_either(noun, above, verb):
@@ -681,7 +685,7 @@ def _is_size(noun: Token) -> bool:
 def _is_aged(noun: Token, verb: Token) -> bool:
     """Whether an age in commas stands between a name and a verb: what follows is what he did."""
     before = [t.text for t in verb.doc[max(verb.i - 3, 0) : verb.i]]
-    aged = before[::2] == [",", ","] and verb.nbor(-2).like_num
+    aged = before[::2] == [",", ","] and neighbor.before(verb, 2).like_num
     return aged and not any(c.dep_ == "agent" for c in verb.children)
 
 
@@ -711,7 +715,7 @@ def _is_maker(noun: Token, verb: Token) -> bool:
     """Whether a noun says by whom a thing is, and a "which" behind a comma follows, that may mean either."""
     noun = noun.head if noun.dep_ == "appos" else noun  # "by the consultants Hofer Keane"
     made = noun.dep_ == "pobj" and noun.head.lower_ == "by" and noun.head.head.tag_[:2] == "NN"
-    return made and verb.left_edge.nbor(-1).text == "," and verb.left_edge.lower_ == "which"
+    return made and neighbor.before(verb.left_edge).text == "," and verb.left_edge.lower_ == "which"
 
 
 _BELONGING = frozenset({"of", "on", "over", "at", "in", "near", "across", "from", "to", "for"})
@@ -739,7 +743,7 @@ def _tells_after_what(noun: Token, verb: Token) -> bool:
 def _may_be_either(noun: Token, above: Token, verb: Token) -> bool:
     """Whether a "which" behind a comma may mean a noun or the one `above` it, "a medal from the society": where one of
     the two is of many, the verb tells."""
-    if noun.dep_ == "dobj" and noun.head.tag_ == "VB" and verb.left_edge.nbor(-1).text == ",":
+    if noun.dep_ == "dobj" and noun.head.tag_ == "VB" and neighbor.before(verb.left_edge).text == ",":
         top = syntax.verb_above(noun.head) if noun.head.dep_ not in ("acl", "relcl") else noun.head
         return top is not None and top.dep_ in (
             "acl",
@@ -749,9 +753,9 @@ def _may_be_either(noun: Token, above: Token, verb: Token) -> bool:
     if _is_where(noun, above, verb):
         return True
     of_many = between == "of" and above.tag_ == "NNS" and noun.tag_ in ("NN", "NNP") and verb.tag_ == "VBP"
-    if of_many and verb.left_edge.nbor(-1).text == ",":
+    if of_many and neighbor.before(verb.left_edge).text == ",":
         return True  # "the next sessions of the Court, which open in April"
-    if between not in _PARTING or above.tag_[:2] != "NN" or verb.left_edge.nbor(-1).text != ",":
+    if between not in _PARTING or above.tag_[:2] != "NN" or neighbor.before(verb.left_edge).text != ",":
         return False
     return (above.tag_ in ("NNS", "NNPS")) == (noun.tag_ in ("NNS", "NNPS"))
 
@@ -769,7 +773,7 @@ def _is_where(noun: Token, above: Token, verb: Token) -> bool:
     if tie in ("off", "near", "outside", "beyond"):
         return True
     owned = above.ent_type_ == "ORG" and not noun.head.ent_type_ and tie == "of" and noun.dep_ == "pobj"
-    return owned and noun.tag_ == above.tag_ == "NNP" and verb.left_edge.nbor(-1).text == ","
+    return owned and noun.tag_ == above.tag_ == "NNP" and neighbor.before(verb.left_edge).text == ","
 
 
 _PARTICLES = frozenset({"in", "off", "out"})
@@ -791,7 +795,7 @@ _PAIRS = frozenset({"with", "by", "for", "into", "to", "from"})
 
 def _is_whereabouts(noun: Token, above: Token) -> bool:
     """Whether a name in front of a comma only says where the thing `above` it is."""
-    named = noun.tag_ == "NNP" and noun.ent_type_ != "ORG" and noun.nbor().text == ","
+    named = noun.tag_ == "NNP" and noun.ent_type_ != "ORG" and neighbor.behind(noun).text == ","
     return named and above != noun and above.tag_[:2] == "NN" and noun.head.lower_ in words("placing")
 
 
@@ -814,7 +818,7 @@ def _is_part(noun: Token, verb: Token) -> bool:
         return True
     if noun.lower_ in words("currencies") and any(c.dep_ == "nummod" for c in noun.children):
         return True
-    behind_comma = verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text == ","
+    behind_comma = verb.left_edge.i > 0 and neighbor.before(verb.left_edge).text == ","
     top = noun
     for _ in range(syntax.HIGHEST_CLIMB):
         if top.dep_ != "conj":
@@ -844,7 +848,7 @@ def _selects(noun: Token, verb: Token, span: Span) -> bool:
     """Whether a clause without a comma only says which things are meant: "ferries built before 1995"."""
     if noun.dep_ == "pobj" and noun.head.lower_ in ("among", "amongst"):
         return True  # "among the first things raised on Monday": not all of them
-    if noun.tag_ != "NNS" or verb.left_edge.i == 0 or verb.left_edge.nbor(-1).is_punct or span.start == 0:
+    if noun.tag_ != "NNS" or verb.left_edge.i == 0 or neighbor.before(verb.left_edge).is_punct or span.start == 0:
         return False
     return any(t.lower_ in ("before", "after", "since", "until") for t in span.doc[span.start - 1 : span.start + 1])
 
@@ -926,7 +930,7 @@ def _closes_aside(noun: Token, verb: Token) -> bool:
     """Whether a participle without a verb above is the past that a sentence tells, behind what commas set apart:
     "Brill, founded by two brothers in 1932, filed on Tuesday"."""
     asides = [c for c in noun.children if c.dep_ in ("acl", "relcl", "appos") and noun.i < c.i < verb.i]
-    return bool(asides) and verb.nbor(-1).text == "," and asides[0].left_edge.nbor(-1).text == ","
+    return bool(asides) and neighbor.before(verb).text == "," and neighbor.before(asides[0].left_edge).text == ","
 
 
 def _has_been(noun: Token, verb: Token, span: Span) -> str:
@@ -957,7 +961,7 @@ def _noun_phrase(noun: Token, without: set[int]) -> list[Token]:
     matter."""
     away = set(without)
     for child in noun.children:
-        apart = child.dep_ == "prep" and child.nbor(-1).text in (",", "(", "—", "–")
+        apart = child.dep_ == "prep" and neighbor.before(child).text in (",", "(", "—", "–")
         clause_ = child.dep_ in ("relcl", "acl", "appos", "punct", "advcl") or child.lower_ == "—"
         if child.i > noun.i and (apart or clause_):
             away |= syntax.inside(child)
@@ -965,7 +969,8 @@ def _noun_phrase(noun: Token, without: set[int]) -> list[Token]:
     while (
         kept and kept[0].ent_iob_ == "I" and kept[0].ent_type_ not in ("DATE", "TIME") and kept[0].i > noun.sent.start
     ):
-        kept.insert(0, kept[0].nbor(-1))  # "Raidió na Gaeltachta": the parser does not know that "na" is inside a name
+        # "Raidió na Gaeltachta": the parser does not know that "na" is inside a name
+        kept.insert(0, neighbor.before(kept[0]))
     while kept and kept[-1].is_punct and kept[-1].text != "%":
         kept.pop()
     return kept
@@ -981,7 +986,7 @@ def _kept(verb: Token, span: Span, inferred: Sequence[Span]) -> set[int]:
         inside = syntax.inside(child)
         another = child.dep_ == "conj" and child.tag_[:2] in syntax.VERB and not inside & date
         apart = child.dep_ in ("ccomp", "parataxis", "advcl") and not inside & date and _semicolon(child, verb)
-        joins = child.dep_ == "cc" and verb.left_edge.i < child.i < verb.i and child.nbor().tag_ == "IN"
+        joins = child.dep_ == "cc" and verb.left_edge.i < child.i < verb.i and neighbor.behind(child).tag_ == "IN"
         before_it = (child.dep_ in ("cc", "preconj", "intj") and not joins and child.i < verb.i) or (
             child.dep_ in ("mark", "advmod") and child.lower_ in _TIES_CLAUSES and child.i < verb.i
         )
@@ -1099,8 +1104,8 @@ def _behind_address(verb: Token) -> int:
 def _before_missed_end(verb: Token) -> int:
     """Where the sentence of a verb ends that was not parted from the next behind a short unit: "cost £53m. It has"."""
     for token in verb.doc[verb.i + 1 : verb.sent.end - 1]:
-        number = token.i and token.nbor(-1).like_num and token.lower_ in _SHORT_UNITS
-        if number and token.nbor().text[:1].isupper():
+        number = token.i and neighbor.before(token).like_num and token.lower_ in _SHORT_UNITS
+        if number and neighbor.behind(token).text[:1].isupper():
             return int(token.i + 1)
     return int(verb.sent.end)
 
@@ -1109,8 +1114,8 @@ def _behind_missed_end(verb: Token) -> int:
     """Where the sentence of a verb begins that was not parted from the one before it, which ends with a short unit:
     "fell from €112m to €71m. Brandt will propose"."""
     for token in reversed(verb.doc[verb.sent.start + 1 : verb.i]):
-        number = token.nbor(-1).like_num and token.lower_ in _SHORT_UNITS
-        if number and token.nbor().text[:1].isupper() and token.lower_ not in ("a.m.", "p.m."):
+        number = neighbor.before(token).like_num and token.lower_ in _SHORT_UNITS
+        if number and neighbor.behind(token).text[:1].isupper() and token.lower_ not in ("a.m.", "p.m."):
             return int(token.i + 1)
     return 0
 
@@ -1192,9 +1197,9 @@ def _includes_nothing(child: Token, date: set[int]) -> bool:
     """Whether "including" follows a date or a verb: of what, a noun of another clause says ("the dead since it was set
     up four years ago, including those who")."""
     first = child.left_edge
-    if child.lower_ not in ("including", "excluding") or first.i < 2 or first.nbor(-1).text != ",":
+    if child.lower_ not in ("including", "excluding") or first.i < 2 or neighbor.before(first).text != ",":
         return False
-    before = first.nbor(-2)
+    before = neighbor.before(first, 2)
     return before.i in date or before.tag_[:2] in syntax.VERB
 
 
@@ -1247,9 +1252,9 @@ def _without_needed_comma(verb: Token, phrase: set[int]) -> set[int]:
     """The words of a date without the comma behind them, where that sets the next words apart from those before: "fell
     to 2.1 on 9 August, less than half of it"."""
     first, last = verb.doc[min(phrase)], verb.doc[max(phrase)]
-    if last.text != "," or first.i <= verb.i or first.nbor(-1).text == "," or last.i + 1 >= verb.sent.end:
+    if last.text != "," or first.i <= verb.i or neighbor.before(first).text == "," or last.i + 1 >= verb.sent.end:
         return phrase
-    behind = last.nbor()
+    behind = neighbor.behind(last)
     more = behind.tag_ in ("JJR", "RBR") or (behind.like_num and behind.ent_type_ not in ("DATE", "TIME"))
     compared = more and behind.head.dep_ in ("npadvmod", "appos")
     return phrase - {last.i} if compared else phrase
@@ -1285,9 +1290,9 @@ def _shortened(verb: Token, kept: set[int], date: set[int]) -> set[int]:
 def _is_loose(token: Token) -> bool:
     """Whether a mark sets a part of a clause apart, or it only tells what came of what: "voted to wait, saying that",
     "rose after the ban", but not "blocks where lead was found", "wait until the vote"."""
-    if token.left_edge.i and token.left_edge.nbor(-1).text in _SETS_APART:
+    if token.left_edge.i and neighbor.before(token.left_edge).text in _SETS_APART:
         last = token.right_edge
-        closed = last.i + 1 >= len(last.doc) or last.nbor().is_punct or last.nbor().tag_ == "CC"
+        closed = last.i + 1 >= len(last.doc) or neighbor.behind(last).is_punct or neighbor.behind(last).tag_ == "CC"
         listed = token.dep_ == "appos" and _is_listed(token)
         return closed and not listed  # "firms such as Aro, Brill and Cade"
     return token.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in words("circumstance") for c in token.children)
@@ -1311,7 +1316,7 @@ _SETS_APART = frozenset({",", "(", "[", "—", "–", "-", "--", ":"})
 
 def _kind(token: Token) -> str:
     """How a word hangs on another; "a practice that paid", behind a comma, is an apposition, however it was read."""
-    apart = token.dep_ == "npadvmod" and token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ","
+    apart = token.dep_ == "npadvmod" and token.left_edge.i > 0 and neighbor.before(token.left_edge).text == ","
     return "appos" if apart and any(c.dep_ == "relcl" for c in token.children) else str(token.dep_)
 
 
@@ -1390,7 +1395,7 @@ def _built(
 
 def _lost_its_end(last: Token, kept: set[int]) -> bool:
     """Whether a participle ends a clause that has lost what was told with it: "by a firm hired [in April]"."""
-    bare = last.tag_ == "VBN" and last.dep_ == "acl" and last.nbor(-1) == last.head
+    bare = last.tag_ == "VBN" and last.dep_ == "acl" and neighbor.before(last) == last.head
     return bare and any(c.i > last.i and c.i not in kept and not c.is_punct for c in last.children)
 
 
@@ -1496,13 +1501,17 @@ def _points_out(token: Token) -> bool:
     if token.lower_ == "here":
         return token.tag_ == "RB" and not any(t.is_quote for t in token.sent)
     of_noun = token.dep_ == "advmod" and token.head.tag_[:2] == "NN"  # "talks there ended"
-    return token.lower_ == "there" and token.tag_ == "RB" and (of_noun or token.nbor().tag_[:2] not in syntax.VERB)
+    return (
+        token.lower_ == "there"
+        and token.tag_ == "RB"
+        and (of_noun or neighbor.behind(token).tag_[:2] not in syntax.VERB)
+    )
 
 
 def _whole(verb: Token, span: Span) -> Clause | None:
     """The sentence itself, where no clause of it stands alone, if the date is that of its main statement."""
     sentence = span.sent
-    if _is_participle(verb) and verb.i and verb.nbor(-1).text == "," and not syntax.helpers(verb):
+    if _is_participle(verb) and verb.i and neighbor.before(verb).text == "," and not syntax.helpers(verb):
         return None  # "Rovers, unbeaten since May, won"
     if verb != sentence.root and (verb.head != sentence.root or verb.dep_ not in ("xcomp", "ccomp")):
         return None

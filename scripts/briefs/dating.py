@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefs import syntax
+from briefs import neighbor, syntax
 from briefs.modality import words
 
 if TYPE_CHECKING:
@@ -137,7 +137,10 @@ def _of_clause_behind_who(verb: Token, span: Span) -> bool:
 def of_next_deed(verb: Token, span: Span) -> bool:
     """Whether a date stands behind what a "then" says is done next: "have the bye, then host Hollin on 3 May"."""
     between = span.doc[verb.i + 1 : span.start]
-    return any(t.lower_ == "then" and t.nbor().tag_[:2] in syntax.VERB and t.nbor(-1).text == "," for t in between)
+    return any(
+        t.lower_ == "then" and neighbor.behind(t).tag_[:2] in syntax.VERB and neighbor.before(t).text == ","
+        for t in between
+    )
 
 
 def _directly(span: Span, verb: Token) -> bool:
@@ -169,7 +172,7 @@ def strays(verb: Token, main: Token) -> bool:
         return True  # "destroyed the church, consecrated in 1902"
     if first == "advcl" and verb.tag_ == "VBN" and any(t.lower_ == "having" for t in syntax.helpers(verb)):
         return True  # "rowed with a strapped wrist, having fallen on Wednesday"
-    if path[:1] == ["conj"] and loose and verb.head.tag_ == "VB" and verb.nbor(-1).text == ",":
+    if path[:1] == ["conj"] and loose and verb.head.tag_ == "VB" and neighbor.before(verb).text == ",":
         return True  # "to restore the subsidy, withdrawn in 1996"
     aimed = verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
     if aimed and "advcl" in path[1:]:
@@ -194,7 +197,7 @@ def hangs_on_past(verb: Token, main: Token) -> bool:
             return False
         if token.dep_ == "ccomp" and not through:
             return False  # "said that it would"
-        apart = token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ","  # "awarded a sum, to be paid in May"
+        apart = neighbor.before(token.left_edge).text == ","  # "awarded a sum, to be paid in May"
         through = (
             through
             or (apart and token.dep_ == "xcomp")
@@ -350,7 +353,7 @@ def _of_paper(span: Span) -> bool:
     paper = span.root.head
     if span.root.dep_ != "poss" or paper.tag_ not in ("NNP", "NNPS") or paper.dep_ != "pobj" or not paper.head.i:
         return False
-    return paper.head.nbor(-1).tag_[:2] == "NN"
+    return neighbor.before(paper.head).tag_[:2] == "NN"
 
 
 def _is_one_of_counted(span: Span) -> bool:
@@ -359,7 +362,7 @@ def _is_one_of_counted(span: Span) -> bool:
     if span.root.dep_ != "pobj" or span.end >= len(span.doc) or span.doc[span.end].lower_ != "and":
         return False
     behind = span.doc[span.end : span.sent.end - 1]
-    again = any(t.lower_ == tie.lower_ and t.nbor().ent_type_ == "DATE" for t in behind)
+    again = any(t.lower_ == tie.lower_ and neighbor.behind(t).ent_type_ == "DATE" for t in behind)
     counted = (t for t in span.doc[tie.head.i : span.start] if t.dep_ == "nummod" and t.head.tag_ == "NNS")
     anew = any(t.lower_ == "again" for t in span.doc[span.end : span.end + 2])  # "on Monday and again on Tuesday"
     return again and not anew and any(True for _ in counted)
@@ -495,7 +498,7 @@ def _measures(token: Token) -> bool:
 
 def _misread(verb: Token) -> bool:
     """Whether a participle was read as what another verb tells: "to drop the tolls levied in 2006"."""
-    if verb.i and verb.nbor(-1).text[-1:].isdigit() and not verb.nbor(-1).whitespace_:
+    if verb.i and neighbor.before(verb).text[-1:].isdigit() and not neighbor.before(verb).whitespace_:
         return True  # the millions of "DKr400m"
     return verb.dep_ == "ccomp" and verb.tag_ == "VBD" and syntax.subject(verb) is None and not syntax.helpers(verb)
 
@@ -586,7 +589,7 @@ def is_start_or_end(span: Span) -> bool:
 def _is_aside_of(subject: Token, span: Span, verb: Token) -> bool:
     """Whether a date stands between the commas that tell who a subject is."""
     comma = next((t for t in span.doc[subject.i + 1 : span.start] if t.text == ","), None)
-    told = comma is not None and comma.nbor().tag_[:2] in ("NN", "JJ", "DT")
+    told = comma is not None and neighbor.behind(comma).tag_[:2] in ("NN", "JJ", "DT")
     return told and any(t.text == "," for t in span.doc[span.end : verb.i])
 
 
@@ -648,7 +651,7 @@ def _is_one_of_several(noun: Token, span: Span) -> bool:
 
 def _tells_what_it_was(noun: Token, place: Token, span: Span) -> bool:
     """Whether a date stands, with no comma before it, in what the commas behind a name say that it was."""
-    if place.ent_type_ in ("DATE", "TIME") or noun.left_edge.nbor(-1).text != ",":
+    if place.ent_type_ in ("DATE", "TIME") or neighbor.before(noun.left_edge).text != ",":
         return False
     return noun.i < span.start and not any(t.text == "," for t in span.doc[noun.i : span.start])
 
@@ -669,7 +672,7 @@ def _is_of_second_clause(span: Span) -> bool:
     if subject is None or subject.left_edge.i < span.end:
         return False
     tie = next((c for c in verb.children if c.dep_ == "cc" and verb.i < c.i < span.start), None)
-    return tie is not None and tie.nbor(-1).text == ","
+    return tie is not None and neighbor.before(tie).text == ","
 
 
 _LIKENED = re.compile(r", as (?:[\w.’'-]+ ){1,3}(?:did|had|was|were|does) (?:in|on|at|during|after|before)\s*$")
@@ -687,15 +690,15 @@ def _is_of_lost_verb(span: Span) -> bool:
     while first and span.doc[first - 1].tag_ in ("IN", "DT", "RB"):
         first -= 1
     helper = span.doc[first - 1] if first else span[0]
-    modal = helper.nbor(-1).tag_ == "MD" if helper.i else False
-    subject = helper.nbor(-2).lower_ if helper.i > 1 else ""
+    modal = neighbor.before(helper).tag_ == "MD" if helper.i else False
+    subject = neighbor.before(helper, 2).lower_ if helper.i > 1 else ""
     return modal and helper.lower_ in ("be", "have") and subject in words("quantifying") | words("pointers")
 
 
 def _is_of_choice(span: Span) -> bool:
     """Whether a date stands with what somebody is to choose: "will decide whether to run it beyond 2010"."""
     tie = next((t for t in reversed(span.doc[span.sent.start : span.start]) if t.lower_ == "whether"), None)
-    if tie is None or tie.nbor().lower_ != "to":
+    if tie is None or neighbor.behind(tie).lower_ != "to":
         return False
     return not any(t.text == "," or t.tag_ in ("VBZ", "VBD", "VBP", "MD") for t in span.doc[tie.i : span.start])
 
@@ -714,7 +717,7 @@ def _is_of_news(span: Span) -> bool:
     """Whether a date says of which day a paper is, whose report is answered: "denied a report in Monday's press"."""
     owned = span.end < len(span.doc) and span.doc[span.end].tag_ == "POS"
     tie = span.root.head.head if owned and span.root.dep_ == "poss" else span.root
-    return tie.lower_ in ("in", "by") and bool(tie.i) and tie.nbor(-1).lower_ in words("told_in_papers")
+    return tie.lower_ in ("in", "by") and bool(tie.i) and neighbor.before(tie).lower_ in words("told_in_papers")
 
 
 def _is_put_off_to(span: Span) -> bool:
@@ -771,7 +774,7 @@ def _is_of_thing_due(span: Span) -> bool:
     due = next((t for t in span.root.ancestors if t.lower_ == "due"), None)
     if due is None or due.dep_ == "acomp" or due.i == 0 or due.i > span.start:
         return False
-    noun = due.nbor(-1)
+    noun = neighbor.before(due)
     return noun.tag_ in ("NN", "NNS") and noun.dep_ not in syntax.SUBJECTS
 
 

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from briefs import edtf, syntax, wordlist, world
+from briefs import edtf, neighbor, syntax, wordlist, world
 from briefs.modality import words
 from briefs.model import Article, Timex
 
@@ -560,7 +560,7 @@ def _names_kind(span: Span) -> bool:
     article = next((c for c in root.children if c.lower_ in ("a", "an") and c.dep_ == "det" and c.i < span.start), None)
     if article is not None and all(t.tag_[:2] in ("JJ", "RB") for t in root.doc[article.i + 1 : span.start]):
         return True  # "on a wet Tuesday afternoon": one of many
-    if span.text.lower() in words("seasons") and span.start and root.nbor(-1).lower_ == "in":
+    if span.text.lower() in words("seasons") and span.start and neighbor.before(root).lower_ == "in":
         return True  # "impassable in winter": in any
     of_season = root.lower_ in words("seasons") and root.dep_ in ("compound", "nmod", "amod") and behind == root.head
     if of_season or any(c.i >= span.end and c.dep_ == "nummod" for c in root.children):

@@ -10,7 +10,7 @@ from collections.abc import Sequence, Set
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from briefs import pointing, relative, syntax, wordlist
+from briefs import neighbor, pointing, relative, syntax, wordlist
 from briefs.modality import words
 
 if TYPE_CHECKING:
@@ -193,9 +193,9 @@ def _ends_with_subject(verb: Token) -> bool:
     as what that clause is about."""
     other = verb.head
     subject = syntax.subject(other) if verb.dep_ == "ccomp" and other.i > verb.i else None
-    if subject is None or subject.left_edge.i < verb.i + 3 or subject.left_edge.nbor(-1).text != ",":
+    if subject is None or subject.left_edge.i < verb.i + 3 or neighbor.before(subject.left_edge).text != ",":
         return False
-    noun = subject.left_edge.nbor(-2)
+    noun = neighbor.before(subject.left_edge, 2)
     return (
         noun.dep_ == "conj"
         and noun.tag_ in ("NN", "NNS")
@@ -390,7 +390,7 @@ def _is_made_subject(subject: Token | None, verb: Token) -> bool:
     "a patch applied that winter failed"."""
     if subject is None or subject.dep_ not in syntax.SUBJECTS or not subject.left_edge.i or subject.i > verb.i:
         return False
-    before = subject.left_edge.nbor(-1)
+    before = neighbor.before(subject.left_edge)
     made = before.tag_ in ("VBD", "VBZ") and before.dep_ == "relcl" and any(c.tag_ == "PRP$" for c in subject.children)
     season = (
         subject.lower_ in words("seasons") and before.tag_ in ("VBN", "VBD") and verb.lower_ not in words("passing")
@@ -410,7 +410,9 @@ def _does_nothing(told: Sequence[Token]) -> bool:
     if any(t.lower_ == "none" and t.dep_ == "dobj" and not any(c.lower_ == "of" for c in t.children) for t in told):
         return True
     return any(
-        one.lower_ in ("n't", "n’t", "not") and one.nbor(-1).lower_ in ("does", "do", "did") and other.tag_ == "VBG"
+        one.lower_ in ("n't", "n’t", "not")
+        and neighbor.before(one).lower_ in ("does", "do", "did")
+        and other.tag_ == "VBG"
         for one, other in pairwise([t for t in told if not t.is_punct])
         if one.i
     )
@@ -426,7 +428,7 @@ def _is_verb_for_noun(told: Sequence[Token]) -> bool:
     """Whether the last word was read as a verb, though "were" behind it has it for its subject: "alleged that inmates
     [were paid]"."""
     last = told[-1]
-    after = last.nbor() if last.i + 1 < len(last.doc) else None
+    after = neighbor.behind(last) if last.i + 1 < len(last.doc) else None
     read = last.tag_ in ("VBZ", "VBP") and last.lower_.endswith("s")
     return read and after is not None and after.lower_ in ("were", "are", "had", "have", "was", "is")
 
@@ -515,7 +517,7 @@ def _is_nobody(told: Sequence[Token], subject: Token | None) -> bool:
     nobody = _WHERE_OR_WHEN if one else _WHEN
     if any(t.tag_ in ("NNP", "NNPS") and t.ent_type_ not in nobody for t in told):
         return False
-    bare = subject.i > 0 and subject.nbor(-1).lower_ in ("the", "this", "that")
+    bare = subject.i > 0 and neighbor.before(subject).lower_ in ("the", "this", "that")
     explained = any(c.dep_ != "det" and not c.is_punct and c in told for c in subject.children)
     return bare and not explained and subject.lower_ in words("unnamed")
 
@@ -554,7 +556,7 @@ def _breaks_off(told: Sequence[Token]) -> bool:
         return True
     if before is not None and before.lower_ in ("most", "least") and last.tag_ == "RB":
         return True
-    behind_ = last.nbor() if last.i + 1 < len(last.doc) else None
+    behind_ = neighbor.behind(last) if last.i + 1 < len(last.doc) else None
     if last.lower_ == "not":
         return True  # "decided to build it here and not[, as planned, there]"
     if behind_ is not None and behind_.lower_ == "of" and last.tag_ in ("NN", "NNS"):
@@ -566,9 +568,13 @@ def _breaks_off(told: Sequence[Token]) -> bool:
     noun = behind_ is not None and not behind_.ent_type_ and behind_.tag_ in ("NN", "NNS", "VBP")
     if behind_ is not None and noun and last.tag_ == "NNP" and syntax.subject(behind_) is None:
         return True  # "the town's Art Deco [lido]", read as a verb or not
-    if last.lower_ in words("stretches") and last.i + 1 < len(last.doc) and last.nbor().lower_ in ("late", "early"):
+    if (
+        last.lower_ in words("stretches")
+        and last.i + 1 < len(last.doc)
+        and neighbor.behind(last).lower_ in ("late", "early")
+    ):
         return True  # "started 20 minutes [late]"
-    if last.lower_.endswith("ing") and last.i + 1 < len(last.doc) and last.nbor().tag_ == "PRP":
+    if last.lower_.endswith("ing") and last.i + 1 < len(last.doc) and neighbor.behind(last).tag_ == "PRP":
         return True  # "went to his grave swearing [he had not]"
     if last.lower_ == "own" and last.dep_ == "dobj":
         return True  # "Mornington had its own": its own what?
@@ -652,7 +658,7 @@ def _opens_with_unit(told: Sequence[Token]) -> bool:
     """Whether a label opens with the "m." of a sum that ended the sentence before: "SKr 650m. Its shares fell"."""
     if told[0].text == ".":
         return True  # "Pump Station No[. 3 failed]"
-    before = told[0].nbor(-1) if told[0].i else None
+    before = neighbor.before(told[0]) if told[0].i else None
     return before is not None and not before.whitespace_ and before.text[-1:].isdigit()
 
 
@@ -665,13 +671,13 @@ def _split_word(told: Sequence[Token]) -> bool:
             return True  # "Sir John Pelham[-Drewe]", "would be re[-advertised]"
         if token.i == 0 or token.i - 1 in kept:
             continue
-        before = token.nbor(-1)
+        before = neighbor.before(token)
         if token.text[:1] in "'’" and len(token.text) > 1 and not before.whitespace_:
             return True
         noun = token.tag_[:2] == "NN" and token.sent == before.sent
         if noun and (before.dep_ in ("compound", "amod", "nmod") and token.i == before.head.i):
             return True
-        if noun and before.i > token.sent.start and before.nbor(-1).tag_ == "HYPH":
+        if noun and before.i > token.sent.start and neighbor.before(before).tag_ == "HYPH":
             return True
     return False
 
@@ -705,7 +711,7 @@ def _ends_in_list(told: Sequence[Token]) -> bool:
     if last.i + 1 >= len(last.doc) or last.tag_[:2] not in ("NN", "JJ") or last.dep_ != "conj":
         return False
     listed = last.head.tag_[:2] in ("NN", "JJ") and not any(c.dep_ == "cc" and c in told for c in last.head.children)
-    return listed and last.nbor().dep_ == "cc"
+    return listed and neighbor.behind(last).dep_ == "cc"
 
 
 def _lost_its_front(told: Sequence[Token]) -> bool:
@@ -713,12 +719,16 @@ def _lost_its_front(told: Sequence[Token]) -> bool:
     first = told[0]
     if first.i == first.sent.start or first.tag_[:2] not in ("NN", "JJ"):
         return False
-    before = first.nbor(-1)
+    before = neighbor.before(first)
     if first.tag_ == "JJ" and before.tag_ in ("VBN", "VB", "VBG") and told[1:2] and told[1].text == ",":
         return True  # "[If found] guilty, the firm"
     if first.tag_ == "JJ":
         return False
-    unit = before.i > first.sent.start and before.nbor(-1).text[-1:].isdigit() and not before.nbor(-1).whitespace_
+    unit = (
+        before.i > first.sent.start
+        and neighbor.before(before).text[-1:].isdigit()
+        and not neighbor.before(before).whitespace_
+    )
     return before.tag_ in ("DT", "PRP$") or (unit and before.is_alpha)
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from briefs import wordlist
+from briefs import neighbor, wordlist
 from briefs.model import EventStatus
 
 if TYPE_CHECKING:
@@ -222,7 +222,7 @@ def only_seemed(verb: Token) -> bool:
 
 def is_proviso(verb: Token) -> bool:
     """Whether the clause is the condition itself: "provided the council pays in May", "as long as it pays in May"."""
-    if any(c.lower_ == "as" and c.i > 1 and c.nbor(-1).lower_ == "long" for c in verb.children if c.i < verb.i):
+    if any(c.lower_ == "as" and c.i > 1 and neighbor.before(c).lower_ == "long" for c in verb.children if c.i < verb.i):
         return True
     subject = _subject(verb)
     first = subject.left_edge.i if subject is not None else 0
@@ -320,7 +320,9 @@ def is_measure(verb: Token) -> bool:
     """Whether a clause only says how much: "drove as much of the county as his car would allow on Wednesday"."""
     marked = verb.dep_ in ("advcl", "ccomp", "relcl") and any(c.lower_ == "as" and c.i < verb.i for c in verb.children)
     before = verb.doc[max(verb.sent.start, verb.i - _MEASURED) : verb.i]
-    return marked and any(one.lower_ == "as" and one.nbor().lower_ in ("much", "many", "far", "long") for one in before)
+    return marked and any(
+        one.lower_ == "as" and neighbor.behind(one).lower_ in ("much", "many", "far", "long") for one in before
+    )
 
 
 _MEASURED = 14  # tokens

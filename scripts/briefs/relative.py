@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefs import syntax, wordlist
+from briefs import neighbor, syntax, wordlist
 from briefs.modality import words
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def is_certain(noun: Token, pronoun: Token, verb: Token) -> bool:
     between = [t for t in between if t.dep_ != "compound"]
     if any(_can_mean(t, pronoun, verb) for t in between) or _is_above_meant(noun, pronoun):
         return False
-    apart = pronoun.nbor(-1).text == "," and noun.head.head.tag_ in ("NN", "NNP", "VBG")
+    apart = neighbor.before(pronoun).text == "," and noun.head.head.tag_ in ("NN", "NNP", "VBG")
     inside = noun.dep_ == "pobj" and (noun.ent_type_ in _WHERE or apart)
     deeds = (verb, *(c for c in verb.children if c.dep_ == "xcomp"))  # "which was to have started"
     if inside and any(t.lower_ in words("going_on") for t in deeds):
@@ -37,7 +37,7 @@ def _is_above_meant(noun: Token, pronoun: Token) -> bool:
     """Whether a relative may as well tell of what its noun hangs on: "the brother of Ada Brandt, who left", "a fall in
     trade that began in May"."""
     above = noun.head.head if noun.dep_ == "pobj" else noun
-    beside = noun.head.nbor(-1) if noun.dep_ == "pobj" and noun.head.i else above
+    beside = neighbor.before(noun.head) if noun.dep_ == "pobj" and noun.head.i else above
     above = beside if above.tag_[:2] == "VB" else above  # "breaking the ban on alcohol that began"
     if above == noun or above.tag_[:2] != "NN":
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefs import neighbor
 from briefs.modality import words
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ BRACKETS = (frozenset("(["), frozenset(")]"))
 
 def is_cut_by_hyphen(token: Token) -> bool:
     """Whether a word goes on behind a hyphen, which the parser reads as several: the "co" of "co-founder"."""
-    return token.i + 1 < len(token.doc) and token.nbor().text == "-" and not token.whitespace_
+    return token.i + 1 < len(token.doc) and neighbor.behind(token).text == "-" and not token.whitespace_
 
 
 def verb_above(token: Token) -> Token | None:
@@ -71,7 +72,7 @@ def pronoun(subject: Token | None) -> Token | None:
 
 def _is_title(owner: Token) -> bool:
     """ "His" in "His Majesty the king"."""
-    return owner.i + 1 < len(owner.doc) and owner.nbor().lower_ in words("honors")
+    return owner.i + 1 < len(owner.doc) and neighbor.behind(owner).lower_ in words("honors")
 
 
 def voice(verb: Token) -> Token | None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from briefs import syntax, wording
+from briefs import neighbor, syntax, wording
 from briefs.modality import words
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _agrees_on_nothing(kept: set[int], verb: Token) -> bool:
 def is_bound(token: Token) -> bool:
     """Whether a clause or an apposition belongs to its word so closely that this says too little without it: "people
     who spent their youth abroad", "labeled the plan a fraud", "has been around since humans settled"."""
-    before = token.left_edge.nbor(-1) if token.left_edge.i else token
+    before = neighbor.before(token.left_edge) if token.left_edge.i else token
     if token.dep_ == "relcl":
         noun = token.head
         named = noun.tag_[:3] == "NNP" or any(c.lower_ in ("the", "its", "his", "her") for c in noun.children)
@@ -200,7 +200,7 @@ def _broken_off(told: Sequence[Token], kept: set[int]) -> bool:
         return True
     if last.lower_ in words("copula") | {"be"} and last.tag_[:2] == "VB":
         return True  # "the second time was", "the soonest it would be"
-    goes_on = last.i + 1 < len(last.doc) and last.nbor().dep_ == "cc" and last.nbor().i not in kept
+    goes_on = last.i + 1 < len(last.doc) and neighbor.behind(last).dep_ == "cc" and neighbor.behind(last).i not in kept
     if goes_on and last.tag_[:2] in ("NN", "JJ") and len(told) > 2 and told[-2].text == "," and told[-3].tag_ == "NN":
         return True  # "after his mother, stepfather": the third of the list was read as another clause
     for token, after in pairwise(told[1:]):
@@ -281,7 +281,7 @@ def is_claimed(verb: Token) -> bool:
     if verb.dep_ == "acl" and verb.head.lower_ in words("feared") and any(c.dep_ == "mark" for c in verb.children):
         return True  # "there are fears that it will reach £120 by Christmas"
     opens = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ == "that"), None)
-    if opens is not None and opens.i and opens.nbor(-1).lower_ in words("feared"):
+    if opens is not None and opens.i and neighbor.before(opens).lower_ in words("feared"):
         return True  # the same, wherever the parse hangs it: "signed on the understanding that it would stay open"
     for _ in range(syntax.HIGHEST_CLIMB):
         above = verb.head

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
-from briefs import syntax, wordlist
+from briefs import neighbor, syntax, wordlist
 from briefs.modality import is_denied, words
 
 if TYPE_CHECKING:
@@ -166,7 +166,11 @@ def _needed(tokens: Sequence[Token], first: int, last: int, date: Span) -> bool:
     top = next((t for t in tokens[first : last + 1] if t.head.i not in inside), None)
     if top is None or top.dep_ in ("amod", "compound", "nummod", "poss"):
         return True  # "the year-ago loss"
-    if top.head.dep_ == "pobj" and top.head.head.lower_ == "with" and top.head.head.left_edge.nbor(-1).text == ",":
+    if (
+        top.head.dep_ == "pobj"
+        and top.head.head.lower_ == "with"
+        and neighbor.before(top.head.head.left_edge).text == ","
+    ):
         return True  # "sold ten, with a final count in December"
     if top.head.tag_[:2] not in syntax.VERB and {top.dep_, top.head.dep_} & {"conj", "appos"}:
         return True
@@ -231,7 +235,7 @@ def unreadable(everything: Sequence[Token], subject: Token | None, verb: Token) 
 
 def _measures(number: Token) -> bool:
     """Whether something counted stands behind a number, or is part of it: "26 of the boats", "left 100 dead"."""
-    after = number.nbor(1) if number.i + 1 < len(number.doc) else None
+    after = neighbor.behind(number) if number.i + 1 < len(number.doc) else None
     ends = after is None or after.is_punct or (after.tag_ == "IN" and after.lower_ != "of")
     return not ends or any(c.text in ("$", "£", "€") for c in number.children)
 
@@ -260,7 +264,11 @@ def _points_back(everything: Sequence[Token]) -> bool:
     quoted = 0
     for token in everything:
         quoted += (token.text in _QUOTES[0]) - (token.text in _QUOTES[1])
-        if token.lower_ == "then" and token.i and token.nbor(-1).lower_ in ("between", "since", "by", "from", "until"):
+        if (
+            token.lower_ == "then"
+            and token.i
+            and neighbor.before(token).lower_ in ("between", "since", "by", "from", "until")
+        ):
             return True
         timed = "DATE" in (token.ent_type_, token.head.ent_type_) or "TIME" in (token.ent_type_, token.head.ent_type_)
         if token.tag_ != "DT" or quoted > 0:
@@ -318,7 +326,7 @@ def _has_antecedent(token: Token, before: Sequence[Token], everything: Sequence[
             continue
         if token.dep_ in ("dobj", "pobj") and other.tag_[:2] == "NN" and _describes(other, token):
             continue
-        if other.i and other.nbor(-1).tag_ == "HYPH":
+        if other.i and neighbor.before(other).tag_ == "HYPH":
             continue  # "the in-house judge"
         if (
             word == "it"
@@ -437,7 +445,7 @@ def in_place(phrase: Sequence[Token]) -> str:
         if token.is_sent_start and token.tag_ == "DT":
             text = text.replace(f" {token.text} ", f" {token.lower_} ", 1)
     last = phrase[-1] if phrase else None
-    closed = last is not None and last.i + 1 < len(last.doc) and last.nbor().text == ","
+    closed = last is not None and last.i + 1 < len(last.doc) and neighbor.behind(last).text == ","
     return f"{text}," if closed and any(t.text == "," for t in phrase) else text  # "the center, known as Cholera, has"
 
 
@@ -463,7 +471,7 @@ def with_name(pronoun: Token, name: str, label: str) -> str:
 
 def _spelled_out(pronoun: Token) -> str:
     """The verb that is cut short behind a pronoun, as it is written behind a name: "he'll" -> "will"."""
-    verb = pronoun.nbor()
+    verb = neighbor.behind(pronoun)
     short = verb.lower_.replace("’", "'")
     done = verb.head.tag_ in ("VBN", "VBD")  # a writer who shortens "is" says "he's ill", hardly "he's arrested"
     if short == "'d":
@@ -485,7 +493,7 @@ def without_empty_asides(tokens: Sequence[Token]) -> list[Token]:
                 continue
             if token.text == ",":
                 kept.pop()
-            if token.nbor(-1).text == ",":
+            if neighbor.before(token).text == ",":
                 kept.pop()
         kept.append(token)
     return kept

@@ -353,7 +353,7 @@ class _Reader:
             if cue.speaker is None or cue.at in used or cue.hearsay:
                 continue
             found = self._according(cue) if cue.sort == "according" else self._reported(cue)
-            if found is not None:
+            if found is not None and found[0] <= found[1]:  # "according to the mayor, ...": nothing is left of it
                 first, last = found
                 quoted = {self.passage.quoted[at] for at in range(first, last + 1)} - {-1}
                 if not quoted.isdisjoint(self.told):
