@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefs import edit, event, keypoint, mention, resolve, speech, timex, unsure
+from briefs import credence, edit, event, keypoint, mention, resolve, speech, timex, unsure
 from briefs.authority import Authority
 from briefs.errors import Problem
 from briefs.model import Annotated, Article, Section
@@ -25,6 +25,7 @@ def annotate(article: Article, said: Anchored, parsed: Sequence[Parsed], authori
     named = mention.find(article, parsed, authority)
     resolved = resolve.resolve(article, parsed, named.mentions, authority, [pin.span for pin in said.mentions])
     mentions, referents = edit.mentions(resolved.mentions, resolved.referents, said.mentions, authority)
+    referents = credence.judged(credence.told(article, named.evidence, parsed), mentions, referents)
     dated = timex.find(article, parsed, mentions)
     timexes = edit.timexes(dated.timexes, said.dates)
     statements = speech.find(article, parsed, mentions)

@@ -72,6 +72,7 @@ def unify(annotated: Sequence[Annotated], authority: Authority) -> Unified:
         *_namesakes(groups, entities),
         *_contradictory(found, final, kinds, entities),
         *_unused(found, groups, authority),
+        *_doubtful(groups, entities),
     )
     return Unified(articles, tuple(entities.values()), problems, _moved(final, groups, authority))
 
@@ -289,6 +290,21 @@ def _contradictory(
                 sighting.path,
                 severity="info",
                 entity=entity.id,
+            )
+
+
+def _doubtful(groups: Mapping[str, Sequence[_Sighting]], entities: Mapping[str, Entity]) -> Iterator[Problem]:
+    """What is likely to have been read wrong in every article that names it."""
+    for id, group in sorted(groups.items()):
+        if all(sighting.referent.doubtful for sighting in group) and entities[id].by == "machine":
+            yield Problem(
+                "doubtful-name",
+                f"“{entities[id].name}” ({id}) was taken for {_a(entities[id].kind)} by signs that are as often wrong "
+                "as right; give it an entry in the authority file with its name and “kind”, or put it under "
+                "“suppress”",
+                min(sighting.path for sighting in group),
+                severity="info",
+                entity=id,
             )
 
 

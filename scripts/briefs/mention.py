@@ -65,11 +65,12 @@ LONGEST = 100
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The mentions of an article in the order of the text, not yet resolved to entities, and the kinds that their
-    names, folded, could be of as well."""
+    """The mentions of an article in the order of the text, not yet resolved to entities, the kinds that their names,
+    folded, could be of as well, and the evidence for names that all this was told by."""
 
     mentions: tuple[Mention, ...]
     other_kinds: Mapping[str, Kind]
+    evidence: Sequence[Evidence]
 
 
 def find(article: Article, parsed: Sequence[Parsed], authority: Authority) -> Found:
@@ -88,7 +89,7 @@ def find(article: Article, parsed: Sequence[Parsed], authority: Authority) -> Fo
     ] + listed
     opening_words = opening.words_of(article, pieces, case)
     pieces = [one for one in pieces if one.span not in opening_words]
-    votes = _votes(article, pieces)
+    told, votes = pieces, _votes(article, pieces)
     labels = {name: _winner(counts) for name, counts in votes.items()}
     guesses = guess.names_of(article, pieces, labels, votes)
     pieces = [
@@ -117,7 +118,7 @@ def find(article: Article, parsed: Sequence[Parsed], authority: Authority) -> Fo
     mentions = (_mention(article, span, acting.get(span, labels), curated.get(span)) for span in sorted(spans))
     mentions = (m if m is None or m.by == "editor" else _by_husband(article, m) for m in mentions)
     kept = tuple(m for m in mentions if m is not None and names.fold(m.surface) not in unwanted)
-    return Found(kept, _close_seconds(votes))
+    return Found(kept, _close_seconds(votes), told)
 
 
 def _is_pair(name: str) -> bool:

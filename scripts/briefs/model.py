@@ -179,7 +179,8 @@ class Mention:
 @dataclass(frozen=True, slots=True)
 class Referent:
     """What the mentions of one article that share `entity` refer to, before articles are compared. `variants` are
-    the names it goes by here; `roles` and `countries` are evidence that tells namesakes apart."""
+    the names it goes by here; `roles` and `countries` are evidence that tells namesakes apart. What is `doubtful` is
+    likely to have been read wrong."""
 
     entity: str
     name: str
@@ -188,6 +189,7 @@ class Referent:
     roles: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     by: By = "machine"
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,15 @@ MOST_VARIANTS = 8
 NEIGHBORS = 3
 """Names on in the sorted neighborhood that one is compared with."""
 
-DOUBT = {"namesakes": 3.0, "kinds": 3.0, "ambiguous": 3.0, "merge": 2.0, "spellings": 1.0, "undescribed": 0.5}
+DOUBT = {
+    "doubtful": 6.0,
+    "namesakes": 3.0,
+    "kinds": 3.0,
+    "ambiguous": 3.0,
+    "merge": 2.0,
+    "spellings": 1.0,
+    "undescribed": 0.5,
+}
 """How much each reason counts."""
 
 
@@ -185,6 +193,8 @@ def _in_doubt(corpus: Corpus) -> Iterator[tuple[str, _Reason]]:
             yield problem.entity, _Reason("kinds", f"{problem.file}: {problem.message}.")
         elif problem.kind == "possible-namesakes":
             yield problem.entity, _namesake(corpus, problem.entity, problem.file, problem.message)
+        elif problem.kind == "doubtful-name":
+            yield problem.entity, _Reason("doubtful", f"{problem.file}: {problem.message}.")
 
 
 def _namesake(corpus: Corpus, id: str, file: str | None, message: str) -> _Reason:

@@ -14,7 +14,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +30,8 @@ Array = npt.NDArray[np.float64]
 
 LEFT_OUT = 0.2
 """The part of all entries whose sums are above the limit."""
+RARE = 15
+"""Times that a sign has to be seen for a weight of its own."""
 PENALTY = 300.0
 """Of large weights (L2), on signs that vary by one."""
 _WORD = re.compile(r"\w+")
@@ -43,18 +45,23 @@ class Judged:
 
 
 def main(arguments: Sequence[str]) -> int:
-    path = Path(arguments[0])
-    entries = list(read(path))
-    names = sorted({sign for one in entries for sign in one.signs})
-    table = np.array([[one.signs.get(name, 0.0) for name in names] for one in entries])
-    wrong = np.array([float(one.wrong) for one in entries])
-    for line in report(table, wrong):
-        print(line)
-    weights, limit = learned(table, wrong)
-    rows = [f'"{name}": {weight:.4f}' for name, weight in zip(names, weights, strict=True) if abs(weight) >= 5e-5]
-    head = f"# Learned by tests/bench/learn.py from {len(entries):,} judged entries; see confidence.py.\n"
-    _TARGET.write_text("\n".join([head + f'"{confidence.LIMIT}": {limit:.4f}', *rows, ""]), encoding="utf-8")
+    entries = list(read(Path(arguments[0])))
+    write(entries, _TARGET, confidence.LIMIT, "entries; see confidence.py", LEFT_OUT)
     return 0
+
+
+def write(judged: Sequence[Judged], target: Path, limit_name: str, what: str, left_out: float) -> None:
+    """Prints how good it is what is learned from `judged`, and writes the weights to `target`."""
+    counts = Counter(sign for one in judged for sign in one.signs)
+    names = sorted(sign for sign, count in counts.items() if count >= RARE)
+    table = np.array([[one.signs.get(name, 0.0) for name in names] for one in judged])
+    wrong = np.array([float(one.wrong) for one in judged])
+    for line in report(table, wrong, left_out):
+        print(line)
+    weights, limit = learned(table, wrong, left_out)
+    rows = [f'"{name}": {weight:.4f}' for name, weight in zip(names, weights, strict=True) if abs(weight) >= 5e-5]
+    head = f"# Learned by tests/bench from {len(judged):,} judged {what}.\n"
+    target.write_text("\n".join([head + f'"{limit_name}": {limit:.4f}', *rows, ""]), encoding="utf-8")
 
 
 def read(path: Path) -> Iterator[Judged]:
@@ -95,8 +102,9 @@ def _placed(annotated: Annotated, parsed: Sequence[Any], label: str, date: str) 
     return None
 
 
-def learned(table: Array, wrong: Array) -> tuple[Array, float]:
-    """A weight for each sign, and the sum above which an entry is left out: logistic regression, by Newton's method."""
+def learned(table: Array, wrong: Array, left_out: float = LEFT_OUT) -> tuple[Array, float]:
+    """A weight for each sign, and the sum that the part `left_out` of all is above: logistic regression, by Newton's
+    method."""
     mean, spread = table.mean(axis=0), table.std(axis=0)
     used = np.hstack([(table - mean) / np.where(spread > 0, spread, 1.0), np.ones((len(table), 1))])
     penalty = np.full(used.shape[1], PENALTY)
@@ -108,15 +116,15 @@ def learned(table: Array, wrong: Array) -> tuple[Array, float]:
         curve = (used * (chance * (1 - chance))[:, None]).T @ used + np.diag(penalty)
         weights -= np.linalg.solve(curve, slope)
     plain = weights[:-1] / np.where(spread > 0, spread, np.inf)
-    return plain, float(np.quantile(table @ plain, 1 - LEFT_OUT))
+    return plain, float(np.quantile(table @ plain, 1 - left_out))
 
 
-def report(table: Array, wrong: Array) -> Iterator[str]:
-    """How many of the later entries are right, before and after the doubtful ones are left out."""
+def report(table: Array, wrong: Array, left_out: float = LEFT_OUT) -> Iterator[str]:
+    """How many of the later ones are right, before and after the doubtful ones are left out."""
     for share in (0.5, 0.6, 0.7, 0.8):
         first = int(len(wrong) * share)
         until = int(len(wrong) * (share + 0.1)) if share < 0.8 else len(wrong)
-        weights, limit = learned(table[:first], wrong[:first])
+        weights, limit = learned(table[:first], wrong[:first], left_out)
         later = wrong[first:until]
         kept = table[first:until] @ weights <= limit
         yield (
