@@ -37,6 +37,7 @@ from briefs import (
     torn,
     warrant,
     water,
+    whereabouts,
     wordlist,
     world,
 )
@@ -226,7 +227,7 @@ def _evidence(article: Article, parsed: Sequence[Parsed]) -> list[Evidence]:
     told += (*thing.evidence(article), *space.evidence(article), *water.evidence(article), *couple.evidence(article))
     told += (*faction.evidence(article), *stage.evidence(article), *acronym.evidence(article))
     told += (*racing.evidence(article), *riders.evidence(article), *series.evidence(article))
-    told += (*described.evidence(article), *bureau.evidence(article))
+    told += (*described.evidence(article), *bureau.evidence(article), *whereabouts.evidence(article))
     all_ = (*told, *evidence.of_world(article), *evidence.of_model(article, text), *shapes)
     return list(evidence.behind_monsieur(article.body, all_))
 

@@ -1,0 +1,81 @@
+"""Finds places by how a text goes to them, whatever their names look like: "stepped down at Hollin", "the lights of
+Aro", "a schoolteacher from Winnow".
+
+One such place says less than a rule that knows the name: companies and clubs stand behind "at" and "from" as well. So
+each mention counts a little more than the model's opinion on it, and those of who is employed there do not count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from briefs import wordlist, world
+from briefs.evidence import Evidence, is_body
+from briefs.model import Article, Span
+
+WEIGHT = 1.2
+
+_WORD = r"[A-ZÀ-Þ][a-zà-ÿ’]+(?:-[A-ZÀ-Þ]?[a-zà-ÿ’]+)*"
+_NAME = rf"(?P<name>{_WORD}(?: (?:(?:de|del|da|do|la|el|al) )?{_WORD}){{0,2}})"
+_ENDS = (
+    r"(?=[.,;:!?)”\"]|$| (?:in|on|and|or|to|when|where|while|before|after|until|since|with|by|for|last|this|that|at|"
+    r"again|he|she|they|we|it|who|which|was|were|is|are|had|has|tonight|yesterday|today|tomorrow|itself)\b)"
+)
+_AT = re.compile(rf"\b(?P<before>[\w’'-]+) (?:at|near) {_NAME}{_ENDS}", re.MULTILINE)
+_WENT = (
+    r"(?:dr[oi]ven?|drive|walk(?:ed)?|sail(?:ed)?|rode|ride|trek(?:ked)?|marched|fled|travell?(?:ed|ing)|fl[eo]wn?|"
+    r"journeyed|cycled|hitchhiked|limped|moved|road|track|path|bus|ferry|train)"
+)
+_ON_THE_WAY = re.compile(
+    rf"\b(?:{_WENT} (?:back |on |home |up |down |out )*(?:to|from|for|towards?)|by way of|as far as|"
+    rf"(?:nearer|closer|further|farther) than) {_NAME}{_ENDS}",
+    re.MULTILINE,
+)
+
+
+def evidence(article: Article) -> Iterator[Evidence]:
+    """Every place that is told so."""
+    for paragraph in article.paragraphs:
+        if paragraph.kind == "heading":
+            continue
+        text, start = article.text(paragraph), paragraph.span.start
+        for pattern in (_AT, _ON_THE_WAY, _has(), _home()):
+            for found in pattern.finditer(text):
+                goes = pattern is not _AT or found["before"].lower() not in _not_of_places()
+                if goes and _is_like_a_place(found["name"]):
+                    first, last = found.span("name")
+                    yield Evidence(Span(start + first, start + last), "GPE", WEIGHT, "context")
+
+
+def _is_like_a_place(name: str) -> bool:
+    """Whether nothing in the name tells that it is something else: a body, a firm, somebody."""
+    words = name.split()
+    if name in world.known():
+        return world.known()[name].sort in world.PLACES
+    lists = ("organization_words", "company_suffixes", "institutions", "buildings", "team_words", "titles", "not_names")
+    if is_body(name) or any(words[-1] in wordlist.words(of) or words[0] in wordlist.words(of) for of in lists):
+        return False
+    return not any(wordlist.is_personal(word) for word in words)
+
+
+@cache
+def _has() -> re.Pattern[str]:
+    """What only a place has: "the lights of Aro", "the parish priest of Aro"."""
+    parts = wordlist.any_of(wordlist.words("parts_of_towns"))
+    return re.compile(rf"\b{parts} (?:of|off|outside) {_NAME}{_ENDS}", re.MULTILINE)
+
+
+@cache
+def _home() -> re.Pattern[str]:
+    """Where somebody is from who is not told by whom he works for: "a schoolteacher from Winnow"."""
+    natives = wordlist.any_of(wordlist.words("natives"))
+    return re.compile(rf"\b{natives} from {_NAME}{_ENDS}", re.MULTILINE)
+
+
+@cache
+def _not_of_places() -> frozenset[str]:
+    """Words before "at" that go with a body, or with somebody: "an analyst at", "works at", "laughed at"."""
+    lists = ("roles", "titles", "offices", "positions", "staff")
+    return frozenset(word.lower() for of in lists for word in wordlist.words(of)) | wordlist.words("not_before_places")
