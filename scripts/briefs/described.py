@@ -269,7 +269,8 @@ def _told_as_bodies() -> tuple[re.Pattern[str], ...]:
             rf"\b(?!(?:The|Big|High|New|Old|Green|Clean) )(?P<name>{word}(?: {word})? (?:Tech|A&M))\b(?! [A-Z])"
         ),
         re.compile(
-            rf"\b(?!The )(?P<name>(?:{word} ){{0,3}}[A-ZÀ-Þ]\w+s['’](?:,? and [A-ZÀ-Þ]\w+s['’])? {heads})\b(?! [A-Z])"
+            rf"\b(?!The )(?P<name>(?:St\.? )?(?:{word} ){{0,3}}[A-ZÀ-Þ]\w+s['’](?:,? and [A-ZÀ-Þ]\w+s['’])? {heads})\b"
+            "(?! [A-Z])"
         ),
         re.compile(rf"\b[Tt]he (?P<name>{word} and [A-ZÀ-Þ]\w+s['’] {heads})\b(?! [A-Z])"),
         re.compile(rf"\b(?P<name>(?:{word} ){{1,4}}A/S)(?!\w)"),

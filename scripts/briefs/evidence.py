@@ -308,6 +308,15 @@ BETWEEN = re.compile(
 )
 """What stands between two names, not inside one."""
 
+ON_THE_WAY = re.compile(
+    r"(?<!Road)(?<!Way)(?<!Welcome)(?<!Back) to (?=[A-Z])|(?<=[a-zà-ÿ]) at (?=[A-Z])|"
+    r" on (?=(?:[A-Z][\w’'-]+ ){1,3}(?:Road|Street|Avenue|Lane|Boulevard|Drive)\b)"
+)
+"""What leads from one name to another: "Ueno to Aomori", "Guyana at Bourda", "the Alliance Hall on Quarth Road"."""
+
+WHOLE = re.compile(r"\b(?:University|College|School)\b.* at |(?:Act|Bill|Law|Ordinance)$")
+"""What has such words inside: "the University of Norvia at Aro", "the Access to Harbors Act"."""
+
 WORD = re.compile(r"\S+")
 JOINT = re.compile(r"\s+(?:and|&)\s+|['’]s\s+|(?<=[^\s])[-–](?=[A-Z])")
 
@@ -315,7 +324,10 @@ JOINT = re.compile(r"\s+(?:and|&)\s+|['’]s\s+|(?<=[^\s])[-–](?=[A-Z])")
 def parts(body: str, span: Span) -> Iterator[Span]:
     """The names that `span` holds, where it holds more than one."""
     start = span.start
-    for gap in BETWEEN.finditer(body, span.start, span.end):
+    gaps = list(BETWEEN.finditer(body, span.start, span.end))
+    if WHOLE.search(body[span.slice]) is None:
+        gaps += ON_THE_WAY.finditer(body, span.start, span.end)
+    for gap in sorted(gaps, key=lambda gap: gap.start()):
         if gap.start() > start:
             yield from _around_role(body, Span(start, gap.start()))
         start = gap.end()
@@ -353,16 +365,9 @@ def _around_of(body: str, span: Span) -> tuple[Span, Span] | None:
     words = list(WORD.finditer(body, span.start, span.end))
     bare = [word[0] for word in words]
     for index, word in enumerate(bare):
-        if word == "of" and (names.ends_before(bare, index) or _is_seated(bare, index)):
+        if word == "of" and (names.ends_before(bare, index) or names.is_seated(bare, index)):
             return Span(span.start, words[index - 1].end()), Span(words[index + 1].start(), span.end)
     return None
-
-
-def _is_seated(words: Sequence[str], of: int) -> bool:
-    """Whether the "of" between `words` only says where a company sits: "Brandt AG of Duisburg"."""
-    town = world.known().get(" ".join(words[of + 1 :]))
-    firm = words[of - 1] in wordlist.words("company_suffixes") | wordlist.words("seated_firms")
-    return of > 1 and firm and town is not None and town.sort in world.PLACES
 
 
 def _ends_company(name: str) -> bool:

@@ -23,6 +23,7 @@ from briefs import (
     faction,
     fragment,
     guess,
+    joint,
     lineup,
     names,
     nickname,
@@ -117,7 +118,7 @@ def find(article: Article, parsed: Sequence[Parsed], authority: Authority) -> Fo
     unwanted = {names.fold(word) for word in authority.suppress}
     acting = _acting(article, spans, labels)
     mentions = (_mention(article, span, acting.get(span, labels), curated.get(span)) for span in sorted(spans))
-    mentions = (m if m is None or m.by == "editor" else _by_husband(article, m) for m in mentions)
+    mentions = (m if m is None or m.by == "editor" else _without_letters(_by_husband(article, m)) for m in mentions)
     kept = tuple(m for m in mentions if m is not None and names.fold(m.surface) not in unwanted)
     return Found(kept, _close_seconds(votes), told)
 
@@ -140,6 +141,29 @@ def _by_husband(article: Article, mention: Mention) -> Mention:
         return mention
     span = Span(mention.span.start - len(lead[0]), mention.span.end)
     return replace(mention, span=span, surface=article.body[span.slice], name=f"{lead[0]}{mention.name}")
+
+
+def _without_letters(mention: Mention) -> Mention:
+    """`mention` without the letters behind somebody's name: "Imelda Roe BL"."""
+    *words, last = mention.surface.split()
+    if mention.kind != "person" or len(words) < 2 or last not in _letters() or mention.surface.isupper():
+        return mention
+    cut = len(mention.surface) - len(mention.surface.removesuffix(last).rstrip(" ,"))
+    span = Span(mention.span.start, mention.span.end - cut)
+    return replace(
+        mention, span=span, surface=mention.surface[:-cut], name=mention.name.removesuffix(last).rstrip(" ,")
+    )
+
+
+@cache
+def _letters() -> frozenset[str]:
+    """Letters behind a name, with stops and without."""
+    letters = wordlist.words("post_nominals")
+    return (
+        wordlist.words("letters_behind_names")
+        | letters
+        | {word.replace(".", "") for word in letters if word.replace(".", "").isupper()}
+    )
 
 
 _MRS = re.compile(r"\b(?:Mrs\.?|Mme\.?|Madame) $")
@@ -228,6 +252,7 @@ def _evidence(article: Article, parsed: Sequence[Parsed]) -> list[Evidence]:
     told += (*faction.evidence(article), *stage.evidence(article), *acronym.evidence(article))
     told += (*racing.evidence(article), *riders.evidence(article), *series.evidence(article))
     told += (*described.evidence(article), *bureau.evidence(article), *whereabouts.evidence(article))
+    told += tuple(joint.evidence(article))
     all_ = (*told, *evidence.of_world(article), *evidence.of_model(article, text), *shapes)
     return list(evidence.behind_monsieur(article.body, all_))
 

@@ -284,6 +284,21 @@ def ends_before(words: Sequence[str], joint: int) -> bool:
     return before[-1] in PARTIES and leader
 
 
+def is_seated(words: Sequence[str], joint: int) -> bool:
+    """Whether the "of" at `joint` of `words` only says where a firm sits: "Brandt AG of Duisburg", "Carrow & Moss of
+    Gafanha"."""
+    firm, behind = words[joint - 1], words[joint + 1 :]
+    if joint < 2 or not behind or len(behind) > 4:
+        return False
+    town = world.known().get(" ".join(behind))
+    if town is not None:
+        seat = town.sort in world.PLACES
+    else:
+        seat = all(is_unlisted(word) for word in behind if not word.islower()) and behind[0][:1].isupper()
+    partners = joint > 2 and words[joint - 2] == "&"
+    return seat and (partners or firm in wordlist.words("company_suffixes") | wordlist.words("seated_firms"))
+
+
 def is_unlisted(word: str) -> bool:
     """Whether `word` is none that names or means anything else than a person."""
     return word[:1].isupper() and word[1:].islower() and word not in world.known() and not _is_listed(word)

@@ -440,9 +440,14 @@ def _opens(words: Sequence[str], first: int, last: int) -> bool:
     legal = last - first > 2 and words[last - 1] in wordlist.words("company_suffixes")
     own = own or (legal and first > 0 and words[first - 1] not in _OPENING)  # "the lodge, Just Born Inc."
     ends = ("organization_words", "place_words", "event_words", "company_suffixes")
+    if words[first] in wordlist.words("opening_words") and (not first or words[first - 1] in _STOPS):
+        return True  # "Afterward Hector played"
     return words[first].lower() in wordlist.words("function_words") and not (
         own and any(words[at - 1] in wordlist.words(of) for of in ends for at in (head, last))
     )
+
+
+_STOPS = frozenset((".", "!", "?", "“", '"', ":", "\n", "\n\n"))
 
 
 def _is_built(word: str) -> bool:
@@ -529,6 +534,8 @@ def _of_joined(run: Run, inner: Sequence[int]) -> Found:
         yield start, last, "FAC" if built else "ORG", 2.5, "shape"
     elif run.words[joint] == "on" and head in wordlist.words("talking_bodies"):
         yield start, _before_and(run, joint), "ORG", 2.5, "shape"  # "Roundtable on Sustainable Palm Oil"
+    elif run.words[joint] == "of" and names.is_seated(run.words[start : run.last], joint - start):
+        yield start, joint, "ORG", 1.5, "shape"  # "Crestline Industries of Erie"
     elif run.words[joint] in ("of", "for") and (
         head in wordlist.words("organization_words") or (head in _CENTERS and run.words[joint] == "for")
     ):
@@ -645,7 +652,13 @@ def _is_part_of_land(run: Run, start: int, joint: int) -> bool:
     New Zealand", not "the Gulf of Mexico")."""
     first = joint + 1 + (run.words[joint + 1] == "the")
     entry = world.known().get(" ".join(run.words[first : run.last]))
+    if entry is not None and entry.sort in ("state", "region", "province"):
+        return joint - start > 1 and run.words[joint - 1] not in _DISTRICTS
     return joint - start > 1 and entry is not None and entry.sort == "country"
+
+
+_DISTRICTS = frozenset(("District", "Province", "County", "Region", "Division", "Diocese", "Department"))
+"""What is called by where it is, however many words stand before: "the Southern District of Florida"."""
 
 
 def _is_pair(run: Run, joint: int) -> bool:

@@ -59,6 +59,9 @@ def _whole(body: str, span: Span, label: str, starts: set[int], ends: set[int]) 
     before = BEFORE.search(body[max(0, span.start - REACH) : span.start]) if span.start - 1 not in ends else None
     behind = BEHIND.match(body, span.end) if span.end + 1 not in starts else None
     given = body[span.slice].split()[0] in wordlist.words("first_names")
+    hyphened = _HYPHENED.search(body[max(0, span.start - REACH) : span.start])
+    if label == "PERSON" and " " in body[span.slice] and hyphened and hyphened["first"] not in world.known():
+        return Span(span.start - len(hyphened[0]), span.end)
     if label == "PERSON" and before and not given and _is_first_name(before["word"]):
         return Span(span.start - len(before["word"]) - 1, span.end)
     if label == "ORG" and body[span.slice] not in world.known() and not _OF_LAND.search(body[span.slice]):
@@ -86,6 +89,12 @@ def _is_joined(body: str, span: Span) -> bool:
 
 
 _JOINED = re.compile(r"\b[A-ZÀ-Þ][\w’']*[-‑–]$")
+
+
+_HYPHENED = re.compile(
+    r"(?<![\w’'-])(?!(?:[Aa]nti|[Nn]on|[Ee]x|[Pp]ro|[Vv]ice|[Cc]o)-)(?P<first>[A-ZÀ-Þ][a-zà-ÿ]+)-(?:[a-z]{1,3}-)?$"
+)
+"""The first half of a given name: "Maj-Britt Fors", "Zeb-un-Nisa Roe"."""
 
 
 def _is_half(body: str, span: Span, starts: set[int]) -> bool:
