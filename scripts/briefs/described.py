@@ -118,6 +118,7 @@ def evidence(article: Article) -> Iterator[Evidence]:
     yield from everywhere(article, (*_interviewed(article), *_presented(article)), "PERSON", WEIGHT)
     apposed = (found["name"] for found in _apposed().finditer(article.body))
     yield from everywhere(article, apposed, "PERSON", WEIGHT)
+    yield from everywhere(article, _married(article.body), "PERSON", WEIGHT)
     for paragraph in article.paragraphs:
         if paragraph.kind == "heading":
             continue
@@ -125,6 +126,20 @@ def evidence(article: Article) -> Iterator[Evidence]:
             first, last = (paragraph.span.start + at for at in match.span("name"))
             yield Evidence(Span(first, last), "GPE", WEIGHT, "context")
     yield from everywhere(article, (*_aged(article.body), *_sainted(article.body)), "PERSON", WEIGHT)
+
+
+def _married(body: str) -> Iterator[str]:
+    """Whom somebody married: "He married Fumi Oda in 1938"."""
+    for found in MARRIED.finditer(body):
+        words_ = found["name"].split()
+        if not is_nobody(words_) and not is_body(found["name"]) and found["name"] not in world.known():
+            yield found["name"]
+
+
+MARRIED = re.compile(
+    r"\b(?:married|wed) (?:the [a-z]+ )?(?P<name>[A-ZÀ-Þ][a-zà-ÿ’-]+ [A-ZÀ-Þ][\w’-]+)"
+    r"(?=[,.;]| (?:in|and|at|on|when|that|who)\b)"
+)
 
 
 def _initialed(body: str) -> Iterator[str]:

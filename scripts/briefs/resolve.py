@@ -83,6 +83,8 @@ def resolve(
     for index, mention in enumerate(mentions):
         if mention.kind == "person" and mention.by == "machine":
             name = people.name_of(index)
+        elif index not in bodies and _is_general(mention):
+            continue  # "the Council", where there are several
         else:
             name = bodies.get(index) or _world_name(mention)
         if name is None:
@@ -93,6 +95,11 @@ def resolve(
             out.append(_linked(mention, name, entries))
     out = list(metonym.mark(parsed, out))
     return Resolved(tuple(out), _referents(article, out), (*problems, *_unrelated(article, out)))
+
+
+def _is_general(mention: Mention) -> bool:
+    """Whether a mention is a mere word for bodies, which names none by itself."""
+    return mention.by == "machine" and mention.surface in _general() and mention.surface not in world.known()
 
 
 def _ambiguous(article: Article, mention: Mention) -> Problem:
@@ -189,12 +196,32 @@ def _short_places(article: Article, mentions: Sequence[Mention]) -> dict[int, st
         if mention.kind == "place" and (longer := _longer_place(article.body, mention, whole)):
             found[index] = longer
             continue
+        if mention.kind == "place" and (shared := _with_shared_head(article.body, mention)):
+            found[index] = shared
+            continue
         county = f"County {_COUNTY.sub('', mention.surface)}"
         if mention.kind == "place" and county in counties:
             found[index] = county
         elif mention.kind == "place" and name is not None and mention.surface not in world.known():
             found[index] = name
     return found
+
+
+def _with_shared_head(body: str, mention: Mention) -> str | None:
+    """The whole name of a place that is named with others of its kind: "Pike and Ralls counties", "Halsted and Harrison
+    Streets"."""
+    if heads := _HEADS.match(body, mention.span.end):
+        head = heads["head"].capitalize()
+        return f"{mention.surface} {_SINGULAR.get(head, head[:-1])}"
+    if mention.surface.endswith((" Streets", " Avenues")) and body.endswith(" and ", 0, mention.span.start):
+        return mention.surface[:-1]
+    return None
+
+
+_SINGULAR = {"Counties": "County", "Parishes": "Parish"}
+_ONE = r"(?:St\. )?[A-ZÀ-Þ][\w’'-]+"
+_HEADS = re.compile(rf"(?:(?:, {_ONE})*,? and {_ONE})? (?P<head>counties|parishes|Counties|Parishes|Streets|Avenues)\b")
+"""What several places are, behind the last of them."""
 
 
 def _longer_place(body: str, mention: Mention, whole: Sequence[str]) -> str | None:
@@ -279,12 +306,15 @@ class _People:
         self.shown = {key: _shown(mentions[i].name for i in where) for key, where in self.full.items()}
         authors = {names.fold(author) for author in article.authors}
         self.starts = [paragraph.span.start for paragraph in article.paragraphs]
-        forms = [
-            (mentions[i], target)
-            for key, where in self.full.items()
-            if (target := self.same.get(key, key)) not in authors and key not in authors and key not in self.initialled
-            for i in where
-        ]
+        named = {key: target for key in self.full if (target := self.same.get(key, key)) and key not in self.initialled}
+        # An author is meant by a part of the name only where nobody else in the text has it.
+        others = {part for key in named if key not in authors for part in names.person(self.shown[key]).family}
+        apart = {
+            key
+            for key, target in named.items()
+            if {key, target} & authors and not others.isdisjoint(names.person(self.shown[key]).family)
+        }
+        forms = [(mentions[i], target) for key, target in named.items() if key not in apart for i in self.full[key]]
         whole = list(dict.fromkeys((m.name, key) for m, key in forms))
         people = [(names.person(name), key) for name, key in whole]
         by_family = _index((part, key) for person, key in people for part in person.family)
@@ -700,16 +730,22 @@ def _organizations(article: Article, mentions: Sequence[Mention]) -> dict[int, s
             continue
         bare = short.replace(".", "")
         known, own = names.preferred(mention.surface, "organization"), acronyms.get(bare, "")
+        if len(bare) > _LONG_ACRONYM and bare.istitle():
+            own = own or acronyms.get(bare.upper(), "")  # "Fonafifo" beside "FONAFIFO"
         if own and bare.isupper() and known != names.preferred(own, "organization"):
             found[index] = names.preferred(own, "organization") or own  # what the text says it is short for
         elif known is None:
-            full = acronyms.get(bare) or _only(by_initials.get(bare) if bare.isupper() else None)
+            full = acronyms.get(bare) or own or _only(by_initials.get(bare) if bare.isupper() else None)
             if full is None and _is_free(short):
                 full = _only(_longest(by_start.get(short))) or _only(by_word.get(short)) or _only(by_team.get(short))
                 full = full or _only(name for name in long if _is_abridged(short, name) or _is_end_of(short, name))
             if full is not None:
                 found[index] = owned.get(full) or names.preferred(full, "organization") or full
     return found
+
+
+_LONG_ACRONYM = 4
+"""Letters up to which an acronym is never written like a word."""
 
 
 def _is_team(name: str) -> bool:
@@ -835,8 +871,11 @@ def _abbreviates(short: str, name: str) -> bool:
     return all(letter in letters for letter in short.lower())
 
 
-BRACKET = re.compile(rf"['’]?s?,? \((?:the |or |now )?{ALIAS}((?:[A-Z]\.?){{2,7}}|[A-Z][a-z]+[A-Za-z]+)[\"”'’]?\)")
-APPOSED = re.compile(r", (?:or )?(?:the )?([A-Z]{3,7}),")
+_CAPITAL = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĻŁŃŅŇŐŒŘŚŞŠŢŤŪŮŰŹŻŽ]"
+BRACKET = re.compile(
+    rf"['’]?s?,? \((?:the |or |now )?{ALIAS}((?:{_CAPITAL}\.?){{2,9}}|[A-Z]{{1,3}}[a-z]+[A-Za-z]+)[\"”'’]?\)"
+)
+APPOSED = re.compile(rf", (?:or )?(?:the )?({_CAPITAL}{{3,9}}),")
 KNOWN_AS = re.compile(
     r"(?: \([A-Z.]+\))?,? (?:(?:better|also|commonly|widely|popularly|usually) )?"
     rf"(?:known|called|nicknamed|dubbed)(?: as)? (?:the )?{ALIAS}([A-Z]\w+(?: [A-Z]\w+)?)"

@@ -1710,16 +1710,27 @@ def _explained(words: Sequence[str]) -> str | None:
     if words[0].lower() not in ("a", "an", "the", "its", "his", "her", "their", "one"):
         another = words[0][0].isupper() and len(words) > 1 and words[1][0].isupper()  # "In Ancud, Father Benito ..."
         return "PERSON" if words[0].lower() in wordlist.words("roles") and not another else None
-    for word in words[1:6]:
-        if word in wordlist.words("roles"):
-            return "PERSON"
-        if word in wordlist.words("place_nouns") or word == "settlement":
-            return "GPE"
-        if word in wordlist.words("organization_nouns"):
-            return "ORG"
-        if word in (",", ".", "and", "which", "where", "of", "in"):
-            return None
-    return None
+    label = None  # of the last noun, which is the head: "a village leader", "the union's head", "a company director"
+    for word in words[1:7]:
+        if word in _ENDS_NOUN:
+            return label
+        if word in wordlist.words("roles") or word in _SOMEBODY:
+            label = "PERSON"
+        elif word in wordlist.words("place_nouns") or word == "settlement":
+            label = "GPE"
+        elif word in wordlist.words("organization_nouns"):
+            label = "ORG"
+    return label
+
+
+_SOMEBODY = frozenset(
+    ("person", "man", "woman", "boy", "girl", "child", "pupil", "youth", "player", "scorer", "winner")
+)
+_ENDS_NOUN = frozenset(
+    (",", ".", ";", "and", "or", "which", "that", "who", "whose", "where", "when", "of", "in", "on", "at", "for",
+     "from", "to", "with", "by", "near", "is", "was", "has", "had")
+)  # fmt: skip
+"""What follows the noun of an apposition."""
 
 
 def _is_settled(words: Sequence[str]) -> bool:

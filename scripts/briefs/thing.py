@@ -92,6 +92,9 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
     noble, nobles = wordlist.any_of(of_ships), tuple(sorted(f"{title} " for title in of_ships))
     behind = "(?:[Ss]ince|[Uu]ntil|till|[Aa]fter|[Bb]efore|of|on|for|towards?|during|following|against)"
     moments = tuple(sorted(f" {word}" for word in wordlist.words("moments")))
+    tongues = wordlist.any_of(world.languages())
+    a_tongue = r"(?:a|the|an) (?:[\w-]+ ){0,3}(?:language|dialect|tongue)"
+    saintly = "(?:(?:[Ff]east|[Ff]estival|[Nn]ovena|[Ss]tatue|[Rr]elics|[Ii]con|[Cc]ult) of|[Ff]east day of|prayed to)"
     return (
         # "a gelding named Quiet Harbour", "a ship called the Ardent"
         (_compiled(rf"\b(?:{animals}|{ships}),? (?:named|called|christened) (?:the )?(?P<name>{NAME})"), _any_words),
@@ -243,6 +246,12 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
         (_compiled(rf"['’]s [“\"](?:The |A )?(?P<name>{TITLE}|{NAME}),?[”\"]", "s “", 's "'), _any_words),
         # "he speaks Ladin"
         (_compiled(rf"\b(?:speaks?|spoke) (?P<name>{WORD})(?= (?:with|and|to|at)\b|[.,;])"), _is_unknown),
+        # "campaigned in Guaraní, a language", "put it in Kipsigis and Swahili"
+        (_compiled(rf"\bin (?P<name>{WORD}), {a_tongue}\b", "language", "dialect", "tongue"), _any_words),
+        (_compiled(rf"\bin (?P<name>{WORD})(?:,| and| or) {tongues}\b", *world.languages()), _any_words),
+        (_compiled(rf"\bin (?P<name>{WORD}), through an interpreter\b", "interpreter"), _any_words),
+        # "the feast of St Anthony", "prayed to St. Jude"
+        (_compiled(rf"\b{saintly} (?P<name>(?:St\.?|Saint) {WORD})\b(?!['’]s)", "St ", "St. ", "Saint "), _any_words),
         # "a PE teacher", "CB radio"
         *(
             (_compiled(rf"\b(?P<name>{letters}) {wordlist.any_of(nouns.split())}\b", f"{letters} "), _any_words)
@@ -301,6 +310,8 @@ def is_otherwise(body: str, span: Span) -> bool:
         return False
     if _SPOKEN.match(body, span.end) or _is_edition(body, span):
         return True
+    if _OWN_TONGUE.search(body[max(0, span.start - 40) : span.start]) and _TONGUE_ENDS.match(body, span.end):
+        return True
     before, behind = _tongue()
     return before.search(body[max(0, span.start - 60) : span.start]) is not None and (
         behind.match(body, span.end) is not None
@@ -347,6 +358,15 @@ _GOES_ON = re.compile(
 _ON = re.compile(r"\b(?:on|along|off|near|of|at|and|toward|between) $")
 _ROAD = re.compile(r" \d{1,3}\b(?=[.,;:)]|$| (?:and|in|at|near|from|to|between|into|through)\b)")
 _SPOKEN = re.compile(r"[-‑–](?:language|speaking|speakers?)\b")
+
+
+_OWN_TONGUE = re.compile(
+    r"(?:['’]s|\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Yy]our|[Oo]ur|(?:put|turned|rendered|translated) (?:it )?(?:back )?"
+    r"into|fluent|broken|halting|schoolboy|perfect|accented|supple|rusty)) $"
+)
+"""Whose language it is, or what it is like: "Brannigan's English", "a faintly rusty English"."""
+
+_TONGUE_ENDS = re.compile(r"(?=[.,;:)”]|$| (?:but|was|is|in|with|from|at|so|that|to|for|had|has|as)\b)")
 
 
 @cache
