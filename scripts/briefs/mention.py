@@ -279,7 +279,7 @@ PREFIXED = re.compile(r"(?:anti|pro|non|ex|post|pre|mid|semi|multi|inter|trans|a
 
 MONTH_BEHIND = re.compile(rf" (?:of|in) (?:{'|'.join(MONTHS)})$")
 """The end of a date, not of a name: "the General Election of August 8"."""
-SUM = re.compile(r"(?:R|Rs|RM|Rm|Rp|Sh|KSh|GH|Tk|Lm)\.?\d[\d,.]*|FY ?\d\d(?:\d\d)?(?:[-/]\d\d)?")
+SUM = re.compile(r"(?:R|Rs|RM|Rm|Rp|Sh|KSh|GH|Tk|Lm)\.? ?\d[\d,.]*|FY ?\d\d(?:\d\d)?(?:[-/]\d\d)?")
 """A sum of money, or a financial year."""
 YEAR_BEHIND = re.compile(r" (?:1[5-9]|20)\d\d$")
 BISHOP = re.compile(r"(?:[A-Z]\w+ )?(?:Archbishop|Bishop) of (?:[A-Z][\w'’-]+ ?){1,3}")

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
-from briefs import wordlist, world
+from briefs import nameless, wordlist, world
 from briefs.evidence import NONE, Evidence
 from briefs.model import Article, Span
 
@@ -293,6 +293,8 @@ def is_otherwise(body: str, span: Span) -> bool:
     """Whether the name of a country or a party is that of a language ("in Spanish"), a part of a road's ("on U.S. 250")
     or work ("the Labour Minister")."""
     name = body[span.slice]
+    if nameless.is_nothing(body, span):
+        return True
     if name in ("U.S.", "US"):
         return _ROAD.match(body, span.end) is not None and _ON.search(body[span.start - 9 : span.start]) is not None
     if name in wordlist.words("titles") and re.match(r" [A-Z]", body[span.end : span.end + 2]):

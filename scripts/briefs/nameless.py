@@ -1,0 +1,83 @@
+"""Tells the words of a name that name nothing where they stand: a car by its maker, an order by its saint, the title of
+a work, letters on a buoy.
+
+The same words may name somebody elsewhere in the article, so that only this mention goes.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefs import wordlist
+from briefs.model import Span
+
+REACH = 60
+
+_ORDER = re.compile(r"\b(?:Order|Commander of the Order) of (?:the |St\.? )?(?:[A-Z][\w.’'-]+(?: and |-)(?:St\.? )?)?$")
+_MARKED = re.compile(r"\b(?:initials?|letters|lettered|marked|serial number,?|registration|honou?rary) $")
+_SERIAL = re.compile(r"/\w+/")
+_SHOWN = (
+    "(?:seen|saw|see|play(?:ed|ing|s)?|sang|sings?|sung|read|reading|watch(?:ed|ing)?|perform(?:ed|ing|s)?|staged?|"
+    "record(?:ed|ing)?|written|wrote|called|titled|entitled|show|film|possibly|tune|song)"
+)
+_QUOTED = re.compile(rf"\b{_SHOWN}(?: it| of)?,? [“\"](?:[A-Z][\w’']+ ){{0,3}}$")
+_QUOTE_ENDS = re.compile(r"(?: [A-Z][\w’']+){0,3}[!?]?[,.]?[”\"]")
+_STARRED = re.compile(r"\*(?:[\w’'.,]+ ){0,8}$")
+_STAR_ENDS = re.compile(r"(?: ?[\w’'.,]+){0,8}\*")
+_IN_TITLE = re.compile(
+    r"(?:[a-z]|[.;]) (?:[A-Z][\w’']* )?(?:The|A|An|That|Of|Face|Under|When|Where) (?:the |They |May |Face )*$"
+)
+_TITLE_ENDS = re.compile(
+    r",? (?:which (?:won|sold|was published|came out)|comes? out|came out|is quoted)\b|, (?:published|broadcast)\b"
+)
+_ANSWER = re.compile(r"[AQ]\. [A-Z]\w+$")
+_SYMPHONY = re.compile(
+    "(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth) (?:Symphony|Concerto|Sonata|Quartet|Suite)"
+    r"|St\.? \w+ (?:Passion|Mass)"
+)
+
+
+def is_nothing(body: str, span: Span) -> bool:
+    """Whether the words at `span` name nobody and nothing that has a page."""
+    name, before = body[span.slice], body[max(0, span.start - REACH) : span.start]
+    if _SYMPHONY.fullmatch(name) or (_ANSWER.match(name) and before[-1:] in ("", "\n")):
+        return True  # "A. Insurance": the first word of an answer
+    if body.startswith(" New Year", span.end):
+        return True  # "Chinese New Year"
+    if _MARKED.search(before) or _SERIAL.match(body, span.end):
+        return " " not in name
+    return _is_of_order(body, span, before) or _is_car(body, span, before) or _is_title(body, span, before)
+
+
+def _is_of_order(body: str, span: Span, before: str) -> bool:
+    """Whether an order is called by it ("the Order of St Michael and St George")."""
+    return _ORDER.search(before) is not None
+
+
+def _is_car(body: str, span: Span, before: str) -> bool:
+    """Whether a thing is called by its maker ("a borrowed Toyota", "a Renault 4")."""
+    if body[span.slice] not in wordlist.words("makes"):
+        return False
+    return _a_thing().search(before) is not None and _goes_on_as_maker().match(body, span.end) is None
+
+
+@cache
+def _a_thing() -> re.Pattern[str]:
+    return re.compile(r"\b(?:[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Tt]he size of an?)(?: [a-z-]+){0,2} $")
+
+
+@cache
+def _goes_on_as_maker() -> re.Pattern[str]:
+    """What is said of a maker, not of what it makes."""
+    nouns = wordlist.any_of(wordlist.words("organization_nouns") | wordlist.words("roles"))
+    return re.compile(rf" (?:{nouns}|dealer|dealership|dealers|plant|factory|deal|advertisement|contract)\b")
+
+
+def _is_title(body: str, span: Span, before: str) -> bool:
+    """Whether the words are those of a work's title, by the marks around it or by what it is said to do."""
+    if _QUOTED.search(before) and _QUOTE_ENDS.match(body, span.end):
+        return True
+    if _STARRED.search(before) and _STAR_ENDS.match(body, span.end):
+        return before.count("*") % 2 == 1
+    return _IN_TITLE.search(before) is not None and _TITLE_ENDS.match(body, span.end) is not None
