@@ -28,6 +28,8 @@ TEAM = re.compile(
 SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 NAME = r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3}"
 RESULT = re.compile(rf"^({NAME}) \d{{1,3}}[-–]\d{{1,3}} ({NAME})\b(?! \d)", re.MULTILINE)
+SCORED = re.compile(rf"\b({NAME}) \d{{1,2}}, ({NAME}) \d{{1,2}}(?=[,.;]|$| \()", re.MULTILINE)
+"""A result in a sentence: "Aldor FC 1, Moss Valley 0"."""
 """A line that gives a result."""
 BEATEN = re.compile(
     rf"(?:(?:[Oo]n )?\b(?:\w+day )?({NAME}) )?\b(?:beat|beats|beating|thrashed|defeated) ({NAME})"
@@ -98,7 +100,7 @@ def _is_full(found: re.Match[str]) -> bool:
 
 def scored(text: str) -> set[str]:
     """The clubs whose names stand around a result ("Portmore Queens 2-1 San Fernando Ladies"); countries are none."""
-    names = {name for found in RESULT.finditer(text) for name in found.groups()}
+    names = {name for pattern in (RESULT, SCORED) for found in pattern.finditer(text) for name in found.groups()}
     return {name for name in names if (entry := world.known().get(name)) is None or entry.sort == "city"}
 
 

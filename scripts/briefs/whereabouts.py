@@ -21,7 +21,7 @@ _WORD = r"[A-ZÀ-Þ][a-zà-ÿ’]+(?:-[A-ZÀ-Þ]?[a-zà-ÿ’]+)*"
 _NAME = rf"(?P<name>{_WORD}(?: (?:(?:de|del|da|do|la|el|al) )?{_WORD}){{0,2}})"
 _ENDS = (
     r"(?=[.,;:!?)”\"]|$| (?:in|on|and|or|to|when|where|while|before|after|until|since|with|by|for|last|this|that|at|"
-    r"again|he|she|they|we|it|who|which|was|were|is|are|had|has|tonight|yesterday|today|tomorrow|itself)\b)"
+    r"as|but|so|then|there|under|whose|into|off|again|he|she|they|we|it|who|which|was|were|is|are|had|has|tonight|yesterday|today|tomorrow|itself)\b)"
 )
 _AT = re.compile(rf"\b(?P<before>[\w’'-]+) (?:at|near) {_NAME}{_ENDS}", re.MULTILINE)
 _WENT = (
@@ -35,15 +35,19 @@ _ON_THE_WAY = re.compile(
 )
 
 
+_BETWEEN = re.compile(rf"\b(?:between|from) (?P<other>{_WORD}(?: {_WORD})?) (?:and|to) {_NAME}{_ENDS}", re.MULTILINE)
+
+
 def evidence(article: Article) -> Iterator[Evidence]:
     """Every place that is told so."""
     for paragraph in article.paragraphs:
         if paragraph.kind == "heading":
             continue
         text, start = article.text(paragraph), paragraph.span.start
-        for pattern in (_AT, _ON_THE_WAY, _has(), _home()):
+        for pattern in (_AT, _ON_THE_WAY, _BETWEEN, _has(), _home()):
             for found in pattern.finditer(text):
                 goes = pattern is not _AT or found["before"].lower() not in _not_of_places()
+                goes = goes and (pattern is not _BETWEEN or world.is_place(found["other"]))
                 if goes and _is_like_a_place(found["name"]):
                     first, last = found.span("name")
                     yield Evidence(Span(start + first, start + last), "GPE", WEIGHT, "context")
@@ -78,4 +82,5 @@ def _home() -> re.Pattern[str]:
 def _not_of_places() -> frozenset[str]:
     """Words before "at" that go with a body, or with somebody: "an analyst at", "works at", "laughed at"."""
     lists = ("roles", "titles", "offices", "positions", "staff")
-    return frozenset(word.lower() for of in lists for word in wordlist.words(of)) | wordlist.words("not_before_places")
+    told = frozenset(word.lower() for of in lists for word in wordlist.words(of)) | wordlist.words("not_before_places")
+    return told - wordlist.words("natives")
