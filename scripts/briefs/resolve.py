@@ -82,6 +82,8 @@ def resolve(
     out, problems = [], []
     for index, mention in enumerate(mentions):
         if mention.kind == "person" and mention.by == "machine":
+            if _is_of_several(article.body, mention) or people.is_anothers(index):
+                continue
             name = people.name_of(index)
         elif index not in bodies and _is_general(mention):
             continue  # "the Council", where there are several
@@ -95,6 +97,20 @@ def resolve(
             out.append(_linked(mention, name, entries))
     out = list(metonym.mark(parsed, out))
     return Resolved(tuple(out), _referents(article, out), (*problems, *_unrelated(article, out)))
+
+
+def _is_of_several(body: str, mention: Mention) -> bool:
+    """Whether a family name is that of several: "the Zanetti and Moss families", "the brothers Prosser"."""
+    if " " in mention.surface:
+        return False
+    before = body[max(0, mention.span.start - 12) : mention.span.start]
+    return _FAMILIES.match(body, mention.span.end) is not None or before.endswith(("brothers ", "sisters "))
+
+
+_FAMILIES = re.compile(
+    r"(?:(?:, [A-ZÀ-Þ][\w’'-]+)*,? (?:and|or) [A-ZÀ-Þ][\w’'-]+)? "
+    r"(?:family|families|brothers|sisters|twins|clan|dynasty)\b"
+)
 
 
 def _is_general(mention: Mention) -> bool:
@@ -330,6 +346,7 @@ class _People:
         self.lined_up = {one.span for one in lineup.evidence(article)}
         self.maiden = _maiden_names(article, mentions)
 
+        self.men = {key for key, where in self.full.items() if any(self._is_told_a_man(i) for i in where)}
         self.titles = {key: {self._title(i) for i in where} - {""} for key, where in self.full.items()}
         self.paragraphs = [bisect_right(self.starts, m.span.start) for m in mentions]
         self.otherwise = self._called_otherwise()
@@ -436,6 +453,11 @@ class _People:
                 found.update(bearers if len(bearers) == 1 else ())
         return found
 
+    def _is_told_a_man(self, index: int) -> bool:
+        """Whether what stands before a name says that it is a man's: "her husband, Gunnar Moss"."""
+        start = self.mentions[index].span.start
+        return _MAN.search(self.article.body[max(0, start - 30) : start]) is not None
+
     def _bearers(self, mention: Mention) -> Sequence[str]:
         """Who has the name of `mention` as a part of theirs."""
         folded = names.fold(names.without_suffix(mention.surface))
@@ -447,7 +469,20 @@ class _People:
         """Whether somebody may have the title before the mention at `index`: "Ms. Moss" is not Paul Moss."""
         others = {"ms": "male_names", "mrs": "male_names", "miss": "male_names", "mr": "female_names"}
         of_others = others.get(self._title(index))
+        if of_others == "male_names" and key in self.men:
+            return False
         return of_others is None or self.shown[key].partition(" ")[0] not in wordlist.words(of_others)
+
+    def is_anothers(self, index: int) -> bool:
+        """Whether the family name at `index` stands behind an initial that nobody of that name in the article has, as
+        in a line-up: "T Moss" is not Ada Moss."""
+        mention = self.mentions[index]
+        start = mention.span.start
+        initial = _INITIAL.search(self.article.body[max(0, start - 6) : start])
+        if initial is None or " " in mention.surface or _key(mention) in self.full:
+            return False
+        bearers = self._bearers(mention)
+        return bool(bearers) and not any(self.shown[key].startswith(initial[1]) for key in bearers)
 
     def _title(self, index: int) -> str:
         """The title right before the mention at `index`, in lower case and without a full stop; or nothing."""
@@ -461,6 +496,9 @@ def _only_in(title: str, shown: Mapping[str, str]) -> str:
     named = [key for key, name in shown.items() if name in title]
     return named[0] if len(named) == 1 else ""
 
+
+_INITIAL = re.compile(r"(?:^|[\s,;:(–-])(?!M\. )([A-Z])\.? $")  # not that of a Monsieur
+_MAN = re.compile(r"\b(?:husband|father|son|brother|widower|grandfather|uncle|nephew|Mr|Mr\.|Sir),? (?:the late )?$")
 
 MAIDEN = re.compile(r"\W{1,3}(?:n[ée]e|formerly) $")
 """What stands between a woman's name and the one that she had before she married."""
