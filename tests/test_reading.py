@@ -279,6 +279,22 @@ def test_what_is_typed_while_the_search_is_on_its_way_arrives_there(page: Page, 
     assert page.url == strait
 
 
+def test_briefs_are_found_while_the_other_indexes_are_on_their_way(page: Page, strait: str) -> None:
+    """On a slow line a reader need not wait for all of them."""
+    waiting: list[Route] = []
+    ready(page, strait + FERRY)
+    page.route("**/pagefind/entity/*.pf_meta", lambda route: waiting.append(route))
+    page.keyboard.press("/")
+    page.keyboard.type("cape sorrow")
+    found = page.locator(".finder__found")
+    expect(found.get_by_role("region", name="Briefs")).to_contain_text("Cape Sorrow")
+    expect(found.get_by_role("region", name="Who and what")).to_have_count(0)
+    page.wait_for_timeout(300)
+    for route in waiting:
+        route.continue_()
+    expect(found.get_by_role("region", name="Who and what")).to_contain_text("Cape Sorrow")
+
+
 def test_search_opens_by_its_button_and_closes_where_it_was_opened(page: Page, strait: str) -> None:
     page.goto(strait)
     page.get_by_role("button", name="Search").click()

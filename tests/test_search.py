@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -84,6 +85,14 @@ def test_two_indexes_of_the_same_are_identical(tmp_path: Path) -> None:
         "pagefind/pagefind.js",
         "pagefind/wasm.en.pagefind",
     ]
+
+
+def test_what_the_first_search_needs_is_named(tmp_path: Path) -> None:
+    search_index.write(tmp_path, search_index.index(search.hits(corpus())))
+    told = json.loads((tmp_path / "pagefind" / search_index.KINDS).read_text())
+    assert told["others"] == ["Entity", "Timeline"]
+    assert sorted(Path(file).suffix for file in told["ahead"]) == [".pagefind", ".pf_meta"]
+    assert all((tmp_path / "pagefind" / file).is_file() for file in told["ahead"])
 
 
 def files(site: Path) -> dict[str, bytes]:

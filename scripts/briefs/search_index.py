@@ -33,7 +33,7 @@ FOLDER = "pagefind"
 other kinds in folders of their own."""
 
 KINDS = "kinds.json"
-"""The file in it that names these."""
+"""The file in it that names these, and what a first search is sure to need."""
 
 _PLACES: Mapping[HitKind, str] = {"Brief": "", "Entity": "entity/", "Timeline": "timeline/"}
 
@@ -92,9 +92,16 @@ def write(
             _carry(old, site, before[kind].files)
         else:
             parts[kind] = Part(made.digest, _write(site, made.files))
-    others = [kind for kind in index if _PLACES[kind]]
-    (site / FOLDER / KINDS).write_text(json.dumps({"others": others}), encoding="utf-8")
+    told = {"others": [kind for kind in index if _PLACES[kind]], "ahead": _ahead(parts)}
+    (site / FOLDER / KINDS).write_text(json.dumps(told), encoding="utf-8")
     return parts
+
+
+def _ahead(parts: Mapping[HitKind, Part]) -> list[str]:
+    """The files that the first search in briefs needs. Pagefind asks for each when it has the one before; on a slow
+    line they had better come together."""
+    files = [path for kind, part in parts.items() if not _PLACES[kind] for path in part.files]
+    return [path for path in files if _is_wasm(path) or path.endswith(".pf_meta")]
 
 
 def _carry(old: Path, site: Path, files: Mapping[str, Mark]) -> None:

@@ -20,22 +20,35 @@ const make = (tag, attributes = {}, ...children) => {
 }
 
 /* Each kind of hit has an index of its own, so that an edit makes few of them anew. That of the briefs stands beside
-   Pagefind's program, which is asked to read the others too; without its worker, which would have to be fetched. */
+   Pagefind's program, which is asked to read the others too; without its worker, which would have to be fetched. What
+   it will ask for one after the other is fetched ahead, and briefs are found as soon as their own index is there. */
 const ranking = { metaWeights: { title: 8, gist: 0, sort: 0, when: 0 } }
 const index = new URL("pagefind/", root)
 let loading
+let merging
+let searching
 let pagefind
-const load = () =>
-  (loading ??= Promise.all([
-    import(new URL("pagefind.js", index)),
-    fetch(new URL("kinds.json", index)).then((answer) => answer.json()),
-  ]).then(async ([found, { others }]) => {
-    const told = (kind) => ({ ranking, mergeFilter: { kind } })
-    await found.options({ noWorker: true, ...told("Brief") })
-    await found.init()
-    await Promise.all(others.map((kind) => found.mergeIndex(new URL(`${kind.toLowerCase()}/`, index).href, told(kind))))
-    pagefind = found
-  }))
+let ready = ["Brief"]
+const load = () => (loading ??= start())
+
+async function start() {
+  const told = (kind) => ({ ranking, mergeFilter: { kind } })
+  const [found, { others }] = await Promise.all([import(new URL("pagefind.js", index)), named()])
+  await found.options({ noWorker: true, ...told("Brief") })
+  await found.init()
+  pagefind = found
+  search()
+  for (let at = -1; at !== turn; await searching) at = turn // not while somebody waits for an answer of this one
+  merging = Promise.all(others.map((kind) => found.mergeIndex(new URL(`${kind.toLowerCase()}/`, index).href, told(kind))))
+  await merging
+  ready = Object.keys(FEW)
+}
+
+async function named() {
+  const told = await fetch(new URL("kinds.json", index)).then((answer) => answer.json())
+  for (const file of told.ahead) fetch(new URL(file, index)).catch(() => {}) // the one who needs it will complain
+  return told
+}
 
 const input = make("input", {
   type: "search", "aria-label": "Search", placeholder: "Search briefs, names and dates", autocomplete: "off",
@@ -107,10 +120,14 @@ input.addEventListener("input", () => {
 })
 dialog.addEventListener("change", (event) => event.target === input || search())
 
-async function search() {
+const search = () => (searching = answer())
+
+async function answer() {
   const mine = ++turn
   const words = input.value.trim()
   const narrowed = selects.filter((select) => select.value)
+  await merging // an index that is still being read can't be asked
+  if (mine !== turn) return
   if (!pagefind || (!words && !narrowed.length)) {
     found.replaceChildren()
     said.textContent = ""
@@ -118,7 +135,7 @@ async function search() {
   }
   const chosen = kinds.querySelector(":checked").value
   const filters = Object.fromEntries(narrowed.map((select) => [select.name, select.value]))
-  const asked = chosen ? [chosen] : Object.keys(FEW)
+  const asked = (chosen ? [chosen] : Object.keys(FEW)).filter((kind) => ready.includes(kind))
   const answers = await Promise.all(
     asked.map((kind) => pagefind.search(words || null, { filters: { ...filters, kind } })),
   )
@@ -131,7 +148,8 @@ async function search() {
   found.replaceChildren(...groups.filter(Boolean))
   found.scrollTop = 0
   const parts = counts.filter(([count]) => count).map(([count, name]) => `${count} in ${name}`)
-  said.textContent = parts.length ? parts.join(", ") : "Nothing found"
+  const more = chosen ? !asked.length : ready.length < Object.keys(FEW).length
+  said.textContent = parts.length ? parts.join(", ") : more ? "Looking further" : "Nothing found"
 }
 
 async function group(kind, results, few, several) {
