@@ -90,7 +90,7 @@ def test_two_indexes_of_the_same_are_identical(tmp_path: Path) -> None:
 def test_what_the_first_search_needs_is_named(tmp_path: Path) -> None:
     search_index.write(tmp_path, search_index.index(search.hits(corpus())))
     told = json.loads((tmp_path / "pagefind" / search_index.KINDS).read_text())
-    assert told["others"] == ["Entity", "Timeline"]
+    assert told["others"] == {"entity/": "Entity", "timeline/": "Timeline"}
     assert sorted(Path(file).suffix for file in told["ahead"]) == [".pagefind", ".pf_meta"]
     assert all((tmp_path / "pagefind" / file).is_file() for file in told["ahead"])
 
@@ -116,12 +116,30 @@ def test_only_kinds_in_which_something_changed_are_indexed_again(
     assert ran == [len(found("Brief"))]
     search_index.write(three, search_index.index(changed))
     assert files(two) == files(three)
-    for path in known["Timeline"].files:
+    for path in known["timeline/"].files:
         assert (one / "pagefind" / path).samefile(two / "pagefind" / path)
     ran.clear()
     next(two.rglob("timeline/fragment/*")).write_bytes(b"mine")
-    assert search_index.index(changed, "en", after, two)["Timeline"].files
+    assert search_index.index(changed, "en", after, two)["timeline/"].files
     assert ran == [len(found("Timeline"))]
+
+
+def test_a_large_kind_is_shared_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Which index a hit is in depends on its address alone, so that one more changes one of them."""
+    monkeypatch.setattr(search_index, "LARGEST", {"Brief": 3, "Entity": 1_000, "Timeline": 1_000})
+    hits = [Hit("Brief", f"briefs/{name}/", name, (Passage("p1", "Fog."),)) for name in ("a", "b", "c", "d", "e")]
+    index = search_index.index(hits)
+    assert set(index) == {"", "brief1/"}
+    known = search_index.write(tmp_path / "one", index)
+    assert json.loads((tmp_path / "one" / "pagefind" / "kinds.json").read_text())["others"] == {"brief1/": "Brief"}
+    more = search_index.index(
+        [*hits, Hit("Brief", "briefs/f/", "f", (Passage("p1", "Fog."),))], "en", known, tmp_path / "one"
+    )
+    assert [made.files is None for made in more.values()].count(True) == 1
+    search_index.write(tmp_path / "two", more, known, tmp_path / "one")
+    for place in more:
+        (entry,) = (tmp_path / "two" / "pagefind" / place).glob("pagefind-entry.json")
+        assert json.loads(entry.read_text())["languages"]["en"]["page_count"] > 0
 
 
 def test_hostile_text_reaches_the_index_as_text() -> None:

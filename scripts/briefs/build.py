@@ -33,7 +33,6 @@ from briefs.errors import Problem, SourceError
 from briefs.memo import Book, Memo
 from briefs.model import Corpus, Page
 from briefs.rights import Guard
-from briefs.search import HitKind
 from briefs.search_index import Made, Part
 from briefs.settings import Settings
 
@@ -66,7 +65,7 @@ def build(seeds: Path, docs: Path, site: Path, config: Path, locked: bool = Fals
     render.refuse(site)
     with turn.taken(config.parent / OWN):
         linked = _linked(seeds, config, locked, jobs)
-        known = cache.load(config.parent / OWN, SEARCH, dict[HitKind, Part]) or {}
+        known = cache.load(config.parent / OWN, SEARCH, dict[str, Part]) or {}
         with forked.beside(partial(_index, linked, known, site)) as index:
             converted = _written(linked, seeds, docs, config, locked, jobs)
             finish = partial(_finish, converted, known, site, index, config.parent / OWN)
@@ -105,7 +104,7 @@ def _linked(seeds: Path, config: Path, locked: bool, jobs: int) -> _Linked:
     return _Linked(rights.withhold(gathered.corpus, settings.limits), gathered.annotated, settings, guard, ledger)
 
 
-def _index(linked: _Linked, known: Mapping[HitKind, Part], before: Path) -> dict[HitKind, Made]:
+def _index(linked: _Linked, known: Mapping[str, Part], before: Path) -> dict[str, Made]:
     """The search index; `known` are its parts in the site `before`."""
     return search_index.index(
         search.hits(linked.corpus, linked.settings.limits), linked.settings.language, known, before
@@ -133,9 +132,9 @@ def _written(linked: _Linked, seeds: Path, docs: Path, config: Path, locked: boo
 
 def _finish(
     converted: Converted,
-    known: Mapping[HitKind, Part],
+    known: Mapping[str, Part],
     before: Path,
-    index: Callable[[], Mapping[HitKind, Made]],
+    index: Callable[[], Mapping[str, Made]],
     own: Path,
     site: Path,
 ) -> None:

@@ -1,8 +1,9 @@
 """Builds the search index of a finished site with Pagefind, whose index is read in pieces: a search fetches what it
 needs, however large the collection.
 
-Pagefind makes an index anew or not at all. So there is one for each kind of hit, and only those are made in which
-something changed; the search asks all of them (search.js). Not more of them, since of each a search fetches a piece.
+Pagefind makes an index anew or not at all, and keeps all of it in memory meanwhile: half a gigabyte for a thousand
+briefs. So there is one for each kind of hit, of a large collection several, and only those are made in which something
+changed; the search asks all of them (search.js). Not more than that, since of each a search fetches a piece.
 
 Pagefind lists filters in an order that changes from run to run. `_settled` sorts them, so that two builds of the same
 articles are the same to the byte.
@@ -15,7 +16,8 @@ import gzip
 import hashlib
 import json
 import subprocess
-from collections.abc import Iterable, Mapping
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -29,13 +31,14 @@ from briefs.markup import printable
 from briefs.search import Hit, HitKind
 
 FOLDER = "pagefind"
-"""Where the index stands, below the site's root: that of the briefs itself, with Pagefind's program, and those of the
-other kinds in folders of their own."""
+"""Where the index stands, below the site's root: the first of the briefs itself, with Pagefind's program, and the
+others in folders of their own."""
 
 KINDS = "kinds.json"
 """The file in it that names these, and what a first search is sure to need."""
 
-_PLACES: Mapping[HitKind, str] = {"Brief": "", "Entity": "entity/", "Timeline": "timeline/"}
+LARGEST: Mapping[HitKind, int] = {"Brief": 1_200, "Entity": 12_000, "Timeline": 16_000}
+"""Hits of one index; more are shared out."""
 
 _PROGRAM = "pagefind.js"
 _WASM = "wasm.{}.pagefind"
@@ -44,64 +47,80 @@ _MAGIC = b"pagefind_dcd"
 
 
 class Part(msgspec.Struct, frozen=True, gc=False):
-    """The index of one kind as it stands in a site: the digest of what it was made of, and its files by their path
-    below `FOLDER`."""
+    """An index as it stands in a site: the digest of what it was made of, and its files by their path below
+    `FOLDER`."""
 
     digest: str
     files: dict[str, Mark]
 
 
 class Made(msgspec.Struct, frozen=True, gc=False):
-    """The index of one kind as it is due, without `files` where it is what it was."""
+    """An index as it is due, without `files` where it is what it was."""
 
     digest: str
     files: dict[str, bytes] | None = None
 
 
 def index(
-    hits: Iterable[Hit], language: str = "en", before: Mapping[HitKind, Part] | None = None, old: Path | None = None
-) -> dict[HitKind, Made]:
-    """The index of `hits`, by their kind. What of it was `before` in the site `old` is not made again where it would be
-    the same. Raises SourceError if Pagefind can't."""
+    hits: Iterable[Hit], language: str = "en", before: Mapping[str, Part] | None = None, old: Path | None = None
+) -> dict[str, Made]:
+    """The indexes of `hits`, by where they stand. What of them was `before` in the site `old` is not made again where
+    it would be the same. Raises SourceError if Pagefind can't."""
     kinds: dict[HitKind, list[Hit]] = {}
     for hit in hits:
         kinds.setdefault(hit.kind, []).append(hit)
     made = {}
-    for kind, of in kinds.items():
+    for place, of in (shared for kind, every in kinds.items() for shared in _shared_out(kind, every)):
         digest = cache.search_key(language, of)
-        known = (before or {}).get(kind)
+        known = (before or {}).get(place)
         if old is not None and known is not None and known.digest == digest and _stands(known, old):
-            made[kind] = Made(digest)
+            made[place] = Made(digest)
             continue
         pages = [(hit.address, _html(hit, language)) for hit in of]
-        made[kind] = Made(digest, _placed(kind, _files(pages, language)))
+        made[place] = Made(digest, _placed(place, _files(pages, language)))
     return made
 
 
+def _shared_out(kind: HitKind, hits: Sequence[Hit]) -> Iterator[tuple[str, Sequence[Hit]]]:
+    """The hits of a kind in parts of `LARGEST` at most, about, each with where its index stands. Which part a hit goes
+    to depends on its address alone as long as there are as many parts, so that a new one changes one of them."""
+    count = -(-len(hits) // LARGEST[kind])
+    parts: list[list[Hit]] = [[] for _ in range(count)]
+    for hit in hits:
+        parts[zlib.crc32(hit.address.encode("utf-8", "surrogatepass")) % count].append(hit)
+    for number, of in enumerate(parts):
+        yield _place(kind, number), of
+
+
+def _place(kind: HitKind, number: int) -> str:
+    if kind == "Brief":
+        return f"brief{number}/" if number else ""
+    return f"{kind.lower()}{number or ''}/"
+
+
 def write(
-    site: Path, index: Mapping[HitKind, Made], before: Mapping[HitKind, Part] | None = None, old: Path | None = None
-) -> dict[HitKind, Part]:
+    site: Path, index: Mapping[str, Made], before: Mapping[str, Part] | None = None, old: Path | None = None
+) -> dict[str, Part]:
     """Puts an index into a site, and returns what to know of it the next time. What is as it was `before` goes over
     from the site `old`: thousands of small files take long to write. Raises OSError."""
     (site / FOLDER).mkdir(parents=True, exist_ok=True)
     parts = {}
-    for kind, made in index.items():
+    for place, made in index.items():
         if made.files is None:
             assert before and old
-            parts[kind] = before[kind]
-            _carry(old, site, before[kind].files)
+            parts[place] = before[place]
+            _carry(old, site, before[place].files)
         else:
-            parts[kind] = Part(made.digest, _write(site, made.files))
-    told = {"others": [kind for kind in index if _PLACES[kind]], "ahead": _ahead(parts)}
+            parts[place] = Part(made.digest, _write(site, made.files))
+    told = {"others": {place: place.rstrip("0123456789/").title() for place in index if place}, "ahead": _ahead(parts)}
     (site / FOLDER / KINDS).write_text(json.dumps(told), encoding="utf-8")
     return parts
 
 
-def _ahead(parts: Mapping[HitKind, Part]) -> list[str]:
+def _ahead(parts: Mapping[str, Part]) -> list[str]:
     """The files that the first search in briefs needs. Pagefind asks for each when it has the one before; on a slow
     line they had better come together."""
-    files = [path for kind, part in parts.items() if not _PLACES[kind] for path in part.files]
-    return [path for path in files if _is_wasm(path) or path.endswith(".pf_meta")]
+    return [path for path in (parts[""].files if "" in parts else ()) if _is_wasm(path) or path.endswith(".pf_meta")]
 
 
 def _carry(old: Path, site: Path, files: Mapping[str, Mark]) -> None:
@@ -128,9 +147,8 @@ def _stands(known: Part, old: Path) -> bool:
     return all(carry.stands(folder / path, mark) for path, mark in known.files.items())
 
 
-def _placed(kind: HitKind, files: Mapping[str, bytes]) -> dict[str, bytes]:
+def _placed(place: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files by their path below `FOLDER`; the program stands there once."""
-    place = _PLACES[kind]
     return {f"{place}{at}": data for at, data in files.items() if not place or not (at == _PROGRAM or _is_wasm(at))}
 
 

@@ -19,7 +19,7 @@ const make = (tag, attributes = {}, ...children) => {
   return element
 }
 
-/* Each kind of hit has an index of its own, so that an edit makes few of them anew. That of the briefs stands beside
+/* Each kind of hit has indexes of its own, so that an edit makes few of them anew. The first of briefs stands beside
    Pagefind's program, which is asked to read the others too; without its worker, which would have to be fetched. What
    it will ask for one after the other is fetched ahead, and briefs are found as soon as their own index is there. */
 const ranking = { metaWeights: { title: 8, gist: 0, sort: 0, when: 0 } }
@@ -39,7 +39,8 @@ async function start() {
   pagefind = found
   search()
   for (let at = -1; at !== turn; await searching) at = turn // not while somebody waits for an answer of this one
-  merging = Promise.all(others.map((kind) => found.mergeIndex(new URL(`${kind.toLowerCase()}/`, index).href, told(kind))))
+  const merged = ([place, kind]) => found.mergeIndex(new URL(place, index).href, told(kind))
+  merging = Promise.all(Object.entries(others).map(merged))
   await merging
   ready = Object.keys(FEW)
 }
