@@ -12,6 +12,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefs import config
 from scale import generator
 from scale.measure import Run, run
 
@@ -22,7 +23,8 @@ _QUIET = {"NO_MKDOCS_2_WARNING": "1"}
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What was measured on a collection of `articles`."""
+    """What was measured on a collection of `articles` with `words`; `parser` is how many of them spaCy alone reads in a
+    second."""
 
     articles: int
     pages: int
@@ -32,6 +34,8 @@ class Row:
     plain: Run
     edited: Run
     kilobytes: float
+    words: int
+    parser: float
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -68,7 +72,25 @@ def measure(folder: Path, size: int) -> Row:
     pages = sum(1 for _ in (folder / "docs").rglob("*.md"))
     # What every site has once, however large: the theme, its fonts and scripts.
     total = sum(p.stat().st_size for p in (folder / "site").rglob("*") if p.is_file() and "assets" not in p.parts)
-    return Row(size, pages, first, convert, clean, plain, edited, total / 1000 / size)
+    words = sum(len(path.read_text(encoding="utf-8").split()) for path in (folder / "seeds").glob("*.txt"))
+    return Row(size, pages, first, convert, clean, plain, edited, total / 1000 / size, words, _parser(folder))
+
+
+def _parser(folder: Path) -> float:
+    """Words that spaCy reads in a second, in one process, of a part of the collection: the model as it comes, without
+    the time to load it."""
+    return float(run([sys.executable, "-c", _ALONE, str(folder / "seeds")], folder, _QUIET).output.split()[-1])
+
+
+_ALONE = f"""
+import itertools, pathlib, spacy, sys, time
+texts = [p.read_text() for p in itertools.islice(sorted(pathlib.Path(sys.argv[1]).glob("*.txt")), 150)]
+nlp = spacy.load({config.MODEL!r})
+list(nlp.pipe(texts[:10]))
+begun = time.perf_counter()
+list(nlp.pipe(texts))
+print(sum(len(text.split()) for text in texts) / (time.perf_counter() - begun))
+"""
 
 
 def _remove(path: Path) -> None:
@@ -100,6 +122,8 @@ def report(row: Row, before: list[Row]) -> list[str]:
     """The row as lines, with how it grew from the row before."""
     plain, clean = row.plain.seconds, row.clean.seconds
     annotating = _stage(row.first, "annotating")
+    jobs = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    rate = row.words / annotating / row.parser / jobs
     lines = [
         f"{row.articles:,} articles, {row.pages:,} pages, {row.kilobytes:.0f} KB of site for each article",
         f"  plain mkdocs build        1.00   ({plain:.0f} s, {row.plain.peak:.0f} MB)",
@@ -107,6 +131,7 @@ def report(row: Row, before: list[Row]) -> list[str]:
         f"  of it converting          {row.convert.seconds / plain:.2f}   ({row.convert.seconds / clean:.0%} of it)",
         f"  after one edited article  {row.edited.seconds / plain:.2f}   ({row.edited.seconds / clean:.0%} of it)",
         f"  annotating everything     {annotating / plain:.2f}   ({annotating:.0f} s, {row.first.peak:.0f} MB)",
+        f"  words annotated a second  {rate:.2f} of spaCy's own in one process ({row.parser:,.0f}) times {jobs}",
     ]
     if before:
         last = before[-1]
