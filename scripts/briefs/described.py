@@ -272,12 +272,18 @@ def _bodies(body: str) -> Iterator[str]:
     yield from (found["name"] for pattern in _told_as_bodies() for found in pattern.finditer(body))
 
 
+def _lands_with_agencies() -> frozenset[str]:
+    """Lands whose agencies are called by what they are for and by them: "Health Canada", "Heritage New Zealand"."""
+    countries = (name for name, known in world.known().items() if known.sort == "country" and name == known.name)
+    return frozenset(("England", "Scotland", "Wales", "Northern Ireland", *countries))
+
+
 @cache
 def _told_as_bodies() -> tuple[re.Pattern[str], ...]:
     """ "The Great Bay Conference semifinals", "Harwell Tech", "the Pear Growers' and Packers' Council"."""
     word = r"(?!(?:The|An?)\b)[A-ZÀ-Þ][\w’'-]+"
     of_games = r"(?:semi-?finals?|finals?|titles?|tournament|standings|champions?|championships?|opener|play|rivals?)"
-    heads = wordlist.any_of(wordlist.words("organization_words"))
+    heads, agency = (wordlist.any_of(wordlist.words(of)) for of in ("organization_words", "agency_words"))
     return (
         re.compile(rf"\b(?!The )(?P<name>(?:{word} ){{1,3}}Conference) {of_games}\b"),
         re.compile(
@@ -289,6 +295,8 @@ def _told_as_bodies() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"\b[Tt]he (?P<name>{word} and [A-ZÀ-Þ]\w+s['’] {heads})\b(?! [A-Z])"),
         re.compile(rf"\b(?P<name>(?:{word} ){{1,4}}A/S)(?!\w)"),
+        re.compile(rf"\b(?P<name>{agency} {wordlist.any_of(_lands_with_agencies())})\b"),
+        re.compile(rf"\b(?P<name>{word} Garda [Ss]tation)\b"),
         re.compile(rf"\b(?!The )(?P<name>(?:{word} ){{1,2}}Red (?:Cross|Crescent)(?: Society)?)\b"),
         re.compile(rf"\b(?!The )(?P<name>(?:{word} ){{1,2}}(?:Police|County|Sheriff|Crown)-[Cc]ourt)\b"),
         re.compile(

@@ -310,6 +310,7 @@ BETWEEN = re.compile(
 
 ON_THE_WAY = re.compile(
     r"(?<!Road)(?<!Way)(?<!Welcome)(?<!Back) to (?=[A-Z])|(?<=[a-zà-ÿ]) at (?=[A-Z])|"
+    r" for (?=(?:[A-Z]{1,3})?[$£€]?\d)|(?<=Ltd\.) (?=[A-Z])|(?<=Inc\.) (?=[A-Z])|(?<=Corp\.) (?=[A-Z])|"
     r" on (?=(?:[A-Z][\w’'-]+ ){1,3}(?:Road|Street|Avenue|Lane|Boulevard|Drive)\b)"
 )
 """What leads from one name to another: "Ueno to Aomori", "Guyana at Bourda", "the Alliance Hall on Quarth Road"."""

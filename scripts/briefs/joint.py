@@ -21,12 +21,14 @@ LARGE = 200_000
 
 _WORD = r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ]?[a-zà-ÿ]+)*"
 _OWNER = rf"{_WORD}(?:['’]s|s['’])?"
-_LEAD = r"(?:\b[Tt]he|['’]s|\b(?:by|of|from|with|to|for|at|in|joined|told|left)) (?:the )?"
+_LEAD = (
+    r"(?:\b[Tt]he|['’]s|\b(?:by|of|from|with|to|for|at|in|joined|told|left)) (?:the )?(?:(?:UK|U\.K\.|US|U\.S\.|EU) )?"
+)
 _ADJECTIVE = re.compile(r"(?:ic|al|an|ish|ese)$")
 _HEADS = (
     "Council|Committee|Sub-[Cc]ommittee|Subcommittee|Board|Authority|Agency|Enterprise|Society|Union|Association|"
     "Institute|Department|Ministry|Commission|Company|Trust|Fund|Federation|Bureau|Corporation|Directorate|Secretariat|"
-    "Inspectorate|Tribunal|Service|Office"
+    "Inspectorate|Tribunal|Service|Office|Executive"
 )
 _OPENERS = (
     "School|Institutes?|Department|Faculty|Ministry|Office|Bureau|Academy|Centre|Center|Congress|Division|Committee|"

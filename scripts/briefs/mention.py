@@ -707,7 +707,8 @@ def _mention(article: Article, span: Span, labels: Mapping[str, str], entry: Ent
     known = world.known().get(surface)
     if label == "NORP" and known is not None and known.sort == "people":
         return Mention(span, surface, "place", known.name, label)
-    if label == "PERSON" and (cut := _office_before(surface)):
+    firm = label == "ORG" and surface.startswith(("Messrs ", "Messrs. "))
+    if (label == "PERSON" or firm) and (cut := _office_before(surface)):
         span, surface = Span(span.start + cut, span.end), surface[cut:]
     name = nickname.without(surface) if label == "PERSON" else surface
     return Mention(span, surface, KINDS[label], name, label)
@@ -716,11 +717,15 @@ def _mention(article: Article, span: Span, labels: Mapping[str, str], entry: Ent
 def _office_before(surface: str) -> int:
     """The characters of a title or an office before somebody's full name: "Mrs Ada Roe", "Road Foreman Claude Roe"."""
     words = surface.split()
-    if len(words) > 2 and words[0] in wordlist.words("addresses"):
+    if len(words) > 2 and words[0] in _ADDRESSES | wordlist.words("addresses"):
         return len(words[0]) + 1
     if len(words) > 3 and words[0].lower() in wordlist.words("common_words") and _is_role(words[1]):
         return len(words[0]) + len(words[1]) + 2
     return 0
+
+
+_ADDRESSES = frozenset(("Messrs", "Messrs.", "Garda", "Gardaí"))
+"""What stands before the name of a firm or of somebody, besides what lists of titles have."""
 
 
 def _is_role(word: str) -> bool:

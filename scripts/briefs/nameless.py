@@ -43,11 +43,22 @@ def is_nothing(body: str, span: Span) -> bool:
     name, before = body[span.slice], body[max(0, span.start - REACH) : span.start]
     if _SYMPHONY.fullmatch(name) or (_ANSWER.match(name) and before[-1:] in ("", "\n")):
         return True  # "A. Insurance": the first word of an answer
-    if body.startswith(" New Year", span.end):
+    if body.startswith(" New Year", span.end) or name.endswith(" New Year") or _is_designation(body, span, before):
         return True  # "Chinese New Year"
     if _MARKED.search(before) or _SERIAL.match(body, span.end):
         return " " not in name
     return _is_of_order(body, span, before) or _is_car(body, span, before) or _is_title(body, span, before)
+
+
+def _is_designation(body: str, span: Span, before: str) -> bool:
+    """Whether words of English say what something became or is: "It became a National Nature Reserve in 1974"."""
+    words = body[span.slice].split()
+    common = wordlist.words("common_words")
+    plain = len(words) > 1 and all(word.lower() in common for word in words)
+    return plain and before.endswith((" a ", " an ")) and _ENDS.match(body, span.end) is not None
+
+
+_ENDS = re.compile(r"[.,;:]|$| (?:in|that|which|and|by|on|at|for|or|when|since)\b")
 
 
 def _is_of_order(body: str, span: Span, before: str) -> bool:

@@ -73,7 +73,8 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
     made = "(?:directed|starring|written|composed|choreographed|illustrated|produced)"
     made_by = ("directed", "starring", "written", "composed", "choreographed", "illustrated", "produced")
     taught = (
-        "(?:students?|professors?|lecturers?|readers?|degrees?|courses?|graduates?|doctorates?|diplomas?) (?:of|in)"
+        "(?:Firsts?|honou?rs|students?|professors?|lecturers?|readers?|degrees?|courses?|graduates?|doctorates?|"
+        "diplomas?) (?:of|in)"
     )
     rails = r"\b(?:trains?|rails?|derail\w*|railway|carriages|coaches|locomotive)\b"
     levels = ("County ", "City ", "Town ", "Borough ", "District ", "Shire ")
@@ -374,7 +375,10 @@ _TONGUE_ENDS = re.compile(r"(?=[.,;:)”]|$| (?:but|was|is|in|with|from|at|so|th
 @cache
 def _tongue() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands before and behind the name of a language that is spoken, perhaps in a list with others."""
-    spoken = r"\b(?:[Ss]peaks?|[Ss]poke|[Ss]peaking|[Ll]earn(?:s|ed|ing)?|[Tt]aught|[Tt]ranslated (?:in)?to|[Ii]n)"
+    spoken = (
+        r"\b(?:[Ss]peaks?|[Ss]poke|[Ss]peaking|[Ll]earn(?:s|ed|ing)?|[Tt]aught|[Tt]each(?:es|ing)?|[Ss]ings?|[Ss]ang|"
+        r"[Tt]ranslated (?:in)?to|[Ii]n)"
+    )
     spoken = rf"{spoken}(?: (?:his|her|their|my))?(?: {_any('ways_of_speaking')})?"
     others = wordlist.any_of(world.peoples_languages() | world.languages())
     ends = r"(?=[.,;:)”\"]|$| (?:and|or|but|as|on|to|with|before|when|by|at|for|is|was|that|rather|fluently|well)\b)"

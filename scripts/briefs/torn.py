@@ -41,7 +41,8 @@ def mended(
         if (whole == span and not half) or span in curated or _is_set_in_title_case(article, span):
             out.append(span)
         elif not half:
-            labels.setdefault(names.fold(article.body[whole.slice]), label)
+            name = names.fold(article.body[whole.slice])
+            labels[name] = label if label == "ORG" else labels.get(name, label)
             out.append(whole)
     return out
 
@@ -65,11 +66,18 @@ def _whole(body: str, span: Span, label: str, starts: set[int], ends: set[int]) 
     if label == "PERSON" and before and not given and _is_first_name(before["word"]):
         return Span(span.start - len(before["word"]) - 1, span.end)
     if label == "ORG" and body[span.slice] not in world.known() and not _OF_LAND.search(body[span.slice]):
-        if before and before["word"].isupper() and before["word"].isalnum() and len(before["word"]) > 3:
+        acronym = before and before["word"].isupper() and before["word"].isalnum() and len(before["word"]) > 3
+        if before and (acronym or _is_team(before["word"], body[span.slice])):
             return Span(span.start - len(before["word"]) - 1, span.end)
         if behind and _is_of_body(behind["word"]):
             return Span(span.start, behind.end())
     return span
+
+
+def _is_team(home: str, players: str) -> bool:
+    """Whether a word is the home of a team that what its players are called was found of ("Dimboola Swifts")."""
+    plural = " " not in players and players.endswith("s") and players[1:].islower() and len(players) > 4
+    return plural and (names.is_unlisted(home) or world.is_place(home)) and goes_on(home)
 
 
 def _is_first_name(word: str) -> bool:

@@ -21,20 +21,22 @@ _WORD = r"[A-ZÀ-Þ][a-zà-ÿ’]+(?:-[A-ZÀ-Þ]?[a-zà-ÿ’]+)*"
 _NAME = rf"(?P<name>{_WORD}(?: (?:(?:de|del|da|do|la|el|al) )?{_WORD}){{0,2}})"
 _ENDS = (
     r"(?=[.,;:!?)”\"]|$| (?:in|on|and|or|to|when|where|while|before|after|until|since|with|by|for|last|this|that|at|"
-    r"as|but|so|then|there|under|whose|into|off|again|he|she|they|we|it|who|which|was|were|is|are|had|has|tonight|yesterday|today|tomorrow|itself)\b)"
+    r"the|as|but|so|then|there|under|whose|into|off|again|he|she|they|we|it|who|which|was|were|is|are|had|has|tonight|yesterday|today|tomorrow|itself)\b)"
 )
-_AT = re.compile(rf"\b(?P<before>[\w’'-]+) (?:at|near) {_NAME}{_ENDS}", re.MULTILINE)
+_AT = re.compile(rf"(?:\b(?P<before>[\w’'-]+) (?:at|near)|(?:^|[.?!”\"] )(?:At|Near)) {_NAME}{_ENDS}", re.MULTILINE)
 _WENT = (
     r"(?:dr[oi]ven?|drive|walk(?:ed)?|sail(?:ed)?|rode|ride|trek(?:ked)?|marched|fled|travell?(?:ed|ing)|fl[eo]wn?|"
     r"journeyed|cycled|hitchhiked|limped|moved|road|track|path|bus|ferry|train)"
 )
 _ON_THE_WAY = re.compile(
     rf"\b(?:{_WENT} (?:back |on |home |up |down |out )*(?:to|from|for|towards?)|by way of|as far as|"
-    rf"(?:nearer|closer|further|farther) than) {_NAME}{_ENDS}",
+    rf"(?:nearer|closer|further|farther) than|(?:runs?|ran|kilomet(?:re|er)s|km|miles) (?:\w+ )?from) {_NAME}{_ENDS}",
     re.MULTILINE,
 )
 
 
+_IN_COUNTY = re.compile(rf"\b{_NAME}(?=, (?:Co\.?|County) [A-ZÀ-Þ])")
+_ROAD = re.compile(rf"\b[Tt]he {_NAME}(?= (?:road|bypass|bus|train|ferry)\b)")
 _BETWEEN = re.compile(rf"\b(?:between|from) (?P<other>{_WORD}(?: {_WORD})?) (?:and|to) {_NAME}{_ENDS}", re.MULTILINE)
 
 
@@ -44,9 +46,9 @@ def evidence(article: Article) -> Iterator[Evidence]:
         if paragraph.kind == "heading":
             continue
         text, start = article.text(paragraph), paragraph.span.start
-        for pattern in (_AT, _ON_THE_WAY, _BETWEEN, _has(), _home()):
+        for pattern in (_AT, _ON_THE_WAY, _BETWEEN, _IN_COUNTY, _ROAD, _has(), _home()):
             for found in pattern.finditer(text):
-                goes = pattern is not _AT or found["before"].lower() not in _not_of_places()
+                goes = pattern is not _AT or (found["before"] or "").lower() not in _not_of_places()
                 goes = goes and (pattern is not _BETWEEN or world.is_place(found["other"]))
                 if goes and _is_like_a_place(found["name"]):
                     first, last = found.span("name")
@@ -61,6 +63,8 @@ def _is_like_a_place(name: str) -> bool:
     lists = ("organization_words", "company_suffixes", "institutions", "buildings", "team_words", "titles", "not_names")
     if is_body(name) or any(words[-1] in wordlist.words(of) or words[0] in wordlist.words(of) for of in lists):
         return False
+    if len(words) > 1 and words[-1] in wordlist.words("place_words"):
+        return True  # "Manoel Island"
     return not any(wordlist.is_personal(word) for word in words)
 
 
@@ -75,7 +79,7 @@ def _has() -> re.Pattern[str]:
 def _home() -> re.Pattern[str]:
     """Where somebody is from who is not told by whom he works for: "a schoolteacher from Winnow"."""
     natives = wordlist.any_of(wordlist.words("natives"))
-    return re.compile(rf"\b{natives} from {_NAME}{_ENDS}", re.MULTILINE)
+    return re.compile(rf"\b(?:{natives} from|natives? of) {_NAME}{_ENDS}", re.MULTILINE)
 
 
 @cache
