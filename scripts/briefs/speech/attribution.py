@@ -36,6 +36,9 @@ _SENTENCES = 2  # from what somebody is reported to have said to the words that 
 
 STOPS = frozenset((",", ";", ":", "-", "–", "—", "--", *ENDS))
 
+_HELPERS = frozenset(("is", "was", "were", "are", "had", "has", "have", "would", "will", "could", "did", "been", "be"))
+"""Words that say nothing without the rest of their clause."""
+
 Kind = Literal["direct", "indirect", "mixed"]
 
 
@@ -355,6 +358,8 @@ class _Reader:
             found = self._according(cue) if cue.sort == "according" else self._reported(cue)
             if found is not None and found[0] <= found[1]:  # "according to the mayor, ...": nothing is left of it
                 first, last = found
+                if last - first < 2 and self.passage.lower[last] in _HELPERS:
+                    continue  # "He was, he explained, needed at his desk"
                 quoted = {self.passage.quoted[at] for at in range(first, last + 1)} - {-1}
                 if not quoted.isdisjoint(self.told):
                     continue
