@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -11,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefs import acronym, authority, described, language, mention, series
+from briefs import acronym, authority, described, joint, language, mention, nameless, series, whereabouts
 from briefs.casing import Casing
-from briefs.model import KINDS, Mention
+from briefs.model import KINDS, Mention, Span
 from names_fixture import article, model, resolved
 from pace import seconds
 
@@ -134,6 +135,10 @@ def test_headlines_are_read_like_sentences() -> None:
         (acronym, "the {}s’ Creditors Act passed, and the Board of {} Xena (BOX). "),
         (described, "Rose Eaton {}, 71, came. "),
         (described, "{}, 71, who came. "),
+        (joint, "the {} and Moss Council met. "),
+        (joint, "the {} and "),
+        (whereabouts, "stopped at {}, on the road to {}. "),
+        (whereabouts, "at {} "),
     ],
 )
 def test_time_grows_with_what_a_text_says_of_names(finder: ModuleType, told: str, distinct: bool) -> None:
@@ -145,4 +150,18 @@ def test_time_grows_with_what_a_text_says_of_names(finder: ModuleType, told: str
 
     finding(10)()
     short, long = (seconds(finding(count)) for count in (400, 1600))
+    assert long < 8 * short + 0.01
+
+
+@pytest.mark.parametrize("around", ["seen {} ", "*{} ", "a {} ", "Order of {} and ", "played “{} "])
+def test_time_grows_with_the_mentions_that_are_asked_about(around: str) -> None:
+    """Whether a mention names nothing is told by what stands near it, however long the text."""
+
+    def asking(count: int) -> Callable[[], object]:
+        body = around.format("King Lear") * count
+        spans = [Span(at.start(), at.end()) for at in re.finditer("King Lear", body)]
+        return lambda: [nameless.is_nothing(body, span) for span in spans]
+
+    asking(10)()
+    short, long = (seconds(asking(count)) for count in (400, 1600))
     assert long < 8 * short + 0.01
