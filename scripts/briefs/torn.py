@@ -44,7 +44,8 @@ def mended(
             name = names.fold(article.body[whole.slice])
             labels[name] = label if label == "ORG" else labels.get(name, label)
             out.append(whole)
-    return out
+    longer = [span for span in out if span not in taken]
+    return [span for span in out if not any(whole != span and whole.holds(span) for whole in longer)]
 
 
 _PLACES = ("GPE", "LOC", "FAC")
@@ -65,6 +66,8 @@ def _whole(body: str, span: Span, label: str, starts: set[int], ends: set[int]) 
         return Span(span.start - len(hyphened[0]), span.end)
     if label == "PERSON" and before and not given and _is_first_name(before["word"]):
         return Span(span.start - len(before["word"]) - 1, span.end)
+    if label in _PLACES and (rest := _ROMANCE.match(body, span.end)):
+        return Span(span.start, rest.end())
     if label == "ORG" and body[span.slice] not in world.known() and not _OF_LAND.search(body[span.slice]):
         acronym = before and before["word"].isupper() and before["word"].isalnum() and len(before["word"]) > 3
         if before and (acronym or _is_team(before["word"], body[span.slice])):
@@ -98,6 +101,9 @@ def _is_joined(body: str, span: Span) -> bool:
 
 _JOINED = re.compile(r"\b[A-ZÀ-Þ][\w’']*[-‑–]$")
 
+
+_ROMANCE = re.compile(r" (?:de|del|do|da|dos|das)(?: la| los| las)? [A-ZÀ-Þ][\w’]+")
+"""How names of places go on in Spanish and Portuguese: "Macedo de Cavaleiros"."""
 
 _HYPHENED = re.compile(
     r"(?<![\w’'-])(?!(?:[Aa]nti|[Nn]on|[Ee]x|[Pp]ro|[Vv]ice|[Cc]o)-)(?P<first>[A-ZÀ-Þ][a-zà-ÿ]+)-(?:[a-z]{1,3}-)?$"
