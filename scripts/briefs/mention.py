@@ -724,9 +724,10 @@ def _office_before(surface: str) -> int:
     return 0
 
 
-_ADDRESSES = frozenset(("Messrs", "Messrs.", "Garda", "Gardaí"))
+_ADDRESSES = frozenset(("Messrs", "Messrs.", "Garda", "Gardaí", "MEC", "Gogo"))
 """What stands before the name of a firm or of somebody, besides what lists of titles have."""
 
 
 def _is_role(word: str) -> bool:
-    return word.lower() in wordlist.words("roles") or word in wordlist.words("offices")
+    lists = ("offices", "titles")
+    return word.lower() in wordlist.words("roles") or any(word in wordlist.words(of) for of in lists)

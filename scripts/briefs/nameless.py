@@ -43,7 +43,11 @@ def is_nothing(body: str, span: Span) -> bool:
     name, before = body[span.slice], body[max(0, span.start - REACH) : span.start]
     if _SYMPHONY.fullmatch(name) or (_ANSWER.match(name) and before[-1:] in ("", "\n")):
         return True  # "A. Insurance": the first word of an answer
-    if body.startswith(" New Year", span.end) or name.endswith(" New Year") or _is_designation(body, span, before):
+    if (
+        body.startswith((" New Year", "'s Day", "’s Day"), span.end)
+        or name.endswith(" New Year")
+        or _is_designation(body, span, before)
+    ):
         return True  # "Chinese New Year"
     if _MARKED.search(before) or _SERIAL.match(body, span.end):
         return " " not in name

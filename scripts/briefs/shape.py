@@ -537,7 +537,8 @@ def _of_joined(run: Run, inner: Sequence[int]) -> Found:
     elif run.words[joint] == "of" and names.is_seated(run.words[start : run.last], joint - start):
         yield start, joint, "ORG", 1.5, "shape"  # "Crestline Industries of Erie"
     elif run.words[joint] in ("of", "for") and (
-        head in wordlist.words("organization_words") or (head in _CENTERS and run.words[joint] == "for")
+        (head in wordlist.words("organization_words") and head not in _LAST_ONLY)
+        or (head in _CENTERS and run.words[joint] == "for")
     ):
         yield start, _before_and(run, joint), "ORG", 1.5, "shape"
     elif run.words[joint] == "for" and final in wordlist.words("organization_words") and _is_aim(run, start, joint):
@@ -571,6 +572,10 @@ def _of_joined(run: Run, inner: Sequence[int]) -> Found:
         yield start, _before_and(run, joint), "LAW", 1, "shape"
     elif run.words[joint] == "of" and head in wordlist.words("place_words") and not _is_part_of_land(run, start, joint):
         yield start, _before_and(run, joint), "LOC", 2 if head in wordlist.words("place_only_words") else 1, "shape"
+
+
+_LAST_ONLY = frozenset(("Records", "News", "Pictures", "Films", "Projects", "Supplies", "Homes"))
+"""What ends the name of a body, but begins none: "Records of the Mines Department show"."""
 
 
 def _is_of_old(run: Run, start: int, joint: int) -> bool:
