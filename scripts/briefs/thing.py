@@ -42,6 +42,13 @@ def evidence(article: Article) -> Iterator[Evidence]:
                 if fits(found["name"].split()):
                     first, last = found.span("name")
                     yield Evidence(Span(start + first, start + last), NONE, WEIGHT, "context")
+    for found in _TONGUES.finditer(body):
+        if found["other"] in world.languages():
+            yield Evidence(Span(*found.span("name")), NONE, WEIGHT, "context")
+
+
+_TONGUES = re.compile(rf"\bin (?P<name>{WORD})(?:,| and| or) (?P<other>{WORD})")
+"""Two languages, one of which is known: "put it in Kipsigis and Swahili"."""
 
 
 @cache
@@ -92,13 +99,13 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
     degree = r"[A-Z][a-z]?\.(?:[A-Z][A-Za-z]{0,2}\.){1,2}"
     noble, nobles = wordlist.any_of(of_ships), tuple(sorted(f"{title} " for title in of_ships))
     behind = "(?:[Ss]ince|[Uu]ntil|till|[Aa]fter|[Bb]efore|of|on|for|towards?|during|following|against)"
+    named, naming = "(?:named|called|christened)", (" named ", " called ", " christened ")
     moments = tuple(sorted(f" {word}" for word in wordlist.words("moments")))
-    tongues = wordlist.any_of(world.languages())
     a_tongue = r"(?:a|the|an) (?:[\w-]+ ){0,3}(?:language|dialect|tongue)"
     saintly = "(?:(?:[Ff]east|[Ff]estival|[Nn]ovena|[Ss]tatue|[Rr]elics|[Ii]con|[Cc]ult) of|[Ff]east day of|prayed to)"
     return (
         # "a gelding named Quiet Harbour", "a ship called the Ardent"
-        (_compiled(rf"\b(?:{animals}|{ships}),? (?:named|called|christened) (?:the )?(?P<name>{NAME})"), _any_words),
+        (_compiled(rf"\b(?:{animals}|{ships}),? {named} (?:the )?(?P<name>{NAME})", *naming), _any_words),
         # "a half-share in a racehorse, Quiet Harbour, in March"
         (_compiled(rf"\b[Aa]n? (?:[\w-]+ ){{0,3}}{animals}, (?P<name>{NAME}){ENDS}"), _is_untitled),
         # "Quiet Harbour, a grey mare", "Quiet Harbour, trained by"
@@ -247,9 +254,8 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
         (_compiled(rf"['’]s [“\"](?:The |A )?(?P<name>{TITLE}|{NAME}),?[”\"]", "s “", 's "'), _any_words),
         # "he speaks Ladin"
         (_compiled(rf"\b(?:speaks?|spoke) (?P<name>{WORD})(?= (?:with|and|to|at)\b|[.,;])"), _is_unknown),
-        # "campaigned in Guaraní, a language", "put it in Kipsigis and Swahili"
+        # "campaigned in Guaraní, a language"
         (_compiled(rf"\bin (?P<name>{WORD}), {a_tongue}\b", "language", "dialect", "tongue"), _any_words),
-        (_compiled(rf"\bin (?P<name>{WORD})(?:,| and| or) {tongues}\b", *world.languages()), _any_words),
         (_compiled(rf"\bin (?P<name>{WORD}), through an interpreter\b", "interpreter"), _any_words),
         # "the feast of St Anthony", "prayed to St. Jude"
         (_compiled(rf"\b{saintly} (?P<name>(?:St\.?|Saint) {WORD})\b(?!['’]s)", "St ", "St. ", "Saint "), _any_words),
