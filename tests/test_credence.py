@@ -38,6 +38,7 @@ def doubtful(one: Annotated) -> set[str]:
         "Prime Minister Ada Hale opened the Pemberton Bridge in Oslo.",
         "Ulf Ahlgrensson, the mayor, spoke in Stockholm. Ahlgrensson thanked the Ministry of Water.",
         "The United Nations met in Geneva on Monday.",
+        "President Donald Trump spoke to the press. Trump left on Monday. The Trump administration had no comment.",
     ],
 )
 def test_what_is_plainly_named_is_not_doubted(nlp: Any, text: str) -> None:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from briefs.language import Parsed
 
 _FEW = 4  # mentions that are looked at closely
+_OFTEN = 3  # mentions of somebody with a usual given name that leave no doubt
 _MOST = 8.0  # what a weight of evidence is taken for at most
 _SOURCES = ("model", "world", "title", "shape", "context")
 _PREPOSITIONS = frozenset(
@@ -94,6 +95,9 @@ def judged(all_: Told, mentions: Sequence[Mention], referents: Sequence[Referent
 def _is_doubtful(all_: Told, referent: Referent, mentions: Sequence[Mention]) -> bool:
     if not mentions or referent.by == "editor" or any(mention.by == "editor" for mention in mentions):
         return False
+    first, *others = referent.name.split()
+    if referent.kind == "person" and others and first in wordlist.words("first_names") and len(mentions) >= _OFTEN:
+        return False  # whatever else the family name may be, as that of a president
     weights = _weights(referent.kind)
     found = _seen(all_, referent, mentions)
     return sum(weights[sign] * value for sign, value in found if sign in weights) > weights[LIMIT]
