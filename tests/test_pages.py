@@ -127,6 +127,15 @@ def test_the_timeline_is_in_order_and_says_what_is_not_certain(read: Site) -> No
     assert "counted from 5 March 2019" in text_of(brief.css_first("#e-2020"))
 
 
+def test_a_brief_without_dates_has_no_empty_timeline(tmp_path: Path) -> None:
+    text = "Nobody knows when."
+    one = Article("a", Path("a.txt"), "A", (), None, text, (Paragraph("p1", "text", Span(0, len(text))),))
+    site = built(tmp_path, Corpus((Annotated(one),), (), {}, (), {}, {}))
+    page = site.trees["briefs/a/index.html"]
+    assert page.css_first("#p1") is not None
+    assert page.css_first(".when") is None
+
+
 def test_dates_in_the_text_lead_to_their_entry_and_back(read: Site) -> None:
     brief = read.trees["briefs/the-ferry/index.html"]
     words = brief.css_first("#p2-date-2")
