@@ -331,6 +331,11 @@ def _is_past_there(article: Article, timexes: Sequence[Timex], timex: Timex) -> 
     return last is not None and edtf.bounds(last.edtf or "")[1][0] < min(year, article.published.year)
 
 
+def names_year(timex: Timex) -> bool:
+    """Whether a date says of which year it is."""
+    return _YEAR.search(timex.surface) is not None
+
+
 def _counted_anew(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
     """Whether a bare day counts from the article's date, though the day before it is of another year: "on 9 February
     2014 ... at 9pm on 14 February"."""

@@ -345,6 +345,9 @@ def _from_parse(
         and ((over and aspect.is_present(found.verb)) or modality.fell_through(found.verb))
     ):
         return None  # still to come, and yet dated before the text, or it never came
+    inferred = timex.basis and not doubt.names_year(timex)
+    if status in ("planned", "announced") and over and inferred and not modality.looks_back(found.verb):
+        return None  # "has booked a ticket for August", counted back: one of the two is wrong
     if status == "fact" and whole.is_rumored(found.verb):
         return None
     if status in ("planned", "announced") and _PAST.search(found.text) and not _FORWARD.search(found.text):

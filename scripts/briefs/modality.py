@@ -282,6 +282,12 @@ def was_meant(verb: Token) -> bool:
     return had or (was and (supposed or (aim.dep_ == "relcl" and aim.tag_ in ("VBD", "VBN"))))
 
 
+def looks_back(verb: Token) -> bool:
+    """Whether a plan is told from after it was made: "was to open", "were ordered to shut", "had booked"."""
+    near = [verb, *verb.children, verb.head, *verb.head.children]
+    return any(t.lower_ in ("was", "were", "had") for t in near)
+
+
 def was_promised(verb: Token) -> bool:
     """ "Had been told in April that it would reopen by Whitsun": which was then still to come, and may be over."""
     told = words("saying") | words("announce") | {"assured"}
