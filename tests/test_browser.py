@@ -22,7 +22,10 @@ def page(context: BrowserContext) -> Iterator[Page]:
         "request",
         lambda request: "127.0.0.1" in request.url or request.url.startswith("data:") or wrong.append(request.url),
     )
-    page.on("console", lambda message: message.type != "error" or wrong.append(message.text))
+    page.on(
+        "console",
+        lambda message: message.type != "error" or wrong.append(f"{message.text} {message.location.get('url')}"),
+    )
     yield page
     assert wrong == []
 
@@ -118,6 +121,8 @@ def test_everything_can_be_read_without_javascript(browser: Browser, address: st
     expect(page.get_by_role("heading", level=1).first).to_be_visible()
     links = page.locator("main a[href*='#'], main a[href*='/']")
     assert path == "about/" or links.count() > 3
+    icon = page.evaluate("document.querySelector('link[rel=icon]').href")  # else browsers ask for the host's own
+    assert page.request.get(icon).ok
     if path == BRIEF:
         expect(page.locator(".panel.who").get_by_role("link", name="Ri Yong Ho").first).to_be_visible()
         expect(page.locator(".panel.when .entry").first).to_be_visible()

@@ -12,8 +12,6 @@
     return element
   }
 
-  document.head.append(make("link", { rel: "icon", href: early.icon ?? new URL("assets/images/favicon.png", base) }))
-
   /* What Material's large script looks for when it comes: its settings, two switches of parts that are not here, and the
      place of its messages. */
   {
