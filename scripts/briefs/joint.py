@@ -118,8 +118,11 @@ def _apart() -> frozenset[str]:
 
 
 _ALSO_SUBJECTS = frozenset(
-    ("Maritime", "Research", "Housing", "Energy", "Transit", "Navigation", "Engineering", "Fisheries")
-)
+    ("Aerospace", "Aviation", "Broadcasting", "Business", "Charities", "Communications", "Companies", "Dairy", "Energy",
+     "Engineering", "Fisheries", "Housing", "Insurance", "Maritime", "Media", "Minerals", "Mining", "Navigation", "Oil",
+     "Petroleum", "Railways", "Research", "Schools", "Securities", "Shipping", "Technology", "Telecommunications",
+     "Transit", "Universities")
+)  # fmt: skip
 """What a body is called by that is as often what it is for."""
 
 
