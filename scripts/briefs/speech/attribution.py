@@ -273,6 +273,9 @@ class _Reader:
         begins = first == 0 or passage.sentence[first - 1] != passage.sentence[first] or passage.quoted[first - 1] >= 0
         if not begins or not self._is_sentence(i):
             return None
+        quotation = passage.quotations[i]
+        if self._is_of_anybody(quotation):
+            return Line(Statement(quotation.inner, "direct", passage.paragraph.id), quotation.run)
         # “...,” said Jane Roe, who cut her rating to “sell”. “...”
         last = i - 2 if i > 1 and i - 1 not in self.told and not self._is_sentence(i - 1) else i - 1
         told = self.told.get(last)
@@ -282,12 +285,17 @@ class _Reader:
         if reported is not None:
             self.carried.add(i)
             return self._direct(i, self._here(reported))
-        quotation = passage.quotations[i]
         whole = first == 0 and quotation.outer.end == passage.paragraph.span.end
         # What a portrait quotes, it quotes of one; else who spoke last goes on.
         speaker = self.speakers.told_of(passage, first) if whole else self.speakers.behind_gesture(passage, first)
         speaker = self.speakers.goes_on_speaking(passage) if whole and speaker is None else speaker
         return Line(Statement(quotation.inner, "direct", passage.paragraph.id, speaker), quotation.run)
+
+    def _is_of_anybody(self, quotation: Quotation) -> bool:
+        """ "...," one man called out: whoever spoke before, this is somebody else."""
+        behind = self.body[quotation.outer.end : quotation.outer.end + 20].split()
+        comma = self.body[quotation.inner.slice].rstrip().endswith((",", "?", "!"))
+        return comma and bool(behind) and behind[0] in vocabulary.load().anybody
 
     def _reported_before(self, first: int) -> Cue | None:
         """The cue of one or two sentences before the token `first` by whom the passage reports what somebody said, and

@@ -24,6 +24,7 @@ class Vocabulary:
     unsaid: frozenset[str]
     doubting: frozenset[str]
     scare: frozenset[str]
+    anybody: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
     parents: frozenset[str]
@@ -36,6 +37,6 @@ def load() -> Vocabulary:
     data = wordlist.tree("speech")
     sorts: tuple[Sort, ...] = ("report", "quote", "label")
     verbs = {form: sort for sort in sorts for forms in data[sort] for form in forms.split()}
-    names = ("continuing", "unsaid", "doubting", "scare", "male", "female", "parents", "lawyers")
+    names = ("continuing", "unsaid", "doubting", "scare", "anybody", "male", "female", "parents", "lawyers")
     lists = (frozenset(data[key]) for key in names)
     return Vocabulary(MappingProxyType(verbs), *lists)
