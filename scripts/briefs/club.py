@@ -28,9 +28,9 @@ TEAM = re.compile(
 SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 NAME = r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3}"
 RESULT = re.compile(rf"^({NAME}) \d{{1,3}}[-–]\d{{1,3}} ({NAME})\b(?! \d)", re.MULTILINE)
+"""A line that gives a result."""
 SCORED = re.compile(rf"\b({NAME}) \d{{1,2}}, ({NAME}) \d{{1,2}}(?=[,.;]|$| \()", re.MULTILINE)
 """A result in a sentence: "Aldor FC 1, Moss Valley 0"."""
-"""A line that gives a result."""
 BEATEN = re.compile(
     rf"(?:(?:[Oo]n )?\b(?:\w+day )?({NAME}) )?\b(?:beat|beats|beating|thrashed|defeated) ({NAME})"
     r"(?: of [^.,;]{3,40}?)? \d{1,3}[-–]\d{1,3}\b"
