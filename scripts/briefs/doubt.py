@@ -89,7 +89,7 @@ def looking_back(article: Article, timexes: Sequence[Timex]) -> frozenset[Timex]
     mild" may be one of forty years ago, though the day of writing has a Monday too. Told for all dates at once, since
     it depends on how many of them are of long ago."""
     dated = [t for t in timexes if t.edtf and t.type in ("DATE", "TIME")]
-    anchors = {t for t in dated if _YEAR.search(t.surface) or _NOW.search(t.surface)}
+    anchors = {t for t in dated if names_year(t) or _NOW.search(t.surface)}
     day = article.published
     if day is None or not article.paragraphs:
         return frozenset()
@@ -125,7 +125,7 @@ _SOON = 4  # words: "told reporters here on"
 
 
 def _is_long_ago(timex: Timex, year: int) -> bool:
-    return _YEAR.search(timex.surface) is not None and edtf.bounds(timex.edtf or "")[1][0] <= year - _LONG_AGO
+    return names_year(timex) and edtf.bounds(timex.edtf or "")[1][0] <= year - _LONG_AGO
 
 
 def _denied(span: Span) -> bool:
@@ -270,7 +270,7 @@ _NEAR_WORDS = 5  # words before a date that can say that it comes again
 
 def _points_far_back(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
     """ "That day", where its paragraph has named none."""
-    if not timex.surface.lower().startswith("that ") or _YEAR.search(timex.surface):
+    if not timex.surface.lower().startswith("that ") or names_year(timex):
         return False
     of_day = timex.type == "TIME" or re.match(r"that (?:day|week)", timex.surface.lower()) is not None
     before = (t.edtf or "" for t in _before_in_paragraph(article, timexes, timex))
@@ -343,7 +343,7 @@ def _counted_anew(article: Article, timexes: Sequence[Timex], timex: Timex) -> b
         return False
     bare = any(w[:1].isdigit() for w in timex.surface.split()) and re.search(r"\b[A-Z]", timex.surface)
     past = edtf.bounds(timex.edtf or "")[1] < (article.published.year, article.published.month, article.published.day)
-    return bool(bare and past and not _YEAR.search(timex.surface)) and _is_past_there(article, timexes, timex)
+    return bool(bare and past and not names_year(timex)) and _is_past_there(article, timexes, timex)
 
 
 def _counts_from_age(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
@@ -410,7 +410,7 @@ def _fiscal(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
     if _HALF_YEARS.match(article.body, end) or _FISCAL.search(around):
         return True
     stated = _stated_quarters(article, timexes, end)
-    return bool(stated) and not _YEAR.search(timex.surface) and edtf.bounds(timex.edtf or "")[1][:2] not in stated
+    return bool(stated) and not names_year(timex) and edtf.bounds(timex.edtf or "")[1][:2] not in stated
 
 
 _FORECAST = re.compile(
@@ -441,11 +441,11 @@ def _carried(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
     """Whether a date counts from one far above, though another year was told of since, or took the year of a sentence
     that says nothing of months: "The firm was founded in 1934. It merged in January"."""
     basis = timex.basis or ""
-    if not basis.startswith("from") or _YEAR.search(timex.surface) or article.published is None:
+    if not basis.startswith("from") or names_year(timex) or article.published is None:
         return False
     place = bisect_left(timexes, timex.span.start, key=lambda t: t.span.start)
     before = [t for t in timexes[max(place - _BACK, 0) : place] if t.edtf and t.type == "DATE"]
-    last = next((n for n in range(len(before) - 1, -1, -1) if _YEAR.search(before[n].surface)), None)
+    last = next((n for n in range(len(before) - 1, -1, -1) if names_year(before[n])), None)
     if last is None:
         return False
     told = before[last]
@@ -466,7 +466,7 @@ def _carried(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool:
 
 def _of_an_aside(article: Article, span: Span, timexes: Sequence[Timex], timex: Timex) -> bool:
     """Whether a day or month took the year of an aside before its verb: "the dam, raised in 1997, broke on 29 July"."""
-    if not (timex.basis or "").startswith("from") or not _month(timex) or _YEAR.search(timex.surface):
+    if not (timex.basis or "").startswith("from") or not _month(timex) or names_year(timex):
         return False
     place = bisect_left(timexes, timex.span.start, key=lambda t: t.span.start)
     told = next((t for t in reversed(timexes[max(place - _FEW_DATES, 0) : place]) if t.edtf), None)
@@ -482,7 +482,7 @@ def _goes_back(article: Article, timexes: Sequence[Timex], timex: Timex) -> bool
     """Whether a month took its year from a later month of that year: "was arrested on 23 October 2007. In January he
     confessed" may be the January before or after."""
     shown = _month(timex)
-    if not (timex.basis or "").startswith("from") or not shown or _YEAR.search(timex.surface):
+    if not (timex.basis or "").startswith("from") or not shown or names_year(timex):
         return False
     if any(w in words("relating") for w in timex.surface.lower().split()):
         return False
@@ -512,7 +512,7 @@ def _of_that_year(article: Article, timexes: Sequence[Timex], timex: Timex) -> b
     if len(timex.surface.split()) > 1:
         return False  # "this May", "last May"
     place = bisect_left(timexes, timex.span.start, key=lambda t: t.span.start)
-    near = [t for t in timexes[max(place - _FEW_DATES, 0) : place] if _YEAR.search(t.surface) and _month(t)]
+    near = [t for t in timexes[max(place - _FEW_DATES, 0) : place] if names_year(t) and _month(t)]
     return bool(near) and _month(near[-1])[4:] == _month(timex)[4:] and _month(near[-1]) != _month(timex)
 
 
@@ -589,7 +589,7 @@ _NO_BEFORE = re.compile(r"\b[Nn]o (?:\w+ ){1,4}before (?:the )?$")
 def _under_dated_heading(article: Article, timex: Timex) -> bool:
     """Whether a date without a year stands in a part of the text that is told of another time, as its heading says:
     under "October 18" or "1954", a "Monday" is none of this week."""
-    if not timex.basis or _YEAR.search(timex.surface):
+    if not timex.basis or names_year(timex):
         return False
     place = bisect_right(article.paragraphs, timex.span.start, key=lambda p: p.span.start)
     near = article.paragraphs[max(place - _PARAGRAPHS, 0) : place]
