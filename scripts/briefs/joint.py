@@ -8,7 +8,7 @@ be nothing that has a name by itself: no body, no country, no large town, nobody
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from briefs import wordlist, world
@@ -63,19 +63,19 @@ def evidence(article: Article) -> Iterator[Evidence]:
     """Every such name."""
     if " and " not in article.body and " & " not in article.body:
         return
-    yield from everywhere(article, _found(article, (_BODIES,), _is_half), "ORG", WEIGHT)
-    yield from everywhere(article, _found(article, (_OF,), _is_subject), "ORG", WEIGHT)
-    yield from everywhere(article, _found(article, (_LAWS,), _is_half), "LAW", WEIGHT)
-    yield from everywhere(article, _found(article, (_CUPS,), _is_half), "EVENT", WEIGHT)
+    yield from everywhere(article, _found(article, _BODIES, _is_half), "ORG", WEIGHT)
+    yield from everywhere(article, _found(article, _OF, _is_subject), "ORG", WEIGHT)
+    yield from everywhere(article, _found(article, _LAWS, _is_half), "LAW", WEIGHT)
+    yield from everywhere(article, _found(article, _CUPS, _is_half), "EVENT", WEIGHT)
 
 
-def _found(article: Article, patterns: Sequence[re.Pattern[str]], fits: object) -> Iterator[str]:
+def _found(
+    article: Article, pattern: re.Pattern[str], fits: Callable[[Sequence[str], Sequence[str]], bool]
+) -> Iterator[str]:
     for paragraph in article.paragraphs:
-        text = article.text(paragraph)
-        for pattern in patterns:
-            for found in pattern.finditer(text):
-                if fits(found["first"].split(), found["second"].split()):  # type: ignore[operator]
-                    yield found["name"]
+        for found in pattern.finditer(article.text(paragraph)):
+            if fits(found["first"].split(), found["second"].split()):
+                yield found["name"]
 
 
 def _is_half(first: Sequence[str], second: Sequence[str]) -> bool:
@@ -114,16 +114,7 @@ def _is_known(name: str) -> bool:
 def _apart() -> frozenset[str]:
     """Words that end the name of a body: with one of them the first half is a name itself."""
     lists = ("organization_words", "team_words", "company_suffixes")
-    return frozenset(word for of in lists for word in wordlist.words(of)) - _ALSO_SUBJECTS
-
-
-_ALSO_SUBJECTS = frozenset(
-    ("Aerospace", "Aviation", "Broadcasting", "Business", "Charities", "Communications", "Companies", "Dairy", "Energy",
-     "Engineering", "Fisheries", "Housing", "Insurance", "Maritime", "Media", "Minerals", "Mining", "Navigation", "Oil",
-     "Petroleum", "Railways", "Research", "Schools", "Securities", "Shipping", "Technology", "Telecommunications",
-     "Transit", "Universities")
-)  # fmt: skip
-"""What a body is called by that is as often what it is for."""
+    return frozenset(word for of in lists for word in wordlist.words(of)) - wordlist.words("subjects_of_bodies")
 
 
 @cache

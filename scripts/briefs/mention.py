@@ -148,11 +148,9 @@ def _without_letters(mention: Mention) -> Mention:
     *words, last = mention.surface.split()
     if mention.kind != "person" or len(words) < 2 or last not in _letters() or mention.surface.isupper():
         return mention
-    cut = len(mention.surface) - len(mention.surface.removesuffix(last).rstrip(" ,"))
-    span = Span(mention.span.start, mention.span.end - cut)
-    return replace(
-        mention, span=span, surface=mention.surface[:-cut], name=mention.name.removesuffix(last).rstrip(" ,")
-    )
+    surface, name = (one.removesuffix(last).rstrip(" ,") for one in (mention.surface, mention.name))
+    span = Span(mention.span.start, mention.span.start + len(surface))
+    return replace(mention, span=span, surface=surface, name=name)
 
 
 @cache
@@ -717,15 +715,11 @@ def _mention(article: Article, span: Span, labels: Mapping[str, str], entry: Ent
 def _office_before(surface: str) -> int:
     """The characters of a title or an office before somebody's full name: "Mrs Ada Roe", "Road Foreman Claude Roe"."""
     words = surface.split()
-    if len(words) > 2 and words[0] in _ADDRESSES | wordlist.words("addresses"):
+    if len(words) > 2 and words[0] in wordlist.words("addresses") | wordlist.words("addresses_of_firms"):
         return len(words[0]) + 1
     if len(words) > 3 and words[0].lower() in wordlist.words("common_words") and _is_role(words[1]):
         return len(words[0]) + len(words[1]) + 2
     return 0
-
-
-_ADDRESSES = frozenset(("Messrs", "Messrs.", "Garda", "Gardaí", "MEC", "Gogo"))
-"""What stands before the name of a firm or of somebody, besides what lists of titles have."""
 
 
 def _is_role(word: str) -> bool:

@@ -15,6 +15,7 @@ from briefs.model import Span
 REACH = 60
 
 _ORDER = re.compile(r"\b(?:Order|Commander of the Order) of (?:the |St\.? )?(?:[A-Z][\w.’'-]+(?: and |-)(?:St\.? )?)?$")
+"""An order that is called by what follows: "the Order of St Michael and St George"."""
 _MARKED = re.compile(r"\b(?:initials?|letters|lettered|marked|serial number,?|registration|honou?rary) $")
 _SERIAL = re.compile(r"/\w+/")
 _SHOWN = (
@@ -51,7 +52,7 @@ def is_nothing(body: str, span: Span) -> bool:
         return True  # "Chinese New Year"
     if _MARKED.search(before) or _SERIAL.match(body, span.end):
         return " " not in name
-    return _is_of_order(body, span, before) or _is_car(body, span, before) or _is_title(body, span, before)
+    return _ORDER.search(before) is not None or _is_car(body, span, before) or _is_title(body, span, before)
 
 
 def _is_designation(body: str, span: Span, before: str) -> bool:
@@ -63,11 +64,6 @@ def _is_designation(body: str, span: Span, before: str) -> bool:
 
 
 _ENDS = re.compile(r"[.,;:]|$| (?:in|that|which|and|by|on|at|for|or|when|since)\b")
-
-
-def _is_of_order(body: str, span: Span, before: str) -> bool:
-    """Whether an order is called by it ("the Order of St Michael and St George")."""
-    return _ORDER.search(before) is not None
 
 
 def _is_car(body: str, span: Span, before: str) -> bool:
