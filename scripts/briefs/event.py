@@ -149,12 +149,7 @@ def _statements(
 
 
 def _is_doubtful(part: Any, dates: confidence.Dates, timex: Timex, event: Event) -> bool:
-    return confidence.is_doubtful(dates, _read(part, timex), timex, event.label, event.edtf, event.status)
-
-
-def _read(part: Any, timex: Timex) -> Any:
-    """The words of a date in the parse, or None."""
-    return part.doc.char_span(timex.span.start - part.start, timex.span.end - part.start, alignment_mode="expand")
+    return confidence.is_doubtful(dates, part.tokens(timex.span), timex, event.label, event.edtf, event.status)
 
 
 def _end(part: Any) -> int:
@@ -230,7 +225,7 @@ def _from_parse(
     said: spoken.Said,
 ) -> Event | None:
     part = parts[place]
-    span = _read(part, timex)
+    span = part.tokens(timex.span)
     if span is None or timex.edtf is None:
         return None
     if _is_hour(timex) and span.root.dep_ == "pobj" and span.root.head.head.tag_[:2] == "NN":
@@ -576,7 +571,7 @@ def _inferred(article: Article, part: Any, span: Any, timexes: Sequence[Timex]) 
     first = bisect_left(timexes, low, key=lambda t: t.span.start)
     last = bisect_left(timexes, high, key=lambda t: t.span.start)
     spans = (
-        _read(part, t)
+        part.tokens(t.span)
         for t in timexes[first:last]
         if t.basis
         and t.type in ("DATE", "TIME")

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any, Literal
 
 from briefs import modality
+from briefs.model import Span
 from briefs.timex import lexicon
 
 Tense = Literal["past", "told", "future", "will", ""]
@@ -80,7 +81,7 @@ class Tenses:
         part = self._parsed[place]
         if start >= self._end(place):
             return None
-        span = part.doc.char_span(start - part.start, end - part.start, alignment_mode="expand")
+        span = part.tokens(Span(start, end))
         return span.root if span is not None else None
 
 
