@@ -8,7 +8,7 @@ import pytest
 from spacy.language import Language
 
 from bench import learn
-from briefs import confidence, event, language, speech, timex, wordlist
+from briefs import confidence, event, language, learned, speech, timex, wordlist
 from briefs.model import Event
 from test_event import NONE, article, nlp
 
@@ -73,14 +73,12 @@ def test_every_weight_is_a_number_and_of_a_sign_that_there_is(nlp: Language) -> 
     seen = set()
     for part in parsed:
         for found in timex.find(one, parsed, ()).timexes:
-            span = part.doc.char_span(
-                found.span.start - part.start, found.span.end - part.start, alignment_mode="expand"
-            )
+            span = part.tokens(found.span)
             signs = dict(confidence.signs(told, span, found, "He would come", found.edtf or "", "planned"))
             assert all(0 <= value <= 80 for value in signs.values())
             seen |= signs.keys()
     first = {name.split(" ")[0] for name in seen}
-    assert {name for name in weights if name.split(" ")[0] not in first} <= {confidence.LIMIT, "undated"}
+    assert {name for name in weights if name.split(" ")[0] not in first} <= {learned.LIMIT, "undated"}
 
 
 def test_learning_finds_what_tells_right_from_wrong() -> None:

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from briefs import annotate, article, authority, credence, identity, language, mention, resolve, sidecar, wordlist
+from bench import learn_names
+from briefs import annotate, article, authority, identity, language, sidecar, wordlist
 from briefs.authority import Authority
 from briefs.model import Annotated, Source
 
@@ -84,15 +85,7 @@ def test_an_editor_hears_of_it_unless_another_article_is_sure(nlp: Any) -> None:
 def test_every_weight_is_a_number_of_a_sign_that_there_is(nlp: Any) -> None:
     seen = set()
     for path in sorted((Path(__file__).parents[1] / "seeds").glob("*.txt")):
-        source = Source(path, path.read_text(encoding="utf-8"))
-        read = article.parse(source, sidecar.read(source))
-        parsed = language.parse(nlp, read)
-        named = mention.find(read, parsed, authority.EMPTY)
-        resolved = resolve.resolve(read, parsed, named.mentions, authority.EMPTY)
-        told = credence.told(read, named.evidence, parsed)
-        for one in resolved.referents:
-            of = [mention for mention in resolved.mentions if mention.entity == one.entity]
-            signs = dict(credence.signs(told, one, of))
+        for _, _, signs in learn_names.signs_of(path, nlp):
             assert all(math.isfinite(value) for value in signs.values())
             seen |= signs.keys()
     weights = wordlist.tree("credence")

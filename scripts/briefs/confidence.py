@@ -16,10 +16,9 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
-from briefs import wordlist
+from briefs import learned
 from briefs.model import Article, Timex
 
 if TYPE_CHECKING:
@@ -86,18 +85,7 @@ def dates(article: Article, timexes: Sequence[Timex]) -> Dates:
 def is_doubtful(told: Dates, span: Span, timex: Timex, label: str, date: str, status: str) -> bool:
     """Whether the entry `label` is too likely to be wrong. Its `date` was read at `timex`, which is `span` in the
     parse."""
-    weights = _weights()
-    found = signs(told, span, timex, label, date, status)
-    return sum(weights.get(sign, 0.0) * value for sign, value in found) > weights[LIMIT]
-
-
-LIMIT = "(limit)"
-"""The name under which the weights hold the sum above which an entry is not made."""
-
-
-@cache
-def _weights() -> Mapping[str, float]:
-    return {str(sign): float(weight) for sign, weight in wordlist.tree("confidence").items()}
+    return learned.is_above_limit(learned.weights("confidence"), signs(told, span, timex, label, date, status))
 
 
 def signs(told: Dates, span: Span, timex: Timex, label: str, date: str, status: str) -> Iterator[tuple[str, float]]:

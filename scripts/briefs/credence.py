@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from briefs import names, wordlist, world
+from briefs import learned, names, wordlist, world
 from briefs.evidence import NONE, Evidence
 from briefs.mention import KINDS
 from briefs.model import Article, Mention, Referent
@@ -59,9 +59,6 @@ _WORDS_BEHIND = {
 }  # fmt: skip
 """What the word behind a name is, by the first of these lists that has it."""
 
-LIMIT = "(limit)"
-"""The name under which the weights hold the sum above which a name is doubtful."""
-
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -98,17 +95,15 @@ def _is_doubtful(all_: Told, referent: Referent, mentions: Sequence[Mention]) ->
     first, *others = referent.name.split()
     if referent.kind == "person" and others and first in wordlist.words("first_names") and len(mentions) >= _OFTEN:
         return False  # whatever else the family name may be, as that of a president
-    weights = _weights(referent.kind)
-    found = _seen(all_, referent, mentions)
-    return sum(weights[sign] * value for sign, value in found if sign in weights) > weights[LIMIT]
+    return learned.is_above_limit(_weights(referent.kind), _seen(all_, referent, mentions))
 
 
 @cache
 def _weights(kind: str) -> Mapping[str, float]:
     """What each sign counts for names that were taken for a `kind`."""
-    learned = {str(sign): float(weight) for sign, weight in wordlist.tree("credence").items()}
-    own = {sign.removeprefix(f"{kind}: "): weight for sign, weight in learned.items() if sign.startswith(f"{kind}: ")}
-    every = {sign: weight for sign, weight in learned.items() if ": " not in sign}
+    weights = learned.weights("credence")
+    own = {sign.removeprefix(f"{kind}: "): weight for sign, weight in weights.items() if sign.startswith(f"{kind}: ")}
+    every = {sign: weight for sign, weight in weights.items() if ": " not in sign}
     return {sign: every.get(sign, 0.0) + own.get(sign, 0.0) for sign in every | own}
 
 
@@ -286,8 +281,4 @@ def _of_parse(all_: Told, kind: str, mention: Mention) -> Iterator[str]:
 
 def _tokens(all_: Told, mention: Mention) -> Tokens | None:
     at = bisect_right(all_.starts, mention.span.start) - 1
-    if at < 0:
-        return None
-    piece = all_.parsed[at]
-    start, end = mention.span.start - piece.start, mention.span.end - piece.start
-    return piece.doc.char_span(start, end, alignment_mode="expand")
+    return all_.parsed[at].tokens(mention.span) if at >= 0 else None

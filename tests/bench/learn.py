@@ -24,6 +24,7 @@ import numpy as np
 import numpy.typing as npt
 
 from briefs import collection, confidence, config, language
+from briefs.learned import LIMIT
 from briefs.model import Annotated
 
 Array = npt.NDArray[np.float64]
@@ -46,11 +47,11 @@ class Judged:
 
 def main(arguments: Sequence[str]) -> int:
     entries = list(read(Path(arguments[0])))
-    write(entries, _TARGET, confidence.LIMIT, "entries; see confidence.py", LEFT_OUT)
+    write(entries, _TARGET, "entries; see confidence.py", LEFT_OUT)
     return 0
 
 
-def write(judged: Sequence[Judged], target: Path, limit_name: str, what: str, left_out: float) -> None:
+def write(judged: Sequence[Judged], target: Path, what: str, left_out: float) -> None:
     """Prints how good it is what is learned from `judged`, and writes the weights to `target`."""
     counts = Counter(sign for one in judged for sign in one.signs)
     names = sorted(sign for sign, count in counts.items() if count >= RARE)
@@ -61,7 +62,7 @@ def write(judged: Sequence[Judged], target: Path, limit_name: str, what: str, le
     weights, limit = learned(table, wrong, left_out)
     rows = [f'"{name}": {weight:.4f}' for name, weight in zip(names, weights, strict=True) if abs(weight) >= 5e-5]
     head = f"# Learned by tests/bench from {len(judged):,} judged {what}.\n"
-    target.write_text("\n".join([head + f'"{limit_name}": {limit:.4f}', *rows, ""]), encoding="utf-8")
+    target.write_text("\n".join([head + f'"{LIMIT}": {limit:.4f}', *rows, ""]), encoding="utf-8")
 
 
 def read(path: Path) -> Iterator[Judged]:
@@ -96,8 +97,7 @@ def _placed(annotated: Annotated, parsed: Sequence[Any], label: str, date: str) 
     _, part, sentence = best
     for timex in annotated.timexes:
         if timex.edtf == date and part.start + sentence.start_char <= timex.span.start < part.start + sentence.end_char:
-            start, end = timex.span.start - part.start, timex.span.end - part.start
-            span = part.doc.char_span(start, end, alignment_mode="expand")
+            span = part.tokens(timex.span)
             return None if span is None else (span, timex)
     return None
 

@@ -30,7 +30,7 @@ _TARGET = Path(credence.__file__).parent / "data" / "credence.yml"
 
 def main(arguments: Sequence[str]) -> int:
     names = list(read(Path(arguments[0])))
-    write(names, _TARGET, credence.LIMIT, "pages of names; see credence.py", DOUBTED)
+    write(names, _TARGET, "pages of names; see credence.py", DOUBTED)
     return 0
 
 
@@ -41,12 +41,12 @@ def read(path: Path) -> Iterator[Judged]:
         judged[line["file"]][line["entity"], line["kind"]] = line["wrong"]
     nlp = language.load(config.MODEL)
     for file, wrong in judged.items():
-        for entity, kind, signs in _found(path.parent / file, nlp):
+        for entity, kind, signs in signs_of(path.parent / file, nlp):
             if (entity, kind) in wrong:
                 yield Judged(signs, wrong[entity, kind])
 
 
-def _found(path: Path, nlp: Language) -> Iterator[tuple[str, str, dict[str, float]]]:
+def signs_of(path: Path, nlp: Language) -> Iterator[tuple[str, str, dict[str, float]]]:
     """The names of an article: id, kind and signs."""
     source = Source(path, path.read_text(encoding="utf-8"))
     one = article.parse(source, sidecar.read(source))
