@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 pytestmark = pytest.mark.xdist_group("site")
 
@@ -57,6 +57,56 @@ def test_an_entry_of_the_timeline_leads_to_its_words(page: Page, address: str) -
     entry = page.locator(".panel.when .entry").filter(has_text="31 January 2019").first
     entry.locator("a.when").click()
     expect(page.locator(":target")).to_be_in_viewport()
+
+
+def test_a_place_of_the_page_is_reached_without_asking_for_the_page_again(page: Page, address: str) -> None:
+    # Material's script asks for the page again, and loses the place if the answer comes after the scrolling.
+    page.route("**/sitemap.xml", lambda route: (page.wait_for_timeout(200), route.continue_()))
+    page.goto(address + BRIEF)
+    again: list[str] = []
+    page.on("request", lambda request: BRIEF in request.url and again.append(request.url))
+    page.route(f"**/{BRIEF}", lambda route: (page.wait_for_timeout(400), route.continue_()))
+    first, second = (page.locator(".panel.when .entry a.when").nth(at) for at in (0, 4))
+    first.click()
+    expect(page.locator(":target")).to_be_in_viewport()
+    page.wait_for_function("() => window.location$ !== undefined")
+    page.wait_for_timeout(1000)
+    expect(page.locator(":target")).to_be_in_viewport()
+    second.click()
+    expect(page.locator(":target")).to_be_in_viewport()
+    assert again == []
+
+
+def test_the_steps_of_a_reader_are_taken_back_one_by_one(page: Page, address: str) -> None:
+    def click(entry: Locator) -> None:
+        entry.evaluate("link => link.click()")  # a real click scrolls to the link first
+
+    def top() -> float:
+        # Material notes where a reader stands, a tenth of a second after the scrolling has ended.
+        page.wait_for_function("() => history.state?.y === scrollY")
+        return float(page.evaluate("scrollY"))
+
+    page.emulate_media(reduced_motion="reduce")  # so that every step is one
+    page.goto(address + BRIEF)
+    page.mouse.move(300, 300)  # Material's script comes
+    page.wait_for_function("() => window.location$ !== undefined")
+    assert top() == 0
+    click(page.locator(".panel.when .entry a.when").nth(4))
+    fourth = top()
+    click(page.locator(".panel.when .entry a.when").nth(0))
+    first = top()
+    click(page.locator(".panel.who").get_by_role("link", name="Ri Yong Ho").first)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ri Yong Ho")
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).not_to_have_text("Ri Yong Ho")
+    assert top() == first
+    page.go_back()
+    assert top() == fourth
+    page.go_back()
+    assert top() == 0
+    page.go_forward()
+    assert top() == fourth
+    assert page.locator(":target").count() == 1
 
 
 def test_a_paragraph_number_is_its_permalink(page: Page, address: str) -> None:

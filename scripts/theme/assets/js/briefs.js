@@ -530,34 +530,12 @@
   }
 
   /* Material's script swaps pages without reloading, and keeps the choice of light or dark. It is larger than all
-     else on a page, so it comes with the first sign of a reader; the event that it waits for is over by then. */
+     else on a page, so it comes with the first sign of a reader. */
   const SIGNS = ["pointerdown", "pointermove", "touchstart", "keydown", "focusin", "scroll", "click"]
-  const come = async () => {
+  const come = () => {
     for (const sign of SIGNS) removeEventListener(sign, come)
-    await Promise.all([...document.querySelectorAll("link[rel=stylesheet]")].map(settled))
-    const material = make("script")
-    material.src = MATERIAL
-    material.addEventListener("load", () => {
-      let first = true // of this page, which has been started
-      document$.subscribe(() => (first ? (first = false) : start()))
-      document.dispatchEvent(new Event("DOMContentLoaded"))
-      chosen()
-    })
-    document.body.append(material)
+    import("./material.js").then((material) => material.come(MATERIAL, start)).then(() => chosen())
   }
-
-  /* Material's script gives every style sheet the whole of its address anew, and a sheet whose address is set is taken
-     off until it has loaded again: the page would stand bare for a moment, under the reader's hand. One that has the
-     whole of it already is left alone, so such a copy takes the sheet's place once it is there. */
-  const settled = (link) =>
-    new Promise((done) => {
-      const copy = link.cloneNode()
-      copy.href = link.href
-      const end = (spare) => () => (spare.remove(), done())
-      copy.addEventListener("load", end(link))
-      copy.addEventListener("error", end(copy))
-      link.after(copy)
-    })
 
   /* Until then the choice of light or dark shows how it stands, and a click on it waits. */
   let chosen = () => {}
