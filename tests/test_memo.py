@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
-from briefs import cache, export, files, pages, timeline_view
+from briefs import cache, carry, export, files, pages, timeline_view
+from briefs.carry import Mark
 from briefs.memo import Book, Look, Memo, Noted
 from briefs.model import Corpus, Page
 from briefs.settings import Limits, Settings
@@ -30,12 +32,15 @@ class Shop:
         self.made.clear()
         seen: set[Look] = set()
         state = (self, Noted("prices", self.prices, seen))
-        memo = Memo(key, self.book, self.written.get)
+        memo = Memo(key, self.book, lambda path, mark: self.mark(path) == mark)
         found = memo.pages(sign, state, ("tea", "jam"), {"prices": self.prices}, seen)
-        told = {page.path: page.text for page in found}
-        self.book = memo.book()
-        self.written = {path: text.encode() for path, text in told.items()}
-        return told
+        self.written |= {page.path: page.text.encode() for page in found}
+        self.book = memo.book({path: self.mark(path) for path in self.written})
+        return {path: data.decode() for path, data in self.written.items()}
+
+    def mark(self, path: str) -> Mark:
+        data = self.written.get(path, b"nothing")
+        return Mark(len(data), 0, carry.digest(data))
 
 
 def sign(state: tuple[Shop, Mapping[str, object]], what: str) -> tuple[Page, ...]:
@@ -86,12 +91,14 @@ class Docs:
         self.book = Book()
 
     def made(self, given: Corpus, settings: Settings = SETTINGS) -> dict[str, str]:
-        memo = Memo(cache.pages_key(settings), self.book, lambda path: files.generated(self.folder, path))
-        found = [*pages.pages(given, settings, memo=memo), *export.pages(given, settings, _record, memo=memo)]
-        files.write(self.folder, found)
-        cache.store(self.folder / "kept", "pages", memo.book())
+        memo = Memo(cache.pages_key(settings), self.book, lambda path, mark: carry.stands(self.folder / path, mark))
+        found = chain(pages.pages(given, settings, memo=memo), export.pages(given, settings, _record, memo=memo))
+        made = files.Spool(self.folder / "kept", found)
+        files.write(self.folder, made, memo.standing)
+        cache.store(self.folder / "kept", "pages", memo.book(made.marks(self.folder)))
         self.book = cache.load(self.folder / "kept", "pages", Book) or Book()
-        return {page.path: page.text for page in found}
+        standing = files.generated(self.folder, memo.standing)
+        return {page.path: page.text for page in chain(made, standing)}
 
 
 def _record(annotated: object) -> dict[str, object]:

@@ -103,7 +103,7 @@ def _streams(path: Path) -> Iterator[str]:
         yield "".join(seen.shown)
         yield " | ".join(seen.said)
     if path.suffix in (".json", ".pf_fragment"):
-        yield " ".join(_strings(json.loads(text[text.index("{") :])))
+        yield " ".join(_strings(json.loads(text[min(text.find(c) % len(text) for c in "{[") :])))
 
 
 def _letters(text: str) -> str:

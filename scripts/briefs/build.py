@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from briefs import (
     authority,
     cache,
+    carry,
     collection,
     export,
     files,
@@ -113,18 +114,16 @@ def _index(linked: _Linked, known: Mapping[str, Part], before: Path) -> dict[str
 
 def _written(linked: _Linked, seeds: Path, docs: Path, config: Path, locked: bool, jobs: int) -> Converted:
     corpus, settings, guard = linked.corpus, linked.settings, linked.guard
+    own = config.parent / OWN
+    memo = _memo(settings, docs, own)
     with timings.measured("pages"):
-        memo = _memo(settings, docs, config)
-        made = (
-            *pages.pages(corpus, settings, jobs, memo),
-            *redirect.pages(corpus),
-            *export.pages(corpus, settings, record.published, jobs, memo),
-        )
+        made = files.Spool(own, _made(corpus, settings, jobs, memo))
     with timings.measured("proof of rights"):
-        guard.pages((*made, Page(files.LEDGER, linked.ledger)))
+        standing = files.generated(docs, sorted(memo.standing))
+        guard.pages(chain(made, standing, (Page(files.LEDGER, linked.ledger),)))
     with timings.measured("writing"):
         written = files.write(docs, made, memo.standing)
-        cache.store(config.parent / OWN, PAGES, memo.book())
+        cache.store(own, PAGES, memo.book(made.marks(docs)))
     # Last, so that an id counts as published only if its page was written.
     warning = None if locked else files.write_ledger(seeds, linked.ledger)
     return Converted(corpus, linked.annotated, written, settings, guard, warning)
@@ -148,10 +147,17 @@ def _finish(
         converted.guard.site(site)
 
 
-def _memo(settings: Settings, docs: Path, config: Path) -> Memo:
+def _made(corpus: Corpus, settings: Settings, jobs: int, memo: Memo) -> Iterator[Page]:
+    """The pages that have to be written."""
+    yield from pages.pages(corpus, settings, jobs, memo)
+    yield from redirect.pages(corpus)
+    yield from export.pages(corpus, settings, record.published, jobs, memo)
+
+
+def _memo(settings: Settings, docs: Path, own: Path) -> Memo:
     """What is known of the pages in `docs`."""
-    before = cache.load(config.parent / OWN, PAGES, Book) or Book()
-    return Memo(cache.pages_key(settings), before, partial(files.generated, docs))
+    before = cache.load(own, PAGES, Book) or Book()
+    return Memo(cache.pages_key(settings), before, lambda path, mark: carry.stands(docs / path, mark))
 
 
 def check(seeds: Path, config: Path) -> Iterable[Problem]:

@@ -40,7 +40,7 @@ class Mark(msgspec.Struct, frozen=True, gc=False, array_like=True):
 
 def mark(path: Path, data: bytes) -> Mark:
     """The mark of a file that holds `data`. Raises OSError."""
-    return Mark(len(data), path.stat().st_mtime_ns, _digest(data))
+    return Mark(len(data), path.stat().st_mtime_ns, digest(data))
 
 
 def stands(path: Path, known: Mark) -> bool:
@@ -48,7 +48,7 @@ def stands(path: Path, known: Mark) -> bool:
     try:
         status = path.stat()
         return status.st_size == known.size and (
-            status.st_mtime_ns == known.changed or _digest(path.read_bytes()) == known.digest
+            status.st_mtime_ns == known.changed or digest(path.read_bytes()) == known.digest
         )
     except OSError:
         return False
@@ -104,5 +104,6 @@ def _shared(work: Callable[[Sequence[S]], T], items: Collection[S]) -> list[T]:
         return list(pool.map(work, (list(islice(items, n, None, _THREADS)) for n in range(_THREADS))))
 
 
-def _digest(data: bytes) -> bytes:
+def digest(data: bytes) -> bytes:
+    """What stands for the bytes of a file."""
     return hashlib.blake2b(data, digest_size=_SHORT).digest()

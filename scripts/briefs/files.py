@@ -8,17 +8,17 @@ never overwritten and never deleted.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
 import stat
 import tempfile
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Collection, Iterable, Iterator, Set
 from dataclasses import dataclass
 from itertools import permutations
 from pathlib import Path, PurePosixPath
 
-from briefs import anchor, decode
+from briefs import anchor, carry, decode
+from briefs.carry import Mark
 from briefs.errors import Problem, SourceError
 from briefs.model import Page, Source
 
@@ -120,41 +120,81 @@ def read_bytes(path: Path) -> bytes:
             )
         return path.read_bytes()
     except OSError as error:
-        raise SourceError(f"can't be read ({error.strerror}); check that it exists and may be read", path) from None
+        raise _unread(path, error) from None
 
 
-def write(docs: Path, pages: Iterable[Page], standing: Set[str] = frozenset()) -> Written:
-    """Makes the generated files of `docs` those of `pages`; `standing` are the paths of those that were just read there
-    as they are due. Raises SourceError, before anything is written, if a page would overwrite a file that was not
-    generated, or if the folder can't be written."""
-    wanted = {page.path: page.text.encode("utf-8", "surrogatepass") for page in pages}
+class Spool:
+    """Pages laid down on disk while they are made: they can be gone through again and again, and all of them at a time
+    would not fit into memory."""
+
+    def __init__(self, folder: Path, pages: Iterable[Page]) -> None:
+        """Raises SourceError if nothing can be laid down in `folder`."""
+        self._laid: list[tuple[str, int, bytes]] = []
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - it goes with this object
+            for page in pages:
+                data = _encoded(page)
+                self._file.write(data)
+                self._laid.append((page.path, len(data), carry.digest(data)))
+        except OSError as error:
+            raise _unwritable(folder, error) from None
+
+    def __iter__(self) -> Iterator[Page]:
+        at = 0
+        for path, size, _ in self._laid:
+            self._file.seek(at)  # another may be on its way through
+            yield Page(path, self._file.read(size).decode("utf-8", "surrogatepass"))
+            at += size
+
+    def marks(self, docs: Path) -> dict[str, Mark]:
+        """What tells that each of them, written to `docs`, is what it was. Raises OSError."""
+        return {path: Mark(size, (docs / path).stat().st_mtime_ns, digest) for path, size, digest in self._laid}
+
+
+def write(docs: Path, pages: Collection[Page] | Spool, standing: Set[str] = frozenset()) -> Written:
+    """Makes the generated files of `docs` those of `pages` and `standing`, the paths of those that are there as they
+    are due. Raises SourceError, before anything is written, if a page would overwrite a file that was not generated, or
+    if the folder can't be written."""
     before = _manifest(docs)
-    _refuse_foreign(docs, wanted, before)
+    due = standing | {page.path for page in pages}
+    _refuse_foreign(docs, pages, before)
     sweep(docs)
-    due = {path: _digest(data) for path, data in wanted.items()}
-    counts = {"made": 0, "changed": 0, "kept": 0, "removed": 0}
+    counts = {"made": 0, "changed": 0, "kept": len(standing), "removed": 0}
     try:
         docs.mkdir(parents=True, exist_ok=True)
         # Every file that may be ours is listed before it is written: a build that is killed in between leaves files
         # that the next one knows as generated.
         _write_manifest(docs, before | due)
-        for path, data in wanted.items():
-            counts["kept" if path in standing else _write_changed(docs / path, data)] += 1
-        for path in sorted(set(before) - set(wanted)):
+        for page in pages:
+            counts[_write_changed(docs / page.path, _encoded(page))] += 1
+        for path in sorted(before - due):
             counts["removed"] += _remove(docs, path)
         _write_manifest(docs, due)
     except OSError as error:
-        place = error.filename or docs
-        raise SourceError(f"can't be written ({error.strerror}); check its permissions and free space", place) from None
+        raise _unwritable(Path(error.filename or docs), error) from None
     return Written(**counts)
 
 
-def generated(docs: Path, path: str) -> bytes | None:
-    """A generated file as it stands, or None where it can't be read."""
-    try:
-        return (docs / path).read_bytes()
-    except OSError:
-        return None
+def _unwritable(place: Path, error: OSError) -> SourceError:
+    return SourceError(f"can't be written ({error.strerror}); check its permissions and free space", place)
+
+
+def _encoded(page: Page) -> bytes:
+    return page.text.encode("utf-8", "surrogatepass")
+
+
+def generated(docs: Path, paths: Iterable[str]) -> Iterator[Page]:
+    """Generated files as they stand. Raises SourceError."""
+    for path in paths:
+        try:
+            yield Page(path, (docs / path).read_bytes().decode("utf-8", "surrogatepass"))
+        except OSError as error:
+            raise _unread(docs / path, error) from None
+
+
+def _unread(path: Path, error: OSError) -> SourceError:
+    return SourceError(f"can't be read ({error.strerror}); check that it exists and may be read", path)
 
 
 def write_ledger(folder: Path, text: str) -> Problem | None:
@@ -254,16 +294,18 @@ def _clashes(sources: list[Source]) -> Iterator[SourceError]:
             yield SourceError(f"would have the same address “{slug}” as {other}; rename one of the two", source.path)
 
 
-def _manifest(docs: Path) -> dict[str, str]:
-    """Path -> SHA-256 of what was generated before. A list that can't be understood counts as empty: then nothing is
-    deleted, and `_refuse_foreign` names the first file that stands in the way."""
+def _manifest(docs: Path) -> Set[str]:
+    """The paths of what was generated before. A list that can't be understood counts as empty: then nothing is deleted,
+    and `_refuse_foreign` names the first file that stands in the way."""
     try:
         found = json.loads((docs / MANIFEST).read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        return {}
-    if not isinstance(found, dict):
-        return {}
-    return {path: digest for path, digest in found.items() if isinstance(digest, str) and _is_plain(path)}
+        return frozenset()
+    if not isinstance(found, (dict, list)):
+        return frozenset()
+    if isinstance(found, dict):  # as it was written at first, each with a digest
+        found = [path for path, digest in found.items() if isinstance(digest, str)]
+    return frozenset(path for path in found if isinstance(path, str) and _is_plain(path))
 
 
 def _is_plain(path: str) -> bool:
@@ -272,22 +314,22 @@ def _is_plain(path: str) -> bool:
     return bool(parts) and not path.startswith("/") and ".." not in parts and "\\" not in path and ":" not in path
 
 
-def _write_manifest(docs: Path, entries: dict[str, str]) -> None:
-    _write_changed(docs / MANIFEST, json.dumps(entries, indent=0, sort_keys=True).encode(), durable=True)
+def _write_manifest(docs: Path, paths: Set[str]) -> None:
+    _write_changed(docs / MANIFEST, json.dumps(sorted(paths), indent=0).encode(), durable=True)
 
 
-def _refuse_foreign(docs: Path, wanted: dict[str, bytes], before: dict[str, str]) -> None:
+def _refuse_foreign(docs: Path, pages: Iterable[Page], before: Set[str]) -> None:
     inside: set[Path] = set()
-    for path in wanted:
-        target = docs / path
+    for page in pages:
+        target = docs / page.path
         if target.parent not in inside and not _inside(target.parent, docs):
             raise SourceError(
                 "a link that leads out of the docs folder, where pages are due; move or delete it", target
             )
         inside.add(target.parent)
-        if path in before or not target.exists():
+        if page.path in before or not target.exists():
             continue
-        if not target.is_file() or target.read_bytes() != wanted[path]:
+        if not target.is_file() or target.read_bytes() != _encoded(page):
             raise SourceError("was not written by briefs, but a page is due at its place; move or delete it", target)
 
 
@@ -312,7 +354,3 @@ def _remove(docs: Path, path: str) -> int:
             break
         parent.rmdir()
     return 1
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()

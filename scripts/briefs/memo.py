@@ -1,5 +1,5 @@
 """Pages are made once: while a page is made, what it looks up is noted, and as long as all of that is what it was, and
-the file that was written still is, the page is not made again.
+the file that was written still is (see `carry`), the page is not made again, nor is the file read.
 
 Which articles, names and dates a page shows is known only when it has been made, so nobody can declare it beforehand.
 But views look everything up by id, and the mappings that they are given can note what was asked for: a "verifying
@@ -17,6 +17,7 @@ from typing import Any, Generic, TypeVar
 import msgspec
 
 from briefs import cache, forked
+from briefs.carry import Mark
 from briefs.model import Page
 from briefs.standing import Places
 
@@ -61,11 +62,11 @@ class Noted(Mapping[K, V], Generic[K, V]):
 
 class Unit(msgspec.Struct, frozen=True, gc=False):
     """Pages made together: the `looks`, by their place in the book, the digest of all that was found there, and each
-    file that was made with its digest."""
+    file that was made with its mark."""
 
     looks: list[int]
     found: bytes
-    made: list[tuple[str, bytes]]
+    made: list[tuple[str, Mark]]
 
 
 class Known(msgspec.Struct, frozen=True, gc=False):
@@ -86,15 +87,15 @@ class Book(msgspec.Struct, frozen=True):
 
 @dataclass(slots=True)
 class Memo:
-    """What was known, and what will be: pages made anew are noted in it. `read` gives the bytes of a page as it was
-    written, or None; `standing` are the pages that were found so."""
+    """What was known, and what will be: pages made anew are noted in it. `stands` tells whether a page is as it was
+    written; `standing` are the paths of those that are."""
 
     key: str = ""
     before: Book = field(default_factory=Book)
-    read: Callable[[str], bytes | None] = lambda path: None
+    stands: Callable[[str, Mark], bool] = lambda path, mark: False
     standing: set[str] = field(default_factory=set)
     _kept_units: dict[str, Unit] = field(default_factory=dict)
-    _made: dict[str, tuple[list[Look], bytes, list[tuple[str, bytes]]]] = field(default_factory=dict)
+    _made: dict[str, tuple[list[Look], bytes, list[str]]] = field(default_factory=dict)
 
     _places: dict[str, Known] = field(default_factory=dict)
     _digests: _Digests | None = None
@@ -108,36 +109,24 @@ class Memo:
         seen: set[Look],
         jobs: int = 1,
     ) -> Iterator[Page]:
-        """The pages `work(state, unit)` of each unit, in order. `state` holds the `shelves` as `Noted`, with `seen`.
-        `work` has a name of its own."""
+        """The pages `work(state, unit)` of each unit, in order, but for those that stand. `state` holds the `shelves`
+        as `Noted`, with `seen`. `work` has a name of its own."""
         digests = self._of(shelves)
-        kept = {unit: pages for unit in units if (pages := self._kept(_named(work, unit), digests)) is not None}
-        anew = forked.mapped(_watched, (work, state, seen), [unit for unit in units if unit not in kept], jobs)
-        for unit in units:
-            if unit in kept:
-                yield from kept[unit]
-                continue
-            made, looks = next(anew)
-            files = [(page.path, _digest(page.text.encode("utf-8", "surrogatepass"))) for page in made]
-            self._made[_named(work, unit)] = (looks, digests.of(looks), files)
+        todo = [unit for unit in units if not self._keeps(_named(work, unit), digests)]
+        for unit, (made, looks) in zip(todo, forked.mapped(_watched, (work, state, seen), todo, jobs), strict=True):
+            self._made[_named(work, unit)] = (looks, digests.of(looks), [page.path for page in made])
             yield from made
 
-    def _kept(self, name: str, digests: _Digests) -> tuple[Page, ...] | None:
-        """The pages of a unit as they were written, if they would be made the same again."""
+    def _keeps(self, name: str, digests: _Digests) -> bool:
+        """Whether the pages of a unit stand as they were written, and would be made the same again."""
         unit = self.before.units.get(name) if self.key == self.before.key else None
-        if unit is None:
-            return None
-        if digests.of_before(unit.looks) != unit.found:
-            return None
-        pages = []
-        for path, digest in unit.made:
-            data = self.read(path)
-            if data is None or _digest(data) != digest:
-                return None
-            pages.append(Page(path, data.decode("utf-8", "surrogatepass")))
+        if unit is None or digests.of_before(unit.looks) != unit.found:
+            return False
+        if not all(self.stands(path, mark) for path, mark in unit.made):
+            return False
         self._kept_units[name] = unit
-        self.standing.update(page.path for page in pages)
-        return tuple(pages)
+        self.standing.update(path for path, _ in unit.made)
+        return True
 
     def places(self, shelves: Mapping[str, Mapping[Any, Any]]) -> dict[str, Places]:
         """What is known of the places in the articles that stand on the shelf "told" as they did."""
@@ -158,8 +147,8 @@ class Memo:
             self._digests = _Digests(shelves, self.before.looks)
         return self._digests
 
-    def book(self) -> Book:
-        """What to know the next time."""
+    def book(self, marks: Mapping[str, Mark]) -> Book:
+        """What to know the next time. `marks` are those of the pages that were written, by their path."""
         used = dict.fromkeys(chain.from_iterable(unit.looks for unit in self._kept_units.values()))
         moved = dict(zip(used, range(len(used)), strict=True))  # places of looks that nobody takes any more are free
         places = {self.before.looks[i]: place for i, place in moved.items()}
@@ -168,7 +157,8 @@ class Memo:
             for name, unit in self._kept_units.items()
         }
         for name, (looks, found, made) in self._made.items():
-            units[name] = Unit([places.setdefault(look, len(places)) for look in looks], found, made)
+            at = [places.setdefault(look, len(places)) for look in looks]
+            units[name] = Unit(at, found, [(path, marks[path]) for path in made])
         return Book(self.key, list(places), units, self._places)
 
 
