@@ -45,9 +45,9 @@ def rendered(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     found: list[str] = []
     page = typeset._page
 
-    def noted(site: typeset._Site, uri: str, key: str) -> tuple[str, typeset.Rendered, str]:
+    def noted(site: typeset._Site, uri: str) -> tuple[str, typeset.Rendered, str]:
         found.append(uri)
-        return page(site, uri, key)
+        return page(site, uri)
 
     monkeypatch.setattr(typeset, "_page", noted)
     yield found
@@ -58,7 +58,7 @@ class Sites:
 
     def __init__(self, docs: Path) -> None:
         self.docs = docs
-        self.before = typeset.Before(docs.parent / "none", {})
+        self.before = typeset.Before(docs.parent / "none", typeset.Made())
         self.count = 0
 
     def build(self, jobs: int = 1) -> dict[str, bytes]:

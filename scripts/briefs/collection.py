@@ -22,6 +22,7 @@ from briefs import (
     files,
     fingerprint,
     identity,
+    interned,
     lasting,
     permalinks,
     progress,
@@ -111,10 +112,16 @@ def _reused(
     keys = {
         reading.article.slug: cache.key(reading.source, reading.article, authority, version) for reading in readings
     }
-    found = {slug: cache.load(kept, key, Annotated) for slug, key in keys.items()}
+    found: dict[str, Annotated | None] = {}
+    words: dict[object, object] = {}
+    for slug, key in keys.items():
+        found[slug] = cache.load(kept, key, Annotated)
+        if one := found[slug]:
+            interned.intern(one, words)
     changed = [reading for reading in readings if found[reading.article.slug] is None]
     for annotated in _annotate(changed, known, model, jobs):
         slug = annotated.article.slug
+        interned.intern(annotated, words)
         found[slug] = annotated
         cache.store(kept, keys[slug], annotated)
     return [one for one in found.values() if one], len(changed)

@@ -95,12 +95,12 @@ def _mkdocs(config: Path, docs: Path, staging: Path, site: Path, kept: Path | No
     staging.chmod(0o755)
 
 
-def _known(kept: Path | None) -> dict[str, typeset.Rendered]:
-    """What is known of the pages of the site before: nothing where that can't be read."""
+def _known(kept: Path | None) -> typeset.Made:
+    """What is known of the site before: nothing where that can't be read."""
     try:
-        return msgspec.msgpack.decode(kept.read_bytes(), type=dict[str, typeset.Rendered]) if kept else {}
+        return msgspec.msgpack.decode(kept.read_bytes(), type=typeset.Made) if kept else typeset.Made()
     except (OSError, msgspec.DecodeError):
-        return {}
+        return typeset.Made()
 
 
 def _exchange(staging: Path, site: Path) -> None:

@@ -5,9 +5,10 @@ shared among processes.
 (1.6.1, the last of its line and pinned exactly), and so is all that comes out, but for blank lines between the parts of
 a template; a configuration with plugins is left to that function itself, since a plugin may look at all pages at once.
 
-A page may be taken over when its source, and all that is the same on every page (the configuration, the theme, the
-navigation), have the digest that they had, and the file that was made of them still has its own. It is rendered anew
-when a page that it links to is gone or has lost an anchor, so that MkDocs sees the dead link.
+A page may be taken over when all that is the same on every page (the configuration, the theme, the navigation) has the
+digest that it had, and both its source and the file that was made of it are what they were. It is rendered anew when a
+page that it links to is gone or has lost an anchor, so that MkDocs sees the dead link. A file that is only copied goes
+over the same way.
 """
 
 from __future__ import annotations
@@ -47,21 +48,36 @@ _SHORT = 8  # bytes that stand for an anchor: a collision in 10,000 pages of 1,0
 
 
 class Rendered(msgspec.Struct, frozen=True, gc=False):
-    """A page as it was rendered. `key` is the digest of what it was made of; `anchors` are short digests of the ids in
-    it, one behind the other; `links` the pages that it links to, each with those of the anchors there."""
+    """A page as it was rendered. `frame` is the digest of what all pages were made with; `anchors` are short digests of
+    the ids in it, one behind the other; `links` the pages that it links to, each with those of the anchors there."""
 
-    key: str
+    frame: str
+    source: Mark
     mark: Mark
     anchors: bytes
     links: dict[str, bytes]
 
 
+class Copied(msgspec.Struct, frozen=True, gc=False):
+    """A file as it was copied."""
+
+    source: Mark
+    mark: Mark
+
+
+class Made(msgspec.Struct, frozen=True):
+    """What to know of a site the next time, by source."""
+
+    pages: dict[str, Rendered] = {}
+    copied: dict[str, Copied] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class Before:
-    """The site before, and what is known of its pages by their source."""
+    """The site before, and what is known of it."""
 
     site: Path
-    pages: Mapping[str, Rendered]
+    made: Made
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +94,9 @@ class _Site:
     plain: bool
 
 
-def build(config: Path, docs: Path, site: Path, before: Before, jobs: int = 1) -> dict[str, Rendered]:
-    """Renders `docs` into the empty folder `site` with `jobs` processes, and returns what to know of its pages the next
-    time. Raises SourceError, with MkDocs's own words, if MkDocs warns of anything."""
+def build(config: Path, docs: Path, site: Path, before: Before, jobs: int = 1) -> Made:
+    """Renders `docs` into the empty folder `site` with `jobs` processes, and returns what to know of it the next time.
+    Raises SourceError, with MkDocs's own words, if MkDocs warns of anything."""
     from mkdocs.exceptions import MkDocsException
 
     with warnings() as log:
@@ -88,7 +104,7 @@ def build(config: Path, docs: Path, site: Path, before: Before, jobs: int = 1) -
             loaded = _load(config, docs, site)
             if loaded.plugins:
                 _whole(loaded)
-                return {}
+                return Made()
             made = _by_page(_prepared(loaded), (config, docs, site), before, jobs)
         except (MkDocsException, SystemExit) as error:
             said = log.getvalue().strip() or str(error)
@@ -194,23 +210,32 @@ def _frame(loaded: MkDocsConfig) -> str:
 # --- all pages -----------------------------------------------------------------------------------------------------
 
 
-def _by_page(site: _Site, at: tuple[Path, Path, Path], before: Before, jobs: int) -> dict[str, Rendered]:
+def _by_page(site: _Site, at: tuple[Path, Path, Path], before: Before, jobs: int) -> Made:
     from mkdocs.commands.build import _build_theme_template
 
-    keys = {file.src_uri: _digest(site.frame.encode() + file.content_bytes) for file in site.sources}
-    site.files.copy_static_files()
-    made = _taken_over(_unchanged(keys, before), site, before)
-    made |= _rendered(site, at, keys, [uri for uri in keys if uri not in made], jobs)
-    suspect = list(_pointing_at_what_went(made, before.pages))
-    made |= _rendered(site, at, keys, suspect, jobs)
-    _check_anchors(site, made, [uri for uri, page in made.items() if page is not before.pages.get(uri)])
+    known = before.made.pages
+    copied = _copied(site, before)
+    made = _taken_over(
+        {file.src_uri: known[file.src_uri] for file in site.sources if _stands(file, site, known)}, site, before
+    )
+    made |= _rendered(site, at, [file.src_uri for file in site.sources if file.src_uri not in made], jobs)
+    suspect = list(_pointing_at_what_went(made, known))
+    made |= _rendered(site, at, suspect, jobs)
+    _check_anchors(site, made, [uri for uri, page in made.items() if page is not known.get(uri)])
     for template in site.config.theme.static_templates:
         _build_theme_template(template, site.env, site.files, site.config, site.nav)
-    return made
+    return Made(made, copied)
 
 
-def _unchanged(keys: Mapping[str, str], before: Before) -> dict[str, Rendered]:
-    return {uri: old for uri, key in keys.items() if (old := before.pages.get(uri)) and old.key == key}
+def _stands(file: File, site: _Site, known: Mapping[str, Rendered]) -> bool:
+    """Whether a page would be rendered as it was."""
+    old = known.get(file.src_uri)
+    return old is not None and old.frame == site.frame and carry.stands(_source(file), old.source)
+
+
+def _source(file: File) -> Path:
+    assert file.abs_src_path is not None  # a file without one is made by a plugin
+    return Path(file.abs_src_path)
 
 
 def _taken_over(pages: Mapping[str, Rendered], site: _Site, before: Before) -> dict[str, Rendered]:
@@ -218,6 +243,26 @@ def _taken_over(pages: Mapping[str, Rendered], site: _Site, before: Before) -> d
     at = {site.files.src_uris[uri].dest_uri: uri for uri in pages}
     over = carry.over_all(before.site, Path(site.config.site_dir), {path: pages[uri].mark for path, uri in at.items()})
     return {uri: pages[uri] for path, uri in at.items() if path in over}
+
+
+def _copied(site: _Site, before: Before) -> dict[str, Copied]:
+    """Puts the files in place that are no pages, and tells what to know of those in the docs folder."""
+    others = (file for file in site.files if not file.is_documentation_page())
+    files = {file.src_uri: file for file in others if file.inclusion.is_included()}  # type: ignore[no-untyped-call]
+    ours = {uri for uri, file in files.items() if file.src_dir == site.config.docs_dir}
+    known = {uri: one for uri, one in before.made.copied.items() if uri in ours}
+    at = {files[uri].dest_uri: uri for uri, one in known.items() if carry.stands(_source(files[uri]), one.source)}
+    over = carry.over_all(before.site, Path(site.config.site_dir), {path: known[uri].mark for path, uri in at.items()})
+    copied = {at[path]: known[at[path]] for path in over}
+    for uri, file in files.items():
+        if uri in copied:
+            continue
+        file.copy_file()
+        if uri in ours:
+            target = Path(file.abs_dest_path)
+            data = target.read_bytes()
+            copied[uri] = Copied(carry.mark(_source(file), data), carry.mark(target, data))
+    return copied
 
 
 def _pointing_at_what_went(made: Mapping[str, Rendered], before: Mapping[str, Rendered]) -> Iterator[str]:
@@ -234,18 +279,17 @@ def _lost(old: Rendered, new: Rendered) -> bool:
 def _rendered(
     site: _Site,
     at: tuple[Path, Path, Path],
-    keys: Mapping[str, str],
     todo: Sequence[str],
     jobs: int,
 ) -> dict[str, Rendered]:
     """The pages `todo`, rendered here or, if they are many, in other processes."""
     if jobs <= 1 or len(todo) <= FEW:
-        pages: Iterable[tuple[str, Rendered, str]] = (_page(site, uri, keys[uri]) for uri in todo)
+        pages: Iterable[tuple[str, Rendered, str]] = (_page(site, uri) for uri in todo)
         return _gathered(pages, len(todo))
     # The largest first, so that no process is left with one at the end.
     ordered = sorted(todo, key=lambda uri: -len(site.files.src_uris[uri].content_bytes))
     with _workers(site, at, jobs) as pool:
-        pages = pool.map(_of_worker, ordered, (keys[uri] for uri in ordered), chunksize=8)
+        pages = pool.map(_of_worker, ordered, chunksize=8)
         return _gathered(pages, len(todo))
 
 
@@ -261,7 +305,7 @@ def _gathered(pages: Iterable[tuple[str, Rendered, str]], total: int) -> dict[st
 # --- one page ------------------------------------------------------------------------------------------------------
 
 
-def _page(site: _Site, uri: str, key: str) -> tuple[str, Rendered, str]:
+def _page(site: _Site, uri: str) -> tuple[str, Rendered, str]:
     """Renders and writes one page. Also returns what MkDocs warns of: in another process nobody would hear it."""
     from mkdocs.commands.build import _build_page
 
@@ -276,7 +320,8 @@ def _page(site: _Site, uri: str, key: str) -> tuple[str, Rendered, str]:
     }
     anchors = b"".join(sorted(map(_short, page.present_anchor_ids or ())))
     target = Path(page.file.abs_dest_path)
-    made = Rendered(key, carry.mark(target, target.read_bytes()), anchors, links)
+    source = carry.mark(_source(page.file), page.file.content_bytes)
+    made = Rendered(site.frame, source, carry.mark(target, target.read_bytes()), anchors, links)
     # All pages would not fit into memory: MkDocs itself keeps them, as its search wants them.
     page.markdown = page.content = page.present_anchor_ids = page.links_to_anchors = None
     page.toc = []  # type: ignore[assignment]
@@ -367,6 +412,6 @@ def _begin(config: Path, docs: Path, site: Path) -> None:
         _site = _prepared(_load(config, docs, site))
 
 
-def _of_worker(uri: str, key: str) -> tuple[str, Rendered, str]:
+def _of_worker(uri: str) -> tuple[str, Rendered, str]:
     assert _site is not None
-    return _page(_site, uri, key)
+    return _page(_site, uri)
