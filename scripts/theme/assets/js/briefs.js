@@ -10,6 +10,7 @@
   const LEAVE = 250 // ms to move into it
   // By the name that it has in Material's version, which is pinned.
   const MATERIAL = new URL("../javascripts/bundle.a5f9d56c.min.js", document.currentScript.src)
+  const INDEX = new URL("../../pagefind/", document.currentScript.src)
   let page
 
   const make = (tag, name, text) => {
@@ -37,10 +38,18 @@
 
   // The search opens from the masthead and by its keys, wherever nobody is typing.
   let typed = null // what is typed while the search is on its way
+  let sought // the search itself, with what it begins with: on a slow line they had better come together
   const find = () => {
     typed ??= ""
-    import("./search.js")
-      .then((search) => search.open(typed ?? ""))
+    sought ??= [
+      import("./search.js"),
+      fetch(new URL("kinds.json", INDEX)).then((answer) => answer.json()),
+      import(new URL("pagefind.js", INDEX)),
+    ]
+    const [search, ...rest] = sought
+    for (const one of rest) one.catch(() => {}) // the search says so
+    search
+      .then((search) => search.open(typed ?? "", ...rest))
       .finally(() => {
         typed = null
       })
@@ -532,9 +541,12 @@
   /* Material's script swaps pages without reloading, and keeps the choice of light or dark. It is larger than all
      else on a page, so it comes with the first sign of a reader. */
   const SIGNS = ["pointerdown", "pointermove", "touchstart", "keydown", "focusin", "scroll", "click"]
-  const come = () => {
+  const come = async () => {
     for (const sign of SIGNS) removeEventListener(sign, come)
-    import("./material.js").then((material) => material.come(MATERIAL, start)).then(() => chosen())
+    await sought?.[0].then((search) => search.idle, () => {}) // whoever searches wants an answer first
+    const material = await import("./material.js")
+    await material.come(MATERIAL, start)
+    chosen()
   }
 
   /* Until then the choice of light or dark shows how it stands, and a click on it waits. */

@@ -8,6 +8,7 @@ const PASSAGES = 3 // of one brief
 const BEFORE = 8 // words of a passage before the first that was searched for
 const LENGTH = 30
 const PAUSE = 120 // ms without a key before searching
+const SURE = 4 // letters from which on the piece of the index that they stand in is fetched before that
 const NAMES = { Entity: "Who and what", Brief: "Briefs", Timeline: "Timeline" }
 
 const root = new URL("../../", import.meta.url)
@@ -29,15 +30,18 @@ let merging
 let searching
 let pagefind
 let ready = ["Brief"]
-const load = () => (loading ??= start())
+let further // to be called when more than briefs is wanted
+const wanted = new Promise((done) => (further = done))
 
-async function start() {
+/* `named` is what kinds.json says, `program` is Pagefind's: both on their way. */
+async function start(named, program) {
   const told = (kind) => ({ ranking, mergeFilter: { kind } })
-  const [found, { others }] = await Promise.all([import(new URL("pagefind.js", index)), named()])
+  const [found, { others }] = await Promise.all([program, named, hurry(named)])
   await found.options({ noWorker: true, ...told("Brief") })
   await found.init()
   pagefind = found
   search()
+  await wanted
   for (let at = -1; at !== turn; await searching) at = turn // not while somebody waits for an answer of this one
   const merged = ([place, kind]) => found.mergeIndex(new URL(place, index).href, told(kind))
   merging = Promise.all(Object.entries(others).map(merged))
@@ -45,10 +49,8 @@ async function start() {
   ready = Object.keys(FEW)
 }
 
-async function named() {
-  const told = await fetch(new URL("kinds.json", index)).then((answer) => answer.json())
-  for (const file of told.ahead) fetch(new URL(file, index)).catch(() => {}) // the one who needs it will complain
-  return told
+async function hurry(named) {
+  for (const file of (await named).ahead) fetch(new URL(file, index)).catch(() => {}) // who needs it will complain
 }
 
 const input = make("input", {
@@ -74,14 +76,17 @@ const selects = Object.entries({ entity: "Who or what", brief: "Brief", year: "Y
   return select
 })
 
-export function open(typed) {
+export function open(typed, named, program) {
   if (!dialog.isConnected) document.body.append(dialog)
   if (dialog.open) return
   dialog.showModal()
   if (typed) input.value = typed
   else input.select()
-  load().then(search, () => (said.textContent = "This copy of the site has no search index."))
+  loading ??= start(named, program)
+  loading.then(search, () => (said.textContent = "This copy of the site has no search index."))
 }
+
+export const idle = Promise.race([wanted, new Promise((done) => dialog.addEventListener("close", done))])
 
 shut.addEventListener("click", () => dialog.close())
 form.addEventListener("submit", (event) => {
@@ -103,7 +108,8 @@ dialog.addEventListener("keydown", (event) => {
 narrow.addEventListener("toggle", async () => {
   if (!narrow.open || narrow.dataset.filled) return
   narrow.dataset.filled = "yes"
-  await load()
+  further()
+  await loading
   const all = await pagefind.filters()
   for (const select of selects) {
     const values = Object.keys(all[select.name] ?? {}).sort((a, b) => a.localeCompare(b, undefined, { numeric: true }))
@@ -117,7 +123,8 @@ let turn = 0
 input.addEventListener("input", () => {
   clearTimeout(pause)
   pause = setTimeout(search, PAUSE)
-  pagefind?.preload(input.value)
+  const words = input.value.trim()
+  if (words.length >= SURE) pagefind?.preload(words)
 })
 dialog.addEventListener("change", (event) => event.target === input || search())
 
@@ -151,6 +158,7 @@ async function answer() {
   const parts = counts.filter(([count]) => count).map(([count, name]) => `${count} in ${name}`)
   const more = chosen ? !asked.length : ready.length < Object.keys(FEW).length
   said.textContent = parts.length ? parts.join(", ") : more ? "Looking further" : "Nothing found"
+  further()
 }
 
 async function group(kind, results, few, several) {
