@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
@@ -43,6 +44,8 @@ CACHE = OWN / "cache"
 RENDERED = OWN / "rendered"
 PAGES = "pages"
 SEARCH = "search"
+MANY = 5_000
+"""Hits of a collection that is large enough for two processes to have little in common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,12 @@ def build(seeds: Path, docs: Path, site: Path, config: Path, locked: bool = Fals
     with turn.taken(config.parent / OWN):
         linked = _linked(seeds, config, locked, jobs)
         known = cache.load(config.parent / OWN, SEARCH, dict[str, Part]) or {}
-        with forked.beside(partial(_index, linked, known, site)) as index:
-            converted = _written(linked, seeds, docs, config, locked, jobs)
+        with ExitStack() as stack:
+            # After an edit the index takes longest; of a new collection the pages take all processors and memory.
+            index = stack.enter_context(_indexing(linked, known, site)) if known else None
+            laid = _laid(linked, docs, config, jobs)
+            index = index or stack.enter_context(_indexing(linked, known, site))
+            converted = _written(laid, seeds, docs, config, locked)
             finish = partial(_finish, converted, known, site, index, config.parent / OWN)
             render.render(config, docs, site, finish, config.parent / RENDERED, jobs)
     return converted
@@ -78,7 +85,7 @@ def convert(seeds: Path, docs: Path, config: Path, locked: bool = False, jobs: i
     """Turns a folder of articles into the Markdown of a site."""
     files.refuse_nested(seeds=seeds, docs=docs)
     with turn.taken(config.parent / OWN):
-        return _written(_linked(seeds, config, locked, jobs), seeds, docs, config, locked, jobs)
+        return _written(_laid(_linked(seeds, config, locked, jobs), docs, config, jobs), seeds, docs, config, locked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,28 +112,43 @@ def _linked(seeds: Path, config: Path, locked: bool, jobs: int) -> _Linked:
     return _Linked(rights.withhold(gathered.corpus, settings.limits), gathered.annotated, settings, guard, ledger)
 
 
-def _index(linked: _Linked, known: Mapping[str, Part], before: Path) -> dict[str, Made]:
-    """The search index; `known` are its parts in the site `before`."""
-    return search_index.index(
-        search.hits(linked.corpus, linked.settings.limits), linked.settings.language, known, before
-    )
+def _indexing(
+    linked: _Linked, known: Mapping[str, Part], before: Path
+) -> AbstractContextManager[Callable[[], dict[str, Made]]]:
+    """Has another process make the search index; `known` are its parts in the site `before`."""
+    hits = tuple(search.hits(linked.corpus, linked.settings.limits))
+    work = partial(search_index.index, hits, linked.settings.language, known, before)
+    return forked.beside(work, large=len(hits) > MANY)
 
 
-def _written(linked: _Linked, seeds: Path, docs: Path, config: Path, locked: bool, jobs: int) -> Converted:
-    corpus, settings, guard = linked.corpus, linked.settings, linked.guard
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """The pages that have to be written, laid down, and what is known of the others."""
+
+    linked: _Linked
+    made: files.Spool
+    memo: Memo
+
+
+def _laid(linked: _Linked, docs: Path, config: Path, jobs: int) -> _Laid:
     own = config.parent / OWN
-    memo = _memo(settings, docs, own)
+    memo = _memo(linked.settings, docs, own)
     with timings.measured("pages"):
-        made = files.Spool(own, _made(corpus, settings, jobs, memo))
+        made = files.Spool(own, _made(linked.corpus, linked.settings, jobs, memo))
     with timings.measured("proof of rights"):
         standing = files.generated(docs, sorted(memo.standing))
-        guard.pages(chain(made, standing, (Page(files.LEDGER, linked.ledger),)))
+        linked.guard.pages(chain(made, standing, (Page(files.LEDGER, linked.ledger),)))
+    return _Laid(linked, made, memo)
+
+
+def _written(laid: _Laid, seeds: Path, docs: Path, config: Path, locked: bool) -> Converted:
+    linked, memo = laid.linked, laid.memo
     with timings.measured("writing"):
-        written = files.write(docs, made, memo.standing)
-        cache.store(own, PAGES, memo.book(made.marks(docs)))
+        written = files.write(docs, laid.made, memo.standing)
+        cache.store(config.parent / OWN, PAGES, memo.book(laid.made.marks(docs)))
     # Last, so that an id counts as published only if its page was written.
     warning = None if locked else files.write_ledger(seeds, linked.ledger)
-    return Converted(corpus, linked.annotated, written, settings, guard, warning)
+    return Converted(linked.corpus, linked.annotated, written, linked.settings, linked.guard, warning)
 
 
 def _finish(

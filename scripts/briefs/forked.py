@@ -1,8 +1,8 @@
-"""Work done in other processes, which inherit what they work with instead of being sent it: the same on many items, or
-one piece of it beside all that goes on here.
+"""Work done in other processes: the same on many items, or one piece of it beside all that goes on here.
 
-A linked collection of thousands of articles is large, and a copy of it for each process would cost more than the work.
-Where the system can't fork safely (anywhere but on Linux) this process does it all; the result is the same.
+For many items these processes inherit what they work with instead of being sent it: a linked collection of thousands of
+articles is large, and a copy of it for each process would cost more than the work. Where the system can't fork safely
+(anywhere but on Linux) this process does it all; the result is the same.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ FEW = 64
 """Items, of pages and the like, that are done sooner than other processes would have started."""
 
 _inherited: tuple[Callable[[Any, Any], Any], Any] | None = None  # what the processes of a pool work with
+_still = 0  # blocks that are `still`
 
 
 def mapped(
@@ -38,13 +39,27 @@ def mapped(
         yield from (work(state, item) for item in items)
         return
     _inherited = (work, state)
-    gc.freeze()  # a collection in a child would copy every page of memory that it looks at
     try:
-        with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork")) as pool:
+        with still(), ProcessPoolExecutor(jobs, multiprocessing.get_context("fork")) as pool:
             yield from pool.map(_one, items, chunksize=max(1, min(32, len(items) // (4 * jobs))))
     finally:
         _inherited = None
-        gc.unfreeze()
+
+
+@contextmanager
+def still() -> Iterator[None]:
+    """While other processes share the memory of this one: what stands here now is not looked at by the collector of
+    unused objects, in none of them. It notes in each object that it was there, and what one of them writes to is copied
+    for it. Blocks of this kind may lie in each other."""
+    global _still
+    _still += 1
+    gc.freeze()
+    try:
+        yield
+    finally:
+        _still -= 1
+        if not _still:
+            gc.unfreeze()
 
 
 def _one(item: object) -> Any:
@@ -54,16 +69,18 @@ def _one(item: object) -> Any:
 
 
 @contextmanager
-def beside(work: Callable[[], R]) -> Iterator[Callable[[], R]]:
+def beside(work: Callable[[], R], large: bool = False) -> Iterator[Callable[[], R]]:
     """Has another process do the work while the block runs. What is given waits for it, and returns what it made or
-    raises what it raised. Work that nobody waited for is broken off."""
+    raises what it raised. Work that nobody waited for is broken off. Where this process is `large` the other one begins
+    with nothing but the work, which is sent to it: of what two processes have in common either gets a copy as soon as
+    one of them looks at it, for Python counts in each value who does."""
     if not IS_SAFE:
-        yield work
-        return
-    context = multiprocessing.get_context("fork")
+        large = True
+    context: Any = multiprocessing.get_context("spawn" if large else "fork")
     answer, told = context.Pipe(duplex=False)
     process = context.Process(target=_done, args=(work, told, answer))
     process.start()
+    del work  # which can be large
     told.close()  # so that the answer ends when that process does
     try:
         yield lambda: _heard(answer)

@@ -9,6 +9,7 @@ trace" (Mokhov, Mitchell and Peyton Jones, "Build Systems à la Carte", 2018).
 from __future__ import annotations
 
 import hashlib
+from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -95,7 +96,8 @@ class Memo:
     stands: Callable[[str, Mark], bool] = lambda path, mark: False
     standing: set[str] = field(default_factory=set)
     _kept_units: dict[str, Unit] = field(default_factory=dict)
-    _made: dict[str, tuple[list[Look], bytes, list[str]]] = field(default_factory=dict)
+    _made: dict[str, tuple[array[int], bytes, list[str]]] = field(default_factory=dict)
+    _looked: dict[Look, int] = field(default_factory=dict)  # the looks of those by number: each is taken by many pages
 
     _places: dict[str, Known] = field(default_factory=dict)
     _digests: _Digests | None = None
@@ -114,7 +116,8 @@ class Memo:
         digests = self._of(shelves)
         todo = [unit for unit in units if not self._keeps(_named(work, unit), digests)]
         for unit, (made, looks) in zip(todo, forked.mapped(_watched, (work, state, seen), todo, jobs), strict=True):
-            self._made[_named(work, unit)] = (looks, digests.of(looks), [page.path for page in made])
+            numbers = array("L", (self._looked.setdefault(look, len(self._looked)) for look in looks))
+            self._made[_named(work, unit)] = (numbers, digests.of(looks), [page.path for page in made])
             yield from made
 
     def _keeps(self, name: str, digests: _Digests) -> bool:
@@ -156,8 +159,9 @@ class Memo:
             name: msgspec.structs.replace(unit, looks=list(map(moved.__getitem__, unit.looks)))
             for name, unit in self._kept_units.items()
         }
-        for name, (looks, found, made) in self._made.items():
-            at = [places.setdefault(look, len(places)) for look in looks]
+        looked = list(self._looked)
+        for name, (numbers, found, made) in self._made.items():
+            at = [places.setdefault(looked[number], len(places)) for number in numbers]
             units[name] = Unit(at, found, [(path, marks[path]) for path in made])
         return Book(self.key, list(places), units, self._places)
 

@@ -400,7 +400,7 @@ def _workers(site: _Site, at: tuple[Path, Path, Path], jobs: int) -> Iterator[Pr
     context = multiprocessing.get_context("fork" if forked.IS_SAFE else "spawn")
     _site = site
     try:
-        with ProcessPoolExecutor(jobs, context, _begin, at) as pool:
+        with forked.still(), ProcessPoolExecutor(jobs, context, _begin, at) as pool:
             yield pool
     finally:
         _site = None
