@@ -31,6 +31,7 @@ from briefs import (
 )
 from briefs import config as configuration
 from briefs import suggest as suggestions
+from briefs.carry import Mark
 from briefs.errors import Problem, SourceError
 from briefs.memo import Book, Memo
 from briefs.model import Corpus, Page
@@ -39,9 +40,10 @@ from briefs.search_index import Made, Part
 from briefs.settings import Settings
 
 OWN = Path(".briefs")
-"""What is kept between builds, below the folder that holds mkdocs.yml: annotations, and a lock."""
+"""What is kept between builds, below the folder that holds mkdocs.yml: annotations, the site before, and a lock."""
 CACHE = OWN / "cache"
 RENDERED = OWN / "rendered"
+SPARE = OWN / "spare"
 PAGES = "pages"
 SEARCH = "search"
 MANY = 5_000
@@ -77,7 +79,8 @@ def build(seeds: Path, docs: Path, site: Path, config: Path, locked: bool = Fals
             index = index or stack.enter_context(_indexing(linked, known, site))
             converted = _written(laid, seeds, docs, config, locked)
             finish = partial(_finish, converted, known, site, index, config.parent / OWN)
-            render.render(config, docs, site, finish, config.parent / RENDERED, jobs)
+            kept = render.Kept(config.parent / RENDERED, config.parent / SPARE)
+            render.render(config, docs, site, finish, kept, search_index.marks(known), jobs)
     return converted
 
 
@@ -101,7 +104,7 @@ class _Linked:
 
 def _linked(seeds: Path, config: Path, locked: bool, jobs: int) -> _Linked:
     settings = configuration.read(config)
-    files.sweep(config.parent / OWN)
+    files.sweep(config.parent / OWN, config.parent / SPARE)
     if not locked:
         files.sweep(seeds)
     gathered = _gather(seeds, config, settings, jobs)
@@ -158,15 +161,17 @@ def _finish(
     index: Callable[[], Mapping[str, Made]],
     own: Path,
     site: Path,
-) -> None:
+) -> Mapping[str, Mark]:
     """Adds to a new site what MkDocs does not make, and reads what is about to be published. `known` are the parts of
     the search index in the site `before`."""
     with timings.measured("search index"):
-        cache.store(own, SEARCH, search_index.write(site, index(), known, before))
+        parts = search_index.write(site, index(), known, before)
+        cache.store(own, SEARCH, parts)
     with timings.measured("style sheets"):
         styles.trim(site)
     with timings.measured("proof of rights"):
         converted.guard.site(site)
+    return search_index.marks(parts)
 
 
 def _made(corpus: Corpus, settings: Settings, jobs: int, memo: Memo) -> Iterator[Page]:

@@ -1,6 +1,9 @@
 """Files that stand in the site before as they are due in the new one go over into it: not read, not written, the same
 file in both where the file system has links.
 
+The site that was replaced is kept as well, to become the next one: all but what the last edits changed stands in it as
+it is due (`settled`), and to make and to delete thousands of small files takes longer than to look at them.
+
 A file counts as what it was while its size and the time of its last change are, as for make and rsync: reading all of a
 site to see that nobody touched it would take longer than the build of what did change. Where the time is another, as in
 a copy of the site, the bytes decide.
@@ -11,7 +14,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
@@ -56,9 +59,12 @@ def stands(path: Path, known: Mark) -> bool:
 
 def over(old: Path, new: Path, known: Mark) -> bool:
     """Makes `new`, in a folder that exists, the same file as `old`, if that is what it was."""
+    if stands(new, known):
+        return True
     if not stands(old, known):
         return False
     try:
+        new.unlink(missing_ok=True)
         try:
             os.link(old, new)
         except OSError:  # a file system without links
@@ -81,6 +87,36 @@ def over_all(old: Path, new: Path, files: Mapping[str, Mark]) -> frozenset[str]:
 
     _shared(make, {path.rpartition("/")[0] for path in files})
     return frozenset(path for part in _shared(carry, files) for path in part)
+
+
+def settled(folder: Path, known: Mapping[str, Mark]) -> frozenset[str]:
+    """Deletes all that is in a folder but the files that are `known`, by their path, and what they were. Returns the
+    paths of these. Raises OSError."""
+    found, other = set(), []
+    for root, _, names in os.walk(folder):
+        below = Path(root).relative_to(folder).as_posix()
+        for name in names:
+            path = name if below == "." else f"{below}/{name}"
+            one = known.get(path)
+            if one is not None and not Path(root, name).is_symlink() and stands(Path(root, name), one):
+                found.add(path)
+            else:
+                other.append(path)
+    clear(folder, other)
+    return frozenset(found)
+
+
+def clear(folder: Path, paths: Iterable[str]) -> None:
+    """Deletes files by their path below a folder, and the folders that are empty then. Raises OSError."""
+    left = set()
+    for path in paths:
+        (folder / path).unlink()
+        left.add((folder / path).parent)
+    while left:
+        empty = {one for one in left if one != folder and not any(one.iterdir())}
+        for one in empty:
+            one.rmdir()
+        left = {one.parent for one in empty}
 
 
 def away(folder: Path) -> None:

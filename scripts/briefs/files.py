@@ -229,11 +229,15 @@ def write_atomically(path: Path, data: bytes, durable: bool = False) -> None:
         raise
 
 
-def sweep(folder: Path) -> None:
-    """Deletes what a build that was killed left half written below a folder. No other build may be running."""
-    for path in folder.rglob(f"{_TEMPORARY}*.tmp"):
-        with contextlib.suppress(OSError):
-            path.unlink()
+def sweep(folder: Path, *but: Path) -> None:
+    """Deletes what a build that was killed left half written below a folder, `but` not below these. No other build may
+    be running."""
+    for root, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if Path(root, name) not in but]
+        for name in names:
+            if name.startswith(_TEMPORARY) and name.endswith(".tmp"):
+                with contextlib.suppress(OSError):
+                    Path(root, name).unlink()
 
 
 def refuse_nested(**folders: Path) -> None:

@@ -2,42 +2,59 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import re
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 import msgspec
 from jinja2 import TemplateNotFound
 
 from briefs import carry, files, progress, timings, typeset
+from briefs.carry import Mark
 from briefs.errors import SourceError
 
 _OLD = ".old"
+_NOTHING: Mapping[str, Mark] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Where things are kept from build to build: what is known of the pages, and the site that was replaced last."""
+
+    pages: Path
+    spare: Path
 
 
 def render(
     config: Path,
     docs: Path,
     site: Path,
-    finish: Callable[[Path], None] = lambda staging: None,
-    kept: Path | None = None,
+    finish: Callable[[Path], Mapping[str, Mark]] = lambda staging: {},
+    kept: Kept | None = None,
+    known: Mapping[str, Mark] = _NOTHING,
     jobs: int = 1,
 ) -> None:
-    """Renders `docs` with the configuration `config` into `site`, after `finish` has added what MkDocs does not make.
-    The old site stands until the new one is whole. The file `kept` remembers its pages, so that the next time only
-    those that changed are rendered; `jobs` processes share them. Raises SourceError, with MkDocs's own words, if MkDocs
-    warns of anything."""
-    staging = _staging(site)
+    """Renders `docs` with the configuration `config` into `site`, after `finish` has added what MkDocs does not make,
+    and told its marks; `known` are those of what it added the last time. The old site stands until the new one is
+    whole. With `kept` only pages that changed are rendered; `jobs` processes share them. Raises SourceError, with
+    MkDocs's own words, if MkDocs warns of anything."""
+    staging = _staging(site, kept)
     try:
         progress.say("rendering the site")
         with timings.measured("rendering"):
-            _mkdocs(config, docs, staging, site, kept, jobs)
-        finish(staging)
-        _exchange(staging, site)
+            before = typeset.Before(site, _known(kept))
+            stands = carry.settled(staging, {**before.made.marks(), **known})
+            made = _mkdocs(config, docs, staging, before, kept, jobs)
+        added = finish(staging)
+        carry.clear(staging, stands.difference(made.marks(), added))
+        _exchange(staging, site, kept)
     except TemplateNotFound as error:  # which is an OSError to Jinja
         raise SourceError(
             f"a page asks for the template {error.name!r}, which the theme lacks: look at theme.custom_dir, "
@@ -50,15 +67,20 @@ def render(
         carry.away(staging)
 
 
-def _staging(site: Path) -> Path:
-    """An empty folder beside the site, on the same file system, so that it can be renamed."""
+def _staging(site: Path, kept: Kept | None) -> Path:
+    """A folder beside the site, on the same file system, so that it can be renamed: empty, or the site that was
+    replaced last."""
     try:
         site.parent.mkdir(parents=True, exist_ok=True)
         _recover(site)
         if site.exists() and not site.is_dir():
             raise SourceError("expected a folder for the site, found a file; move it or name another with --site", site)
         refuse(site)
-        return Path(tempfile.mkdtemp(dir=site.parent, prefix=f".{site.name}."))
+        staging = Path(tempfile.mkdtemp(dir=site.parent, prefix=f".{site.name}."))
+        with contextlib.suppress(OSError):  # there is none, or it is on another file system
+            if kept:
+                kept.spare.rename(staging)
+        return staging
     except OSError as error:
         raise _unwritable(site, error) from None
 
@@ -85,39 +107,44 @@ def refuse(site: Path) -> None:
         raise SourceError("expected a site built before or an empty folder; move it or name another with --site", site)
 
 
-def _mkdocs(config: Path, docs: Path, staging: Path, site: Path, kept: Path | None, jobs: int) -> None:
-    before = typeset.Before(site, _known(kept))
+def _mkdocs(
+    config: Path, docs: Path, staging: Path, before: typeset.Before, kept: Kept | None, jobs: int
+) -> typeset.Made:
     made = typeset.build(config, docs, staging, before, jobs)
     if kept:
-        files.write_atomically(kept, msgspec.msgpack.encode(made))
+        files.write_atomically(kept.pages, msgspec.msgpack.encode(made))
     # Its header tells the day; the sitemap itself does without (see the theme), so that the site is the same any day.
     (staging / "sitemap.xml.gz").unlink(missing_ok=True)
     staging.chmod(0o755)
+    return made
 
 
-def _known(kept: Path | None) -> typeset.Made:
+def _known(kept: Kept | None) -> typeset.Made:
     """What is known of the site before: nothing where that can't be read."""
     try:
-        return msgspec.msgpack.decode(kept.read_bytes(), type=typeset.Made) if kept else typeset.Made()
+        return msgspec.msgpack.decode(kept.pages.read_bytes(), type=typeset.Made) if kept else typeset.Made()
     except (OSError, msgspec.DecodeError):
         return typeset.Made()
 
 
-def _exchange(staging: Path, site: Path) -> None:
-    """Puts the new site in the place of the old one, which is in `staging` afterwards. Where the system can, that is
-    one step; elsewhere there is a moment without a site, and `_recover` puts it back if that moment lasts."""
+def _exchange(staging: Path, site: Path, kept: Kept | None) -> None:
+    """Puts the new site in the place of the old one, which is kept. Where the system can, that is one step; elsewhere
+    there is a moment without a site, and `_recover` puts it back if that moment lasts."""
     _settle()
-    if site.exists() and _swap(staging, site):
-        return
-    old = staging.with_name(staging.name + _OLD)
-    try:
-        if site.exists():
-            site.rename(old)
-        staging.rename(site)
-    except OSError as error:
-        if old.exists() and not site.exists():
-            old.rename(site)
-        raise SourceError(f"can't be replaced ({error.strerror}); close what uses it", site) from None
+    old = staging
+    if not site.exists() or not _swap(staging, site):
+        old = staging.with_name(staging.name + _OLD)
+        try:
+            if site.exists():
+                site.rename(old)
+            staging.rename(site)
+        except OSError as error:
+            if old.exists() and not site.exists():
+                old.rename(site)
+            raise SourceError(f"can't be replaced ({error.strerror}); close what uses it", site) from None
+    with contextlib.suppress(OSError):
+        if kept:
+            old.rename(kept.spare)
     carry.away(old)
 
 

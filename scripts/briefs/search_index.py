@@ -111,7 +111,8 @@ def write(
             parts[place] = before[place]
             _carry(old, site, before[place].files)
         else:
-            parts[place] = Part(made.digest, _write(site, made.files))
+            known = before[place].files if before and place in before else {}
+            parts[place] = Part(made.digest, _write(site, made.files, known, old))
     told = {"others": {place: place.rstrip("0123456789/").title() for place in index if place}, "ahead": _ahead(parts)}
     (site / FOLDER / KINDS).write_text(json.dumps(told), encoding="utf-8")
     return parts
@@ -120,7 +121,8 @@ def write(
 def _ahead(parts: Mapping[str, Part]) -> list[str]:
     """The files that the first search in briefs needs. Pagefind asks for each when it has the one before; on a slow
     line they had better come together."""
-    return [path for path in (parts[""].files if "" in parts else ()) if _is_wasm(path) or path.endswith(".pf_meta")]
+    first = sorted(parts[""].files) if "" in parts else ()
+    return [path for path in first if _is_wasm(path) or path.endswith(".pf_meta")]
 
 
 def _carry(old: Path, site: Path, files: Mapping[str, Mark]) -> None:
@@ -130,11 +132,24 @@ def _carry(old: Path, site: Path, files: Mapping[str, Mark]) -> None:
             raise OSError(f"{path} of the search index was changed by somebody else")
 
 
-def _write(site: Path, files: Mapping[str, bytes]) -> dict[str, Mark]:
-    _make_folders(site, files)
-    for path, content in files.items():
-        (site / FOLDER / path).write_bytes(content)
-    return {path: carry.mark(site / FOLDER / path, content) for path, content in files.items()}
+def _write(site: Path, files: Mapping[str, bytes], before: Mapping[str, Mark], old: Path | None) -> dict[str, Mark]:
+    """Most of a part that changed is as it was."""
+    same = {path: mark for path, mark in before.items() if path in files and mark.digest == carry.digest(files[path])}
+    over = carry.over_all(old / FOLDER, site / FOLDER, same) if old else frozenset()
+    found = {path: same[path] for path in over}
+    anew = [path for path in files if path not in found]
+    _make_folders(site, anew)
+    for path in anew:
+        target = site / FOLDER / path
+        target.unlink(missing_ok=True)  # it may be the very file of the site before
+        target.write_bytes(files[path])
+        found[path] = carry.mark(target, files[path])
+    return found
+
+
+def marks(parts: Mapping[str, Part]) -> dict[str, Mark]:
+    """What tells that the files of an index are what they were, by their path below the site's root."""
+    return {f"{FOLDER}/{path}": mark for part in parts.values() for path, mark in part.files.items()}
 
 
 def _make_folders(site: Path, files: Iterable[str]) -> None:

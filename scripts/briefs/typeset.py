@@ -48,10 +48,12 @@ _SHORT = 8  # bytes that stand for an anchor: a collision in 10,000 pages of 1,0
 
 
 class Rendered(msgspec.Struct, frozen=True, gc=False):
-    """A page as it was rendered. `frame` is the digest of what all pages were made with; `anchors` are short digests of
-    the ids in it, one behind the other; `links` the pages that it links to, each with those of the anchors there."""
+    """A page as it was rendered, at `path` below the site's folder. `frame` is the digest of what all pages were made
+    with; `anchors` are short digests of the ids in it, one behind the other; `links` the pages that it links to, each
+    with those of the anchors there."""
 
     frame: str
+    path: str
     source: Mark
     mark: Mark
     anchors: bytes
@@ -59,8 +61,9 @@ class Rendered(msgspec.Struct, frozen=True, gc=False):
 
 
 class Copied(msgspec.Struct, frozen=True, gc=False):
-    """A file as it was copied."""
+    """A file as it was copied to `path` below the site's folder."""
 
+    path: str
     source: Mark
     mark: Mark
 
@@ -70,6 +73,12 @@ class Made(msgspec.Struct, frozen=True):
 
     pages: dict[str, Rendered] = {}
     copied: dict[str, Copied] = {}
+
+    def marks(self) -> dict[str, Mark]:
+        """What tells that its files are what they were, by their path."""
+        return {page.path: page.mark for page in self.pages.values()} | {
+            one.path: one.mark for one in self.copied.values()
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +104,8 @@ class _Site:
 
 
 def build(config: Path, docs: Path, site: Path, before: Before, jobs: int = 1) -> Made:
-    """Renders `docs` into the empty folder `site` with `jobs` processes, and returns what to know of it the next time.
+    """Renders `docs` into the folder `site` with `jobs` processes, and returns what to know of it the next time. What
+    stands in the folder is known of the site before, and may be the same file as there: no file is written into.
     Raises SourceError, with MkDocs's own words, if MkDocs warns of anything."""
     from mkdocs.exceptions import MkDocsException
 
@@ -240,9 +250,9 @@ def _source(file: File) -> Path:
 
 def _taken_over(pages: Mapping[str, Rendered], site: _Site, before: Before) -> dict[str, Rendered]:
     """Puts the files of the site before in their places in this one, as far as they are what they were."""
-    at = {site.files.src_uris[uri].dest_uri: uri for uri in pages}
-    over = carry.over_all(before.site, Path(site.config.site_dir), {path: pages[uri].mark for path, uri in at.items()})
-    return {uri: pages[uri] for path, uri in at.items() if path in over}
+    due = {page.path: page.mark for page in pages.values()}
+    over = carry.over_all(before.site, Path(site.config.site_dir), due)
+    return {uri: page for uri, page in pages.items() if page.path in over}
 
 
 def _copied(site: _Site, before: Before) -> dict[str, Copied]:
@@ -250,18 +260,23 @@ def _copied(site: _Site, before: Before) -> dict[str, Copied]:
     others = (file for file in site.files if not file.is_documentation_page())
     files = {file.src_uri: file for file in others if file.inclusion.is_included()}  # type: ignore[no-untyped-call]
     ours = {uri for uri, file in files.items() if file.src_dir == site.config.docs_dir}
-    known = {uri: one for uri, one in before.made.copied.items() if uri in ours}
-    at = {files[uri].dest_uri: uri for uri, one in known.items() if carry.stands(_source(files[uri]), one.source)}
-    over = carry.over_all(before.site, Path(site.config.site_dir), {path: known[uri].mark for path, uri in at.items()})
-    copied = {at[path]: known[at[path]] for path in over}
+    known = {
+        uri: one
+        for uri, one in before.made.copied.items()
+        if uri in ours and carry.stands(_source(files[uri]), one.source)
+    }
+    due = {one.path: one.mark for one in known.values()}
+    over = carry.over_all(before.site, Path(site.config.site_dir), due)
+    copied = {uri: one for uri, one in known.items() if one.path in over}
     for uri, file in files.items():
         if uri in copied:
             continue
+        target = Path(file.abs_dest_path)
+        target.unlink(missing_ok=True)
         file.copy_file()
         if uri in ours:
-            target = Path(file.abs_dest_path)
             data = target.read_bytes()
-            copied[uri] = Copied(carry.mark(_source(file), data), carry.mark(target, data))
+            copied[uri] = Copied(file.dest_uri, carry.mark(_source(file), data), carry.mark(target, data))
     return copied
 
 
@@ -321,7 +336,7 @@ def _page(site: _Site, uri: str) -> tuple[str, Rendered, str]:
     anchors = b"".join(sorted(map(_short, page.present_anchor_ids or ())))
     target = Path(page.file.abs_dest_path)
     source = carry.mark(_source(page.file), page.file.content_bytes)
-    made = Rendered(site.frame, source, carry.mark(target, target.read_bytes()), anchors, links)
+    made = Rendered(site.frame, page.file.dest_uri, source, carry.mark(target, target.read_bytes()), anchors, links)
     # All pages would not fit into memory: MkDocs itself keeps them, as its search wants them.
     page.markdown = page.content = page.present_anchor_ids = page.links_to_anchors = None
     page.toc = []  # type: ignore[assignment]
