@@ -36,3 +36,23 @@ def test_a_folder_goes_with_all_that_is_in_it(tmp_path: Path) -> None:
     carry.away(folder)
     assert not folder.exists()
     carry.away(folder)  # and where it is not there, nothing happens
+
+
+def test_of_a_site_that_was_replaced_stays_what_is_due(tmp_path: Path) -> None:
+    folder = site(tmp_path / "spare", "a", "b/c", "b/d", "e/f/g", "h/i")
+    known = {path: carry.mark(folder / path, path.encode()) for path in ("a", "b/c", "b/d", "h/i")}
+    (folder / "b/d").write_text("another")
+    (folder / "h/i").unlink()
+    (folder / "h/i").symlink_to(folder / "a")
+    (folder / "j").symlink_to(tmp_path)
+    assert carry.settled(folder, known) == {"a", "b/c"}
+    assert sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*")) == ["a", "b", "b/c"]
+    assert (tmp_path / "spare").exists()
+
+
+def test_folders_go_with_the_last_file_in_them(tmp_path: Path) -> None:
+    folder = site(tmp_path / "site", "a/b/c/d", "a/e", "f/g")
+    carry.clear(folder, ["a/b/c/d", "f/g"])
+    assert sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*")) == ["a", "a/e"]
+    carry.clear(folder, ["a/e"])
+    assert folder.is_dir() and not any(folder.iterdir())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -58,3 +60,36 @@ def test_a_file_in_the_place_of_the_site_is_named(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="expected a folder for the site, found a file"):
         _render(tmp_path)
     assert (tmp_path / "site").read_text() == "mine"
+
+
+def test_a_site_made_of_the_one_before_the_last_is_that_of_a_clean_build(tmp_path: Path) -> None:
+    folder = _project(tmp_path, "# Home")
+    docs, kept = folder / "docs", render.Kept(folder / ".kept" / "pages", folder / ".kept" / "spare")
+    (folder / "mkdocs.yml").write_text("site_name: x\nnav: [index.md]\n")  # or each new page would change all others
+    texts = ["# One", "# Two\n\n## More", "# One", "# Three", "# Four"]
+    for turn, text in enumerate(texts):
+        (docs / "a.md").write_text(text)
+        (docs / "data").mkdir(exist_ok=True)
+        (docs / "data" / "a.json").write_text(f'"{text}"')
+        _place(docs / f"only{turn}" / "x.md", "# Here once")
+        shutil.rmtree(docs / f"only{turn - 2}", ignore_errors=True)
+        before = _all(folder / "site")
+        render.render(folder / "mkdocs.yml", docs, folder / "site", kept=kept)
+        assert turn < 1 or _all(kept.spare) == before
+        render.render(folder / "mkdocs.yml", docs, folder / "clean")
+        assert _all(folder / "site") == _all(folder / "clean")
+        shutil.rmtree(folder / "clean")
+
+
+def _place(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True)
+    path.write_text(text)
+
+
+def _all(folder: Path) -> dict[str, bytes | None]:
+    """Files, without the time that MkDocs's own theme notes, and folders, by path."""
+
+    def read(path: Path) -> bytes | None:
+        return re.sub(rb"Build Date.*", b"", path.read_bytes()) if path.is_file() else None
+
+    return {path.relative_to(folder).as_posix(): read(path) for path in folder.rglob("*")}

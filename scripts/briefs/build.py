@@ -184,7 +184,7 @@ def _made(corpus: Corpus, settings: Settings, jobs: int, memo: Memo) -> Iterator
 def _memo(settings: Settings, docs: Path, own: Path) -> Memo:
     """What is known of the pages in `docs`."""
     before = cache.load(own, PAGES, Book) or Book()
-    return Memo(cache.pages_key(settings), before, lambda path, mark: carry.stands(docs / path, mark))
+    return Memo(cache.pages_key(settings), before, lambda path, mark: carry.stands(f"{docs}/{path}", mark))
 
 
 def check(seeds: Path, config: Path) -> Iterable[Problem]:

@@ -46,12 +46,12 @@ def mark(path: Path, data: bytes) -> Mark:
     return Mark(len(data), path.stat().st_mtime_ns, digest(data))
 
 
-def stands(path: Path, known: Mark) -> bool:
+def stands(path: str | Path, known: Mark) -> bool:
     """Whether a file is there and what it was."""
     try:
-        status = path.stat()
+        status = os.stat(path)  # noqa: PTH116 - tens of thousands of paths, which are strings as they come
         return status.st_size == known.size and (
-            status.st_mtime_ns == known.changed or digest(path.read_bytes()) == known.digest
+            status.st_mtime_ns == known.changed or digest(Path(path).read_bytes()) == known.digest
         )
     except OSError:
         return False
@@ -59,8 +59,6 @@ def stands(path: Path, known: Mark) -> bool:
 
 def over(old: Path, new: Path, known: Mark) -> bool:
     """Makes `new`, in a folder that exists, the same file as `old`, if that is what it was."""
-    if stands(new, known):
-        return True
     if not stands(old, known):
         return False
     try:
@@ -85,20 +83,23 @@ def over_all(old: Path, new: Path, files: Mapping[str, Mark]) -> frozenset[str]:
     def carry(paths: Sequence[str]) -> list[str]:
         return [path for path in paths if over(old / path, new / path, files[path])]
 
-    _shared(make, {path.rpartition("/")[0] for path in files})
-    return frozenset(path for part in _shared(carry, files) for path in part)
+    there = frozenset(path for path, known in files.items() if stands(f"{new}/{path}", known))
+    due = [path for path in files if path not in there]
+    _shared(make, {path.rpartition("/")[0] for path in due})
+    return there.union(*_shared(carry, due))
 
 
 def settled(folder: Path, known: Mapping[str, Mark]) -> frozenset[str]:
     """Deletes all that is in a folder but the files that are `known`, by their path, and what they were. Returns the
     paths of these. Raises OSError."""
     found, other = set(), []
-    for root, _, names in os.walk(folder):
-        below = Path(root).relative_to(folder).as_posix()
-        for name in names:
-            path = name if below == "." else f"{below}/{name}"
+    for root, folders, names in os.walk(folder):
+        below = f"{Path(root).relative_to(folder).as_posix()}/".removeprefix("./")
+        links = [name for name in folders if Path(root, name).is_symlink()]
+        for name in (*names, *links):
+            path = f"{below}{name}"
             one = known.get(path)
-            if one is not None and not Path(root, name).is_symlink() and stands(Path(root, name), one):
+            if one is not None and stands(f"{root}/{name}", one) and not Path(root, name).is_symlink():
                 found.add(path)
             else:
                 other.append(path)

@@ -158,8 +158,7 @@ def _make_folders(site: Path, files: Iterable[str]) -> None:
 
 
 def _stands(known: Part, old: Path) -> bool:
-    folder = old / FOLDER
-    return all(carry.stands(folder / path, mark) for path, mark in known.files.items())
+    return all(carry.stands(f"{old}/{FOLDER}/{path}", mark) for path, mark in known.files.items())
 
 
 def _placed(place: str, files: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -243,9 +243,9 @@ def _stands(file: File, site: _Site, known: Mapping[str, Rendered]) -> bool:
     return old is not None and old.frame == site.frame and carry.stands(_source(file), old.source)
 
 
-def _source(file: File) -> Path:
+def _source(file: File) -> str:
     assert file.abs_src_path is not None  # a file without one is made by a plugin
-    return Path(file.abs_src_path)
+    return file.abs_src_path
 
 
 def _taken_over(pages: Mapping[str, Rendered], site: _Site, before: Before) -> dict[str, Rendered]:
@@ -276,7 +276,7 @@ def _copied(site: _Site, before: Before) -> dict[str, Copied]:
         file.copy_file()
         if uri in ours:
             data = target.read_bytes()
-            copied[uri] = Copied(file.dest_uri, carry.mark(_source(file), data), carry.mark(target, data))
+            copied[uri] = Copied(file.dest_uri, carry.mark(Path(_source(file)), data), carry.mark(target, data))
     return copied
 
 
@@ -335,7 +335,7 @@ def _page(site: _Site, uri: str) -> tuple[str, Rendered, str]:
     }
     anchors = b"".join(sorted(map(_short, page.present_anchor_ids or ())))
     target = Path(page.file.abs_dest_path)
-    source = carry.mark(_source(page.file), page.file.content_bytes)
+    source = carry.mark(Path(_source(page.file)), page.file.content_bytes)
     made = Rendered(site.frame, page.file.dest_uri, source, carry.mark(target, target.read_bytes()), anchors, links)
     # All pages would not fit into memory: MkDocs itself keeps them, as its search wants them.
     page.markdown = page.content = page.present_anchor_ids = page.links_to_anchors = None
