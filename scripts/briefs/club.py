@@ -53,7 +53,7 @@ def called(article: Article) -> Mapping[str, str]:
 @lru_cache(maxsize=4)  # asked for by what finds names, by what tells teams from towns and by what resolves them
 def _called(sport: str, text: str, body: str) -> Mapping[str, str]:
     matches = _full().finditer(text) if sport == "football" else ()
-    named = {(found[1], found[0]) for found in matches if _is_full(found)}
+    named = {(found[1], found[0]) for found in matches if _is_full(found) and not _goes_before(text, found.start())}
     named |= {(town, name) for name in scored(text) for town, _, rest in [name.rpartition(" ")] if town and rest}
     towns = [town for town, _ in named]
     full = {town: name for town, name in sorted(named) if towns.count(town) == 1}
@@ -64,6 +64,15 @@ def _called(sport: str, text: str, body: str) -> Mapping[str, str]:
     }
     leagues = _leagues({name for _, country in usual.values() for name in country})
     return {**leagues, **{town: club for town, (club, _) in usual.items() if town not in towns}, **full}
+
+
+def _goes_before(text: str, start: int) -> bool:
+    """Whether a word of the name stands before `start` ("Umtata" of "Umtata Bush Rovers")."""
+    before = _NAME_BEFORE.search(text[max(0, start - 30) : start])
+    return before is not None and before[1].lower() not in wordlist.words("common_words")
+
+
+_NAME_BEFORE = re.compile(r"\b([A-Z][a-z]+) $")
 
 
 def _leagues(countries: Set[str]) -> dict[str, str]:

@@ -198,7 +198,9 @@ def _firms(body: str) -> Iterator[str]:
         for found in pattern.finditer(body):
             person = found["first"] in wordlist.words("first_names") | wordlist.words("titles")
             called = "firm" in body[max(0, found.start("name") - len("firm ")) : found.start("name")]
-            person = person and not (called and body[found.end() : found.end() + 1] in ",.;")
+            person = (
+                person and " + " not in found["name"] and not (called and body[found.end() : found.end() + 1] in ",.;")
+            )
             if not person and not is_nobody(found["name"].split()):
                 yield found["name"]
 
@@ -222,6 +224,14 @@ def _beside_firms() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b{name}, the (?:[\w’'-]+ ){{1,4}}{makers},(?=[^.]{{0,80}}\bits\b)"),
         re.compile(rf"\b{name}, one of (?:[\w’']+ ){{1,4}}?(?:[\w-]+ ){{0,2}}{_many('makers')}\b"),
         re.compile(rf"(?:{before}) {name}{goes_on}"),
+        re.compile(rf"\b{name}, an? {makers} (?:in|of|based in) [A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?, which\b"),
+        re.compile(rf"\b{name}, the (?:[\w’'-]+ ){{0,2}}governing body\b"),
+        re.compile(
+            r"\b(?:[Ss]hares|[Tt]rading|[Ss]tock) (?:in|of) "
+            r"(?P<name>(?P<first>[A-ZÀ-Þ][\w’'-]+)(?: (?:& )?[A-ZÀ-Þ][\w’'-]+){0,3}) (?:ha[sd]|was|were|will|rose|fell|"
+            r"jumped|climbed|slid|slipped|dropped|gained|lost|closed|ended|surged|plunged|tumbled|soared|eased)\b"
+        ),
+        re.compile(r"(?P<name>(?P<first>[A-ZÀ-Þ][\w’'-]+) \+ [A-ZÀ-Þ][\w’'-]+)"),
     )
 
 

@@ -172,7 +172,7 @@ def _addressed(body: str, span: Span) -> str | None:
     return "PERSON" if titled or first in wordlist.words("addresses") else None
 
 
-SCORE = re.compile(r"\s+(?:(?P<result>\d{1,3}[-–]\d{1,3}|\d{2,3} &(?: \d+)?)|\d+|\d*[½¼¾])$")
+SCORE = re.compile(r"\s+(?:(?P<result>\d{1,3}[-–]\d{1,3}|\d{1,2}\.\d{1,2}|\d{2,3} &(?: \d+)?)|\d+|\d*[½¼¾])$")
 SCORES = re.compile(r"(?: \d*[½¼¾]|; [A-ZÀ-Þ][\w’'-]+ \d+[;.]|\d*[½¼¾]?; [A-ZÀ-Þ][\w’'-]+ \d+\.)")
 """What stands in a table of scores."""
 
@@ -425,6 +425,18 @@ def _around_and(body: str, span: Span) -> Iterator[Span]:
     if (tie := _LATER.search(body, span.start, span.end)) is not None:  # "the Guildhall before Easter"
         yield Span(span.start, tie.start())
         return
+    if (holder := _holder(body, span)) is not None:
+        yield Span(span.start, holder - 1)
+        yield Span(holder, span.end)
+        return
+    left, as_, right = body[span.slice].partition(" as ")
+    if as_ and right[:1].isupper() and left[:1].isupper():  # "(known across) Larvik as Sapper"
+        yield Span(span.start, span.start + len(left))
+        yield Span(span.end - len(right), span.end)
+        return
+    if form := _FORM.search(body, span.start, span.end):  # "(belongs to) Goldridge Aggregates Ltd. Invoices (show)"
+        yield Span(span.start, form.end())
+        return
     left, with_, right = body[span.slice].partition(" with ")
     if with_ and right[:1].isupper() and left in world.known():  # "(flew to) Faro with Meridian Sun"
         yield Span(span.start, span.start + len(left))
@@ -450,8 +462,25 @@ def _around_and(body: str, span: Span) -> Iterator[Span]:
     yield span
 
 
-_LATER = re.compile(r" (?:before|after|until|till|since|during) (?=[A-Z])")
+_LATER = re.compile(r" (?:before|after|until|till|since|during|every|each) (?=[A-Z])")
 """What stands between a name and a time that was taken for a part of it."""
+
+
+def _holder(body: str, span: Span) -> int | None:
+    """Where somebody's name begins behind the seat that he holds: "State Member for Larvik Joan Moss"."""
+    if _HOLDS.search(body[max(0, span.start - 20) : span.start]) is None:
+        return None
+    words = list(WORD.finditer(body, span.start, span.end))[1:-1]
+    return next((word.start() for word in words if word[0] in wordlist.words("first_names")), None)
+
+
+HOLDERS = ("Member", "MP", "MLA", "MLC", "MHA", "TD", "MSP", "Senator", "candidate")
+"""Who stands for a town, right before "for"."""
+
+_HOLDS = re.compile(rf"\b(?:{'|'.join(HOLDERS)}) for $")
+
+_FORM = re.compile(r" (?:Ltd|Inc|Corp|Plc)(?=\. [A-Z][a-z])")
+"""A legal form whose stop ends a sentence."""
 
 _COMMON_OF = re.compile(r"(?:[a-z]{3,} )+of (?:the )?(?=[A-ZÀ-Þ])")
 """Common nouns with whose they are."""

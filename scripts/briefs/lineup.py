@@ -16,7 +16,7 @@ FEWEST_MORE = 2
 
 WEIGHT = 6
 
-NAME = r"[A-ZÀ-Þ][\w’'-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w’'-]+){0,2}"
+NAME = r"(?:(?:[A-Z]\. ?|[A-Z] ){1,2})?[A-ZÀ-Þ][\w’'-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w’'-]+){0,2}"
 LED = re.compile(r"(?P<team>[^:;.]{2,60})(?::| \(\d(?:-\d){2,4}\):?)\s+(?P<names>.+)", re.DOTALL)
 """The team, perhaps with how it lines up ("Kima Rovers (4-4-2) ..."), and its players."""
 ENTRY = re.compile(rf"\s*(?:\d+ )?(?P<name>{NAME})\s*(?P<more>(?:\([^()]*\)\s*|\d+['’]?\s*)*)(?:[,;.]|-(?= )|$)")
@@ -24,6 +24,9 @@ MORE = re.compile(r"\s*(?:Subs|Substitutes|Replacements|Bench|Subs not used|Subs
 OFFICIALS = re.compile(
     r"\s*(?:Referee|Ref|Umpires|Attendance|Att|Booked|Sent off|Yellow cards?|Red cards?|Goals|Scorers)\b"
 )
+BEST = re.compile(r"\s*(?:Best(?: players)?|Goals|Goalkickers|Scorers|Tries|Conversions|Penalties): (?=[A-Z][\w ]+: )")
+"""What begins a list of those who scored or played best, by team."""
+
 CAME_ON = re.compile(rf"\((?:for |sub: )?(?P<name>{NAME}),? \d+['’]?(?:\+\d+)?\)")
 
 
@@ -39,8 +42,13 @@ def evidence(article: Article) -> Iterator[Evidence]:
                 yield Evidence(Span(start + span.start, start + span.end), "PERSON", WEIGHT, "context")
 
 
-def _names(line: str) -> Iterator[Span]:
-    """The names of the line-up that `line` is; none where it is no line-up."""
+def _names(line: str, fewest: int = FEWEST) -> Iterator[Span]:
+    """The names of the line-up that `line` is; none where it is no line-up. `fewest` are the names of one."""
+    if best := BEST.match(line):
+        yield from (
+            Span(best.end() + one.start, best.end() + one.end) for one in _names(line[best.end() :], FEWEST_MORE)
+        )
+        return
     led = LED.match(line)
     if led is None:
         return
@@ -52,11 +60,11 @@ def _names(line: str) -> Iterator[Span]:
         found += [Span(*on.span("name")) for on in CAME_ON.finditer(line, entry.start("more"), entry.end("more"))]
         at = entry.end()
         if line[at - 1] == "." and MORE.match(line, at) is None:
-            others = [Span(at + span.start, at + span.end) for span in _names(line[at:])]  # the other team's
+            others = [Span(at + span.start, at + span.end) for span in _names(line[at:], fewest)]  # the other team's
             break
         if more := MORE.match(line, at):
             at = line.find(":", more.end()) + 1 or len(line)
-    fewest = FEWEST_MORE if MORE.match(line) else FEWEST
+    fewest = FEWEST_MORE if MORE.match(line) else fewest
     ended = not line[at:].strip().rstrip(".") or others or OFFICIALS.match(line, at)
     if len(found) >= fewest and ended:
         yield from (*found, *others)

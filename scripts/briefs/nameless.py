@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from briefs import wordlist
+from briefs import wordlist, world
 from briefs.model import Span
 
 REACH = 60
@@ -50,9 +50,69 @@ def is_nothing(body: str, span: Span) -> bool:
         or _is_designation(body, span, before)
     ):
         return True  # "Chinese New Year"
+    if _is_tongue(body, span, before) or _is_service(name, before) or _is_of_order(body, span):
+        return True
+    if _is_office(name, before):
+        return True
     if _MARKED.search(before) or _SERIAL.match(body, span.end):
         return " " not in name
     return _ORDER.search(before) is not None or _is_car(body, span, before) or _is_title(body, span, before)
+
+
+def _is_tongue(body: str, span: Span, before: str) -> bool:
+    """Whether the name of a people is that of its language: "sings English", "in plain and often funny English",
+    "teaches Irish and maths"."""
+    entry = world.known().get(body[span.slice])
+    if entry is None or entry.sort != "people":
+        return False
+    ends = _TONGUE_ENDS.match(body, span.end) is not None
+    return ends and (_TAUGHT.search(before) is not None or _WRITTEN.search(before) is not None)
+
+
+_TAUGHT = re.compile(
+    r"\b(?:sings?|sang|sung|singing|speaks?|spoken?|speaking|learn(?:s|ed|t|ing)?|teach(?:es|ing)?|taught|"
+    r"stud(?:y|ies|ied|ying)) "
+    r"(?:(?:[a-z]+ ){0,3}(?:and|or) )?(?:[a-z]+ )?$"
+)
+_WRITTEN = re.compile(
+    r"\b(?:written|wrote|writes|write|writing|said|sung|spoken|answered|replied) in (?:[a-z]+ ){0,4}$"
+)
+_TONGUE_ENDS = re.compile(
+    r"[.,;:!?”\"]|$| (?:as|at|in|to|with|when|because|but|well|badly|fluently|for|is|was)\b|"
+    r" (?:and|or) (?:[a-z]+\b|[A-Z]\w+ at)"
+)
+
+
+def _is_service(name: str, before: str) -> bool:
+    """Whether Massachusetts is what a Catholic goes to: "He was up at Mass." ends a sentence."""
+    return name == "Mass." and _TO_MASS.search(before) is not None
+
+
+_TO_MASS = re.compile(
+    r"\b(?:at|to|after|before|from|for|says?|said|during|attend(?:ed|s|ing)?|morning|Sunday|evening) $"
+)
+
+
+def _is_of_order(body: str, span: Span) -> bool:
+    """Whether the name of a people is that of a religious order ("a Dominican nun")."""
+    return body[span.slice] in ("Dominican", "Dominicans") and _RELIGIOUS.match(body, span.end) is not None
+
+
+_RELIGIOUS = re.compile(
+    r" (?:nuns?|friars?|sisters?|brothers?|monks?|priests?|priory|convent|order|Order|Sisters?|Fathers?)\b"
+)
+
+
+def _is_office(name: str, before: str) -> bool:
+    """Whether the words are those of an office alone, with "the" before it ("the Chief Land Registrar")."""
+    *words, last = name.split()
+    common = wordlist.words("common_words")
+    office = bool(words) and last.lower() in wordlist.words("roles") | {"registrar"} and last.istitle()
+    office = office and last not in wordlist.words("organization_words")  # "the Coast Guard"
+    return office and all(word.lower() in common for word in words) and _THE.search(before) is not None
+
+
+_THE = re.compile(r"\b[Tt]he (?:(?:Chief|Deputy|Assistant|Acting|Principal|Senior) )?$")
 
 
 def _is_designation(body: str, span: Span, before: str) -> bool:

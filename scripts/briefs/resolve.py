@@ -739,7 +739,10 @@ def _in_lower_case(name: str) -> str:
 def _organizations(article: Article, mentions: Sequence[Mention]) -> dict[int, str]:
     """The full names of the organizations that mentions stand for in a shorter form, by index of the mention."""
     bodies = [(i, m) for i, m in enumerate(mentions) if m.kind == "organization" and m.by == "machine"]
-    long = list(dict.fromkeys(m.surface for _, m in bodies if " " in m.surface))
+    first: dict[str, int] = {}  # where each name stands first
+    for i, mention in bodies:
+        first.setdefault(mention.surface, i)
+    long = [name for name in first if " " in name]
     by_start = _index((start, name) for name in long for start in _starts(name))
     by_word = _index((word, name) for name in long for word in name.split() if word in _general())
     by_team = _index((name.split()[-1], name) for name in long if _is_team(name))
@@ -777,6 +780,10 @@ def _organizations(article: Article, mentions: Sequence[Mention]) -> dict[int, s
             if full is None and _is_free(short):
                 full = _only(_longest(by_start.get(short))) or _only(by_word.get(short)) or _only(by_team.get(short))
                 full = full or _only(name for name in long if _is_abridged(short, name) or _is_end_of(short, name))
+                full = full or _only(name for name in by_start.get(short, ()) if first[name] < first[mention.surface])
+                full = full or _only(
+                    name for name in long if _is_within(short, name) and first[name] < first[mention.surface]
+                )
             if full is not None:
                 found[index] = owned.get(full) or names.preferred(full, "organization") or full
     return found
@@ -792,7 +799,7 @@ def _is_team(name: str) -> bool:
     town, _, players = name.rpartition(" ")
     entry = world.known().get(town)
     seated = (entry is not None and entry.sort in _SEATS) or (town.isupper() and town.isalpha() and len(town) < 6)
-    seated = seated or (" " in town and players in wordlist.words("team_words"))  # "Emily Carr Secondary Ravens"
+    seated = seated or (bool(town) and players in wordlist.words("team_words"))  # "Emily Carr Secondary Ravens"
     return players.endswith("s") and players[1:].islower() and players not in _general() and seated
 
 
@@ -816,6 +823,12 @@ def _is_abridged(short: str, name: str) -> bool:
     plain = first[1:].islower() and len(first) > 2 and last in _general() - wordlist.words("plain_bodies")
     plain = plain and not name.endswith(f" {short}")  # "Corps of Norvik Engineers" is not "Norvik Engineers"
     return last == end and plain and len(before) > 1 and any(word.startswith(first) for word in before)
+
+
+def _is_within(short: str, name: str) -> bool:
+    """Whether `short` is the one word of a body's name, not its first, that nothing else is called by ("Annapoorani" of
+    "Sree Annapoorani Knits")."""
+    return short in name.split()[1:] and len(short) > 4 and names.is_unlisted(short) and short not in _general()
 
 
 def _is_free(short: str) -> bool:

@@ -43,7 +43,10 @@ LAWS = re.compile(rf"\b[Tt]he (?P<name>[A-ZÀ-Þ]\w+s['’] (?:{WORD} ){{1,4}}(?
 
 FIRM_PATTERNS = (
     # "Hollister, Prescott & Co."; "the contractor, Deben Marine and Timber, was wound up"
-    re.compile(rf"\b(?P<name>(?:{WORD}, ){{1,3}}{WORD},? & (?:Co|Company|Sons|Partners|Associates)\b\.?)"),
+    re.compile(
+        r"(?<!\bin )(?<!\bat )(?<!\bof )(?<!from )(?<!near )"  # "a firm in Norvik, Chisholm & Sons"
+        rf"\b(?P<name>(?:{WORD}, ){{1,3}}{WORD},? & (?:Co|Company|Sons|Partners|Associates)\b\.?)"
+    ),
     re.compile(rf"\b[Tt]he (?:{FIRMS}), (?P<name>{WORD}(?: {WORD})* (?:and|&) {WORD}), (?:was|is|has|had|which)\b"),
 )
 

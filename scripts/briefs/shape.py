@@ -14,7 +14,17 @@ from itertools import pairwise
 from typing import Literal
 
 from briefs import names, wordlist, world
-from briefs.evidence import KEPT, NONE, QUARTER, Evidence, is_day, is_given_behind_role, is_given_too, is_nobody
+from briefs.evidence import (
+    HOLDERS,
+    KEPT,
+    NONE,
+    QUARTER,
+    Evidence,
+    is_day,
+    is_given_behind_role,
+    is_given_too,
+    is_nobody,
+)
 from briefs.language import Parsed
 from briefs.model import Span
 
@@ -67,10 +77,19 @@ def gather(piece: Parsed) -> Iterator[Evidence]:
         first = _behind_day(words, _behind_preposition(words, whole, last), last)
         run = Run(words, tags, first, _behind_titles(words, first, last), last)
         for begin, end, label, weight, source in _of_run(run):
+            begin = _behind_seat(words, begin, end)
             party = 2 if WARD.match(words[begin]) else 0  # "Jane Roe, D-3rd Ward"
             yield Evidence(Span(starts[begin] + party, starts[end - 1] + len(words[end - 1])), label, weight, source)
     for first, last, weight in _listed(words, runs):
         yield Evidence(Span(starts[first], starts[last - 1] + len(words[last - 1])), "GPE", weight, "context")
+
+
+def _behind_seat(words: Sequence[str], first: int, last: int) -> int:
+    """Where a run starts behind the seat that somebody holds: "State Member for Larvik Joan Moss"."""
+    if first < 2 or words[first - 1] != "for" or words[first - 2] not in HOLDERS:
+        return first
+    given = wordlist.words("first_names")
+    return next((at for at in range(first + 1, last - 1) if words[at] in given), first)
 
 
 def _through_syllables(words: Sequence[str], spaced: Sequence[bool], last: int) -> int:
@@ -255,11 +274,15 @@ def _owners() -> frozenset[str]:
     return frozenset(owner.rstrip("s") for owner in wordlist.words("owners"))
 
 
+_FORMS = frozenset(("Ltd.", "Inc.", "Corp.", "Plc."))
+"""Legal forms with a stop: what has a capital behind one opens a sentence, or says who somebody is there."""
+
+
 def _step(words: Sequence[str], spaced: Sequence[bool], capital: Sequence[bool], end: int) -> int:
     """How many tokens from `end` on continue a run."""
     if capital[end]:
         opens = words[end] == "The" and INITIAL.fullmatch(words[end - 1])  # "on Dome A. The Foundation"
-        return 0 if opens else 1
+        return 0 if opens or words[end - 1] in _FORMS else 1
     behind = end + 1 < len(words)
     tight = not spaced[end - 1] and behind and not spaced[end]
     if words[end] in ("-", "–", "‑") and tight:
@@ -1347,9 +1370,10 @@ def _of_neighbors(run: Run, name: Sequence[str]) -> Found:
 
 def _is_whose(run: Run, name: Sequence[str]) -> bool:
     """Whether a "who" behind `name` means somebody named before: "an analyst at Kestrel Bryce, who", "Professor Hale of
-    University College London, who"."""
+    University College London, who", "treasurer of the Larvik Summit Traders Circle, who"."""
     bodies = wordlist.words("organization_words")
-    return run.before() in ("at", "in", "from") or (len(name) > 1 and not bodies.isdisjoint(name[:-1]))
+    several = len(name) > 2 and run.before() == "the" and run.start == run.first
+    return run.before() in ("at", "in", "from") or several or (len(name) > 1 and not bodies.isdisjoint(name[:-1]))
 
 
 def _is_genitive(run: Run, after: Sequence[str]) -> bool:

@@ -42,7 +42,8 @@ def mended(
             out.append(span)
         elif not half:
             name = names.fold(article.body[whole.slice])
-            labels[name] = label if label == "ORG" else labels.get(name, label)
+            told = labels.get(name, label)
+            labels[name] = label if label == "ORG" and told not in _PLACES else told
             out.append(whole)
     longer = [span for span in out if span not in taken]
     return [span for span in out if not any(whole != span and whole.holds(span) for whole in longer)]
@@ -68,11 +69,15 @@ def _whole(body: str, span: Span, label: str, starts: set[int], ends: set[int]) 
         return Span(span.start - len(before["word"]) - 1, span.end)
     if label in _PLACES and (rest := _ROMANCE.match(body, span.end)):
         return Span(span.start, rest.end())
+    if label == "ORG" and (rest := _PORTUGUESE.match(body, span.end)):
+        return Span(span.start, rest.end())
+    if label in _PLACES and before and before["word"] in wordlist.words("town_openings"):
+        return Span(span.start - len(before["word"]) - 1, span.end)  # "a widow from Long Sutton"
     if label == "ORG" and body[span.slice] not in world.known() and not _OF_LAND.search(body[span.slice]):
         acronym = before and before["word"].isupper() and before["word"].isalnum() and len(before["word"]) > 3
         if before and (acronym or _is_team(before["word"], body[span.slice])):
             return Span(span.start - len(before["word"]) - 1, span.end)
-        if behind and _is_of_body(behind["word"]):
+        if behind and body[span.end - 1] != "." and _is_of_body(behind["word"]):
             return Span(span.start, behind.end())
     return span
 
@@ -104,6 +109,8 @@ _JOINED = re.compile(r"\b[A-ZÀ-Þ][\w’']*[-‑–]$")
 
 _ROMANCE = re.compile(r" (?:de|del|do|da|dos|das)(?: la| los| las)? [A-ZÀ-Þ][\w’]+")
 """How names of places go on in Spanish and Portuguese: "Macedo de Cavaleiros"."""
+
+_PORTUGUESE = re.compile(r" (?:do|da|dos|das) [A-ZÀ-Þ][\w’]+")
 
 _HYPHENED = re.compile(
     r"(?<![\w’'-])(?!(?:[Aa]nti|[Nn]on|[Ee]x|[Pp]ro|[Vv]ice|[Cc]o)-)(?P<first>[A-ZÀ-Þ][a-zà-ÿ]+)-(?:[a-z]{1,3}-)?$"

@@ -18,7 +18,7 @@ from briefs.model import Article, Span
 WEIGHT = 1.2
 
 _WORD = r"[A-ZÀ-Þ][a-zà-ÿ’]+(?:-[A-ZÀ-Þ]?[a-zà-ÿ’]+)*"
-_NAME = rf"(?P<name>{_WORD}(?: (?:(?:de|del|da|do|la|el|al) )?{_WORD}){{0,2}})"
+_NAME = rf"(?P<name>{_WORD}(?: (?:(?:de|del|da|do|la|el|al) )?{_WORD}){{0,3}})"
 _ENDS = (
     r"(?=[.,;:!?)”\"]|$| (?:in|on|and|or|to|when|where|while|before|after|until|since|with|by|for|last|this|that|at|"
     r"the|as|but|so|then|there|under|whose|into|off|again|he|she|they|we|it|who|which|was|were|is|are|had|has|tonight|yesterday|today|tomorrow|itself)\b)"
