@@ -161,7 +161,7 @@ def test_the_copy_button_gives_the_permalink_and_that_of_selected_words(
         getSelection().setBaseAndExtent(words, 3, words, 12)
     }""")
     page.get_by_role("button", name="Copy link to paragraph 4").click()
-    page.wait_for_function("navigator.clipboard.readText().then((text) => text.includes('~'))")
+    page.wait_for_function("() => navigator.clipboard.readText().then((text) => text.includes('~'))")
     # The word stands in other places too, so the link says between which words.
     assert (
         page.evaluate("navigator.clipboard.readText()") == f"{strait}{FERRY}#p4:~:text=A-,timetable,-is%20a%20promise"
@@ -444,7 +444,7 @@ def test_material_s_script_waits_for_a_reader_and_starts_nothing_twice(page: Pag
     page.wait_for_load_state("networkidle")
     top = page.locator("#p7").bounding_box()
     page.mouse.move(5, 5)
-    page.wait_for_function("window.document$")
+    page.wait_for_function("() => window.document$ !== undefined")  # a bare expression would be for eval
     page.wait_for_load_state("networkidle")
     after = page.locator("#p7").bounding_box()
     assert top and after and abs(after["y"] - top["y"]) < 10 and page.evaluate("scrollY") > 0

@@ -46,6 +46,15 @@ def is_custom(article: Article, timex: Timex, verb: Any) -> bool:
     return not open_ and not today
 
 
+def is_opening_time(timex: Timex, verb: Any) -> bool:
+    """Whether days are those on which a house is open each week: "is open Wednesday to Sunday"."""
+    said = timex.surface.lower()
+    days = said in modality.words("days") and "/" in (timex.edtf or "")
+    opens = verb.lower_ in ("open", "opens", "close", "closes", "run", "runs", "operates", "serves", "trades")
+    opens = opens or any(c.lower_ in ("open", "closed", "shut") and c.dep_ == "acomp" for c in verb.children)
+    return days and opens and verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ == "aux" for c in verb.children)
+
+
 def is_usual(verb: Any) -> bool:
     """Whether a word says that a thing was done time and again, at a verb or the one that it is joined to: "the peak
     normally comes in May", "typically opened around New Year's Day and closed on 5 April"."""

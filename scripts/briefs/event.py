@@ -347,7 +347,11 @@ def _from_parse(
         return None
     if status in ("planned", "announced") and _PAST.search(found.text) and not _FORWARD.search(found.text):
         return None  # "the waiver was announced in the February budget", dated as if it were to come
-    if aspect.is_usual(found.verb) or aspect.is_so_today(timex, found.verb):
+    if (
+        aspect.is_usual(found.verb)
+        or aspect.is_so_today(timex, found.verb)
+        or aspect.is_opening_time(timex, found.verb)
+    ):
         return None
     if (status == "fact" or aspect.is_any_season(timex)) and aspect.is_custom(article, timex, found.verb):
         return None

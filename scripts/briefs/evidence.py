@@ -197,6 +197,8 @@ def _told_by_words(body: str, span: Span) -> str | None:
     words = body[span.slice].removeprefix("the ").removeprefix("The ").split()
     if not words:
         return None
+    if len(words) == 1 and _LETTERS.fullmatch(words[0]) and _TITLED_BEHIND.match(body, span.end):
+        return "ORG"  # "RCMP Cpl. Jane Roe"
     if words[0] in ("Center", "Centre") and words[1:2] == ["for"]:
         return "ORG"  # "Center for a Better Coast"
     if _is_document(words):
@@ -211,6 +213,10 @@ def _told_by_words(body: str, span: Span) -> str | None:
         return "FAC"  # "in Dr Ada Moss Street"
     return _addressed(body, span)
 
+
+_LETTERS = re.compile(r"[A-Z]{3,5}")
+_TITLED_BEHIND = re.compile(r" (?:[A-Z][a-z]{1,3}\.|[a-z]+) ")
+"""A rank that is cut short behind the letters of a force, or a common noun."""
 
 _ROADS = names.STREETS | {"Square", "Terrace"}
 _ALONG = re.compile(r"\b(?:in|on|along|off|of|down|up) $")
@@ -428,6 +434,11 @@ def _around_and(body: str, span: Span) -> Iterator[Span]:
     if (holder := _holder(body, span)) is not None:
         yield Span(span.start, holder - 1)
         yield Span(holder, span.end)
+        return
+    left, whose, right = re.sub("’s ", "'s ", body[span.slice]).partition("'s ")
+    if whose and right.count(" ") == 1 and right.split()[0] in wordlist.words("first_names"):
+        yield Span(span.start, span.start + len(left))  # "(namesake,) St. Olave's Trevor Moss"
+        yield Span(span.end - len(right), span.end)
         return
     left, as_, right = body[span.slice].partition(" as ")
     if as_ and right[:1].isupper() and left[:1].isupper():  # "(known across) Larvik as Sapper"

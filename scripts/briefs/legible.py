@@ -49,6 +49,11 @@ def is_sentence(told: Sequence[Token], helper: str, subject: Token | None, verb:
         or _does_nothing(told)
         or _is_made_subject(subject, verb)
         or _points_at_said(told)
+        or _lost_whom(told, verb)
+        or _compares_with_nothing(told)
+        or _likens_to_nothing(told)
+        or _is_only_described(told, verb)
+        or _ends_in_measure(told)
         or _is_verb_for_noun(told)
         or _goes_on_with_but(told, verb)
         or _hangs_on_nothing(told)
@@ -401,6 +406,52 @@ def _is_made_subject(subject: Token | None, verb: Token) -> bool:
 def _points_at_said(told: Sequence[Token]) -> bool:
     """ "That will not happen before 2026, she said": what will not?"""
     return told[0].lower_ in ("that", "this") and told[0].tag_ == "DT" and told[0].dep_ in syntax.SUBJECTS
+
+
+def _lost_whom(told: Sequence[Token], verb: Token) -> bool:
+    """ "[It was to her that] Moss turned in 1975": to whom, is left out."""
+    above = verb.head
+    if (
+        verb == above
+        or above.lower_ not in ("is", "was")
+        or above in told
+        or not any(c.lower_ == "it" for c in above.lefts)
+    ):
+        return False
+    told_of = [c for c in above.rights if c.dep_ == "prep" and c.i < verb.i]
+    return any(t.tag_ in ("PRP", "NNP", "NNPS") for c in told_of for t in c.subtree)
+
+
+_SAME = {"period", "time", "month", "week", "quarter", "stage", "point", "span"}
+
+
+def _compares_with_nothing(told: Sequence[Token]) -> bool:
+    """ "21 deaths, against 13 in the same period": in which?"""
+    return any(
+        one.lower_ == "same" and noun.lower_ in _SAME and not any(c.i > noun.i for c in noun.children if c in told)
+        for one, noun in pairwise(told)
+    )
+
+
+def _likens_to_nothing(told: Sequence[Token]) -> bool:
+    """ "A similar promise was made": similar to which? "Talks about something larger": than what?"""
+    subject = [t for t in told if t.lower_ == "similar" and t.dep_ == "amod" and t.head.dep_ in syntax.SUBJECTS]
+    vague = [t for t in told if t.lower_ == "something" and any(c.tag_ == "JJR" for c in t.children)]
+    return bool(subject and not any(c.lower_ == "to" for c in subject[0].head.children)) or bool(vague)
+
+
+def _is_only_described(told: Sequence[Token], verb: Token) -> bool:
+    """ "Moss, who came in 1981, and was elected in 1992[, spoke]": what is told of him is left out."""
+    above = verb.head
+    inside = verb.dep_ == "conj" and above.dep_ == "relcl"
+    return inside and any(t.lower_ in ("who", "which") and t.head == above for t in told)
+
+
+def _ends_in_measure(told: Sequence[Token]) -> bool:
+    """ "He described a search on 9 February, a fortnight [after the order]"."""
+    if len(told) < 4 or told[-1].lower_ not in ("fortnight", "day", "week", "month", "year", "hour", "decade"):
+        return False
+    return told[-2].lower_ in ("a", "an", "one") and told[-3].text == ","
 
 
 def _does_nothing(told: Sequence[Token]) -> bool:

@@ -52,11 +52,17 @@ def is_nothing(body: str, span: Span) -> bool:
         return True  # "Chinese New Year"
     if _is_tongue(body, span, before) or _is_service(name, before) or _is_of_order(body, span):
         return True
-    if _is_office(name, before):
+    if _is_office(name, before) or _SPANISH_DAY.search(before) or (name == "Year Honours" and before.endswith("New ")):
         return True
+    if name.endswith(" Co") and body.startswith("-op", span.end):
+        return True  # "Larvik Co-operative Mart"
     if _MARKED.search(before) or _SERIAL.match(body, span.end):
         return " " not in name
     return _ORDER.search(before) is not None or _is_car(body, span, before) or _is_title(body, span, before)
+
+
+_SPANISH_DAY = re.compile(r"\b\d{1,2} de $")
+"""What a street is called after: "Avenida 18 de Julio"."""
 
 
 def _is_tongue(body: str, span: Span, before: str) -> bool:
@@ -65,10 +71,13 @@ def _is_tongue(body: str, span: Span, before: str) -> bool:
     entry = world.known().get(body[span.slice])
     if entry is None or entry.sort != "people":
         return False
+    if _IN.search(before) and body[span.end : span.end + 1] in (",", ";", ")"):
+        return True  # "In Bengali, with surtitles"
     ends = _TONGUE_ENDS.match(body, span.end) is not None
     return ends and (_TAUGHT.search(before) is not None or _WRITTEN.search(before) is not None)
 
 
+_IN = re.compile(r"\b[Ii]n $")
 _TAUGHT = re.compile(
     r"\b(?:sings?|sang|sung|singing|speaks?|spoken?|speaking|learn(?:s|ed|t|ing)?|teach(?:es|ing)?|taught|"
     r"stud(?:y|ies|ied|ying)) "
