@@ -18,7 +18,9 @@ WORD = r"[A-ZÀ-Þ][a-zà-ÿ]{2,}"
 PAIR = re.compile(rf"(?P<first>{WORD}) and (?P<second>{WORD}) (?P<family>{WORD}(?:-{WORD})?)\b(?! (?:and )?[A-ZÀ-Þ])")
 KIN = re.compile(r"\b(?:sisters|brothers|siblings|twins|couple|spouses)\b")
 PARENTS = re.compile(r"\b(?:children|sons?|daughters?|parents|family|home|marriage|child|grandchildren) of $")
-NAMED = re.compile(r"\b(?:sisters|brothers|siblings|twins|sons|daughters|children|couple|cousins), $")
+NAMED = re.compile(
+    r"\b(?:sisters|brothers|siblings|twins|sons|daughters|children|couple|cousins|parents|grandparents|newlyweds), $"
+)
 """What two who share a name are said to be right before it."""
 
 BEFORE = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]*|,|\band|\bof|\bat|\bin|['’]s) $")

@@ -227,6 +227,11 @@ def _beside_firms() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b{name}, an? {makers} (?:in|of|based in) [A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?, which\b"),
         re.compile(rf"\b{name}, the (?:[\w’'-]+ ){{0,2}}governing body\b"),
         re.compile(
+            r"(?:^|[.\n] )(?P<name>(?P<first>[A-ZÀ-Þ][a-z]{3,})), the [A-Z][a-z]+(?:ish|ese|[ai]n|ch|i|ic) "
+            rf"(?:[a-z-]+ ){{1,4}}?{makers}, (?:yesterday|today|on|has|had|said|will|is|was)\b",
+            re.MULTILINE,
+        ),  # "Kymisalo, the Finnish paper maker, yesterday"
+        re.compile(
             r"\b(?:[Ss]hares|[Tt]rading|[Ss]tock) (?:in|of) "
             r"(?P<name>(?P<first>[A-ZÀ-Þ][\w’'-]+)(?: (?:& )?[A-ZÀ-Þ][\w’'-]+){0,3}) (?:ha[sd]|was|were|will|rose|fell|"
             r"jumped|climbed|slid|slipped|dropped|gained|lost|closed|ended|surged|plunged|tumbled|soared|eased)\b"

@@ -435,6 +435,11 @@ def _around_and(body: str, span: Span) -> Iterator[Span]:
         yield Span(span.start, holder - 1)
         yield Span(holder, span.end)
         return
+    words = body[span.slice].split()
+    if len(words) == 3 and _is_land_before_name(words):
+        yield Span(span.start, span.start + len(words[0]))  # "(a district that gave) Norvia Samson Moss"
+        yield Span(span.start + len(words[0]) + 1, span.end)
+        return
     left, whose, right = re.sub("’s ", "'s ", body[span.slice]).partition("'s ")
     if whose and right.count(" ") == 1 and right.split()[0] in wordlist.words("first_names"):
         yield Span(span.start, span.start + len(left))  # "(namesake,) St. Olave's Trevor Moss"
@@ -475,6 +480,12 @@ def _around_and(body: str, span: Span) -> Iterator[Span]:
 
 _LATER = re.compile(r" (?:before|after|until|till|since|during|every|each) (?=[A-Z])")
 """What stands between a name and a time that was taken for a part of it."""
+
+
+def _is_land_before_name(words: Sequence[str]) -> bool:
+    entry = world.known().get(words[0])
+    given = wordlist.words("first_names")
+    return entry is not None and entry.sort == "country" and words[0] not in given and words[1] in given
 
 
 def _holder(body: str, span: Span) -> int | None:

@@ -117,7 +117,8 @@ def names_no_subject(subject: Token | None, title: str | None) -> bool:
 
 
 _OPENING = re.compile(
-    r"(?:(?:By|In|On|Since|After|Until) [^,.]{3,25},? )?[Tt]he (?P<noun>[a-z]+) (?:(?:first|also|never|still|then|not) )*"
+    r"(?:(?:By|In|On|Since|After|Until) [^,.]{3,25},? )?"
+    r"[Tt]he (?P<noun>[a-z]+) (?:(?:first|also|never|still|then|not) )*"
     r"(?:was|were|is|are|has|have|had|will|would|did|[a-z]+ed)\b"
 )
 

@@ -419,7 +419,9 @@ def _lost_whom(told: Sequence[Token], verb: Token) -> bool:
     ):
         return False
     told_of = [c for c in above.rights if c.dep_ == "prep" and c.i < verb.i]
-    return any(t.tag_ in ("PRP", "NNP", "NNPS") for c in told_of for t in c.subtree)
+    below = [t for c in told_of for t in c.subtree]
+    when = any(t.ent_type_ in ("DATE", "TIME") for t in below)  # "it was only on Monday that"
+    return not when and any(t.tag_ in ("PRP", "NNP", "NNPS") for t in below)
 
 
 _SAME = {"period", "time", "month", "week", "quarter", "stage", "point", "span"}
@@ -427,7 +429,7 @@ _SAME = {"period", "time", "month", "week", "quarter", "stage", "point", "span"}
 
 def _compares_with_nothing(told: Sequence[Token]) -> bool:
     """ "21 deaths, against 13 in the same period": in which?"""
-    return any(
+    return not {"against", "than", "compared"}.isdisjoint(t.lower_ for t in told) and any(
         one.lower_ == "same" and noun.lower_ in _SAME and not any(c.i > noun.i for c in noun.children if c in told)
         for one, noun in pairwise(told)
     )

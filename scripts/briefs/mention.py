@@ -294,7 +294,8 @@ def is_name(text: str, case: Casing) -> bool:
         return False
     words = text.split()
     if (
-        DAY.search(text)
+        words[0] == "of"  # "on the streets of Accra and of Kumasi"
+        or DAY.search(text)
         or ERA.fullmatch(text)
         or MOVE.search(text)
         or MONTH_BEHIND.search(text)

@@ -54,12 +54,19 @@ def is_nothing(body: str, span: Span) -> bool:
         return True
     if _is_office(name, before) or _SPANISH_DAY.search(before) or (name == "Year Honours" and before.endswith("New ")):
         return True
+    if (syllable := _SYLLABLE.match(body, span.end)) and syllable[1] not in wordlist.words("common_words"):
+        return " " not in name and syllable[1] not in wordlist.words("particles")  # "before Kanbe-guchi"
     if name.endswith(" Co") and body.startswith("-op", span.end):
         return True  # "Larvik Co-operative Mart"
     if _MARKED.search(before) or _SERIAL.match(body, span.end):
         return " " not in name
     return _ORDER.search(before) is not None or _is_car(body, span, before) or _is_title(body, span, before)
 
+
+_SYLLABLE = re.compile(
+    r"[-‑]([a-zà-ÿ]{3,})\b(?<!ed)(?<!ing)(?<!born)(?<!wide)(?<!like)(?<!bound)(?<!era)(?<!style)(?<!run)"
+)
+"""What goes on in a name behind a hyphen."""
 
 _SPANISH_DAY = re.compile(r"\b\d{1,2} de $")
 """What a street is called after: "Avenida 18 de Julio"."""
@@ -68,16 +75,16 @@ _SPANISH_DAY = re.compile(r"\b\d{1,2} de $")
 def _is_tongue(body: str, span: Span, before: str) -> bool:
     """Whether the name of a people is that of its language: "sings English", "in plain and often funny English",
     "teaches Irish and maths"."""
-    entry = world.known().get(body[span.slice])
-    if entry is None or entry.sort != "people":
+    if not world.is_people(body[span.slice]) and body[span.slice] not in world.languages():
         return False
-    if _IN.search(before) and body[span.end : span.end + 1] in (",", ";", ")"):
+    if _IN.search(before) and _APART.match(body, span.end):
         return True  # "In Bengali, with surtitles"
     ends = _TONGUE_ENDS.match(body, span.end) is not None
     return ends and (_TAUGHT.search(before) is not None or _WRITTEN.search(before) is not None)
 
 
 _IN = re.compile(r"\b[Ii]n $")
+_APART = re.compile(r"[;)]|, (?![A-Z])")
 _TAUGHT = re.compile(
     r"\b(?:sings?|sang|sung|singing|speaks?|spoken?|speaking|learn(?:s|ed|t|ing)?|teach(?:es|ing)?|taught|"
     r"stud(?:y|ies|ied|ying)) "

@@ -293,6 +293,13 @@ def _step(words: Sequence[str], spaced: Sequence[bool], capital: Sequence[bool],
         return 2 if capital[end + 1] or prefix or (korean and words[end + 1].isalpha()) else 0
     if words[end] in POSSESSIVES and behind and (step := _step_behind_owner(words, capital, end)):
         return step
+    if (
+        behind
+        and words[end] == "for"
+        and words[end - 1] in wordlist.words("club_letters")
+        and world.is_people(words[end + 1])
+    ):
+        return 0  # "(left) Larvik City FC for Belgian (side)"
     if behind and capital[end + 1]:
         if words[end] == "." and not spaced[end - 1] and words[end - 1] in wordlist.words("name_abbreviations"):
             return 2  # "Em. Halder"
@@ -403,6 +410,13 @@ def _behind_titles(words: Sequence[str], first: int, last: int) -> int:
             break  # "Queen's Park Savannah"
         if start == last - 2 and word == "General" and words[start + 1] in wordlist.words("organization_words"):
             break  # "General Mills"
+        if (
+            words[start + 1] in HYPHENS
+            and start + 3 < last
+            and f"{word}-{words[start + 2]}" in wordlist.words("titles")
+        ):
+            start += 3  # "Vice-President Joan Moss"
+            continue
         two = start + 2 < last and world.known().get(f"{word} {words[start + 1]}")
         entry = two or world.known().get(word)
         length = 2 if two else 1

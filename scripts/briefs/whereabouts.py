@@ -37,6 +37,11 @@ _ON_THE_WAY = re.compile(
 
 _IN_COUNTY = re.compile(rf"\b{_NAME}(?=, (?:Co\.?|County) [A-ZÀ-Þ])")
 _ROAD = re.compile(rf"\b[Tt]he {_NAME}(?= (?:road|bypass|bus|train|ferry)\b)")
+_PEOPLED = re.compile(
+    rf"(?:^|[\s“\"]){_NAME}(?=['’]s (?:[a-z]+ )?\d[\d,]* (?:people|residents|inhabitants|villagers|houses|homes|"
+    r"households|families|voters|souls)\b)",
+    re.MULTILINE,
+)
 _BETWEEN = re.compile(rf"\b(?:between|from) (?P<other>{_WORD}(?: {_WORD})?) (?:and|to) {_NAME}{_ENDS}", re.MULTILINE)
 
 
@@ -46,7 +51,7 @@ def evidence(article: Article) -> Iterator[Evidence]:
         if paragraph.kind == "heading":
             continue
         text, start = article.text(paragraph), paragraph.span.start
-        for pattern in (_AT, _ON_THE_WAY, _BETWEEN, _IN_COUNTY, _ROAD, _has(), _home()):
+        for pattern in (_AT, _ON_THE_WAY, _BETWEEN, _IN_COUNTY, _ROAD, _PEOPLED, _has(), _home()):
             for found in pattern.finditer(text):
                 goes = pattern is not _AT or (found["before"] or "").lower() not in _not_of_places()
                 goes = goes and (pattern is not _BETWEEN or world.is_place(found["other"]))

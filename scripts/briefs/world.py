@@ -111,6 +111,12 @@ def is_place(name: str) -> bool:
     return entry is not None and entry.sort in PLACES
 
 
+def is_people(name: str) -> bool:
+    """Whether a name stands for a people ("Belgian")."""
+    entry = known().get(name)
+    return entry is not None and entry.sort == "people"
+
+
 @cache
 def names() -> Names[Known]:
     """The matcher for all names."""
