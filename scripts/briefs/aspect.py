@@ -55,6 +55,11 @@ def is_opening_time(timex: Timex, verb: Any) -> bool:
     return days and opens and verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ == "aux" for c in verb.children)
 
 
+def is_there(verb: Any) -> bool:
+    """Whether a present only tells that there is something: "there are tour buses"."""
+    return verb.tag_ in ("VBZ", "VBP") and any(c.dep_ == "expl" for c in verb.children)
+
+
 def is_usual(verb: Any) -> bool:
     """Whether a word says that a thing was done time and again, at a verb or the one that it is joined to: "the peak
     normally comes in May", "typically opened around New Year's Day and closed on 5 April"."""

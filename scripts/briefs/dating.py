@@ -565,6 +565,20 @@ def is_of_event_before(span: Span, verb: Token) -> bool:
     return token.lower_ in ("after", "following") and token.dep_ == "prep" and token.i < span.start - 1
 
 
+def is_of_what_came_before(span: Span, verb: Token) -> bool:
+    """Whether a date is that of what something followed, or only long after: "the vote followed eleven hours of talks
+    on Tuesday", "it was a sensitive matter until long after independence in 1964"."""
+    object_ = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    followed = verb.lower_ in ("followed", "follows") and object_ is not None and object_.i < span.start
+    token, above = span.root, []
+    for _ in range(syntax.HIGHEST_CLIMB):
+        if token.head in (token, verb):
+            break
+        token = token.head
+        above.append(token.lower_)
+    return followed or ("after" in above[1:] and not {"until", "till"}.isdisjoint((*above, token.lower_)))
+
+
 def is_voted_term(span: Span) -> bool:
     """Whether a date is the end of what was only voted for: "voted to extend it through the end of July"."""
     tie = span.doc[span.start - 1] if span.start else None

@@ -315,6 +315,10 @@ def _from_parse(
         return None
     if status in ("planned", "conditional", "announced") and dating.is_of_event_before(span, found.verb):
         return None
+    if dating.is_of_what_came_before(span, found.verb):
+        return None
+    if status != "fact" and len(date) < len("2018-07-01") and aspect.is_there(found.verb):
+        return None  # "there are tour buses in July": each year
     over = _over(article, date) and article.published is not None
     if over and doubt.comes_after_all(span):
         return None

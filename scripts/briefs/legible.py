@@ -54,6 +54,9 @@ def is_sentence(told: Sequence[Token], helper: str, subject: Token | None, verb:
         or _likens_to_nothing(told)
         or _is_only_described(told, verb)
         or _ends_in_measure(told)
+        or _ends_in_second_deed(told)
+        or _lost_deed(told)
+        or _is_only_one_of(subject)
         or _is_verb_for_noun(told)
         or _goes_on_with_but(told, verb)
         or _hangs_on_nothing(told)
@@ -444,9 +447,33 @@ def _likens_to_nothing(told: Sequence[Token]) -> bool:
 
 def _is_only_described(told: Sequence[Token], verb: Token) -> bool:
     """ "Moss, who came in 1981, and was elected in 1992[, spoke]": what is told of him is left out."""
-    above = verb.head
-    inside = verb.dep_ == "conj" and above.dep_ == "relcl"
-    return inside and any(t.lower_ in ("who", "which") and t.head == above for t in told)
+    at = next((i for i, t in enumerate(told) if t.lower_ in ("who", "which") and i and told[i - 1].text == ","), 0)
+    if not at or any(t.tag_ in _FINITE for t in told[:at]):
+        return False
+    closed = [i for i, t in enumerate(told) if i > at and t.text == ","]
+    return all(i + 1 < len(told) and told[i + 1].lower_ in ("and", "or", "but") for i in closed) and verb in told[at:]
+
+
+def _lost_deed(told: Sequence[Token]) -> bool:
+    """ "He was present when the Queen [opened it]", "two sets and, Oban would have folded"."""
+    if any(t.lower_ in ("when", "while", "because") and t.head.i > t.i and t.head not in told for t in told):
+        return True
+    commas = [i for i, t in enumerate(told) if t.text == ","]
+    return any(told[i - 1].tag_ == "CC" and i == commas[-1] and i > 1 for i in commas)
+
+
+def _is_only_one_of(subject: Token | None) -> bool:
+    """ "A Norvian has taught there since 1969", of "Moss, a Norvian who has taught": he is named, and not told."""
+    if subject is None or subject.dep_ != "appos" or subject.tag_ not in ("NNP", "NNPS"):
+        return False
+    return any(c.lower_ in ("a", "an") for c in subject.children)
+
+
+def _ends_in_second_deed(told: Sequence[Token]) -> bool:
+    """ "The list opens on 1 August and close[s on 9 September]"."""
+    if len(told) < 4 or told[-2].lower_ != "and" or told[-1].tag_[:2] != "VB":
+        return False
+    return any(c not in told and c.dep_ in ("prep", "npadvmod", "dobj") for c in told[-1].children)
 
 
 def _ends_in_measure(told: Sequence[Token]) -> bool:

@@ -532,6 +532,8 @@ def _share_with_short_forms(
                     continue
                 if words[-1] in _after_towns() and length > 1 and words[length - 1] in _ends_of_places():
                     continue  # "Carver Falls" beside "Carver Falls Hospital" is the town
+                if len(words) - length > 1 and words[-1] in _locals() and _is_told_a_place(votes, opinions, short):
+                    continue  # "Peel Creek" beside "Peel Creek River Care Group" is the creek
                 bare = length == len(words) - 1 and words[-1] in _legal_forms()
                 if short in votes and short not in families and (bare or short not in places):
                     votes[short]["ORG"] += counts["ORG"]
@@ -541,6 +543,19 @@ def _share_with_short_forms(
                         # nothing but the model's opinion makes somebody of "Nortex" beside "Nortex Electronics Co."
                         votes[short]["ORG"] += opinions[short]["PERSON"]
                         votes[short]["PERSON"] -= opinions[short]["PERSON"]
+
+
+def _is_told_a_place(votes: Mapping[str, Votes], opinions: Mapping[str, Votes], name: str) -> bool:
+    """Whether more than the model's opinion makes a place of a name."""
+    if name not in votes:
+        return False
+    return sum(votes[name][label] - opinions[name][label] for label in ("GPE", "LOC", "FAC")) >= 1
+
+
+@cache
+def _locals() -> frozenset[str]:
+    """Last words of bodies of those who live somewhere."""
+    return frozenset(names.fold(word) for word in wordlist.words("bodies_of_neighbors"))
 
 
 def _take_over(counts: Votes) -> None:
