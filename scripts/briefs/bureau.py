@@ -15,9 +15,9 @@ from briefs.evidence import Evidence
 from briefs.model import Article, Span
 
 WEIGHT = 6
-_WORD = r"[A-ZÀ-Þ][\w’'&.-]*"
+_WORD = r"[A-ZÀ-ÞĀ-Ž][\w’'&.-]*"
 _OWNED = re.compile(rf"\b(?:{_WORD} ){{1,5}}?(?P<holder>[A-Z][a-z]+)(?:s['’]|['’]s) Office\b")
-_SUBJECT = r"[A-ZÀ-Þ][a-zà-ÿ]+(?: [A-ZÀ-Þ][a-zà-ÿ]+){0,2}"
+_SUBJECT = r"[A-ZÀ-ÞĀ-Ž][a-zà-ÿā-ž]+(?: [A-ZÀ-ÞĀ-Ž][a-zà-ÿā-ž]+){0,2}"
 
 
 def evidence(article: Article) -> Iterator[Evidence]:

@@ -26,7 +26,7 @@ TEAM = re.compile(
 )
 """What stands behind the name of a team: what it does, or who plays for it."""
 SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
-NAME = r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3}"
+NAME = r"[A-ZÀ-ÞĀ-Ž][\w’'-]+(?: [A-ZÀ-ÞĀ-Ž][\w’'-]+){0,3}"
 RESULT = re.compile(rf"^({NAME}) \d{{1,3}}[-–]\d{{1,3}} ({NAME})\b(?! \d)", re.MULTILINE)
 """A line that gives a result."""
 SCORED = re.compile(rf"\b({NAME}) \d{{1,2}}, ({NAME}) \d{{1,2}}(?=[,.;]|$| \()", re.MULTILINE)

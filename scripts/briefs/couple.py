@@ -14,8 +14,11 @@ from briefs.model import Article, Mention, Span
 
 WEIGHT = 3
 
-WORD = r"[A-ZÀ-Þ][a-zà-ÿ]{2,}"
-PAIR = re.compile(rf"(?P<first>{WORD}) and (?P<second>{WORD}) (?P<family>{WORD}(?:-{WORD})?)\b(?! (?:and )?[A-ZÀ-Þ])")
+WORD = r"[A-ZÀ-ÞĀ-Ž][a-zà-ÿā-ž]{2,}"
+PAIR = re.compile(
+    rf"(?P<first>{WORD}) and (?P<second>{WORD}) (?P<family>{WORD}(?:-{WORD})?)\b(?! "
+    rf"(?:and )?[A-ZÀ-ÞĀ-Ž])"
+)
 KIN = re.compile(r"\b(?:sisters|brothers|siblings|twins|couple|spouses)\b")
 PARENTS = re.compile(r"\b(?:children|sons?|daughters?|parents|family|home|marriage|child|grandchildren) of $")
 NAMED = re.compile(
@@ -23,7 +26,7 @@ NAMED = re.compile(
 )
 """What two who share a name are said to be right before it."""
 
-BEFORE = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]*|,|\band|\bof|\bat|\bin|['’]s) $")
+BEFORE = re.compile(r"(?:[A-ZÀ-ÞĀ-Ž][\w’'-]*|,|\band|\bof|\bat|\bin|['’]s) $")
 """What stands before a list or a longer name, whose last word is no given name."""
 
 
@@ -54,7 +57,7 @@ def _is_couple(body: str, text: str, found: re.Match[str]) -> bool:
 
 def _is_family(body: str, name: str) -> bool:
     """Whether `name` stands behind another somewhere, as a family name does; not behind a title ("Pope John Paul")."""
-    before = re.finditer(rf"\b([A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’'-]*) {name}\b(?! [A-ZÀ-Þ])", body)
+    before = re.finditer(rf"\b([A-ZÀ-ÞĀ-Ž]\.|[A-ZÀ-ÞĀ-Ž][\w’'-]*) {name}\b(?! [A-ZÀ-ÞĀ-Ž])", body)
     return any(found[1] not in wordlist.words("titles") for found in before)
 
 

@@ -14,7 +14,7 @@ from briefs.model import Article, Span
 
 WEIGHT = 5
 
-NAME = r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2}"
+NAME = r"[A-ZÀ-ÞĀ-Ž][\w’'-]+(?: [A-ZÀ-ÞĀ-Ž][\w’'-]+){0,2}"
 TOWN = re.compile(
     rf"\b(?!(?:At|In|Near|From|To|Of|The|For|By)\b)(?P<name>{NAME}), "
     r"(?:then |now |once |still |today )?an? (?:[a-z-]+ ){0,2}"
@@ -22,47 +22,51 @@ TOWN = re.compile(
 )
 
 
-AGED = re.compile(rf"\b(?P<name>(?P<given>[A-ZÀ-Þ][\w’'-]+) {NAME}), (?:aged |who is )?[1-9]\d, ")
+AGED = re.compile(rf"\b(?P<name>(?P<given>[A-ZÀ-ÞĀ-Ž][\w’'-]+) {NAME}), (?:aged |who is )?[1-9]\d, ")
 
-IN_FULL = re.compile(r"\b(?P<given>[A-ZÀ-Þ][\w’'-]+) (?:[A-ZÀ-Þ][\w’'-]+ ){0,3}(?P<last>[A-ZÀ-Þ][a-zà-ÿ’'-]+)\b")
-AGED_BY_SURNAME = re.compile(r"\b(?P<name>[A-ZÀ-Þ][a-zà-ÿ’'-]+), (?:aged )?[1-9]\d, (?:who|an?|the|of|from)\b")
+IN_FULL = re.compile(
+    r"\b(?P<given>[A-ZÀ-ÞĀ-Ž][\w’'-]+) (?:[A-ZÀ-ÞĀ-Ž][\w’'-]+ ){0,3}"
+    r"(?P<last>[A-ZÀ-ÞĀ-Ž][a-zà-ÿā-ž’'-]+)\b"
+)
+AGED_BY_SURNAME = re.compile(r"\b(?P<name>[A-ZÀ-ÞĀ-Ž][a-zà-ÿā-ž’'-]+), (?:aged )?[1-9]\d, (?:who|an?|the|of|from)\b")
 
 
 OFFICE = (
     r"(?:foreign|prime|interior|defen[cs]e|finance|justice|trade) minister|ambassador|territory|borders?|parliament"
 )
-COUNTRY = re.compile(rf"\b(?P<name>[A-ZÀ-Þ][\w-]+)['’]s (?:first |former |new |own |then )?(?:{OFFICE})\b")
+COUNTRY = re.compile(rf"\b(?P<name>[A-ZÀ-ÞĀ-Ž][\w-]+)['’]s (?:first |former |new |own |then )?(?:{OFFICE})\b")
 """What has ministers and ambassadors."""
 
-REALM = re.compile(r"\b(?P<name>(?:Republic|Kingdom|Sultanate|Emirate|Principality) of [A-ZÀ-Þ][\w-]+)(?! [A-Z])")
+REALM = re.compile(r"\b(?P<name>(?:Republic|Kingdom|Sultanate|Emirate|Principality) of [A-ZÀ-ÞĀ-Ž][\w-]+)(?! [A-Z])")
 OF_LAND = re.compile(
-    r"\b(?P<name>(?P<land>[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?) (?:Republic|State|Province))\b(?! [A-Z])"
+    r"\b(?P<name>(?P<land>[A-ZÀ-ÞĀ-Ž][\w-]+(?: [A-ZÀ-ÞĀ-Ž][\w-]+)?) (?:Republic|State|Province))\b(?! [A-Z])"
 )
 SEE = re.compile(
-    r"\b(?:[Aa]rchbishop|[Bb]ishop|[Vv]icar|[Mm]ayor|[Mm]ayoress) of (?P<name>[A-ZÀ-Þ][a-z]+)(?! [A-Z]|['’]s)"
+    r"\b(?:[Aa]rchbishop|[Bb]ishop|[Vv]icar|[Mm]ayor|[Mm]ayoress) of (?P<name>[A-ZÀ-ÞĀ-Ž][a-z]+)(?! [A-Z]|['’]s)"
 )
 """The place that somebody is the bishop or mayor of."""
 
 
 AREA = re.compile(
-    r"\b(?P<name>[A-ZÀ-Þ][\w-]+) (?:Regional|Provincial|District|Divisional) "
+    r"\b(?P<name>[A-ZÀ-ÞĀ-Ž][\w-]+) (?:Regional|Provincial|District|Divisional) "
     r"(?:Director|Commissioner|Minister|Officer|Commander|Manager|Secretary|Chairman|Chief)\b"
 )
 """What has officers of its own."""
 
-SAINTED = re.compile(r"\b(?P<name>(?P<given>[A-ZÀ-Þ][\w’'-]+) (?P<last>St\.? [A-ZÀ-Þ][\w’'-]+))\b(?!['’]s)")
+SAINTED = re.compile(r"\b(?P<name>(?P<given>[A-ZÀ-ÞĀ-Ž][\w’'-]+) (?P<last>St\.? [A-ZÀ-ÞĀ-Ž][\w’'-]+))\b(?!['’]s)")
 """Somebody whose family name is that of a saint: "Neville St. Hill"."""
 
 BORN = re.compile(
     r"\b(?:born|buried|brought up|grew up)(?: on [^.;:]{4,30}?,?)? (?:at|in|near) "
-    r"(?P<name>[A-ZÀ-Þ][a-zà-ÿ’'-]+(?: [A-ZÀ-Þ][a-zà-ÿ’'-]+)?)(?=[,;]|\.(?: [A-Z]|$)| (?:in|on|and|to|as|the)\b)",
+    r"(?P<name>[A-ZÀ-ÞĀ-Ž][a-zà-ÿā-ž’'-]+(?: [A-ZÀ-ÞĀ-Ž][a-zà-ÿā-ž’'-]+)?)(?=[,;]|\.(?: [A-Z]|$)| "
+    r"(?:in|on|and|to|as|the)\b)",
     re.MULTILINE,
 )
 """Where somebody was born."""
 
 HYPHENED = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Oo]f|[Nn]ear|[Oo]n|[Ff]rom|[Tt]o|[Aa]long|[Oo]ff) "
-    r"(?P<name>[A-ZÀ-Þ][a-zà-ÿ]+-(?:street|road|lane|bridge|square|terrace|"
+    r"(?P<name>[A-ZÀ-ÞĀ-Ž][a-zà-ÿā-ž]+-(?:street|road|lane|bridge|square|terrace|"
     r"place|gardens|row|hill|gate|green|fields|park|market|yard|wharf|quay)(?: [Ss]tation)?)\b"
 )
 """A street or bridge as papers once wrote it: "at London-bridge Station"."""
@@ -74,19 +78,20 @@ QUARTERED = re.compile(
 """A quarter or a reef by what it is said to be."""
 
 FEATURE = re.compile(
-    r"\b(?P<name>[A-ZÀ-Þ][a-zà-ÿ]+(?:ian|ean|ese|ic|ern|ine) (?:desert|peninsula|plateau|steppe|highlands|lowlands|"
+    r"\b(?P<name>[A-ZÀ-ÞĀ-Ž][a-zà-ÿā-ž]+(?:ian|ean|ese|ic|ern|ine) "
+    r"(?:desert|peninsula|plateau|steppe|highlands|lowlands|"
     r"archipelago|basin|massif))\b"
 )
 """A stretch of land by the adjective of a people: "the Arabian desert"."""
 
 NAMED_FOR = re.compile(
-    r"\b[Tt]he (?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?) (?:crater|reef|shoal|sandbank|glacier|fjord)\b"
+    r"\b[Tt]he (?P<name>[A-ZÀ-ÞĀ-Ž][\w’'-]+(?: [A-ZÀ-ÞĀ-Ž][\w’'-]+)?) (?:crater|reef|shoal|sandbank|glacier|fjord)\b"
 )
 """What is named for somebody, or by itself: "the Kalven reef"."""
 
 EDGED = re.compile(
     r"\b(?:edge|edges|foot|foothills|slopes|peaks|summits|crest|flanks|heights) of the "
-    r"(?P<name>[A-ZÀ-Þ][a-zà-ÿ]+s)\b(?! [A-Z]|['’])"
+    r"(?P<name>[A-ZÀ-ÞĀ-Ž][a-zà-ÿā-ž]+s)\b(?! [A-Z]|['’])"
 )
 """A range of mountains by its edge."""
 
@@ -96,11 +101,11 @@ FAR = re.compile(rf"\bas far (?:away|afield|north|south|east|west|inland) as (?P
 RULED = re.compile(
     r"(?<!provincial )(?<!regional )(?<!state )(?<!municipal )(?<!local )(?<!city )"
     r"\b(?:government|regime|presidency|dictatorship|premiership|administration) of "
-    r"(?P<name>[A-ZÀ-Þ][\w-]+ [A-ZÀ-Þ][\w-]+)\b(?! [A-Z])"
+    r"(?P<name>[A-ZÀ-ÞĀ-Ž][\w-]+ [A-ZÀ-ÞĀ-Ž][\w-]+)\b(?! [A-Z])"
 )
 """Whose rule it was, where the words are not those of a country."""
 
-HELD = re.compile(r"\b[Aa]n? (?P<name>[A-ZÀ-Þ][\w-]+) (?:government|administration|ministry|cabinet|presidency)\b")
+HELD = re.compile(r"\b[Aa]n? (?P<name>[A-ZÀ-ÞĀ-Ž][\w-]+) (?:government|administration|ministry|cabinet|presidency)\b")
 """Whose government one would be: "a Roe government would"."""
 
 LARGE = 300_000
@@ -137,7 +142,7 @@ def _married(body: str) -> Iterator[str]:
 
 
 MARRIED = re.compile(
-    r"\b(?:married|wed) (?:the [a-z]+ )?(?P<name>[A-ZÀ-Þ][a-zà-ÿ’-]+ [A-ZÀ-Þ][\w’-]+)"
+    r"\b(?:married|wed) (?:the [a-z]+ )?(?P<name>[A-ZÀ-ÞĀ-Ž][a-zà-ÿā-ž’-]+ [A-ZÀ-ÞĀ-Ž][\w’-]+)"
     r"(?=[,.;]| (?:in|and|at|on|when|that|who)\b)"
 )
 
@@ -150,10 +155,11 @@ def _initialed(body: str) -> Iterator[str]:
             yield from (found["name"], family)
 
 
-INITIALED = re.compile(r"\b(?P<name>[A-Z] [A-Z] (?P<last>[A-ZÀ-Þ][a-zà-ÿ]{3,}))(?=[,.;]| [a-z])")
+INITIALED = re.compile(r"\b(?P<name>[A-Z] [A-Z] (?P<last>[A-ZÀ-ÞĀ-Ž][a-zà-ÿā-ž]{3,}))(?=[,.;]| [a-z])")
 
 MEASURE = re.compile(
-    r"\b[Tt]he (?P<name>(?:[A-ZÀ-Þ][\w-]+ ){0,2}[A-ZÀ-Þ][\w-]+s['’] (?:[A-ZÀ-Þ][\w-]+ ){0,3}(?:Bill|Act|Ordinance))\b"
+    r"\b[Tt]he (?P<name>(?:[A-ZÀ-ÞĀ-Ž][\w-]+ ){0,2}[A-ZÀ-ÞĀ-Ž][\w-]+s['’] (?:[A-ZÀ-ÞĀ-Ž][\w-]+ ){0,3}"
+    r"(?:Bill|Act|Ordinance))\b"
 )
 """A law for several: "the Dairy Settlers' Relief Bill"."""
 
@@ -209,12 +215,12 @@ def _firms(body: str) -> Iterator[str]:
 def _beside_firms() -> tuple[re.Pattern[str], ...]:
     """A firm with what it is behind it, and one with that before it."""
     kind, partners = (wordlist.any_of(wordlist.words(of)) for of in ("firm_kinds", "partnerships"))
-    name = r"(?P<name>(?P<first>[A-ZÀ-Þ][\w’'-]+)(?: (?:& )?[A-ZÀ-Þ][\w’'-]+){1,3})"
+    name = r"(?P<name>(?P<first>[A-ZÀ-ÞĀ-Ž][\w’'-]+)(?: (?:& )?[A-ZÀ-ÞĀ-Ž][\w’'-]+){1,3})"
     verbs = "had|has|was|made|said|says|won|took|sold|bought|will|would"
     goes_on = rf"(?=[,.;]| (?:to|in|on|for|and|which|that|{verbs})\b| [a-z]+ed\b)"
     before = (
         rf"\ban? (?:[\w’'-]+ ){{0,4}}{kind},|\b[a-z]+ {kind}|\b{partners},?|\b(?:ship)?yard"
-        r"|\b(?:firm|partnership|practice) of|\b[A-ZÀ-Þ][\w’'-]+-based"
+        r"|\b(?:firm|partnership|practice) of|\b[A-ZÀ-ÞĀ-Ž][\w’'-]+-based"
     )
     makers = wordlist.any_of(wordlist.words("makers"))
     return (
@@ -224,19 +230,20 @@ def _beside_firms() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b{name}, the (?:[\w’'-]+ ){{1,4}}{makers},(?=[^.]{{0,80}}\bits\b)"),
         re.compile(rf"\b{name}, one of (?:[\w’']+ ){{1,4}}?(?:[\w-]+ ){{0,2}}{_many('makers')}\b"),
         re.compile(rf"(?:{before}) {name}{goes_on}"),
-        re.compile(rf"\b{name}, an? {makers} (?:in|of|based in) [A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?, which\b"),
+        re.compile(rf"\b{name}, an? {makers} (?:in|of|based in) [A-ZÀ-ÞĀ-Ž][\w’'-]+(?: [A-ZÀ-ÞĀ-Ž][\w’'-]+)?, which\b"),
         re.compile(rf"\b{name}, the (?:[\w’'-]+ ){{0,2}}governing body\b"),
         re.compile(
-            r"(?:^|[.\n] )(?P<name>(?P<first>[A-ZÀ-Þ][a-z]{3,})), the [A-Z][a-z]+(?:ish|ese|[ai]n|ch|i|ic) "
+            r"(?:^|[.\n] )(?P<name>(?P<first>[A-ZÀ-ÞĀ-Ž][a-z]{3,})), the [A-Z][a-z]+(?:ish|ese|[ai]n|ch|i|ic) "
             rf"(?:[a-z-]+ ){{1,4}}?{makers}, (?:yesterday|today|on|has|had|said|will|is|was)\b",
             re.MULTILINE,
         ),  # "Kymisalo, the Finnish paper maker, yesterday"
         re.compile(
             r"\b(?:[Ss]hares|[Tt]rading|[Ss]tock) (?:in|of) "
-            r"(?P<name>(?P<first>[A-ZÀ-Þ][\w’'-]+)(?: (?:& )?[A-ZÀ-Þ][\w’'-]+){0,3}) (?:ha[sd]|was|were|will|rose|fell|"
+            r"(?P<name>(?P<first>[A-ZÀ-ÞĀ-Ž][\w’'-]+)(?: (?:& )?[A-ZÀ-ÞĀ-Ž][\w’'-]+){0,3}) "
+            r"(?:ha[sd]|was|were|will|rose|fell|"
             r"jumped|climbed|slid|slipped|dropped|gained|lost|closed|ended|surged|plunged|tumbled|soared|eased)\b"
         ),
-        re.compile(r"(?P<name>(?P<first>[A-ZÀ-Þ][\w’'-]+) \+ [A-ZÀ-Þ][\w’'-]+)"),
+        re.compile(r"(?P<name>(?P<first>[A-ZÀ-ÞĀ-Ž][\w’'-]+) \+ [A-ZÀ-ÞĀ-Ž][\w’'-]+)"),
     )
 
 
@@ -252,26 +259,29 @@ BODIES_FOR = (
 """Bodies that are for something ("Caledonian Society for the Natural Sciences")."""
 
 OF_TOWN = re.compile(
-    r"\b[Aa]n? (?P<name>[A-ZÀ-Þ][\w’-]+) (?:newspaper|paper|daily|weekly|hotel|court|bank|firm|company|school|hospital|"
+    r"\b[Aa]n? (?P<name>[A-ZÀ-ÞĀ-Ž][\w’-]+) "
+    r"(?:newspaper|paper|daily|weekly|hotel|court|bank|firm|company|school|hospital|"
     r"pub|solicitor|lawyer|doctor|judge|jury|hostel|suburb|street|taxi|shopkeeper|businessman)\b"
 )
 """A town by what is in it: "a Galway newspaper"."""
 
 
 JOINED = re.compile(
-    r"\b[Tt]he (?P<name>[A-ZÀ-Þ][\w’-]+(?: [A-ZÀ-Þ][\w’-]+){0,2} and [A-ZÀ-Þ][\w’-]+ "
+    r"\b[Tt]he (?P<name>[A-ZÀ-ÞĀ-Ž][\w’-]+(?: [A-ZÀ-ÞĀ-Ž][\w’-]+){0,2} and [A-ZÀ-ÞĀ-Ž][\w’-]+ "
     r"(?:Company|Co\.|Railway|Brewery|Corporation|Society|Bank|Line))(?! [A-Z])"
-    r"|\bMessrs\.? (?P<firm>[A-ZÀ-Þ][\w’-]+(?:, [A-ZÀ-Þ][\w’-]+){0,3},? (?:and|&) "
+    r"|\bMessrs\.? (?P<firm>[A-ZÀ-ÞĀ-Ž][\w’-]+(?:, [A-ZÀ-ÞĀ-Ž][\w’-]+){0,3},? (?:and|&) "
     r"(?:Company|Co\.|Co\b|Sons?|Brothers|Bros\.?))"
-    r"|\bMessrs\.? (?P<partners>[A-ZÀ-Þ][\w’-]+(?:, [A-ZÀ-Þ][\w’-]+){0,2} (?:and|&) [A-ZÀ-Þ][\w’-]+)(?=, (?:of|the) )"
+    r"|\bMessrs\.? (?P<partners>[A-ZÀ-ÞĀ-Ž][\w’-]+(?:, [A-ZÀ-ÞĀ-Ž][\w’-]+){0,2} "
+    r"(?:and|&) [A-ZÀ-ÞĀ-Ž][\w’-]+)(?=, (?:of|the) )"
 )
 """A firm of two things or two men: "the Port and Warehousing Company", "Messrs. Crowe and Hale, of Hull"."""
 
-LOCAL = re.compile(r"\b(?P<name>(?:[A-ZÀ-Þ][\w’-]+ ){1,5}Local \d+)\b")
+LOCAL = re.compile(r"\b(?P<name>(?:[A-ZÀ-ÞĀ-Ž][\w’-]+ ){1,5}Local \d+)\b")
 """A branch of a union, with its number."""
 
 SHARED = re.compile(
-    r"(?:\b(?:of|by|from|at|with|to|for|in|told|and)|[,;.]|^)(?: [Tt]he)? (?P<name>[A-ZÀ-Þ][\w’-]+ and [A-ZÀ-Þ][\w’-]+ "
+    r"(?:\b(?:of|by|from|at|with|to|for|in|told|and)|[,;.]|^)(?: [Tt]he)? "
+    r"(?P<name>[A-ZÀ-ÞĀ-Ž][\w’-]+ and [A-ZÀ-ÞĀ-Ž][\w’-]+ "
     r"(?:Police|Constabulary|Fire (?:and Rescue )?(?:Service|Brigade)|Ambulance Service|Regiment|Light Infantry|"
     r"Building Society|Railway))\b(?! [A-Z])",
     re.MULTILINE,
@@ -296,7 +306,7 @@ def _lands_with_agencies() -> frozenset[str]:
 @cache
 def _told_as_bodies() -> tuple[re.Pattern[str], ...]:
     """ "The Great Bay Conference semifinals", "Harwell Tech", "the Pear Growers' and Packers' Council"."""
-    word = r"(?!(?:The|An?)\b)[A-ZÀ-Þ][\w’'-]+"
+    word = r"(?!(?:The|An?)\b)[A-ZÀ-ÞĀ-Ž][\w’'-]+"
     of_games = r"(?:semi-?finals?|finals?|titles?|tournament|standings|champions?|championships?|opener|play|rivals?)"
     heads, agency = (wordlist.any_of(wordlist.words(of)) for of in ("organization_words", "agency_words"))
     return (
@@ -305,10 +315,11 @@ def _told_as_bodies() -> tuple[re.Pattern[str], ...]:
             rf"\b(?!(?:The|Big|High|New|Old|Green|Clean) )(?P<name>{word}(?: {word})? (?:Tech|A&M))\b(?! [A-Z])"
         ),
         re.compile(
-            rf"\b(?!The )(?P<name>(?:St\.? )?(?:{word} ){{0,3}}[A-ZÀ-Þ]\w+s['’](?:,? and [A-ZÀ-Þ]\w+s['’])? {heads})\b"
+            rf"\b(?!The )(?P<name>(?:St\.? )?(?:{word} ){{0,3}}[A-ZÀ-ÞĀ-Ž]\w+s['’]"
+            rf"(?:,? and [A-ZÀ-ÞĀ-Ž]\w+s['’])? {heads})\b"
             "(?! [A-Z])"
         ),
-        re.compile(rf"\b[Tt]he (?P<name>{word} and [A-ZÀ-Þ]\w+s['’] {heads})\b(?! [A-Z])"),
+        re.compile(rf"\b[Tt]he (?P<name>{word} and [A-ZÀ-ÞĀ-Ž]\w+s['’] {heads})\b(?! [A-Z])"),
         re.compile(rf"\b(?P<name>(?:{word} ){{1,4}}A/S)(?!\w)"),
         re.compile(rf"\b(?P<name>{agency} {wordlist.any_of(_lands_with_agencies())})\b"),
         re.compile(rf"\b(?P<name>{word} Garda [Ss]tation)\b"),
@@ -334,7 +345,7 @@ def _rulers(body: str) -> Iterator[str]:
 def _owned() -> re.Pattern[str]:
     """ "Marsh's Ferry": a place that is named after somebody."""
     heads = wordlist.any_of(wordlist.words("owned_places"))
-    return re.compile(rf"\b(?P<name>(?P<first>[A-ZÀ-Þ][a-zà-ÿ]+)['’]s {heads})\b(?! [A-Z])")
+    return re.compile(rf"\b(?P<name>(?P<first>[A-ZÀ-ÞĀ-Ž][a-zà-ÿā-ž]+)['’]s {heads})\b(?! [A-Z])")
 
 
 def _lands(body: str) -> Iterator[str]:
@@ -375,7 +386,7 @@ def _presented(article: Article) -> Iterator[str]:
             yield found["name"]
 
 
-ROLED = re.compile(r"\b(?P<role>[a-z]+) (?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,2})\b")
+ROLED = re.compile(r"\b(?P<role>[a-z]+) (?P<name>[A-ZÀ-ÞĀ-Ž][\w’'-]+(?: [A-ZÀ-ÞĀ-Ž][\w’'-]+){1,2})\b")
 
 
 @cache
@@ -383,14 +394,14 @@ def _apposed() -> re.Pattern[str]:
     """ "An old woman, Kashi Mane, said": what somebody is, before the name."""
     kinds = wordlist.any_of({"woman", "man", "girl", "boy", "youth", "widow", "widower", *wordlist.words("kin")})
     verbs = "said|says|told|tells|added|adds|recalled|recalls|remembers|asked|asks"
-    name = r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,2})"
+    name = r"(?P<name>[A-ZÀ-ÞĀ-Ž][\w’'-]+(?: [A-ZÀ-ÞĀ-Ž][\w’'-]+){1,2})"
     who = rf"(?:[Aa]n?|[Hh]is|[Hh]er) (?:[a-z-]+ ){{0,3}}{kinds}"
     some = "(?:[Oo]ne|[Aa]nother) of (?:them|the (?:men|women|girls|boys))"
     return re.compile(rf"\b(?:{who}|{some}), {name}, (?:{verbs}|who|has|had|is|was|\d)")
 
 
 SUBJECT = re.compile(
-    r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,2}) (?:is|was|has|had|does|did|can|could|never) "
+    r"(?P<name>[A-ZÀ-ÞĀ-Ž][\w’'-]+(?: [A-ZÀ-ÞĀ-Ž][\w’'-]+){1,2}) (?:is|was|has|had|does|did|can|could|never) "
 )
 
 

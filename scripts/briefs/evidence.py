@@ -173,7 +173,7 @@ def _addressed(body: str, span: Span) -> str | None:
 
 
 SCORE = re.compile(r"\s+(?:(?P<result>\d{1,3}[-–]\d{1,3}|\d{1,2}\.\d{1,2}|\d{2,3} &(?: \d+)?)|\d+|\d*[½¼¾])$")
-SCORES = re.compile(r"(?: \d*[½¼¾]|; [A-ZÀ-Þ][\w’'-]+ \d+[;.]|\d*[½¼¾]?; [A-ZÀ-Þ][\w’'-]+ \d+\.)")
+SCORES = re.compile(r"(?: \d*[½¼¾]|; [A-ZÀ-ÞĀ-Ž][\w’'-]+ \d+[;.]|\d*[½¼¾]?; [A-ZÀ-ÞĀ-Ž][\w’'-]+ \d+\.)")
 """What stands in a table of scores."""
 
 
@@ -315,7 +315,7 @@ BETWEEN = re.compile(
 """What stands between two names, not inside one."""
 
 ON_THE_WAY = re.compile(
-    r"(?<!Road)(?<!Way)(?<!Welcome)(?<!Back) to (?=[A-Z])|(?<=[a-zà-ÿ]) at (?=[A-Z])|"
+    r"(?<!Road)(?<!Way)(?<!Welcome)(?<!Back) to (?=[A-Z])|(?<=[a-zà-ÿā-ž]) at (?=[A-Z])|"
     r" for (?=(?:[A-Z]{1,3})?[$£€]?\d)|(?<=Ltd\.) (?=[A-Z])|(?<=Inc\.) (?=[A-Z])|(?<=Corp\.) (?=[A-Z])|"
     r" on (?=(?:[A-Z][\w’'-]+ ){1,3}(?:Road|Street|Avenue|Lane|Boulevard|Drive)\b)"
 )
@@ -504,7 +504,7 @@ _HOLDS = re.compile(rf"\b(?:{'|'.join(HOLDERS)}) for $")
 _FORM = re.compile(r" (?:Ltd|Inc|Corp|Plc)(?=\. [A-Z][a-z])")
 """A legal form whose stop ends a sentence."""
 
-_COMMON_OF = re.compile(r"(?:[a-z]{3,} )+of (?:the )?(?=[A-ZÀ-Þ])")
+_COMMON_OF = re.compile(r"(?:[a-z]{3,} )+of (?:the )?(?=[A-ZÀ-ÞĀ-Ž])")
 """Common nouns with whose they are."""
 
 ARTICLE = r"[Tt]he|THE|[Aa]n?|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Oo]ur|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Yy]our"
@@ -595,8 +595,11 @@ def _is_behind_given(body: str, start: int) -> bool:
 
 
 _GIVEN = 30  # characters that hold a given name
-_MONSIEUR = re.compile(r"\bM\. (?:[A-ZÀ-Þ][a-zà-ÿ]+ )?(?:(?:de|du|van|le|la) )?([A-ZÀ-Þ][\w’'-]+)(?! [A-ZÀ-Þ])")
-_GIVEN_BEFORE = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+ $")
+_MONSIEUR = re.compile(
+    r"\bM\. (?:[A-ZÀ-ÞĀ-Ž][a-zà-ÿā-ž]+ )?(?:"
+    r"(?:de|du|van|le|la) )?([A-ZÀ-ÞĀ-Ž][\w’'-]+)(?! [A-ZÀ-ÞĀ-Ž])"
+)
+_GIVEN_BEFORE = re.compile(r"[A-ZÀ-ÞĀ-Ž][a-zà-ÿā-ž]+ $")
 _MADAME = re.compile(r"\b(?:Mme|Mlle|MM)\b")
 
 

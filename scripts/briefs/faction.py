@@ -26,7 +26,7 @@ def evidence(article: Article) -> Iterator[Evidence]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    word = r"[A-ZÀ-Þ][\w’'-]+"
+    word = r"[A-ZÀ-ÞĀ-Ž][\w’'-]+"
     part = wordlist.any_of(wordlist.words("factions"))
     party = "(?:Party|Front|Movement|Congress|League|Alliance|Union)"
     return re.compile(

@@ -11,10 +11,10 @@ from briefs import wordlist, world
 from briefs.model import Article, Span
 
 _HYPHENS = "-–‑"
-_JOINED_BEFORE = re.compile(rf"(?:\b[A-ZÀ-Þ]\w*[a-z]\w*|\b[A-ZÀ-Þ]\w*[{_HYPHENS}]\w+)[{_HYPHENS}]$")
-_JOINED_BEHIND = re.compile(rf"[{_HYPHENS}](?P<word>[A-ZÀ-Þ][\w’'{_HYPHENS}]+)")
-_BEHIND = re.compile(r" (?P<word>[A-ZÀ-Þ][\w’'-]+)")
-_BEFORE = re.compile(r"[\w,’'] (?:[a-z]+-)?(?P<word>[A-ZÀ-Þ][\w’'-]+) $")
+_JOINED_BEFORE = re.compile(rf"(?:\b[A-ZÀ-ÞĀ-Ž]\w*[a-z]\w*|\b[A-ZÀ-ÞĀ-Ž]\w*[{_HYPHENS}]\w+)[{_HYPHENS}]$")
+_JOINED_BEHIND = re.compile(rf"[{_HYPHENS}](?P<word>[A-ZÀ-ÞĀ-Ž][\w’'{_HYPHENS}]+)")
+_BEHIND = re.compile(r" (?P<word>[A-ZÀ-ÞĀ-Ž][\w’'-]+)")
+_BEFORE = re.compile(r"[\w,’'] (?:[a-z]+-)?(?P<word>[A-ZÀ-ÞĀ-Ž][\w’'-]+) $")
 """A capitalized word that does not begin a sentence."""
 
 

@@ -116,7 +116,7 @@ def _is_called_by_part(body: str, words: Sequence[str]) -> bool:
     """Whether the beginning of the name stands alone elsewhere, as that of a body does that was named in full once
     ("Hellespont" beside "Hellespont Maritime")."""
     start = " ".join(words[:-1])
-    alone = re.search(rf"\b{re.escape(start)}\b(?! (?:{re.escape(words[-1])}|[A-ZÀ-Þ]))", body)
+    alone = re.search(rf"\b{re.escape(start)}\b(?! (?:{re.escape(words[-1])}|[A-ZÀ-ÞĀ-Ž]))", body)
     return names.is_unlisted(words[0]) and alone is not None
 
 

@@ -19,7 +19,7 @@ WEIGHT = 5
 LARGE = 200_000
 """Inhabitants of a town that is hardly half of a body's name."""
 
-_WORD = r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ]?[a-zà-ÿ]+)*"
+_WORD = r"[A-ZÀ-ÞĀ-Ž][a-zà-ÿā-ž]+(?:-[A-ZÀ-ÞĀ-Ž]?[a-zà-ÿā-ž]+)*"
 _OWNER = rf"{_WORD}(?:['’]s|s['’])?"
 _LEAD = (
     r"(?:\b[Tt]he|['’]s|\b(?:by|of|from|with|to|for|at|in|joined|told|left)) (?:the )?(?:(?:UK|U\.K\.|US|U\.S\.|EU) )?"

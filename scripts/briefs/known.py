@@ -21,7 +21,7 @@ _OF_NOBODY = re.compile(
     r"[’'](?:s)? (?:immediate )?(?:predecessor|successor)\b(?! (?:as|at|in)|,? [A-Z])"
 )  # in which office?
 # "The then minister announced": who was that? "The then minister, Callum Roe," is told.
-_HELD_THEN = re.compile(r"\b[Tt]he then (?!(?:[a-z-]+ )?[a-z-]+(?:,| [A-ZÀ-Þ]))[a-z]")
+_HELD_THEN = re.compile(r"\b[Tt]he then (?!(?:[a-z-]+ )?[a-z-]+(?:,| [A-ZÀ-ÞĀ-Ž]))[a-z]")
 _MISSED = re.compile(r"\bshould have (?:been )?\w+$")  # and by when, the label no longer says
 _SAYS_SOMEBODY = re.compile(r", (?:he|she|they) \w+(?: out)?,")  # "in Brill, he points out, more than ten mills"
 # "Went to Nepal, a year after the peak was climbed, to Kashmir in 1961": the peak did not go there.

@@ -16,7 +16,7 @@ FEWEST_MORE = 2
 
 WEIGHT = 6
 
-NAME = r"(?:(?:[A-Z]\. ?|[A-Z] ){1,2})?[A-ZÀ-Þ][\w’'-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w’'-]+){0,2}"
+NAME = r"(?:(?:[A-Z]\. ?|[A-Z] ){1,2})?[A-ZÀ-ÞĀ-Ž][\w’'-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-ÞĀ-Ž][\w’'-]+){0,2}"
 LED = re.compile(r"(?P<team>[^:;.]{2,60})(?::| \(\d(?:-\d){2,4}\):?)\s+(?P<names>.+)", re.DOTALL)
 """The team, perhaps with how it lines up ("Kima Rovers (4-4-2) ..."), and its players."""
 ENTRY = re.compile(rf"\s*(?:\d+ )?(?P<name>{NAME})\s*(?P<more>(?:\([^()]*\)\s*|\d+['’]?\s*)*)(?:[,;.]|-(?= )|$)")

@@ -683,7 +683,7 @@ def _is_anothers(body: str, span: Span) -> bool:
     return before[1] in wordlist.words("first_names") or names.is_unlisted(before[1])
 
 
-_GIVEN_BEFORE = re.compile(r"[\w,] ([A-ZÀ-Þ][\w’'-]+) $")
+_GIVEN_BEFORE = re.compile(r"[\w,] ([A-ZÀ-ÞĀ-Ž][\w’'-]+) $")
 """A word with a capital that does not begin a sentence."""
 
 

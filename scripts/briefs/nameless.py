@@ -66,7 +66,7 @@ def is_nothing(body: str, span: Span) -> bool:
 
 
 _SYLLABLE = re.compile(
-    r"[-‑]([a-zà-ÿ]{3,})\b(?<!ed)(?<!ing)(?<!born)(?<!wide)(?<!like)(?<!bound)(?<!era)(?<!style)(?<!run)"
+    r"[-‑]([a-zà-ÿā-ž]{3,})\b(?<!ed)(?<!ing)(?<!born)(?<!wide)(?<!like)(?<!bound)(?<!era)(?<!style)(?<!run)"
 )
 """What goes on in a name behind a hyphen."""
 

@@ -17,8 +17,8 @@ INSIDE = re.compile(
 """A nickname in its marks, with the spaces around it."""
 
 NAMED = re.compile(
-    rf"\b(?P<given>[A-ZÀ-Þ][\w-]+)(?: [A-Z]\.)?{INSIDE.pattern}"
-    r"(?:[A-Z]\. |[a-z]{2,3} )?[A-ZÀ-Þ][\w-]+(?:['’][A-Z]\w+)?"
+    rf"\b(?P<given>[A-ZÀ-ÞĀ-Ž][\w-]+)(?: [A-Z]\.)?{INSIDE.pattern}"
+    r"(?:[A-Z]\. |[a-z]{2,3} )?[A-ZÀ-ÞĀ-Ž][\w-]+(?:['’][A-Z]\w+)?"
 )
 
 

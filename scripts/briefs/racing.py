@@ -19,7 +19,7 @@ FEWEST = 5
 
 WEIGHT = 7
 
-WORD = r"[A-ZÀ-Þ][\w’'-]*"
+WORD = r"[A-ZÀ-ÞĀ-Ž][\w’'-]*"
 NAME = rf"{WORD}(?: (?:(?:[Oo]f|the|and|de|in) )?{WORD}){{0,3}}"
 _LOWER = re.compile(r"[a-z]+(?:-[a-z]+)*")
 

@@ -108,7 +108,7 @@ def _is_of_several(body: str, mention: Mention) -> bool:
 
 
 _FAMILIES = re.compile(
-    r"(?:(?:, [A-ZÀ-Þ][\w’'-]+)*,? (?:and|or) [A-ZÀ-Þ][\w’'-]+)? "
+    r"(?:(?:, [A-ZÀ-ÞĀ-Ž][\w’'-]+)*,? (?:and|or) [A-ZÀ-ÞĀ-Ž][\w’'-]+)? "
     r"(?:family|families|brothers|sisters|twins|clan|dynasty)\b"
 )
 
@@ -235,7 +235,7 @@ def _with_shared_head(body: str, mention: Mention) -> str | None:
 
 
 _SINGULAR = {"Counties": "County", "Parishes": "Parish"}
-_ONE = r"(?:St\. )?[A-ZÀ-Þ][\w’'-]+"
+_ONE = r"(?:St\. )?[A-ZÀ-ÞĀ-Ž][\w’'-]+"
 _HEADS = re.compile(rf"(?:(?:, {_ONE})*,? and {_ONE})? (?P<head>counties|parishes|Counties|Parishes|Streets|Avenues)\b")
 """What several places are, behind the last of them."""
 
@@ -263,8 +263,8 @@ _ROADS = names.STREETS | {"St.", "Rd.", "Ave."}
 _ALONE = re.compile(
     r"(?=[.,;:!?)”\"]|$| (?:for|and|or|was|were|is|had|has|in|on|at|to|from|with|as|by|when|while|who|that|which)\b)"
 )
-_IN_QUARTER = re.compile(r"[A-ZÀ-Þ][\w’'-]+ ")
-_OF_WHERE = re.compile(r" (?:de|del|do|da|dos|das|di|sur|en|am|an der) [A-ZÀ-Þ].*")
+_IN_QUARTER = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w’'-]+ ")
+_OF_WHERE = re.compile(r" (?:de|del|do|da|dos|das|di|sur|en|am|an der) [A-ZÀ-ÞĀ-Ž].*")
 
 
 _COUNTY = re.compile(r"^(?:County|Co\.?) ")
@@ -591,7 +591,7 @@ LEAD = 800
 """Characters in which an obituary says that it is one."""
 
 
-RENAMED = re.compile(r"\bchanged (?:his|her|their) (?:first |given )?name to (?P<given>[A-ZÀ-Þ][\w’'-]+)")
+RENAMED = re.compile(r"\bchanged (?:his|her|their) (?:first |given )?name to (?P<given>[A-ZÀ-ÞĀ-Ž][\w’'-]+)")
 
 
 def _renamed(body: str, full: Mapping[str, Sequence[int]]) -> dict[str, str]:

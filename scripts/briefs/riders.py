@@ -12,7 +12,7 @@ from briefs.model import Article, Span
 
 WEIGHT = 8
 
-WORD = r"[A-ZÀ-Þ][\w’'&-]*"
+WORD = r"[A-ZÀ-ÞĀ-Ž][\w’'&-]*"
 TEAM = rf"(?P<name>{WORD}(?: {WORD}){{0,3}})"
 RIDER = rf"{WORD} (?:(?:van|de|der|den|von|di) ){{0,2}}{WORD}"
 PATTERNS = (

@@ -12,19 +12,19 @@ from briefs.model import Article
 
 WEIGHT = 5
 
-WORD = r"[A-ZÀ-Þ][\w’'-]+"
+WORD = r"[A-ZÀ-ÞĀ-Ž][\w’'-]+"
 LIST = rf"{WORD}(?: {WORD})?(?:, {WORD}(?: {WORD})?){{1,4}},? (?:and|&) {WORD}(?: {WORD})?"
 BODY = (
     "Union|Committee|Subcommittee|Commission|Department|Ministry|Council|Authority|Agency|Board|Association|Directorate"
     "|Workers|Federation|Bureau|Secretariat"
 )
 FIRMS = "contractor|company|firm|builder|supplier|developer|publisher|manufacturer|maker|distributor|retailer|brewer"
-OWNERS = r"[A-ZÀ-Þ]\w+s['’],? and"
+OWNERS = r"[A-ZÀ-ÞĀ-Ž]\w+s['’],? and"
 PATTERNS = (
     re.compile(rf"(?:\b[Tt]he|['’]s) (?P<name>{LIST} (?:{BODY}))\b"),
     re.compile(rf"\b(?P<name>(?:Department|Ministry|Committee|Secretariat) (?:of|for|on) {LIST})\b"),
     # "the Bakers' and Valleys Party"
-    re.compile(rf"\b[Tt]he (?P<name>(?:{WORD} )?[A-ZÀ-Þ]\w+s['’] (?:Central|Front|Congress|Confederation))\b"),
+    re.compile(rf"\b[Tt]he (?P<name>(?:{WORD} )?[A-ZÀ-ÞĀ-Ž]\w+s['’] (?:Central|Front|Congress|Confederation))\b"),
     re.compile(rf"\b[Tt]he (?P<name>{OWNERS} {WORD} (?:{BODY}|Party|Federation|League|Alliance|Society|Front))\b"),
     # "the Harbor Transit and Allied Trades Union"
     re.compile(
@@ -38,7 +38,7 @@ PATTERNS = (
     ),
 )
 
-LAWS = re.compile(rf"\b[Tt]he (?P<name>[A-ZÀ-Þ]\w+s['’] (?:{WORD} ){{1,4}}(?:Act|Bill|Treaty|Convention))\b")
+LAWS = re.compile(rf"\b[Tt]he (?P<name>[A-ZÀ-ÞĀ-Ž]\w+s['’] (?:{WORD} ){{1,4}}(?:Act|Bill|Treaty|Convention))\b")
 """The laws of those whom they are for ("the Companies' Creditors Arrangement Act")."""
 
 FIRM_PATTERNS = (

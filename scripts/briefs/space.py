@@ -13,7 +13,7 @@ from briefs.model import Article, Span
 
 WEIGHT = 5
 
-WORD = r"[A-ZÀ-Þ][\w’']*(?:-[\w’']+)*"
+WORD = r"[A-ZÀ-ÞĀ-Ž][\w’']*(?:-[\w’']+)*"
 NUMBER = r"(?:\d[\w-]*|[IVX]+)\b"
 NAME = rf"{WORD}(?: {WORD})?(?: {NUMBER})?"
 ENDS = r"(?=[,.;:)]|$| (?:which|that|and|in|at|on|after|before|from|with|had|has|was|is|will)\b)"

@@ -86,7 +86,7 @@ def _is_land(body: str, mention: Mention) -> bool:
     )
 
 
-_BEHIND_TOWN = re.compile(r"([A-ZÀ-Þ][\w’'-]+), $")
+_BEHIND_TOWN = re.compile(r"([A-ZÀ-ÞĀ-Ž][\w’'-]+), $")
 _THERE = re.compile(r"\b(?:in|across|throughout|around|outside|into|near|through|via|streets of|people of) $")
 _PLACED = re.compile(
     r"\b(?:in|from|across|throughout|around|outside|of|to|into|near|through|via|reach|northern|southern|eastern|"

@@ -14,7 +14,7 @@ from briefs.model import Article, Mention
 
 WEIGHT = 6
 
-WORD = r"[A-ZÀ-Þ][\w’'-]+"
+WORD = r"[A-ZÀ-ÞĀ-Ž][\w’'-]+"
 FULL = rf"{WORD}(?: (?:[A-Z]\. )?{WORD}){{1,3}}"
 
 

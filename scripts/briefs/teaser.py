@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # A full stop after a short word with a capital may belong to a name ("J. Smith", "Gen. Park"): it ends nothing here.
-_STOP = r"(?:(?:\b[a-zà-ÿ]{3,}|[^\W\d_]{5}|[\d)\]%”])\.|[!?…])"
+_STOP = r"(?:(?:\b[a-zà-ÿā-ž]{3,}|[^\W\d_]{5}|[\d)\]%”])\.|[!?…])"
 _SENTENCE = re.compile(_STOP + r"[\"'”’)\]]*(?= )")
 _CLAUSE = re.compile(r"[,;:](?= )| [–—](?= )")
 _LEAST_SENTENCE, _LEAST_CLAUSE = 0.4, 0.6

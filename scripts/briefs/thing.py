@@ -18,7 +18,7 @@ from briefs.model import Article, Span
 WEIGHT = 5
 """More than the world's knowledge of a word, and the model's opinion repeated a few times."""
 
-WORD = r"[A-ZÀ-Þ][\w’'-]*"
+WORD = r"[A-ZÀ-ÞĀ-Ž][\w’'-]*"
 NAME = rf"{WORD}(?: (?:(?:de|del|da|do|du|di) )?{WORD}){{0,3}}"
 TITLE = rf"{WORD}(?: (?:(?:of|and|in|on|for|to|with)(?: the| a| an)? )?{WORD}){{1,5}}"
 """The title of a work, of two words or more."""

@@ -15,7 +15,7 @@ from briefs.casing import is_title_case
 from briefs.fragment import goes_on
 from briefs.model import Article, Span
 
-WORD = r"[A-ZÀ-Þ][\w’'-]*[\w]"
+WORD = r"[A-ZÀ-ÞĀ-Ž][\w’'-]*[\w]"
 BEFORE = re.compile(rf"(?:[a-z,;] |['’]s |\(|\) )(?P<word>{WORD}) $")
 """A word with a capital inside a sentence, before a name."""
 BEHIND = re.compile(rf" (?P<word>{WORD})\b(?!['’-])")
@@ -104,16 +104,16 @@ def _is_joined(body: str, span: Span) -> bool:
     return " " not in body[span.slice] and _JOINED.search(body[max(0, span.start - REACH) : span.start]) is not None
 
 
-_JOINED = re.compile(r"\b[A-ZÀ-Þ][\w’']*[-‑–]$")
+_JOINED = re.compile(r"\b[A-ZÀ-ÞĀ-Ž][\w’']*[-‑–]$")
 
 
-_ROMANCE = re.compile(r" (?:de|del|do|da|dos|das)(?: la| los| las)? [A-ZÀ-Þ][\w’]+")
+_ROMANCE = re.compile(r" (?:de|del|do|da|dos|das)(?: la| los| las)? [A-ZÀ-ÞĀ-Ž][\w’]+")
 """How names of places go on in Spanish and Portuguese: "Macedo de Cavaleiros"."""
 
-_PORTUGUESE = re.compile(r" (?:do|da|dos|das) [A-ZÀ-Þ][\w’]+")
+_PORTUGUESE = re.compile(r" (?:do|da|dos|das) [A-ZÀ-ÞĀ-Ž][\w’]+")
 
 _HYPHENED = re.compile(
-    r"(?<![\w’'-])(?!(?:[Aa]nti|[Nn]on|[Ee]x|[Pp]ro|[Vv]ice|[Cc]o)-)(?P<first>[A-ZÀ-Þ][a-zà-ÿ]+)-(?:[a-z]{1,3}-)?$"
+    r"(?<![\w’'-])(?!(?:[Aa]nti|[Nn]on|[Ee]x|[Pp]ro|[Vv]ice|[Cc]o)-)(?P<first>[A-ZÀ-ÞĀ-Ž][a-zà-ÿā-ž]+)-(?:[a-z]{1,3}-)?$"
 )
 """The first half of a given name: "Maj-Britt Fors", "Zeb-un-Nisa Roe"."""
 

@@ -181,7 +181,7 @@ def _behind() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf",? (?:\w+ly )?{deeds}\b|, (?:aged )?\d{{1,3}}\b"),
         re.compile(rf",? (?:of|from|at|with) (?:[\w’'&-]+ ){{1,6}}{verbs}\b"),
-        re.compile(rf",? of (?:the )?(?:[A-ZÀ-Þ][\w’'&-]+ ){{0,4}}{bodies}\b"),
+        re.compile(rf",? of (?:the )?(?:[A-ZÀ-ÞĀ-Ž][\w’'&-]+ ){{0,4}}{bodies}\b"),
         re.compile(rf" (?:was|is|were|has been|had been|will be) (?:\w+ly )?(?:re-)?{done}\b"),
         re.compile(
             rf"(?:, |,? (?:is|was|remains|became) )(?:an? |the |his |her |its |their |our |one of )?"
@@ -196,7 +196,7 @@ def _says() -> re.Pattern[str]:
     return re.compile(rf",? (?:\w+ly )?{wordlist.any_of(wordlist.words('verbs_of_saying'))}\b")
 
 
-_WORD = r"[A-ZÀ-Þ][\w’'-]+"
+_WORD = r"[A-ZÀ-ÞĀ-Ž][\w’'-]+"
 
 _PLACED = re.compile(
     r"\b(?:in|at|near|outside|across|through|via|into|toward|towards|aboard|inside|beyond|climbed|reached|[Tt]he) $"

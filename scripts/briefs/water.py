@@ -14,7 +14,7 @@ WEIGHT = 4
 
 BANK = re.compile(
     r"\b(?:banks?|mouth|source|headwaters|tributary|tributaries|estuary|(?:upper|lower) reaches|bends?|branch(?:es)?)"
-    r" of the (?:upper |lower )?(?P<name>[A-ZÀ-Þ][a-zà-ÿ]+)\b(?! [A-Z])"
+    r" of the (?:upper |lower )?(?P<name>[A-ZÀ-ÞĀ-Ž][a-zà-ÿā-ž]+)\b(?! [A-Z])"
 )
 """What only a river has."""
 
@@ -35,19 +35,20 @@ def evidence(article: Article) -> Iterator[Evidence]:
 
 
 CHANNEL = re.compile(
-    r"\b[Tt]he (?P<name>[A-ZÀ-Þ][a-zà-ÿ]+ Channel)\b(?= (?:and|to|from|off|between|on|in|by|at)\b|[,.;])"
+    r"\b[Tt]he (?P<name>[A-ZÀ-ÞĀ-Ž][a-zà-ÿā-ž]+ Channel)\b(?= (?:and|to|from|off|between|on|in|by|at)\b|[,.;])"
 )
 """A strait: "across the Mozambique Channel"."""
 
 LISTED = re.compile(
-    r"\b[Tt]he ([A-ZÀ-Þ][a-zà-ÿ]+)(?:, the ([A-ZÀ-Þ][a-zà-ÿ]+))*,? and the ([A-ZÀ-Þ][a-zà-ÿ]+)\b(?! [A-Z])"
+    r"\b[Tt]he ([A-ZÀ-ÞĀ-Ž][a-zà-ÿā-ž]+)"
+    r"(?:, the ([A-ZÀ-ÞĀ-Ž][a-zà-ÿā-ž]+))*,? and the ([A-ZÀ-ÞĀ-Ž][a-zà-ÿā-ž]+)\b(?! [A-Z])"
 )
 
 
 def _listed(text: str) -> Iterator[tuple[int, int]]:
     """Where the rivers are of a list that has a known one: "the Trombetas, the Xingu and the Jari"."""
     for found in LISTED.finditer(text):
-        names = list(re.finditer(r"[A-ZÀ-Þ][a-zà-ÿ]+", text[found.start() + 4 : found.end()]))
+        names = list(re.finditer(r"[A-ZÀ-ÞĀ-Ž][a-zà-ÿā-ž]+", text[found.start() + 4 : found.end()]))
         if any(name[0] in wordlist.words("rivers") for name in names):
             yield from ((found.start() + 4 + name.start(), found.start() + 4 + name.end()) for name in names)
 

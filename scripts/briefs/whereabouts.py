@@ -17,7 +17,7 @@ from briefs.model import Article, Span
 
 WEIGHT = 1.2
 
-_WORD = r"[A-ZÀ-Þ][a-zà-ÿ’]+(?:-[A-ZÀ-Þ]?[a-zà-ÿ’]+)*"
+_WORD = r"[A-ZÀ-ÞĀ-Ž][a-zà-ÿā-ž’]+(?:-[A-ZÀ-ÞĀ-Ž]?[a-zà-ÿā-ž’]+)*"
 _NAME = rf"(?P<name>{_WORD}(?: (?:(?:de|del|da|do|la|el|al) )?{_WORD}){{0,3}})"
 _ENDS = (
     r"(?=[.,;:!?)”\"]|$| (?:in|on|and|or|to|when|where|while|before|after|until|since|with|by|for|last|this|that|at|"
@@ -35,7 +35,7 @@ _ON_THE_WAY = re.compile(
 )
 
 
-_IN_COUNTY = re.compile(rf"\b{_NAME}(?=, (?:Co\.?|County) [A-ZÀ-Þ])")
+_IN_COUNTY = re.compile(rf"\b{_NAME}(?=, (?:Co\.?|County) [A-ZÀ-ÞĀ-Ž])")
 _ROAD = re.compile(rf"\b[Tt]he {_NAME}(?= (?:road|bypass|bus|train|ferry)\b)")
 _PEOPLED = re.compile(
     rf"(?:^|[\s“\"]){_NAME}(?=['’]s (?:[a-z]+ )?\d[\d,]* (?:people|residents|inhabitants|villagers|houses|homes|"

@@ -557,7 +557,7 @@ _FROM_ELSEWHERE = re.compile(
 _SHORT = re.compile(r"\b(?:(?:[A-Z]\.){2,}|[ap]\.m\.|(?:Inc|Co|Corp|Jr|Sr|Ltd)\.)$")
 
 
-_ASKED = re.compile(r"^\s*[QA]\s?[:.]\s+(?=[A-ZÀ-Þ“\"])")
+_ASKED = re.compile(r"^\s*[QA]\s?[:.]\s+(?=[A-ZÀ-ÞĀ-Ž“\"])")
 """The label of a question or an answer."""
 _STARRED = re.compile(r"\*([^*\s](?:[^*]*[^*\s])?)\*|\*")
 """Words between stars, as in an e-mail: "*The Salt Road*"."""

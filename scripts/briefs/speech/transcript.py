@@ -19,7 +19,7 @@ from briefs.speech.speaker import Speakers
 FEWEST = 4
 """Paragraphs with a label that make a transcript, of two who speak at least twice each."""
 
-_NAME = r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3}"
+_NAME = r"[A-ZÀ-ÞĀ-Ž][\w.'’-]*(?: [A-ZÀ-ÞĀ-Ž][\w.'’-]*){0,3}"
 LABEL = re.compile(rf"[*_]{{0,2}}(?P<label>(?:Q|A|Question|Answer)(?=[:.])|{_NAME}(?=:))[:.][*_]{{0,2}}\s+")
 """Who speaks, in front of a paragraph."""
 
