@@ -532,7 +532,8 @@ def _share_with_short_forms(
                     continue
                 if words[-1] in _after_towns() and length > 1 and words[length - 1] in _ends_of_places():
                     continue  # "Carver Falls" beside "Carver Falls Hospital" is the town
-                if len(words) - length > 1 and words[-1] in _locals() and _is_told_a_place(votes, opinions, short):
+                local = words[-1] in _locals() and words[-2] not in _LENDERS
+                if len(words) - length > 1 and local and _is_told_a_place(votes, opinions, short):
                     continue  # "Peel Creek" beside "Peel Creek River Care Group" is the creek
                 bare = length == len(words) - 1 and words[-1] in _legal_forms()
                 if short in votes and short not in families and (bare or short not in places):
@@ -543,6 +544,10 @@ def _share_with_short_forms(
                         # nothing but the model's opinion makes somebody of "Nortex" beside "Nortex Electronics Co."
                         votes[short]["ORG"] += opinions[short]["PERSON"]
                         votes[short]["PERSON"] -= opinions[short]["PERSON"]
+
+
+_LENDERS = frozenset(("savings", "building", "loan", "credit", "insurance", "housing"))
+"""What makes a business of a society or an association, and its short name that of the business."""
 
 
 def _is_told_a_place(votes: Mapping[str, Votes], opinions: Mapping[str, Votes], name: str) -> bool:
