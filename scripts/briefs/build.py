@@ -14,6 +14,7 @@ from briefs import (
     cache,
     carry,
     collection,
+    collector,
     export,
     files,
     forked,
@@ -136,7 +137,7 @@ class _Laid:
 def _laid(linked: _Linked, docs: Path, config: Path, jobs: int) -> _Laid:
     own = config.parent / OWN
     memo = _memo(linked.settings, docs, own)
-    with timings.measured("pages"):
+    with timings.measured("pages"), collector.idle():
         made = files.Spool(own, _made(linked.corpus, linked.settings, jobs, memo))
     with timings.measured("proof of rights"):
         standing = files.generated(docs, sorted(memo.standing))
@@ -202,4 +203,5 @@ def suggest(seeds: Path, config: Path, limit: int) -> str:
 
 def _gather(seeds: Path, config: Path, settings: Settings, jobs: int = 1) -> collection.Collection:
     model = settings.model or configuration.MODEL
-    return collection.gather(seeds, model, config.parent / CACHE, settings.rights, jobs)
+    with collector.idle():
+        return collection.gather(seeds, model, config.parent / CACHE, settings.rights, jobs)

@@ -579,6 +579,17 @@ def is_of_what_came_before(span: Span, verb: Token) -> bool:
     return followed or ("after" in above[1:] and not {"until", "till"}.isdisjoint((*above, token.lower_)))
 
 
+_FOR_LATER = re.compile(
+    r"\bfor (?:an? )?(?:further )?(?:sentence|sentencing|trial|hearing|retrial|mention|judgment|probation reports?)"
+    r"(?: (?:on|until|till|in|at|to))? $"
+)
+
+
+def is_of_later_hearing(span: Span) -> bool:
+    """Whether a date is that of what somebody was kept for: "remanded in custody for sentence on January 23"."""
+    return _FOR_LATER.search(span.doc.text[: span.start_char]) is not None
+
+
 def is_voted_term(span: Span) -> bool:
     """Whether a date is the end of what was only voted for: "voted to extend it through the end of July"."""
     tie = span.doc[span.start - 1] if span.start else None

@@ -315,7 +315,7 @@ def _from_parse(
         return None
     if status in ("planned", "conditional", "announced") and dating.is_of_event_before(span, found.verb):
         return None
-    if dating.is_of_what_came_before(span, found.verb):
+    if dating.is_of_what_came_before(span, found.verb) or dating.is_of_later_hearing(span):
         return None
     if status != "fact" and len(date) < len("2018-07-01") and aspect.is_there(found.verb):
         return None  # "there are tour buses in July": each year

@@ -7,7 +7,6 @@ articles is large, and a copy of it for each process would cost more than the wo
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -15,6 +14,8 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
+
+from briefs import collector
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -27,7 +28,6 @@ FEW = 64
 """Items, of pages and the like, that are done sooner than other processes would have started."""
 
 _inherited: tuple[Callable[[Any, Any], Any], Any] | None = None  # what the processes of a pool work with
-_still = 0  # blocks that are `still`
 
 
 def mapped(
@@ -40,26 +40,10 @@ def mapped(
         return
     _inherited = (work, state)
     try:
-        with still(), ProcessPoolExecutor(jobs, multiprocessing.get_context("fork")) as pool:
+        with collector.still(), ProcessPoolExecutor(jobs, multiprocessing.get_context("fork")) as pool:
             yield from pool.map(_one, items, chunksize=max(1, min(32, len(items) // (4 * jobs))))
     finally:
         _inherited = None
-
-
-@contextmanager
-def still() -> Iterator[None]:
-    """While other processes share the memory of this one: what stands here now is not looked at by the collector of
-    unused objects, in none of them. It notes in each object that it was there, and what one of them writes to is copied
-    for it. Blocks of this kind may lie in each other."""
-    global _still
-    _still += 1
-    gc.freeze()
-    try:
-        yield
-    finally:
-        _still -= 1
-        if not _still:
-            gc.unfreeze()
 
 
 def _one(item: object) -> Any:

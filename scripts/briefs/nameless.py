@@ -56,6 +56,8 @@ def is_nothing(body: str, span: Span) -> bool:
         return True
     if (syllable := _SYLLABLE.match(body, span.end)) and syllable[1] not in wordlist.words("common_words"):
         return " " not in name and syllable[1] not in wordlist.words("particles")  # "before Kanbe-guchi"
+    if wordlist.words("ages").issuperset(name.split()) and name not in world.known():
+        return True  # "Middle Jurassic"
     if name == "ST" and body.startswith(". ", span.end):
         return True  # "A ST. OLAVE FISHERMAN"
     if name.endswith(" Co") and body.startswith("-op", span.end):

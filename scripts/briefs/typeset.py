@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefs import carry, dialect, forked, lean, progress, template_cache
+from briefs import carry, collector, dialect, forked, lean, progress, template_cache
 from briefs.carry import Mark
 from briefs.errors import SourceError
 from briefs.targets import Targets
@@ -415,7 +415,7 @@ def _workers(site: _Site, at: tuple[Path, Path, Path], jobs: int) -> Iterator[Pr
     context = multiprocessing.get_context("fork" if forked.IS_SAFE else "spawn")
     _site = site
     try:
-        with forked.still(), ProcessPoolExecutor(jobs, context, _begin, at) as pool:
+        with collector.still(), ProcessPoolExecutor(jobs, context, _begin, at) as pool:
             yield pool
     finally:
         _site = None
