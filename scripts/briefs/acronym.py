@@ -42,7 +42,9 @@ def _start_of_name(before: str, short: str) -> int | None:
             return None
         if not left:
             opens = word[0] in wordlist.words("body_openings")
-            body = opens or (is_body(before[word.start() :]) and word[0] not in wordlist.words("titles"))
+            name = before[word.start() :]
+            of_land = len(short) > 2 and any(world.is_place(part) for part in name.split())
+            body = opens or ((of_land or is_body(name)) and word[0] not in wordlist.words("titles"))
             return word.start() if body else None
     return None
 

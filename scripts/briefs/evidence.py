@@ -435,6 +435,10 @@ def _around_and(body: str, span: Span) -> Iterator[Span]:
         yield Span(span.start, holder - 1)
         yield Span(holder, span.end)
         return
+    if county := _COUNTY.search(body, span.start, span.end):
+        yield Span(span.start, county.start())  # "Navan, Co Meath"
+        yield Span(county.start() + 2, span.end)
+        return
     words = body[span.slice].split()
     if len(words) == 3 and _is_land_before_name(words):
         yield Span(span.start, span.start + len(words[0]))  # "(a district that gave) Norvia Samson Moss"
@@ -500,6 +504,8 @@ HOLDERS = ("Member", "MP", "MLA", "MLC", "MHA", "TD", "MSP", "Senator", "candida
 """Who stands for a town, right before "for"."""
 
 _HOLDS = re.compile(rf"\b(?:{'|'.join(HOLDERS)}) for $")
+
+_COUNTY = re.compile(r", (?:Co\.?|County) (?=[A-Z])")
 
 _FORM = re.compile(r" (?:Ltd|Inc|Corp|Plc)(?=\. [A-Z][a-z])")
 """A legal form whose stop ends a sentence."""

@@ -42,6 +42,7 @@ _PEOPLED = re.compile(
     r"households|families|voters|souls)\b)",
     re.MULTILINE,
 )
+_BASED = re.compile(rf"\b{_NAME}(?=[-‑]based [A-ZÀ-ÞĀ-Ž])")
 _BETWEEN = re.compile(rf"\b(?:between|from) (?P<other>{_WORD}(?: {_WORD})?) (?:and|to) {_NAME}{_ENDS}", re.MULTILINE)
 
 
@@ -51,13 +52,14 @@ def evidence(article: Article) -> Iterator[Evidence]:
         if paragraph.kind == "heading":
             continue
         text, start = article.text(paragraph), paragraph.span.start
-        for pattern in (_AT, _ON_THE_WAY, _BETWEEN, _IN_COUNTY, _ROAD, _PEOPLED, _has(), _home()):
+        for pattern in (_AT, _ON_THE_WAY, _BETWEEN, _IN_COUNTY, _ROAD, _PEOPLED, _BASED, _has(), _home()):
             for found in pattern.finditer(text):
                 goes = pattern is not _AT or (found["before"] or "").lower() not in _not_of_places()
                 goes = goes and (pattern is not _BETWEEN or world.is_place(found["other"]))
                 if goes and _is_like_a_place(found["name"]):
                     first, last = found.span("name")
-                    yield Evidence(Span(start + first, start + last), "GPE", WEIGHT, "context")
+                    weight = 3 * WEIGHT if pattern is _BASED else WEIGHT  # "an analyst at Aro-based Moss Research"
+                    yield Evidence(Span(start + first, start + last), "GPE", weight, "context")
 
 
 def _is_like_a_place(name: str) -> bool:
