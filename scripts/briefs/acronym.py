@@ -22,6 +22,7 @@ REACH = 80
 def evidence(article: Article) -> Iterator[Evidence]:
     """Every mention of such capitals."""
     yield from everywhere(article, _of_common_words(article.body), NONE, WEIGHT)
+    yield from everywhere(article, _of_offices(article.body), NONE, WEIGHT)
     for paragraph in article.paragraphs:
         for found in SPELLED.finditer(article.body, paragraph.span.start, paragraph.span.end):
             first = max(found.start() - REACH * 2, paragraph.span.start)
@@ -63,6 +64,19 @@ def _of_common_words(body: str) -> set[str]:
         for found in SHORT.finditer(body)
         if _spells(WORD.findall(body[max(0, found.start() - REACH) : found.start()]), found["short"])
     }
+
+
+def _of_offices(body: str) -> set[str]:
+    """Capitals that are short for what somebody is: "the Divisional Railway Manager (DRM)", "the Commissioner of
+    Railway Safety (CRS)"."""
+    found = set()
+    for short in SPELLED.finditer(body):
+        words = [w for w in WORD.findall(body[max(0, short.start() - REACH) : short.start()]) if w not in _SMALL]
+        phrase = words[-len(short["short"]) :]
+        spelled = "".join(word[0] for word in phrase) == short["short"]
+        if spelled and not wordlist.words("roles").isdisjoint({phrase[0].lower(), phrase[-1].lower()}):
+            found.add(short["short"])
+    return found
 
 
 def _spells(before: list[str], short: str) -> bool:

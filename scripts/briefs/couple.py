@@ -30,8 +30,19 @@ BEFORE = re.compile(r"(?:[A-ZÀ-ÞĀ-Ž][\w’'-]*|,|\band|\bof|\bat|\bin|['’]
 """What stands before a list or a longer name, whose last word is no given name."""
 
 
+CHILDREN = re.compile(
+    rf"\b(?:sons|daughters|children|brothers|sisters|twins|boys|girls|grandsons|granddaughters|grandchildren),? "
+    rf"(?P<one>{WORD})(?:, (?P<two>{WORD}))? and (?P<last>{WORD})\b(?! [A-ZÀ-ÞĀ-Ž])"
+)
+"""Children by their given names alone: "her sons Alfie and Noah"."""
+
+
 def evidence(article: Article) -> Iterator[Evidence]:
     """The given name of the first, and the name of the second."""
+    for found in CHILDREN.finditer(article.body):
+        for name in ("one", "two", "last"):
+            if found[name]:
+                yield Evidence(Span(*found.span(name)), "PERSON", WEIGHT, "context")
     for paragraph in article.paragraphs:
         text = article.text(paragraph)
         for found in PAIR.finditer(text):

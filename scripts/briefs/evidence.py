@@ -64,6 +64,8 @@ def of_world(article: Article) -> Iterator[Evidence]:
                 continue
             label, weight = world_vote(name, entry)
             lead = article.body[max(0, span.start - 40) : span.start]
+            if label == "ORG" and name in wordlist.words("rivers") and _OF_RIVER.search(lead):
+                continue  # "on the Amazon", "of the Peruvian Amazon"
             alone = GOES_ON.match(article.body, span.end) is None
             if entry.sort == "people" and alone and (PRINTED.search(lead) or TITLED.search(lead)):
                 yield Evidence(span, "ORG", 6, "context")
@@ -76,6 +78,8 @@ def of_world(article: Article) -> Iterator[Evidence]:
         if code[0] in world.state_codes():
             yield Evidence(Span(*code.span()), "GPE", 3, "world")
 
+
+_OF_RIVER = re.compile(r"\b(?:[Tt]he|[A-Z][a-z]+(?:ian|an|ese)) $")
 
 PRINTED = re.compile(
     r"\b(?:(?:pages?|columns?|editor|reporter|readers?|edition|offices?) of|"
@@ -435,6 +439,9 @@ def _around_and(body: str, span: Span) -> Iterator[Span]:
         yield Span(span.start, holder - 1)
         yield Span(holder, span.end)
         return
+    if _DEGREES.match(body[span.slice]) and body[max(0, span.start - 2) : span.start - 1].isdigit():
+        yield Span(span.start + 3, span.end)  # "49.6 C. Larvik Creek"
+        return
     if county := _COUNTY.search(body, span.start, span.end):
         yield Span(span.start, county.start())  # "Navan, Co Meath"
         yield Span(county.start() + 2, span.end)
@@ -505,6 +512,7 @@ HOLDERS = ("Member", "MP", "MLA", "MLC", "MHA", "TD", "MSP", "Senator", "candida
 
 _HOLDS = re.compile(rf"\b(?:{'|'.join(HOLDERS)}) for $")
 
+_DEGREES = re.compile(r"[CF]\. (?=[A-Z])")
 _COUNTY = re.compile(r", (?:Co\.?|County) (?=[A-Z])")
 
 _FORM = re.compile(r" (?:Ltd|Inc|Corp|Plc)(?=\. [A-Z][a-z])")

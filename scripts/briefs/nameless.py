@@ -58,6 +58,8 @@ def is_nothing(body: str, span: Span) -> bool:
         return " " not in name and syllable[1] not in wordlist.words("particles")  # "before Kanbe-guchi"
     if wordlist.words("ages").issuperset(name.split()) and name not in world.known():
         return True  # "Middle Jurassic"
+    if " " not in name and _AGREED.match(body, span.end) and world.is_place(name):
+        return True  # "under the Ottawa convention"
     if name == "ST" and body.startswith(". ", span.end):
         return True  # "A ST. OLAVE FISHERMAN"
     if name.endswith(" Co") and body.startswith("-op", span.end):
@@ -66,6 +68,8 @@ def is_nothing(body: str, span: Span) -> bool:
         return " " not in name
     return _ORDER.search(before) is not None or _is_car(body, span, before) or _is_title(body, span, before)
 
+
+_AGREED = re.compile(r" (?:convention|treaty|protocol|accords?|declaration)\b")
 
 _SYLLABLE = re.compile(
     r"[-‑]([a-zà-ÿā-ž]{3,})\b(?<!ed)(?<!ing)(?<!born)(?<!wide)(?<!like)(?<!bound)(?<!era)(?<!style)(?<!run)"
