@@ -42,7 +42,7 @@ _PEOPLED = re.compile(
     r"households|families|voters|souls)\b)",
     re.MULTILINE,
 )
-_BASED = re.compile(rf"\b{_NAME}(?=[-‑]based [A-ZÀ-ÞĀ-Ž])")
+_BASED = re.compile(rf"\b(?!The |An? ){_NAME}(?=[-‑]based [A-ZÀ-ÞĀ-Ž])")
 _BETWEEN = re.compile(rf"\b(?:between|from) (?P<other>{_WORD}(?: {_WORD})?) (?:and|to) {_NAME}{_ENDS}", re.MULTILINE)
 
 
