@@ -50,9 +50,7 @@ def is_nothing(body: str, span: Span) -> bool:
         or _is_designation(body, span, before)
     ):
         return True  # "Chinese New Year"
-    if _is_tongue(body, span, before) or _is_service(name, before) or _is_of_order(body, span):
-        return True
-    if _is_office(name, before) or _SPANISH_DAY.search(before) or (name == "Year Honours" and before.endswith("New ")):
+    if _is_tongue(body, span, before) or _is_office(name, before) or _is_fragment(body, span, before):
         return True
     if (syllable := _SYLLABLE.match(body, span.end)) and syllable[1] not in wordlist.words("common_words"):
         return " " not in name and syllable[1] not in wordlist.words("particles")  # "before Kanbe-guchi"
@@ -60,10 +58,8 @@ def is_nothing(body: str, span: Span) -> bool:
         return True  # "Middle Jurassic"
     if " " not in name and _AGREED.match(body, span.end) and world.is_place(name):
         return True  # "under the Ottawa convention"
-    if name == "ST" and body.startswith(". ", span.end):
-        return True  # "A ST. OLAVE FISHERMAN"
-    if name.endswith(" Co") and body.startswith("-op", span.end):
-        return True  # "Larvik Co-operative Mart"
+    if name in wordlist.words("orders_like_peoples") and _RELIGIOUS.match(body, span.end):
+        return True  # "a Dominican nun"
     if _MARKED.search(before) or _SERIAL.match(body, span.end):
         return " " not in name
     return _ORDER.search(before) is not None or _is_car(body, span, before) or _is_title(body, span, before)
@@ -76,8 +72,33 @@ _SYLLABLE = re.compile(
 )
 """What goes on in a name behind a hyphen."""
 
-_SPANISH_DAY = re.compile(r"\b\d{1,2} de $")
-"""What a street is called after: "Avenida 18 de Julio"."""
+_RELIGIOUS = re.compile(
+    r" (?:nuns?|friars?|sisters?|brothers?|monks?|priests?|priory|convent|order|Order|Sisters?|Fathers?)\b"
+)
+
+_FRAGMENTS = tuple(
+    tuple(map(re.compile, row))
+    for row in (
+        # the name, what stands before it and what behind
+        ("ST", "", r"\. "),  # "A ST. OLAVE FISHERMAN"
+        (r".+ Co", "", "-op"),  # "Larvik Co-operative Mart"
+        (r"Year [A-Z]\w+", r"\bNew $", ""),  # "in the New Year Honours"
+        (r"\S+", r"\b\d{1,2} de $", ""),  # "Avenida 18 de Julio"
+        (
+            r"Mass\.",  # "He was up at Mass." ends a sentence, and names no state
+            r"\b(?:at|to|after|before|from|for|says?|said|during|attend(?:ed|s|ing)?|morning|Sunday|evening) $",
+            "",
+        ),
+    )
+)
+"""Parts of names that are none by themselves."""
+
+
+def _is_fragment(body: str, span: Span, before: str) -> bool:
+    name = body[span.slice]
+    return any(
+        one.fullmatch(name) and left.search(before) and right.match(body, span.end) for one, left, right in _FRAGMENTS
+    )
 
 
 def _is_tongue(body: str, span: Span, before: str) -> bool:
@@ -104,26 +125,6 @@ _WRITTEN = re.compile(
 _TONGUE_ENDS = re.compile(
     r"[.,;:!?”\"]|$| (?:as|at|in|to|with|when|because|but|well|badly|fluently|for|is|was)\b|"
     r" (?:and|or) (?:[a-z]+\b|[A-Z]\w+ at)"
-)
-
-
-def _is_service(name: str, before: str) -> bool:
-    """Whether Massachusetts is what a Catholic goes to: "He was up at Mass." ends a sentence."""
-    return name == "Mass." and _TO_MASS.search(before) is not None
-
-
-_TO_MASS = re.compile(
-    r"\b(?:at|to|after|before|from|for|says?|said|during|attend(?:ed|s|ing)?|morning|Sunday|evening) $"
-)
-
-
-def _is_of_order(body: str, span: Span) -> bool:
-    """Whether the name of a people is that of a religious order ("a Dominican nun")."""
-    return body[span.slice] in ("Dominican", "Dominicans") and _RELIGIOUS.match(body, span.end) is not None
-
-
-_RELIGIOUS = re.compile(
-    r" (?:nuns?|friars?|sisters?|brothers?|monks?|priests?|priory|convent|order|Order|Sisters?|Fathers?)\b"
 )
 
 
