@@ -126,14 +126,15 @@ def test_only_kinds_in_which_something_changed_are_indexed_again(
 
 def test_a_large_kind_is_shared_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Which index a hit is in depends on its address alone, so that one more changes one of them."""
-    monkeypatch.setattr(search_index, "LARGEST", {"Brief": 3, "Entity": 1_000, "Timeline": 1_000})
-    hits = [Hit("Brief", f"briefs/{name}/", name, (Passage("p1", "Fog."),)) for name in ("a", "b", "c", "d", "e")]
+    monkeypatch.setattr(search_index, "LARGEST", {"Brief": 6, "Entity": 1_000, "Timeline": 1_000})
+    hits = [Hit("Brief", f"briefs/{name}/", name, (Passage("p1", "Fog."),)) for name in "abcdefg"]
+    assert set(search_index.index(hits[:6])) == {""}
     index = search_index.index(hits)
     assert set(index) == {"", "brief1/"}
     known = search_index.write(tmp_path / "one", index)
     assert json.loads((tmp_path / "one" / "pagefind" / "kinds.json").read_text())["others"] == {"brief1/": "Brief"}
     more = search_index.index(
-        [*hits, Hit("Brief", "briefs/f/", "f", (Passage("p1", "Fog."),))], "en", known, tmp_path / "one"
+        [*hits, Hit("Brief", "briefs/h/", "h", (Passage("p1", "Fog."),))], "en", known, tmp_path / "one"
     )
     assert [made.files is None for made in more.values()].count(True) == 1
     search_index.write(tmp_path / "two", more, known, tmp_path / "one")

@@ -79,6 +79,7 @@ def build(seeds: Path, docs: Path, site: Path, config: Path, locked: bool = Fals
             laid = _laid(linked, docs, config, jobs)
             index = index or stack.enter_context(_indexing(linked, known, site))
             converted = _written(laid, seeds, docs, config, locked)
+            del linked, laid  # room for those who render
             finish = partial(_finish, converted, known, site, index, config.parent / OWN)
             kept = render.Kept(config.parent / RENDERED, config.parent / SPARE)
             render.render(config, docs, site, finish, kept, search_index.marks(known), jobs)

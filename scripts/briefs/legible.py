@@ -34,6 +34,7 @@ def is_sentence(told: Sequence[Token], helper: str, subject: Token | None, verb:
         or pointing.elsewhere(told)
         or _is_nobody(told, subject)
         or _is_no_thing(subject, helper, verb)
+        or _is_begun_place(subject, verb)
         or _breaks_off(told)
         or _lost_its_place(told, verb)
         or _is_aside(subject, verb)
@@ -600,6 +601,20 @@ def _is_nobody(told: Sequence[Token], subject: Token | None) -> bool:
     bare = subject.i > 0 and neighbor.before(subject).lower_ in ("the", "this", "that")
     explained = any(c.dep_ != "det" and not c.is_punct and c in told for c in subject.children)
     return bare and not explained and subject.lower_ in words("unnamed")
+
+
+def _is_begun_place(subject: Token | None, verb: Token) -> bool:
+    """ "[An outbreak in] Norvia's Sind province began in November": no place does."""
+    if subject is None or verb.lower_ not in words("going_on"):
+        return False
+    if any(c.dep_ in ("dobj", "xcomp", "ccomp", "prt", "auxpass", "acomp") for c in verb.children):
+        return False  # "Norvia closed its border", "the camp was closed"
+    if verb.tag_ not in ("VBD", "VBN"):
+        return False  # "the mine closes in 2022"
+    return subject.ent_type_ in ("GPE", "LOC") or subject.lower_ in _LANDS
+
+
+_LANDS = frozenset({"province", "district", "county", "region", "city", "town", "village", "country"})
 
 
 def _is_no_thing(subject: Token | None, helper: str, verb: Token) -> bool:

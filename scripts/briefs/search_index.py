@@ -38,7 +38,8 @@ KINDS = "kinds.json"
 """The file in it that names these, and what a first search is sure to need."""
 
 LARGEST: Mapping[HitKind, int] = {"Brief": 1_200, "Entity": 12_000, "Timeline": 16_000}
-"""Hits of one index; more are shared out."""
+"""Hits of one index; more are shared out, to parts of two thirds as many: where all else is large, too, Pagefind has to
+do with less memory."""
 
 _PROGRAM = "pagefind.js"
 _WASM = "wasm.{}.pagefind"
@@ -84,7 +85,8 @@ def index(
 def _shared_out(kind: HitKind, hits: Sequence[Hit]) -> Iterator[tuple[str, Sequence[Hit]]]:
     """The hits of a kind in parts of `LARGEST` at most, about, each with where its index stands. Which part a hit goes
     to depends on its address alone as long as there are as many parts, so that a new one changes one of them."""
-    count = -(-len(hits) // LARGEST[kind])
+    most = LARGEST[kind] if len(hits) <= LARGEST[kind] else LARGEST[kind] * 2 // 3
+    count = -(-len(hits) // most)
     parts: list[list[Hit]] = [[] for _ in range(count)]
     for hit in hits:
         parts[zlib.crc32(hit.address.encode("utf-8", "surrogatepass")) % count].append(hit)
