@@ -10,6 +10,10 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+import pytest
+
+from briefs import render, serving
+from briefs.errors import SourceError
 from conftest import project
 
 
@@ -59,3 +63,30 @@ def test_a_changed_seed_shows_up_and_a_mistake_does_not_take_the_site_down(tmp_p
             server.terminate()
         said = server.stderr.read() if server.stderr else ""
         assert 0 <= said.find("unknown key “titel”") < said.find("mended")
+
+
+def test_pages_that_are_served_may_reload_themselves_and_no_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """MkDocs puts a script into each page that it serves, which the policy of the site would keep from running."""
+    project(tmp_path)
+    for name in ("index", "briefs/index", "entities/index", "timeline/index"):
+        (tmp_path / "docs" / name).parent.mkdir(exist_ok=True)
+        (tmp_path / "docs" / f"{name}.md").write_text("# Here\n")
+    for served in ("", "true"):
+        monkeypatch.setenv("BRIEFS_SERVING", served)
+        render.render(tmp_path / "mkdocs.yml", tmp_path / "docs", tmp_path / "site")
+        assert ("'unsafe-inline'" in (tmp_path / "site" / "index.html").read_text()) == bool(served)
+
+
+def test_a_port_that_is_taken_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project(tmp_path)
+    monkeypatch.setattr(serving.build, "convert", lambda *arguments: None)
+    monkeypatch.setenv("BRIEFS_SERVING", "")  # which serving sets, and this takes back
+    (tmp_path / "seeds").mkdir()
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = int(other.getsockname()[1])
+        with pytest.raises(SourceError, match=rf"^port {port} is taken; stop what uses it, or name another"):
+            serving.serve(tmp_path / "seeds", tmp_path / "docs", tmp_path / "mkdocs.yml", port)

@@ -6,7 +6,9 @@ Markdown makes MkDocs render.
 
 from __future__ import annotations
 
+import errno
 import logging
+import os
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -71,6 +73,14 @@ def _mkdocs(config: Path, docs: Path, port: int) -> None:
     from mkdocs.commands.serve import serve as mkdocs_serve
 
     logging.basicConfig(format="%(message)s", level=logging.INFO)
-    mkdocs_serve(
-        str(config), livereload=True, watch_theme=True, dev_addr=f"127.0.0.1:{port}", docs_dir=str(docs.resolve())
-    )
+    os.environ["BRIEFS_SERVING"] = "true"  # mkdocs.yml passes it on: pages may run the script that reloads them
+    try:
+        mkdocs_serve(
+            str(config), livereload=True, watch_theme=True, dev_addr=f"127.0.0.1:{port}", docs_dir=str(docs.resolve())
+        )
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        raise SourceError(
+            f"port {port} is taken; stop what uses it, or name another with --port (PORT= for make)"
+        ) from None

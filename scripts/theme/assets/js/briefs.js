@@ -381,7 +381,9 @@
     link.addEventListener("click", () => (one.list.open = true))
     const on = make("a", "", "All mentions")
     on.href = one.link.href
-    card.append(link, " ", on)
+    const ways = make("span", "line")
+    ways.append(link, " ", on)
+    card.append(ways)
     return card
   }
 

@@ -30,6 +30,7 @@ let merging
 let searching
 let pagefind
 let ready = ["Brief"]
+let absent = false // whether there is no index
 let further // to be called when more than briefs is wanted
 const wanted = new Promise((done) => (further = done))
 
@@ -83,7 +84,10 @@ export function open(typed, named, program) {
   if (typed) input.value = typed
   else input.select()
   loading ??= start(named, program)
-  loading.then(search, () => (said.textContent = "This copy of the site has no search index."))
+  loading.then(search, () => {
+    absent = true
+    said.textContent = "Nothing can be searched here: this copy of the site has no index. A build makes one."
+  })
 }
 
 export const idle = Promise.race([wanted, new Promise((done) => dialog.addEventListener("close", done))])
@@ -131,6 +135,7 @@ dialog.addEventListener("change", (event) => event.target === input || search())
 const search = () => (searching = answer())
 
 async function answer() {
+  if (absent) return
   const mine = ++turn
   const words = input.value.trim()
   const narrowed = selects.filter((select) => select.value)
