@@ -109,6 +109,20 @@ def test_the_steps_of_a_reader_are_taken_back_one_by_one(page: Page, address: st
     assert page.locator(":target").count() == 1
 
 
+def test_a_step_back_ends_a_glide(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 700})  # so that the way is long
+    page.goto(address + BRIEF)
+    page.mouse.move(100, 300)
+    page.wait_for_function("() => window.location$ !== undefined")
+    page.evaluate("scrollTo({ top: 300, behavior: 'instant' })")
+    page.wait_for_function("() => history.state?.y === scrollY && scrollY === 300")
+    page.locator(".panel.when .entry a.when").last.evaluate("link => link.click()")
+    page.wait_for_function("() => scrollY > 400")
+    page.go_back()
+    page.wait_for_timeout(1500)
+    assert page.evaluate("[scrollY, history.state.y, location.hash]") == [300, 300, ""]
+
+
 def test_a_paragraph_number_is_its_permalink(page: Page, address: str) -> None:
     page.goto(address + BRIEF)
     page.locator("#p3 .para-num, #p3.para-num, a.para-num[href='#p3']").first.click()

@@ -15,12 +15,16 @@ const staying = (event) => {
   if (link?.hash && within(link)) link.target ||= "_self"
 }
 
-/* It does not hear of a step in the history that stays on the page. It notes in the history where a reader stood, and
-   once it has swapped a page the browser does not go there by itself. */
+/* It does not hear of a step in the history that stays on the page. It notes in the history where a reader stood; once
+   it has swapped a page the browser does not go there by itself, and while the page still glides not for good. */
 const stepping = (event) => {
   if (shown !== asked || location.pathname !== shown) return
   event.stopImmediatePropagation()
-  if (history.scrollRestoration === "manual" && event.state) scrollTo(event.state.x ?? 0, event.state.y ?? 0)
+  if (!event.state) return
+  const { x = 0, y = 0 } = event.state
+  const go = () => scrollTo({ left: x, top: y, behavior: "instant" })
+  go()
+  requestAnimationFrame(go) // a glide has one step more
 }
 
 /* It gives every style sheet the whole of its address anew, and a sheet whose address is set is taken off until it has
