@@ -12,7 +12,7 @@ _still = 0  # blocks that are `still`
 @contextmanager
 def idle() -> Iterator[None]:
     """While hundreds of thousands of values are made that all stay: the collector would look at all of them again and
-    again, for a sixth of the time."""
+    again, and however seldom (see `__main__`), for a twentieth of the time."""
     was = gc.isenabled()
     gc.disable()
     try:

@@ -515,7 +515,10 @@ _HOLDS = re.compile(rf"\b(?:{'|'.join(HOLDERS)}) for $")
 _DEGREES = re.compile(r"[CF]\. (?=[A-Z])")
 _COUNTY = re.compile(r", (?:Co\.?|County) (?=[A-Z])")
 
-_FORM = re.compile(r" (?:Ltd|Inc|Corp|Plc)(?=\. [A-Z][a-z])")
+FORMS = ("Ltd", "Inc", "Corp", "Plc")
+"""Legal forms that are written with a stop."""
+
+_FORM = re.compile(rf" (?:{'|'.join(FORMS)})(?=\. [A-Z][a-z])")
 """A legal form whose stop ends a sentence."""
 
 _COMMON_OF = re.compile(r"(?:[a-z]{3,} )+of (?:the )?(?=[A-ZÀ-ÞĀ-Ž])")

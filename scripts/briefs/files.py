@@ -138,7 +138,7 @@ class Spool:
                 self._file.write(data)
                 self._laid.append((page.path, len(data), carry.digest(data)))
         except OSError as error:
-            raise _unwritable(folder, error) from None
+            raise unwritable(folder, error) from None
 
     def __iter__(self) -> Iterator[Page]:
         at = 0
@@ -172,11 +172,12 @@ def write(docs: Path, pages: Collection[Page] | Spool, standing: Set[str] = froz
             counts["removed"] += _remove(docs, path)
         _write_manifest(docs, due)
     except OSError as error:
-        raise _unwritable(Path(error.filename or docs), error) from None
+        raise unwritable(Path(error.filename or docs), error) from None
     return Written(**counts)
 
 
-def _unwritable(place: Path, error: OSError) -> SourceError:
+def unwritable(place: Path, error: OSError) -> SourceError:
+    """What to say of a place that can't be written."""
     return SourceError(f"can't be written ({error.strerror}); check its permissions and free space", place)
 
 

@@ -8,7 +8,6 @@ trace" (Mokhov, Mitchell and Peyton Jones, "Build Systems à la Carte", 2018).
 
 from __future__ import annotations
 
-import hashlib
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,7 +17,7 @@ from typing import Any, Generic, TypeVar
 import msgspec
 
 from briefs import cache, forked
-from briefs.carry import Mark
+from briefs.carry import Mark, digest
 from briefs.model import Page
 from briefs.standing import Places
 
@@ -29,7 +28,7 @@ S = TypeVar("S")
 Look = tuple[str, str | tuple[str, str] | None]
 """What was looked up: the name of a shelf, and the id of what may stand there (None: of something that has no id)."""
 
-_SHORT = 16  # bytes of a digest: nobody gains from forging one
+_NOTHING = bytes(16)  # in place of a digest, where nothing stands
 
 
 class Noted(Mapping[K, V], Generic[K, V]):
@@ -177,25 +176,21 @@ class _Digests:
 
     def of(self, looks: Sequence[Look]) -> bytes:
         """One digest of all that is found there."""
-        return _digest(b"".join(map(self._one, looks)))
+        return digest(b"".join(map(self._one, looks)))
 
     def of_before(self, places: Sequence[int]) -> bytes:
         """The same for looks by their place in the book. They are many, most of them taken by many pages."""
         found = self._found
         for place in set(places).difference(found):
             found[place] = self._one(self._before[place])
-        return _digest(b"".join(map(found.__getitem__, places)))
+        return digest(b"".join(map(found.__getitem__, places)))
 
     def _one(self, look: Look) -> bytes:
         if look not in self._known:
             name, id = look
             shelf = self.shelves.get(name, {})
-            self._known[look] = _digest(cache.packed(shelf[id])) if id in shelf else bytes(_SHORT)
+            self._known[look] = digest(cache.packed(shelf[id])) if id in shelf else _NOTHING
         return self._known[look]
-
-
-def _digest(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=_SHORT).digest()
 
 
 def _named(work: Callable[..., object], unit: str) -> str:

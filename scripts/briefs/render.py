@@ -62,7 +62,7 @@ def render(
             config,
         ) from None
     except OSError as error:
-        raise _unwritable(site, error) from None
+        raise files.unwritable(site, error) from None
     finally:
         carry.away(staging)
 
@@ -82,7 +82,7 @@ def _staging(site: Path, kept: Kept | None) -> Path:
                 kept.spare.rename(staging)
         return staging
     except OSError as error:
-        raise _unwritable(site, error) from None
+        raise files.unwritable(site, error) from None
 
 
 def _recover(site: Path) -> None:
@@ -95,10 +95,6 @@ def _recover(site: Path) -> None:
             path.rename(site)
         else:
             carry.away(path)
-
-
-def _unwritable(site: Path, error: OSError) -> SourceError:
-    return SourceError(f"can't be written ({error.strerror}); check its permissions and free space", site)
 
 
 def refuse(site: Path) -> None:

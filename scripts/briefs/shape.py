@@ -15,6 +15,7 @@ from typing import Literal
 
 from briefs import names, wordlist, world
 from briefs.evidence import (
+    FORMS,
     HOLDERS,
     KEPT,
     NONE,
@@ -274,7 +275,7 @@ def _owners() -> frozenset[str]:
     return frozenset(owner.rstrip("s") for owner in wordlist.words("owners"))
 
 
-_FORMS = frozenset(("Ltd.", "Inc.", "Corp.", "Plc."))
+_FORMS = frozenset(f"{form}." for form in FORMS)
 """Legal forms with a stop: what has a capital behind one opens a sentence, or says who somebody is there."""
 
 
