@@ -48,6 +48,7 @@
     ]
     const [search, ...rest] = sought
     for (const one of rest) one.catch(() => {}) // the search says so
+    search.catch(() => (sought = null)) // the next time may be luckier
     search
       .then((search) => search.open(typed ?? "", ...rest))
       .finally(() => {
