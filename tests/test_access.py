@@ -83,9 +83,13 @@ def test_a_first_visit_transfers_little(page: Page, strait: str) -> None:
     page.goto(strait + FERRY)
     page.wait_for_load_state("networkidle")
     assert "assets/js/briefs.js" in sizes
-    assert sum(sizes.values()) <= 160_000
-    assert sum(size for name, size in sizes.items() if name.startswith(("assets/js/", "assets/css/"))) <= 30_000
-    assert not [name for name in sizes if "pagefind" in name or "search" in name]
+    # The search's program comes when all else is there (test_reading.py), and of its index nothing.
+    later = {name for name in sizes if "pagefind" in name or "search" in name}
+    page_itself = {name: size for name, size in sizes.items() if name not in later}
+    assert sum(page_itself.values()) <= 160_000
+    assert sum(size for name, size in page_itself.items() if name.startswith(("assets/js/", "assets/css/"))) <= 30_000
+    assert sum(sizes[name] for name in later) <= 100_000
+    assert list(sizes)[-len(later) :] == [name for name in sizes if name in later]
 
 
 @pytest.mark.parametrize("page", [(390, "light"), (1440, "light")], indirect=True)

@@ -270,13 +270,49 @@ def test_what_is_typed_while_the_search_is_on_its_way_arrives_there(page: Page, 
         page.wait_for_timeout(500)
         route.continue_()
 
-    page.goto(strait)
-    page.wait_for_load_state("networkidle")
     page.route("**/js/search.js", late)
+    page.goto(strait)
     page.keyboard.press("/")
     page.keyboard.type("penny n lorn")
     expect(page.get_by_role("searchbox", name="Search")).to_have_value("penny n lorn")
     assert page.url == strait
+
+
+def test_a_first_search_waits_for_nothing_but_the_pieces_of_the_index(page: Page, strait: str) -> None:
+    """On a slow line each thing that is asked for after the other takes half a second."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(strait)))
+    page.goto(strait)
+    page.wait_for_load_state("networkidle")
+    assert {"assets/js/search.js", "pagefind/pagefind.js", "pagefind/wasm.en.pagefind"} <= set(asked)
+    assert not [url for url in asked if re.search(r"pf_index|pf_fragment|pagefind/(entity|timeline)", url)]
+    asked.clear()
+    page.keyboard.press("/")
+    page.keyboard.type("cape")
+    page.locator(".finder__found a").first.wait_for()
+    before = [url for url in asked if re.match(r"pagefind/(?!entity|timeline)", url)]
+    assert {url.split("/")[1] for url in before} == {"index", "fragment"}
+
+
+def test_a_reader_who_saves_data_gets_the_search_when_it_is_asked_for(page: Page, strait: str) -> None:
+    asked: list[str] = []
+    page.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(strait)
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in asked if "pagefind" in url or "search.js" in url]
+    page.keyboard.press("/")
+    page.keyboard.type("cape")
+    expect(page.locator(".finder__found")).to_contain_text("Cape Sorrow")
+
+
+def test_a_search_that_did_not_come_with_the_page_is_asked_for_again(page: Page, strait: str) -> None:
+    page.route("**/pagefind/pagefind.js", lambda route: route.abort(), times=1)
+    page.goto(strait)
+    page.wait_for_load_state("networkidle")
+    page.keyboard.press("/")
+    page.keyboard.type("cape")
+    expect(page.locator(".finder__found")).to_contain_text("Cape Sorrow")
 
 
 def test_briefs_are_found_while_the_other_indexes_are_on_their_way(page: Page, strait: str) -> None:

@@ -38,23 +38,41 @@
 
   // The search opens from the masthead and by its keys, wherever nobody is typing.
   let typed = null // what is typed while the search is on its way
-  let sought // the search itself, with what it begins with: on a slow line they had better come together
+  let brought // the search, with what it begins with: on a slow line they had better come together
+  let found // the search, once it was asked for
+  const bring = () => {
+    if (brought) return brought
+    const module = import("./search.js")
+    const named = fetch(new URL("kinds.json", INDEX)).then(async (answer) => {
+      const told = await answer.json()
+      // Pagefind asks for each of these when it has the one before; it will find them fetched, or complain.
+      for (const file of told.ahead) fetch(new URL(file, INDEX)).catch(() => {})
+      return told
+    })
+    const program = import(new URL("pagefind.js", INDEX))
+    brought = module.then((search) => {
+      search.begin(named, program)
+      return search
+    })
+    const again = () => (brought = null) // the next time may be luckier
+    for (const one of [named, program, brought]) one.catch(again)
+    return brought
+  }
   const find = () => {
     typed ??= ""
-    sought ??= [
-      import("./search.js"),
-      fetch(new URL("kinds.json", INDEX)).then((answer) => answer.json()),
-      import(new URL("pagefind.js", INDEX)),
-    ]
-    const [search, ...rest] = sought
-    for (const one of rest) one.catch(() => {}) // the search says so
-    search.catch(() => (sought = null)) // the next time may be luckier
-    search
-      .then((search) => search.open(typed ?? "", ...rest))
+    found = bring()
+    found
+      .then((search) => search.open(typed ?? ""))
       .finally(() => {
         typed = null
       })
   }
+  // On a slow line the answer to a first search would wait for all of this: it comes when the page has, but for a reader
+  // who saves data, and nothing of the index but the list of its pieces. MkDocs's own server has no index.
+  addEventListener("load", () => {
+    const later = globalThis.requestIdleCallback ?? setTimeout
+    if (!navigator.connection?.saveData && !globalThis.livereload) later(bring)
+  })
   document.addEventListener("click", (event) => {
     if (event.target.closest?.(".masthead__search")) find()
     // A bar of a strip leads to its year; by keyboard the decades below it do.
@@ -546,7 +564,7 @@
   const SIGNS = ["pointerdown", "pointermove", "touchstart", "keydown", "focusin", "scroll", "click"]
   const come = async () => {
     for (const sign of SIGNS) removeEventListener(sign, come)
-    await sought?.[0].then((search) => search.idle, () => {}) // whoever searches wants an answer first
+    await found?.then((search) => search.idle, () => {}) // whoever searches wants an answer first
     const material = await import("./material.js")
     await material.come(MATERIAL, start)
     chosen()

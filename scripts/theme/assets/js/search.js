@@ -1,4 +1,4 @@
-/* The search: a dialog over an index that Pagefind reads in pieces. Loaded when it is first opened.
+/* The search: a dialog over an index that Pagefind reads in pieces.
 
    A brief's hits lead to its paragraphs, an entity's to its page, an entry of the timeline to its place there. */
 
@@ -21,8 +21,8 @@ const make = (tag, attributes = {}, ...children) => {
 }
 
 /* Each kind of hit has indexes of its own, so that an edit makes few of them anew. The first of briefs stands beside
-   Pagefind's program, which is asked to read the others too; without its worker, which would have to be fetched. What
-   it will ask for one after the other is fetched ahead, and briefs are found as soon as their own index is there. */
+   Pagefind's program, which is asked to read the others too; without its worker, which would have to be fetched. Briefs
+   are found as soon as their own index is there. */
 const ranking = { metaWeights: { title: 8, gist: 0, sort: 0, when: 0 } }
 const index = new URL("pagefind/", root)
 let loading
@@ -34,10 +34,16 @@ let absent = false // whether there is no index
 let further // to be called when more than briefs is wanted
 const wanted = new Promise((done) => (further = done))
 
-/* `named` is what kinds.json says, `program` is Pagefind's: both on their way. */
+/* Makes the search ready, with what kinds.json says and with Pagefind's program, both on their way. */
+export function begin(named, program) {
+  absent = false
+  loading = start(named, program)
+  loading.catch(() => {}) // whoever opens the search is told
+}
+
 async function start(named, program) {
   const told = (kind) => ({ ranking, mergeFilter: { kind } })
-  const [found, { others }] = await Promise.all([program, named, hurry(named)])
+  const [found, { others }] = await Promise.all([program, named])
   await found.options({ noWorker: true, ...told("Brief") })
   await found.init()
   pagefind = found
@@ -48,10 +54,6 @@ async function start(named, program) {
   merging = Promise.all(Object.entries(others).map(merged))
   await merging
   ready = Object.keys(FEW)
-}
-
-async function hurry(named) {
-  for (const file of (await named).ahead) fetch(new URL(file, index)).catch(() => {}) // who needs it will complain
 }
 
 const input = make("input", {
@@ -77,13 +79,12 @@ const selects = Object.entries({ entity: "Who or what", brief: "Brief", year: "Y
   return select
 })
 
-export function open(typed, named, program) {
+export function open(typed) {
   if (!dialog.isConnected) document.body.append(dialog)
   if (dialog.open) return
   dialog.showModal()
   if (typed) input.value = typed
   else input.select()
-  loading ??= start(named, program)
   loading.then(search, () => {
     absent = true
     said.textContent = "Nothing can be searched here: this copy of the site has no index. A build makes one."
