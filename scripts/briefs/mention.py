@@ -29,6 +29,7 @@ from briefs import (
     nickname,
     opening,
     racing,
+    renowned,
     riders,
     series,
     shape,
@@ -251,7 +252,7 @@ def _evidence(article: Article, parsed: Sequence[Parsed]) -> list[Evidence]:
     told += (*racing.evidence(article), *riders.evidence(article), *series.evidence(article))
     told += (*described.evidence(article), *bureau.evidence(article), *whereabouts.evidence(article))
     told += tuple(joint.evidence(article))
-    all_ = (*told, *evidence.of_world(article), *evidence.of_model(article, text), *shapes)
+    all_ = (*told, *evidence.of_world(article), *renowned.evidence(article), *evidence.of_model(article, text), *shapes)
     return list(evidence.behind_monsieur(article.body, all_))
 
 

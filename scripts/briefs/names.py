@@ -231,6 +231,9 @@ def _with_initials(words: list[str]) -> list[str]:
 
 def preferred(name: str, kind: Kind) -> str | None:
     """What the world calls the thing of that name and kind; None where it does not know it."""
+    if kind == "person":
+        known = _renowned().get(fold(name))
+        return name if known is not None and fold(known) == fold(name) else known  # "Václav Havel" is spelled like that
     entry = world.known().get(name)
     if entry is None and kind == "place":
         entry = world.state_codes().get(name)
@@ -240,6 +243,13 @@ def preferred(name: str, kind: Kind) -> str | None:
         return None
     sorts = {"place": world.PLACES, "organization": ("organization",), "group": ("group",)}.get(kind, ())
     return entry.name if entry.sort in sorts else None
+
+
+@cache
+def _renowned() -> dict[str, str]:
+    """Whom everybody is expected to know, by each of their names, folded."""
+    rows = wordlist.table("persons")
+    return {fold(one): name for name, others, _ in rows for one in (name, *wordlist.cells(others))}
 
 
 def identifier(name: str, kind: Kind) -> str:

@@ -870,7 +870,10 @@ def _introduced(article: Article, bodies: Sequence[Mention]) -> dict[str, str]:
         if " " not in mention.surface:
             continue
         if short := _in_brackets(article, mention):
-            foreign = len(short) > 2 and mention.surface.count(" ") > 1 and short not in world.known()
+            known = names.preferred(short, "organization")
+            others = known is None and short in world.known()
+            mine = not others and (known is None or not _is_translation(known, mention.surface))
+            foreign = len(short) > 2 and mention.surface.count(" ") > 1 and mine
             if not short.isupper() or short[0] in names.initials(mention.surface) or foreign:
                 found.setdefault(short, mention.surface)
         if apposed := APPOSED.match(article.body, mention.span.end):
@@ -905,9 +908,20 @@ def _translated(article: Article, bodies: Sequence[Mention]) -> dict[str, str]:
     for mention in bodies:
         short = _in_brackets(article, mention) if " " in mention.surface else ""
         entry = world.known().get(short) if short.isupper() else None
-        if entry is not None and entry.sort == "organization" and not _abbreviates(short, mention.surface):
+        if entry is None or entry.sort != "organization" or _abbreviates(short, mention.surface):
+            continue
+        if _is_translation(entry.name, mention.surface):
             found[mention.surface] = entry.name
     return found
+
+
+def _is_translation(known: str, name: str) -> bool:
+    """Whether two names may be one body's: one is in another language, or they share a word that not all bodies have.
+    "The Environmental Prosecutor's Office (FEMA)" is not the Federal Emergency Management Agency."""
+    words = {word for word in names.fold(known).split() if len(word) > 3}
+    english = words <= wordlist.words("common_words")
+    telling = words - {word.lower() for word in wordlist.words("organization_words")}
+    return not english or not telling.isdisjoint(names.fold(name).split())
 
 
 def _in_brackets(article: Article, mention: Mention) -> str:

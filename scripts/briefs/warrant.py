@@ -60,8 +60,8 @@ def _in_lists(body: str, spans: Sequence[Span]) -> set[Span]:
 _AND = (", ", " and ", ", and ")
 
 
-_TELLING = ("title", "context", "authority")
-"""Who tells that somebody is named, besides the model and the form of the name."""
+_TELLING = ("title", "context", "authority", "world")
+"""Who tells that somebody is named, besides the model and the form of the name: of people the world knows few."""
 
 
 def _people(body: str, spans: Mapping[str, set[Span]]) -> Iterable[set[str]]:

@@ -34,6 +34,11 @@ def table(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(cell.strip() for cell in line.split("|")) for line in _lines(name))
 
 
+def cells(cell: str) -> list[str]:
+    """The entries of a cell that holds several."""
+    return [one for one in map(str.strip, cell.split(",")) if one]
+
+
 def is_personal(word: str) -> bool:
     """Whether a word is a given or a family name."""
     return any(word in words(of) for of in ("first_names", "surnames", "surnames_first"))
