@@ -16,6 +16,13 @@ WEIGHT = 6
 SHORT = re.compile(r"\((?:or )?[“\"‘']?(?P<short>[A-Z][A-Za-z]{1,6})[”\"’']?\)")
 SPELLED = re.compile(r" \((?P<short>[A-Z]{3,7})\)")
 WORD = re.compile(r"[\w’'-]+")
+_CAPITAL = r"[A-ZÀ-ÞĀ-Ž][\w’'-]+"
+LISTED = re.compile(
+    rf"\b(?:the|The|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?P<name>(?:{_CAPITAL} )+(?:(?:of|for)(?: the)? (?:{_CAPITAL} )+)*"
+    rf"(?:of|for)(?: the)? (?:{_CAPITAL}, )+(?:{_CAPITAL},? )?and {_CAPITAL}(?: {_CAPITAL})*) \([A-Z][A-Za-z]{{1,8}}\)"
+)
+"""A body whose name ends in a list, before its letters in brackets: "the Patriots of Norland for Work, Ethics and
+Fraternity (PANTEF)"."""
 REACH = 80
 
 
@@ -23,6 +30,8 @@ def evidence(article: Article) -> Iterator[Evidence]:
     """Every mention of such capitals."""
     yield from everywhere(article, _of_common_words(article.body), NONE, WEIGHT)
     yield from everywhere(article, _of_offices(article.body), NONE, WEIGHT)
+    for listed in LISTED.finditer(article.body):
+        yield Evidence(Span(*listed.span("name")), "ORG", WEIGHT, "context")
     for paragraph in article.paragraphs:
         for found in SPELLED.finditer(article.body, paragraph.span.start, paragraph.span.end):
             first = max(found.start() - REACH * 2, paragraph.span.start)
@@ -36,7 +45,10 @@ def _start_of_name(before: str, short: str) -> int | None:
     `short`, leaving out the small ones (after A. S. Schwartz and M. A. Hearst, "A simple algorithm for identifying
     abbreviation definitions in biomedical text", 2003, for initials only)."""
     left = list(short)
-    for word in reversed(list(re.finditer(r"[\w’'-]+|[^\w\s]", before))):
+    told = list(re.finditer(r"[\w’'-]+|[^\w\s]", before))
+    if told and told[-1][0] in wordlist.words("organization_words") and told[-1][0][0] != left[-1]:
+        told.pop()  # "Larvik, Kotka and Atlantic Railway (LKA)"
+    for word in reversed(told):
         if word[0] in _SMALL or word[0] in (",", "&"):
             continue
         if word[0][0] != left.pop():

@@ -30,6 +30,9 @@ BEFORE = re.compile(r"(?:[A-ZÀ-ÞĀ-Ž][\w’'-]*|,|\band|\bof|\bat|\bin|['’]
 """What stands before a list or a longer name, whose last word is no given name."""
 
 
+IN_LIST = re.compile(r"(?:\)|\b[A-ZÀ-ÞĀ-Ž][\w’'-]+ [A-ZÀ-ÞĀ-Ž][\w’'-]+), $")
+"""What stands before two of a list of people who are named in full."""
+
 CHILDREN = re.compile(
     rf"\b(?:sons|daughters|children|brothers|sisters|twins|boys|girls|grandsons|granddaughters|grandchildren),? "
     rf"(?P<one>{WORD})(?:, (?P<two>{WORD}))? and (?P<last>{WORD})\b(?! [A-ZÀ-ÞĀ-Ž])"
@@ -61,7 +64,9 @@ def _is_couple(body: str, text: str, found: re.Match[str]) -> bool:
     bodies = ("organization_words", "place_words", "team_words", "company_suffixes", "event_words", "document_words")
     plain = family not in world.known() and not any(family in wordlist.words(of) for of in bodies)
     lead = text[max(0, found.start() - 30) : found.start()]
-    alone = BEFORE.search(lead) is None or PARENTS.search(lead) is not None or NAMED.search(lead) is not None
+    alone = any(
+        (BEFORE.search(lead) is None, PARENTS.search(lead), NAMED.search(lead), all(given) and IN_LIST.search(lead))
+    )
     titled = first in wordlist.words("titles") or second in wordlist.words("titles")
     return (any(given) or KIN.search(body) is not None) and free and plain and alone and not titled
 

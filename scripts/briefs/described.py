@@ -230,6 +230,8 @@ def _beside_firms() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b{name}, the (?:[\w’'-]+ ){{1,4}}{makers},(?=[^.]{{0,80}}\bits\b)"),
         re.compile(rf"\b{name}, one of (?:[\w’']+ ){{1,4}}?(?:[\w-]+ ){{0,2}}{_many('makers')}\b"),
         re.compile(rf"(?:{before}) {name}{goes_on}"),
+        # "Ms Moss, of the Sydney broker Hallam Reeve, said"
+        re.compile(rf", (?:of|at|with|from) the (?:[A-ZÀ-ÞĀ-Ž][\w’'-]+ )?{makers} {name}{goes_on}"),
         re.compile(rf"\b{name}, an? {makers} (?:in|of|based in) [A-ZÀ-ÞĀ-Ž][\w’'-]+(?: [A-ZÀ-ÞĀ-Ž][\w’'-]+)?, which\b"),
         re.compile(rf"\b{name}, the (?:[\w’'-]+ ){{0,2}}governing body\b"),
         re.compile(

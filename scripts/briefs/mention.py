@@ -251,7 +251,7 @@ def _evidence(article: Article, parsed: Sequence[Parsed]) -> list[Evidence]:
     told += (*faction.evidence(article), *stage.evidence(article), *acronym.evidence(article))
     told += (*racing.evidence(article), *riders.evidence(article), *series.evidence(article))
     told += (*described.evidence(article), *bureau.evidence(article), *whereabouts.evidence(article))
-    told += tuple(joint.evidence(article))
+    told += (*joint.evidence(article), *opening.evidence(article))
     all_ = (*told, *evidence.of_world(article), *renowned.evidence(article), *evidence.of_model(article, text), *shapes)
     return list(evidence.behind_monsieur(article.body, all_))
 

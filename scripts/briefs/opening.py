@@ -1,11 +1,12 @@
 """Words that look like names only because they open sentences, since the article has them in lower case elsewhere:
-"Malaria remains the leading cause", "severe malaria"."""
+"Malaria remains the leading cause", "severe malaria". And names whose first word is in capitals only because it opens
+an article, as newspapers set it: "JANE Roe does not like to be watched"."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefs import wordlist, world
 from briefs.casing import Casing
@@ -26,6 +27,27 @@ def words_of(article: Article, pieces: Sequence[Evidence], case: Casing) -> froz
     return frozenset(
         span for word, of in spans.items() if _is_word(article.body, of, case.lower[word.lower()]) for span in of
     )
+
+
+_SHOUTED = re.compile(r"(?P<given>[A-ZÀ-Þ]{3,}) (?P<family>[A-ZÀ-Þ][a-zà-ÿ]{2,})\b(?! [A-ZÀ-Þ])")
+
+
+def evidence(article: Article) -> Iterator[Evidence]:
+    """People whose given name is in capitals because it opens a paragraph."""
+    for paragraph in article.paragraphs:
+        found = _SHOUTED.match(article.body, paragraph.span.start)
+        if found is None or not is_given(found["given"].capitalize()):
+            continue
+        if found["family"] not in world.known() and found["family"].lower() not in wordlist.words("function_words"):
+            yield Evidence(Span(*found.span()), "PERSON", _SET, "context")
+
+
+_SET = 4
+
+
+def is_given(word: str) -> bool:
+    """Whether a word is a given name, though it may be a month as well."""
+    return word in wordlist.words("first_names") or word in wordlist.words("names_like_words")
 
 
 def _is_word(body: str, spans: set[Span], times: int) -> bool:

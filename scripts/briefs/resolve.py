@@ -35,6 +35,7 @@ from briefs import (
     metonym,
     names,
     nickname,
+    opening,
     squad,
     stage,
     wordlist,
@@ -79,6 +80,7 @@ def resolve(
         | _towns(article, mentions)
         | _short_places(article, mentions)
     )
+    described = _described_only(parsed, mentions)
     out, problems = [], []
     for index, mention in enumerate(mentions):
         if mention.kind == "person" and mention.by == "machine":
@@ -87,6 +89,9 @@ def resolve(
             name = people.name_of(index)
         elif index not in bodies and _is_general(mention):
             continue  # "the Council", where there are several
+        elif _world_name(mention) in described and mention.kind == "group":
+            out.append(mention)
+            continue
         else:
             name = bodies.get(index) or _world_name(mention)
         if name is None:
@@ -111,6 +116,25 @@ _FAMILIES = re.compile(
     r"(?:(?:, [A-ZÀ-ÞĀ-Ž][\w’'-]+)*,? (?:and|or) [A-ZÀ-ÞĀ-Ž][\w’'-]+)? "
     r"(?:family|families|brothers|sisters|twins|clan|dynasty)\b"
 )
+
+
+def _described_only(parsed: Sequence[Parsed], mentions: Sequence[Mention]) -> set[str]:
+    """The peoples and faiths that the article does not speak of, but only uses to describe something: "the Tamil
+    districts"."""
+    starts = [piece.start for piece in parsed]
+    groups = [m for m in mentions if m.kind == "group" and m.by == "machine"]
+    named = {
+        _world_name(m)
+        for m in groups
+        if m.surface in wordlist.words("camps") or not _describes(parsed[bisect_right(starts, m.span.start) - 1], m)
+    }
+    return {_world_name(m) for m in groups} - named
+
+
+def _describes(piece: Parsed, mention: Mention) -> bool:
+    """Whether a mention is an adjective of the noun that goes on behind it."""
+    words = piece.tokens(mention.span)
+    return words is not None and words[-1].dep_ in ("amod", "compound", "nmod") and words[-1].head.i >= words.end
 
 
 def _is_general(mention: Mention) -> bool:
@@ -286,6 +310,9 @@ def _waters(places: Sequence[Mention]) -> dict[str, str]:
         small = entry is None or (entry.sort == "city" and entry.inhabitants < LARGE)
         if first in wordlist.words("lakes_and_peaks") and bare and small:
             found[bare] = place.surface
+        if first == "River" and bare in wordlist.words("rivers"):
+            known = names.preferred(bare, "place")
+            found[bare if known is None else place.surface] = known or place.surface
     return found
 
 
@@ -469,7 +496,9 @@ class _People:
         """Whether somebody may have the title before the mention at `index`: "Ms. Moss" is not Paul Moss."""
         others = {"ms": "male_names", "mrs": "male_names", "miss": "male_names", "mr": "female_names"}
         of_others = others.get(self._title(index))
-        if of_others == "male_names" and key in self.men:
+        if of_others == "male_names" and (key in self.men or "mr" in self.titles[key]):
+            return False
+        if of_others == "female_names" and not self.titles[key].isdisjoint(("mrs", "miss", "ms")):
             return False
         return of_others is None or self.shown[key].partition(" ")[0] not in wordlist.words(of_others)
 
@@ -488,7 +517,8 @@ class _People:
         """The title right before the mention at `index`, in lower case and without a full stop; or nothing."""
         start = self.mentions[index].span.start
         words = self.article.body[max(0, start - 20) : start].split()
-        return words[-1].rstrip(".").lower() if words and words[-1] in wordlist.words("addresses") else ""
+        last = words[-1].lstrip("\"“'‘(—–") if words else ""
+        return last.rstrip(".").lower() if last in wordlist.words("addresses") else ""
 
 
 def _only_in(title: str, shown: Mapping[str, str]) -> str:
@@ -732,7 +762,7 @@ def _in_lower_case(name: str) -> str:
     elsewhere."""
     first, space, rest = name.partition(" ")
     if space and len(first) > 2 and first.isupper() and not rest.isupper() and first.isalpha():
-        return f"{first.capitalize()} {rest}" if first.capitalize() in wordlist.words("first_names") else name
+        return f"{first.capitalize()} {rest}" if opening.is_given(first.capitalize()) else name
     return name.title() if name.isupper() and (len(name) > 5 or " " in name) else name
 
 
@@ -747,7 +777,12 @@ def _organizations(article: Article, mentions: Sequence[Mention]) -> dict[int, s
     by_word = _index((word, name) for name in long for word in name.split() if word in _general())
     by_team = _index((name.split()[-1], name) for name in long if _is_team(name))
     acronyms = _introduced(article, [m for _, m in bodies])
-    by_initials = _index((names.initials(names.OF_THE_US.sub("", name)), name) for name in long)
+    by_initials = _index(
+        (letters, name)
+        for name in long
+        for bare in [names.OF_THE_US.sub("", name)]
+        for letters in {names.initials(bare), names.initials(names.core(bare, "organization"))}
+    )
     found = {}
     called = club.called(article)
     lasts = _index((name.rpartition(" ")[2], name) for name in called.values() if " " in name)
@@ -870,9 +905,9 @@ def _introduced(article: Article, bodies: Sequence[Mention]) -> dict[str, str]:
         if " " not in mention.surface:
             continue
         if short := _in_brackets(article, mention):
-            known = names.preferred(short, "organization")
-            others = known is None and short in world.known()
-            mine = not others and (known is None or not _is_translation(known, mention.surface))
+            entry = names.preferred(short, "organization")
+            others = entry is None and short in world.known()
+            mine = not others and (entry is None or not _is_translation(entry, mention.surface))
             foreign = len(short) > 2 and mention.surface.count(" ") > 1 and mine
             if not short.isupper() or short[0] in names.initials(mention.surface) or foreign:
                 found.setdefault(short, mention.surface)
@@ -938,7 +973,8 @@ def _abbreviates(short: str, name: str) -> bool:
 
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĻŁŃŅŇŐŒŘŚŞŠŢŤŪŮŰŹŻŽ]"
 BRACKET = re.compile(
-    rf"['’]?s?,? \((?:the |or |now )?{ALIAS}((?:{_CAPITAL}\.?){{2,9}}|[A-Z]{{1,3}}[a-z]+[A-Za-z]+)[\"”'’]?\)"
+    rf"['’]?s?,? \((?:the |or |now )?{ALIAS}"
+    rf"((?:{_CAPITAL}\.?){{2,9}}|[A-Z]{{1,3}}[a-z]+[A-Za-z]+|[A-Z]{{2,6}}[a-z])[\"”'’]?\)"
 )
 APPOSED = re.compile(rf", (?:or )?(?:the )?({_CAPITAL}{{3,9}}),")
 KNOWN_AS = re.compile(

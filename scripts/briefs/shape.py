@@ -283,7 +283,9 @@ def _step(words: Sequence[str], spaced: Sequence[bool], capital: Sequence[bool],
     """How many tokens from `end` on continue a run."""
     if capital[end]:
         opens = words[end] == "The" and INITIAL.fullmatch(words[end - 1])  # "on Dome A. The Foundation"
-        return 0 if opens or words[end - 1] in _FORMS else 1
+        ended = words[end - 1][-1] == "." and words[end - 1] in _states_cut_short()  # "Parkersburg, W.Va. It has"
+        ended = ended and words[end].lower() in wordlist.words("function_words")
+        return 0 if opens or ended or words[end - 1] in _FORMS else 1
     behind = end + 1 < len(words)
     tight = not spaced[end - 1] and behind and not spaced[end]
     if words[end] in ("-", "–", "‑") and tight:
@@ -361,6 +363,11 @@ def _goes_on_in(words: Sequence[str], capital: Sequence[bool], end: int) -> bool
 _CENTERS = frozenset(("Center", "Centre"))
 
 POSSESSIVES = ("'s", "’s", "'", "’")
+
+
+@cache
+def _states_cut_short() -> frozenset[str]:
+    return frozenset(short for short, *_ in wordlist.table("state_abbreviations"))
 
 
 def _step_behind_owner(words: Sequence[str], capital: Sequence[bool], end: int) -> int:

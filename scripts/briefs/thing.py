@@ -126,6 +126,8 @@ def _patterns() -> Sequence[tuple[tuple[tuple[str, ...], re.Pattern[str]], Calla
         (_compiled(rf"\b(?:[Tt]he|{OWN}) (?:[\w-]+ )?{ships} (?P<name>{NAME})"), _is_vessel),
         # "the lifeboat, the Jane and Ada Roe, was launched"
         (_compiled(rf"\b{ships}, the (?P<name>{NAME}(?: and {NAME})?),", ", the "), _is_craft),
+        # "survivors of the Toya Maru"
+        (_compiled(rf"\b[Tt]he (?P<name>{WORD} Maru)\b", " Maru"), _any_words),
         # "when the Doña Alma sank"
         (_compiled(rf"\b[Tt]he (?P<name>{NAME}{numbered}) {helped}(?:\w+ed )?{_any('ship_verbs')}\b"), _is_craft),
         (_compiled(rf"\b{_any('vessels')} (?P<name>{NAME} \d{{1,2}})\b"), _is_vessel),

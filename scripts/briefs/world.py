@@ -230,8 +230,8 @@ def _peoples() -> Iterator[tuple[str, Known]]:
             if word.endswith(("n", "i")) and not word.endswith(("men", "man")):
                 yield word + "s", entry
     groups = wordlist.entries("groups")
-    for group in groups:  # "Maoist" is one of the "Maoists"
-        whole = f"{group}s" if f"{group}s" in groups else group
+    for group in groups:  # "Maoist" is one of the "Maoists", and "Kurdish" of the "Kurds"
+        whole = next((of for of in (f"{group}s", f"{group.removesuffix('ish')}s") if of in groups), group)
         yield group, Known(whole, "group")
 
 
