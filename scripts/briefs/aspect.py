@@ -149,7 +149,11 @@ def is_out_of_tense(article: Article, timex: Timex, verb: Any) -> bool:
         return False
     day = article.published
     over = edtf.bounds(edtf_)[1] < (day.year, day.month, day.day)
-    return over and bool(re.search(r"\d{4}", timex.surface))
+    return over and _DATED.search(timex.surface) is not None
+
+
+_DATED = re.compile(r"\d{4}|\b[A-Z][a-z]{2,8}\.? \d{1,2}\b|\b\d{1,2} [A-Z][a-z]{2,8}\b")
+"""A year or a day of a month, which no perfect has."""
 
 
 def _with_helper(verb: Any) -> Any:

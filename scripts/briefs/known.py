@@ -43,6 +43,15 @@ _HEARD_WHAT = re.compile(
     r"^[^,]*(?<!was )(?<!were )(?<!be )(?<!been )\b(?:heard|claimed|alleged|argued|declared)"
     r"(?: on \d[\w ,]*| in [\w ]*\d{4})?$"
 )  # "The court in Dublin heard": what?
+_THOUGHT_SO = re.compile(r"\b(?:thought|thinks?|believed|felt|hoped|feared|knew) so\b")
+_WAITED = re.compile(r"\b(?:had to|has to|have to|must) wait (?:until|till|for)\b[^,]{0,30}$")  # for what?
+_ONE = re.compile(r"^One (?:was|is|has|had|will|would|came|went|follows?|followed)\b")  # of what?
+_SHORT = re.compile(r"^[A-Z][a-z]+s had (?:been )?(?:started|begun|resumed|ended|stopped)(?: in \d{4})?$")  # of what?
+_NOBODY = re.compile(r"^(?:In|By|From|Since) (?:[A-Z][a-z]+ )?\d{4},? [a-z]{3,}ed (?:[A-Z]|an? |the )")  # "In 1948 wed"
+_TORN_DAY = re.compile(
+    r", (?:the|a|an|his|her|their|its|[A-Z]\w+[’']s) (?:[\w’'-]+ ){0,3}"
+    r"(?:birthday|anniversary|eve|holiday|feast|deadline),"
+)  # "telephoned, the winner's birthday, before the count": what stood beside the date
 _FURTHER = re.compile(r" (?:went|goes|has gone) further$")  # than what?
 _TIME_LEFT = re.compile(
     r"^(?:The )?(?:\d+|[A-Z][a-z]+) (?:seconds|minutes|hours|days) (?:were|are|was|ended|remained|passed)\b"
@@ -63,6 +72,12 @@ def is_unclear(label: str, told: Span | None, title: str | None) -> bool:
         sign.search(label)
         for sign in (
             _FURTHER,
+            _THOUGHT_SO,
+            _TORN_DAY,
+            _NOBODY,
+            _WAITED,
+            _ONE,
+            _SHORT,
             _HEARD_WHAT,
             _MOMENT,
             _WAY,
@@ -111,10 +126,11 @@ def names_no_subject(subject: Token | None, title: str | None) -> bool:
         return False
     counted = len(before) >= 2 and before[1].tag_ == "CD" and subject.lower_ not in ("sides", "parties")
     if counted:
-        named = [w for w in re.findall(r"\b[A-Z][\w’'-]+", title)[1:] if not w.isupper()]
-        return len(named) < 2  # "Brandt and Hofer sign a deal": "the two" are they
+        return _TWO_NAMED.search(title) is None  # "Brandt and Hofer sign a deal": "the two" are they
     return len(before) == 1 and subject.lower_ in words("unsaid")
 
+
+_TWO_NAMED = re.compile(r"\b[A-Z][\w’'-]+(?:,| and| &|-| v\.?| vs\.?| meets?| with| to) (?:the )?[A-Z]")
 
 _OPENING = re.compile(
     r"(?:(?:By|In|On|Since|After|Until) [^,.]{3,25},? )?"

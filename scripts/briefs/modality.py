@@ -377,7 +377,7 @@ def _aimed(verb: Token, frames: list[Token]) -> bool:
             return False  # "was among the first in Finland to give every pupil one"
         if frames and _has_lasted(frames[0]):
             return False  # "have been trying to take it over since 1985": so they have
-        if frames and frames[0].lower_ == "unable" and frames[0].head.lower_ in ("was", "were"):
+        if verb.head.lower_ in ("unable", "able") and verb.head.head.lower_ in ("was", "were"):
             return False  # "were unable to sit their exams": nor did they
         return not frames or not _was_done(frames[0]) or frames[0].lower_ in words("aiming")
     if verb.lower_ in words("forecasting") and any(c.dep_ == "dobj" for c in verb.children):
@@ -457,7 +457,12 @@ def _hearsay(verb: Token, frames: list[Token]) -> bool:
 def _was_done(frame: Token) -> bool:
     """Whether what the infinitive says was done with the verb above it: had to rely, has begun to fall."""
     perfect = frame.tag_ == "VBN" and any(child.lower_ in _PERFECT for child in frame.children if child.dep_ == "aux")
-    return frame.tag_ == "VBD" or perfect or frame.lower_ in words("doing")
+    return frame.tag_ == "VBD" or perfect or is_let(frame) or frame.lower_ in words("doing")
+
+
+def is_let(verb: Token) -> bool:
+    """Whether somebody was let do something, and so did it: "were allowed to return"."""
+    return verb.lower_ in words("let") and any(c.lower_ in ("was", "were") for c in verb.children)
 
 
 _PERFECT = frozenset({"have", "has", "had", "having", "'ve", "’ve", "'d", "’d"})

@@ -33,8 +33,16 @@ def verb_above(token: Token) -> Token | None:
 
 
 def subject(verb: Token) -> Token | None:
-    found = [child for child in verb.children if child.dep_ in SUBJECTS]
+    found = [child for child in verb.children if child.dep_ in SUBJECTS and not _is_object_of_joined(child, verb)]
     return next((t for t in found if t.ent_type_ not in ("DATE", "TIME")), found[0] if found else None)
+
+
+def _is_object_of_joined(noun: Token, verb: Token) -> bool:
+    """Whether what the parser took for a subject is the object of a verb that shares the subject of the one before it:
+    "she trained there, and in 1948 married Owen Moss", but not "and in 1948 came the war"."""
+    if noun.i < verb.i or verb.dep_ != "conj" or verb.tag_ != "VBD" or verb.lower_ in words("inverting"):
+        return False
+    return any(child.dep_ in SUBJECTS and child.i < verb.head.i for child in verb.head.children)
 
 
 def helpers(verb: Token) -> list[Token]:

@@ -299,6 +299,11 @@ def _cut_short(everything: Sequence[Token]) -> bool:
     )
 
 
+def _has(noun: Token, owned: Token) -> bool:
+    """Whether what somebody owns hangs on a noun with "of", and so is not the noun's: "the signal of its arrival"."""
+    return owned.dep_ == "pobj" and owned.head.lower_ == "of" and owned.head.head == noun
+
+
 def _has_antecedent(token: Token, before: Sequence[Token], everything: Sequence[Token], subject: Token | None) -> bool:
     """Whether a pronoun can mean something that the clause itself names, or is the one that it is named for."""
     word = token.lower_
@@ -337,7 +342,7 @@ def _has_antecedent(token: Token, before: Sequence[Token], everything: Sequence[
             continue  # "the agency's judge can review it": hardly the agency
         if other.lower_ in words(kind):
             return True
-        if owns and _decides(other, token.head):
+        if owns and (_decides(other, token.head) or _has(other, token.head)):
             continue
         if (
             other.tag_[:2] != "NN"
