@@ -140,7 +140,13 @@ def _is_of_a_work(verb: Token) -> bool:
 def _has_no_members(owner: Token, owned: Token) -> bool:
     """Whether what happened cannot have a committee: "The last strike called by the union was in May. Its executive
     committee meets": the union's."""
-    return owned.lower_ in modality.words("of_bodies") and owner.lower_ in modality.words("happenings")
+    if owned.lower_ not in modality.words("of_bodies"):
+        return False
+    lifeless = owner.tag_[:3] != "NNP" and not relative.is_body(owner) and owner.lower_ not in modality.words("bodies")
+    return owner.lower_ in modality.words("happenings") or (lifeless and owned.lower_ in _MEMBERS)
+
+
+_MEMBERS = frozenset({"members", "leaders", "employees", "workers", "staff"})
 
 
 def _person(pronoun: Token, offset: int, mentions: Sequence[Mention]) -> str | None:

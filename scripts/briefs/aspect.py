@@ -137,6 +137,12 @@ def is_perfect(verb: Any) -> bool:
     return any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.children) and verb.tag_ == "VBN"
 
 
+def is_to_be(verb: Any) -> bool:
+    """Whether somebody is now to do something: "is to replace it"."""
+    to = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    return to and verb.dep_ == "xcomp" and verb.head.lower_ in ("is", "are")
+
+
 def is_out_of_tense(article: Article, timex: Timex, verb: Any) -> bool:
     """Whether a perfect has a date that is over: "has blamed him for the raid of May 2010" was not in that May. What
     "has been so since", or came "in the past week", is told right."""

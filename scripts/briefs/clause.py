@@ -550,8 +550,8 @@ def _conjoined(verb: Token, subject: Token, span: Span, inferred: Sequence[Span]
     passive = verb.tag_ == "VBD" and any(c.dep_ == "auxpass" for c in verb.head.children)
     if passive and _is_undergone(verb):
         helper = _be(subject)  # "was suspended and arrested", the second read as a past
-    elif passive and _may_be_undergone(verb):
-        return None  # "was imposed and relaxed": who did it, or what was done to it?
+    elif passive and (_may_be_undergone(verb) or any(c.tag_ == "MD" for c in verb.head.children)):
+        return None  # "was imposed and relaxed", "may be carved and stood": who did it, or what was done to it?
     if verb.tag_ in ("VBN", "VB", "VBG") and not syntax.helpers(verb):
         helper = " ".join(t.text for t in syntax.helpers(verb.head) if t.i > subject.i)
         if not helper or helper.lower() == "to" or _wants_another(verb, syntax.helpers(verb.head)):

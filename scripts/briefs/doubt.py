@@ -186,6 +186,8 @@ _CHARGED = frozenset({"denies", "denied", "deny", "accused", "charged", "admits"
 def _is_of_crime(span: Span) -> bool:
     """ "The trial of a man who denies murdering his partner on 18 February": when that was, if it was, and not when the
     trial is."""
+    if _is_told_crime(span):
+        return True
     before = span.doc[max(span.start - _CRIME, span.sent.start) : span.start]
     for token in before:
         if token.lower_ not in _CHARGED or token.dep_ not in ("relcl", "acl", "advcl"):
@@ -195,6 +197,20 @@ def _is_of_crime(span: Span) -> bool:
             return True
     return False
 
+
+def _is_told_crime(span: Span) -> bool:
+    """ "Convicted over the kidnapping of Ada Moss in 1992": when she was kidnapped. A date that stands right behind the
+    verb, or before it, is that of the verdict."""
+    for token in reversed(span.doc[max(span.start - _CRIME, span.sent.start) : span.start]):
+        if token.tag_[:2] == "VB" and token.dep_ not in ("compound", "amod"):
+            return token.lower_ in _TRIED and any(
+                c.lower_ in ("over", "of", "for", "with") and c.dep_ == "prep" and token.i < c.i < span.start - 2
+                for c in token.children
+            )
+    return False
+
+
+_TRIED = frozenset({"convicted", "acquitted", "indicted", "sentenced", "jailed", "fined", "wanted", "suspected"})
 
 _CRIME = 20  # tokens from a denial to the date of what is denied
 

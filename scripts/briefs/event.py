@@ -288,6 +288,8 @@ def _from_parse(
         status = "planned"
     if status == "planned" and _over(article, date) and aspect.is_put_off_then(span, found.verb):
         status = "fact"
+    if status == "planned" and _over(article, date) and aspect.is_to_be(found.verb):
+        return None  # "is to replace the old one, which failed once, in November 2003"
     if status == "planned" and found.main is not None and aspect.is_done_to(found.verb):
         return None  # "fruit picked in March": any March, or one that is over
     if status == "planned" and _over(article, date) and aspect.was_so_until(span, found.verb):
@@ -399,7 +401,7 @@ def _from_parse(
     told_of = syntax.subject(found.main or found.verb)
     if pronoun is None and fuller == label and known.names_no_subject(told_of, article.title):
         return None
-    if known.opens_with_unsaid(fuller, article.title):
+    if known.opens_with_unsaid(fuller, article.title) or known.tells_in_passing(found.verb, fuller, article.title):
         return None
     if known.is_unclear(label, clause_, article.title) or _is_unnamed(article, clause_, mentions, part.start, within):
         return None

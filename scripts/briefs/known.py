@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING
 
-from briefs import wordlist
+from briefs import wordlist, world
 from briefs.modality import words
 
 if TYPE_CHECKING:
@@ -52,6 +53,14 @@ _TORN_DAY = re.compile(
     r", (?:the|a|an|his|her|their|its|[A-Z]\w+[’']s) (?:[\w’'-]+ ){0,3}"
     r"(?:birthday|anniversary|eve|holiday|feast|deadline),"
 )  # "telephoned, the winner's birthday, before the count": what stood beside the date
+_BETWEEN = re.compile(
+    r"^(?!.*(?<!^)[A-Z][a-z]+ and [A-Z])"
+    r".*\bbetween the (?:two )?(?:countries|sides|parties|clubs|neighbou?rs)\b"
+)
+_OF_THE_KIND = re.compile(
+    r"\b(?:something|nothing|anything|things) (?:of the (?:kind|sort)|like it|like that|similar)\b"
+)
+_EPITHET = re.compile(r"^[Tt]he (?:[a-z]+-[a-z]+-old|\d{2}-year-old|[A-Z][a-z]+(?:man|woman))(?:, \d{2},)? [a-z]")
 _FURTHER = re.compile(r" (?:went|goes|has gone) further$")  # than what?
 _TIME_LEFT = re.compile(
     r"^(?:The )?(?:\d+|[A-Z][a-z]+) (?:seconds|minutes|hours|days) (?:were|are|was|ended|remained|passed)\b"
@@ -74,6 +83,9 @@ def is_unclear(label: str, told: Span | None, title: str | None) -> bool:
             _FURTHER,
             _THOUGHT_SO,
             _TORN_DAY,
+            _OF_THE_KIND,
+            _BETWEEN,
+            _EPITHET,
             _NOBODY,
             _WAITED,
             _ONE,
@@ -148,6 +160,25 @@ def opens_with_unsaid(label: str, title: str | None) -> bool:
     return stem(opening["noun"]) not in set(stems(title or ""))
 
 
+def tells_in_passing(verb: Token, label: str, title: str | None) -> bool:
+    """Whether a label is made of what is told of "the museum" only in passing ("inside the museum, which opened in
+    2011"), and neither it nor the headline says which."""
+    noun = verb.head
+    whose = next((c for c in verb.children if c.dep_ in _PLACES), None)
+    if not title or verb.dep_ != "relcl" or whose is None or whose.tag_ not in ("WDT", "WP"):
+        return False
+    if noun.tag_ not in ("NN", "NNS") or stem(noun.lower_) in set(stems(title)):
+        return False
+    beside = [c.lower_ for c in noun.children if c != verb and not c.is_punct]
+    return beside == ["the"] and not _name().search(label)
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    """A capital that no month or weekday begins with, and not the label."""
+    return re.compile(rf"(?<!^)\b(?!{'|'.join(sorted(world.calendar()))})[A-Z][a-z]")
+
+
 def is_firm_of_nobody(told: Span | None, title: str | None, named: Iterable[str], inside: bool) -> bool:
     """Whether a label speaks of "the company" where neither it nor the headline says which. `named` are the bodies
     that the text names, any of which may be meant; `inside` says that the label names one of them."""
@@ -181,7 +212,7 @@ def _needs_text(noun: Token, label: str, told: Span, title: str) -> bool:
     """Whether a noun that says little stands in a label with nothing but "the", and the headline does not name it."""
     if not is_bare(noun) or stem(noun.lower_) in set(stems(title)):
         return False
-    phrase = rf"(?:{_RANKS} )?{re.escape(noun.text)}\b"
+    phrase = rf"(?:(?:{_RANKS}|two) )?{re.escape(noun.text)}\b"
     if not re.search(rf"\b[Tt]he {phrase}(?!,? (?:that|which|who|of)\b)", label):
         return False
     if any(stem(t.lower_) == stem(noun.lower_) for t in told if t.i < noun.i):
@@ -199,7 +230,8 @@ def is_bare(noun: Token) -> bool:
     """Whether nothing but a "the" stands with a noun: "the transfer", not "the transfer of the mines"."""
     before = [c.lower_ for c in noun.children if c.i < noun.i]
     behind = any(c.dep_ in ("prep", "acl", "appos") for c in noun.children if c.i > noun.i)
-    return before[:1] == ["the"] and all(re.fullmatch(_RANKS, w) for w in before[1:]) and not behind
+    counted = before[1:] == ["two"] and noun.lower_ in words("both")
+    return before[:1] == ["the"] and (counted or all(re.fullmatch(_RANKS, w) for w in before[1:])) and not behind
 
 
 def _clause(noun: Token) -> Iterable[Token]:

@@ -108,10 +108,16 @@ def _is_tongue(body: str, span: Span, before: str) -> bool:
         return False
     if _IN.search(before) and _APART.match(body, span.end):
         return True  # "In Bengali, with surtitles"
+    if _TONGUE_NOUN.match(body, span.end):
+        return True  # "the English phrase"
     ends = _TONGUE_ENDS.match(body, span.end) is not None
     return ends and (_TAUGHT.search(before) is not None or _WRITTEN.search(before) is not None)
 
 
+_TONGUE_NOUN = re.compile(
+    r" (?:words?|phrases?|translations?|subtitles|accents?|grammar|dictionary|alphabet|proverbs?|language|dialects?|"
+    r"lessons?|texts?|verses?|spelling|pronunciation|speakers?)\b"
+)
 _IN = re.compile(r"\b[Ii]n $")
 _APART = re.compile(r"[;)]|, (?![A-Z])")
 _TAUGHT = re.compile(

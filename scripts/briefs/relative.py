@@ -44,7 +44,8 @@ def _is_above_meant(noun: Token, pronoun: Token) -> bool:
     if pronoun.lower_ == "who" and above.ent_type_ == "PERSON" and noun.ent_type_ != "PERSON":
         return True  # "Hannah Voss of Calder Ridge, who left"
     if pronoun.lower_ == "who":
-        return noun.head.lower_ == "of" and is_somebody(above)
+        defines = noun.tag_[:3] == "NNP" and neighbor.before(pronoun) == noun  # no comma, as behind no name
+        return noun.head.lower_ == "of" and (is_somebody(above) or defines)
     bare = noun.tag_ == "NN" and not any(c.dep_ in ("det", "poss", "nummod") for c in noun.children)
     return bare and pronoun.lower_ == "that" and any(c.dep_ == "det" for c in above.children)
 

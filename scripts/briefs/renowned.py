@@ -18,7 +18,10 @@ _WHOLE = 2.5
 _ALONE = 1.5
 """What a family name alone counts: others have it, too, but nearly always people."""
 
-_BEHIND = re.compile(r" (?!(?:Jr|Sr)\b)(?:[A-Z]|and Sons?\b|& )|-[A-Z]")
+_BEHIND = re.compile(
+    r" (?!(?:Jr|Sr)\b)(?:[A-Z]|and Sons?\b|& |(?:[a-z]+ )?(?:cent(?:er|re)|hall|airport|stadium|bridge|airlift)\b)"
+    r"|-[A-Z]"
+)
 """What makes the name that of something that is called after somebody ("Nelson Mandela Bay")."""
 
 _BEFORE = re.compile(r"[A-ZÀ-Þ][\w’'.-]* $|[A-Z]\. $|-$|\bfirm of $")

@@ -381,6 +381,7 @@ class _People:
         self.subject = _only_in(article.title, self.shown)
         self.last: dict[str, int] = {}
         self.usual: dict[str, str] = {}
+        self.alone: Counter[tuple[str, str | None]] = Counter()  # how often a part of a name meant whom
         self.keys: list[str | None] = []
         for index in range(len(mentions)):
             self.keys.append(self._key_of(index))
@@ -416,6 +417,7 @@ class _People:
             key = bearers[0] if len(bearers) == 1 else self._told(names.fold(mention.surface), bearers, index)
         if key is not None:
             self.last[key] = index
+            self.alone[own, key] += own not in self.full
         return key
 
     def _told(self, folded: str, bearers: Sequence[str], index: int) -> str | None:
@@ -436,6 +438,8 @@ class _People:
         key = told[0] if sure else self._in_force(folded, bearers, index)
         if title and key is not None:
             self.by_title.add(key)
+        elif sure:
+            self.usual.setdefault(folded, told[0])
         return key
 
     def _told_without_title(self, folded: str, bearers: Sequence[str], index: int) -> list[str]:
@@ -462,6 +466,9 @@ class _People:
         if self.paragraphs[index] - self.paragraphs[last] > 1:
             return self.usual.get(folded)
         here = self.paragraphs[last]
+        usual = self.usual.get(folded)
+        if here < self.paragraphs[index] and usual in bearers and self.alone[folded, usual] >= _OFTEN:
+            return usual  # whom the article is about; the daughter is called by her given name again
         beside = {k for k in bearers for i in self.full[k] if i < index and self.paragraphs[i] == here}
         if here < self.paragraphs[index]:
             if self.usual.get(folded, key) != key and self.full[key] == [last]:
@@ -519,6 +526,10 @@ class _People:
         words = self.article.body[max(0, start - 20) : start].split()
         last = words[-1].lstrip("\"“'‘(—–") if words else ""
         return last.rstrip(".").lower() if last in wordlist.words("addresses") else ""
+
+
+_OFTEN = 3
+"""Times that somebody is called by the family name alone from which on an article is about them."""
 
 
 def _only_in(title: str, shown: Mapping[str, str]) -> str:

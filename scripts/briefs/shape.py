@@ -285,6 +285,7 @@ def _step(words: Sequence[str], spaced: Sequence[bool], capital: Sequence[bool],
         opens = words[end] == "The" and INITIAL.fullmatch(words[end - 1])  # "on Dome A. The Foundation"
         ended = words[end - 1][-1] == "." and words[end - 1] in _states_cut_short()  # "Parkersburg, W.Va. It has"
         ended = ended and words[end].lower() in wordlist.words("function_words")
+        ended = ended or words[end - 1] in ("A.M.", "P.M.")  # "until 2 P.M. Spokesmen said"
         return 0 if opens or ended or words[end - 1] in _FORMS else 1
     behind = end + 1 < len(words)
     tight = not spaced[end - 1] and behind and not spaced[end]

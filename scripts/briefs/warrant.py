@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from briefs import names, wordlist, world
+from briefs import club, names, wordlist, world
 from briefs.evidence import Evidence
 from briefs.model import Article, Span
 
@@ -37,12 +37,24 @@ def names_of(article: Article, pieces: Sequence[Evidence], labels: Mapping[str, 
             spans[name].add(one.span)
             if one.label == "PERSON" and one.source in _TELLING and one.weight >= LEAST:
                 told.add(one.span)
+    if club.sport_of(article) is not None:  # who plays is named in full, and not introduced
+        told |= {span for of in spans.values() for span in of if _is_player(article.body, span)}
     told |= _in_lists(article.body, sorted({span for of in spans.values() for span in of}))
     found: set[str] = set()
     for group in _people(article.body, spans):
         if not _is_warranted(article.body, _outermost(span for name in group for span in spans[name]), told):
             found |= group
     return frozenset(found)
+
+
+def _is_player(body: str, span: Span) -> bool:
+    """Whether a name in the report of a match is a whole one of no words of English, and no team's or ground's."""
+    words = body[span.slice].split()
+    plain = all(word.isalpha() and word.lower() not in wordlist.words("common_words") for word in words)
+    return len(words) > 1 and plain and not _ARTICLE.search(body[max(0, span.start - 5) : span.start])
+
+
+_ARTICLE = re.compile(r"\b[Tt]he $")
 
 
 def _in_lists(body: str, spans: Sequence[Span]) -> set[Span]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
-from briefs import neighbor, syntax, wordlist
+from briefs import neighbor, relative, syntax, wordlist
 from briefs.modality import is_denied, words
 
 if TYPE_CHECKING:
@@ -301,7 +301,16 @@ def _cut_short(everything: Sequence[Token]) -> bool:
 
 def _has(noun: Token, owned: Token) -> bool:
     """Whether what somebody owns hangs on a noun with "of", and so is not the noun's: "the signal of its arrival"."""
+    if owned.dep_ == "appos" and owned.head == noun:
+        return True  # "Moss Bank, its largest shareholder": another's
     return owned.dep_ == "pobj" and owned.head.lower_ == "of" and owned.head.head == noun
+
+
+def _seeks(noun: Token, owned: Token) -> bool:
+    """Whether somebody does to what is owned what is done to others' things: "officers searched its premises"."""
+    verb = owned.head if owned.dep_ == "dobj" else None
+    doer = syntax.subject(verb) if verb is not None and verb.lower_ in words("searching") else None
+    return doer is not None and (noun == doer or doer.is_ancestor(noun))
 
 
 def _has_antecedent(token: Token, before: Sequence[Token], everything: Sequence[Token], subject: Token | None) -> bool:
@@ -316,7 +325,8 @@ def _has_antecedent(token: Token, before: Sequence[Token], everything: Sequence[
         return True
     owns = token.tag_ == "PRP$" and token.dep_ == "poss"
     within = subject is not None and subject.tag_[:2] != "NN" and token.i <= subject.right_edge.i
-    pool = everything if owns and not within else before  # "any of its members may ask for a review"
+    beside = owns and token.head.dep_ == "appos"
+    pool = everything if owns and not within and not beside else before  # "any of its members may ask for a review"
     if owns and kind == "pronouns_of_one":  # "a vote on his nomination is due, the speaker said": not the speaker's
         pool = before if subject is None else (*before, subject)
     clause = token.head if token.dep_ in ("dobj", "dative") else None
@@ -342,7 +352,7 @@ def _has_antecedent(token: Token, before: Sequence[Token], everything: Sequence[
             continue  # "the agency's judge can review it": hardly the agency
         if other.lower_ in words(kind):
             return True
-        if owns and (_decides(other, token.head) or _has(other, token.head)):
+        if owns and (_decides(other, token.head) or _has(other, token.head) or _seeks(other, token.head)):
             continue
         if (
             other.tag_[:2] != "NN"
@@ -355,7 +365,8 @@ def _has_antecedent(token: Token, before: Sequence[Token], everything: Sequence[
             plural or (word != "them" and (other.ent_type_ in ("ORG", "NORP") or other.lower_ in words("bodies")))
         ):
             return True
-        if kind == "pronouns_of_thing" and not plural and other.ent_type_ != "PERSON":
+        somebody = other.ent_type_ == "PERSON" or relative.is_somebody(other)
+        if kind == "pronouns_of_thing" and not plural and not somebody:
             return True
         if kind == "pronouns_of_one" and not plural and _is_somebody(other, owns):
             return True
