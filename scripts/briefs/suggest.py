@@ -166,7 +166,7 @@ def _reasons(corpus: Corpus, authority: Authority) -> Mapping[str, Sequence[_Rea
         if spellings and entity.kind in ("person", "organization") and entity.id not in entries:
             found[entity.id].append(_Reason("spellings", f"Goes by several names: {'; '.join(spellings[:5])}"))
         often = len(refs) >= 5 or len({ref.slug for ref in refs}) >= 2
-        known = names.preferred(entity.name, entity.kind) is not None  # Asia needs no introduction
+        known = entity.kind != "person" and names.preferred(entity.name, entity.kind) is not None  # as Asia is
         if often and not entity.description and not known and entity.kind != "group":
             briefs = len({ref.slug for ref in refs})
             text = f"Named {_count(len(refs), 'time')} in {_count(briefs, 'brief')}, and has no description."

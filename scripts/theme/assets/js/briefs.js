@@ -45,7 +45,7 @@
     const module = import("./search.js")
     const named = fetch(new URL("kinds.json", INDEX)).then(async (answer) => {
       const told = await answer.json()
-      // Pagefind asks for each of these when it has the one before; it will find them fetched, or complain.
+      // Pagefind would ask for each of these when it has the one before.
       for (const file of told.ahead) fetch(new URL(file, INDEX)).catch(() => {})
       return told
     })
@@ -58,17 +58,16 @@
     for (const one of [named, program, brought]) one.catch(again)
     return brought
   }
-  const find = () => {
+  const find = async () => {
     typed ??= ""
     found = bring()
-    found
-      .then((search) => search.open(typed ?? ""))
-      .finally(() => {
-        typed = null
-      })
+    try {
+      (await found).open(typed ?? "")
+    } finally {
+      typed = null
+    }
   }
-  // On a slow line the answer to a first search would wait for all of this: it comes when the page has, but for a reader
-  // who saves data, and nothing of the index but the list of its pieces. MkDocs's own server has no index.
+  // The answer to a first search would wait for all of this. MkDocs's own server has no index.
   addEventListener("load", () => {
     const later = globalThis.requestIdleCallback ?? setTimeout
     if (!navigator.connection?.saveData && !globalThis.livereload) later(bring)
