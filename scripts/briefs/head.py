@@ -604,7 +604,8 @@ def _candidates(blocks: Sequence[Block]) -> list[int]:
         text = block.words
         if block.kind in ("list", "quote") or line_facts(block) is not None:
             continue
-        is_long = len(text) > LONGEST_TITLE or (block.is_prose() and ends_sentence(text) and text[-1] not in "?!")
+        is_sentence = block.is_prose() and ends_sentence(text) and text[-1] not in "?!" and not _is_capitalized(text)
+        is_long = len(text) > LONGEST_TITLE or is_sentence
         if is_long and block.kind != "heading":
             break
         if dateline.parse(text) is not None and len(text) > 60:
@@ -647,8 +648,13 @@ def _is_brief(text: str) -> bool:
 
 def _is_title_case(text: str) -> bool:
     """Whether `text` is a headline with capitals: four words or more, the longer ones all beginning with one."""
+    return not text.endswith(".") and _is_capitalized(text)
+
+
+def _is_capitalized(text: str) -> bool:
+    """Whether all the longer words of `text` begin with a capital, as in headlines, and it is not in capitals."""
     words = text.split()
-    if len(words) < 4 or is_shouted(text) or text.endswith("."):
+    if len(words) < 4 or is_shouted(text):
         return False
     return all(word.strip("“”\"‘’'(")[:1].isupper() for word in words if len(word) > 4)
 
