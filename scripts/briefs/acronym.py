@@ -14,7 +14,7 @@ from briefs.model import Article, Span
 WEIGHT = 6
 
 SHORT = re.compile(r"\((?:or )?[“\"‘']?(?P<short>[A-Z][A-Za-z]{1,6})[”\"’']?\)")
-SPELLED = re.compile(r" \((?P<short>[A-Z]{3,7})\)")
+SPELLED = re.compile(r" \((?P<short>[A-Z]{3,7}|[A-Z][a-z]{3,7})\)")
 WORD = re.compile(r"[\w’'-]+")
 _CAPITAL = r"[A-ZÀ-ÞĀ-Ž][\w’'-]+"
 LISTED = re.compile(
@@ -35,7 +35,7 @@ def evidence(article: Article) -> Iterator[Evidence]:
     for paragraph in article.paragraphs:
         for found in SPELLED.finditer(article.body, paragraph.span.start, paragraph.span.end):
             first = max(found.start() - REACH * 2, paragraph.span.start)
-            start = _start_of_name(article.body[first : found.start()], found["short"])
+            start = _start_of_name(article.body[first : found.start()], found["short"].upper())
             if start is not None:
                 yield Evidence(Span(first + start, found.start()), "ORG", WEIGHT, "context")
 
@@ -85,7 +85,7 @@ def _of_offices(body: str) -> set[str]:
     for short in SPELLED.finditer(body):
         words = [w for w in WORD.findall(body[max(0, short.start() - REACH) : short.start()]) if w not in _SMALL]
         phrase = words[-len(short["short"]) :]
-        spelled = "".join(word[0] for word in phrase) == short["short"]
+        spelled = "".join(word[0] for word in phrase) == short["short"].upper()
         if spelled and not wordlist.words("roles").isdisjoint({phrase[0].lower(), phrase[-1].lower()}):
             found.add(short["short"])
     return found

@@ -46,13 +46,25 @@ def is_custom(article: Article, timex: Timex, verb: Any) -> bool:
     return not open_ and not today
 
 
-def is_opening_time(timex: Timex, verb: Any) -> bool:
-    """Whether days are those on which a house is open each week: "is open Wednesday to Sunday"."""
-    said = timex.surface.lower()
-    days = said in modality.words("days") and "/" in (timex.edtf or "")
+def is_opening_time(article: Article, timex: Timex, verb: Any) -> bool:
+    """Whether days are those on which a house is open each week: "is open Wednesday to Sunday", or something else is:
+    "until 7pm, Monday to Saturday"."""
+    said, start = timex.surface.lower(), timex.span.start
+    ranges = _TO_DAY.match(article.body, timex.span.end) is not None
+    ranges = ranges or _DAY_TO.search(article.body, max(0, start - 20), start) is not None
+    if ranges and (_HOURS.search(said) or _OF_HOURS.search(article.body, max(0, start - 40), start)):
+        return True
+    days = said.partition(",")[0] in modality.words("days") and ("/" in (timex.edtf or "") or ranges)
     opens = verb.lower_ in ("open", "opens", "close", "closes", "run", "runs", "operates", "serves", "trades")
     opens = opens or any(c.lower_ in ("open", "closed", "shut") and c.dep_ == "acomp" for c in verb.children)
     return days and opens and verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ == "aux" for c in verb.children)
+
+
+_DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?"
+_TO_DAY = re.compile(rf" ?(?:to|through|[-–]) ?{_DAYS}\b")
+_DAY_TO = re.compile(rf"\b{_DAYS} ?(?:to|through|[-–]) ?$")
+_HOURS = re.compile(rf"\d ?[ap]\.?m\.?, {_DAYS.lower()}$")
+_OF_HOURS = re.compile(rf"\d ?[ap]\.?m\.?, {_DAYS} ?(?:to|through|[-–]) ?$")
 
 
 def is_there(verb: Any) -> bool:

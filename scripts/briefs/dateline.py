@@ -63,9 +63,10 @@ def parse(text: str) -> Dateline | None:
         return None  # DOH: a headline, by who says so
     weekday = _weekday(match["date"] or "")
     whole = bool(dated) and dated[0].day is not None
-    if match["mark"] == "." and not (whole and match["land"]):  # "Libreville (Gabon), 13/02/2012. They"
-        if not (shouted and (weekday or whole or (dated and dated[0].flaw))):
-            return None  # "PUNE, NOV. 18, 2003. The"
+    # "Libreville (Gabon), 13/02/2012. They", "PUNE, NOV. 18, 2003. The"
+    day = (whole and match["land"]) or (shouted and (weekday or whole or (dated and dated[0].flaw)))
+    if match["mark"] == "." and not day:
+        return None
     stamp_ = dated[0] if dated else None
     return Dateline(match.end(), ", ".join(map(_place, parts)), agency, stamp_, None if stamp_ else weekday)
 

@@ -356,7 +356,7 @@ def _from_parse(
     if (
         aspect.is_usual(found.verb)
         or aspect.is_so_today(timex, found.verb)
-        or aspect.is_opening_time(timex, found.verb)
+        or aspect.is_opening_time(article, timex, found.verb)
     ):
         return None
     if (status == "fact" or aspect.is_any_season(timex)) and aspect.is_custom(article, timex, found.verb):

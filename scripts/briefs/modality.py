@@ -119,7 +119,8 @@ def _above(verb: Token) -> list[Token]:
             break
         if token.dep_ == "advcl" and token.lower_ in words("saying_so"):
             break  # "rejected the claim, saying talks would resume in May": that they will is no part of what is denied
-        if token.dep_ == "ccomp" and token.i < token.head.i and not _says_how_sure(token.head):
+        own = any(c.dep_ == "dobj" for c in token.head.children)  # "it was searched; both deny wrongdoing"
+        if token.dep_ == "ccomp" and token.i < token.head.i and (own or not _says_how_sure(token.head)):
             break  # "none was built since 1988, and the last will close": the second says nothing of the first
         link = token.dep_
         token = token.head

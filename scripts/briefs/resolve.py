@@ -372,6 +372,7 @@ class _People:
         self.by_given = (by_given, by_short)
         self.lined_up = {one.span for one in lineup.evidence(article)}
         self.maiden = _maiden_names(article, mentions)
+        self.royal = _royal(article, mentions)
 
         self.men = {key for key, where in self.full.items() if any(self._is_told_a_man(i) for i in where)}
         self.titles = {key: {self._title(i) for i in where} - {""} for key, where in self.full.items()}
@@ -391,7 +392,8 @@ class _People:
         is; None where it could be several people's."""
         key = self.keys[index]
         if key == "":
-            return _in_lower_case(self.mentions[self.maiden.get(index, index)].surface)
+            surface = self.mentions[self.maiden.get(index, index)].surface
+            return self.royal.get(surface) or _in_lower_case(surface)
         return None if key is None else self.shown[key]
 
     def _key_of(self, index: int) -> str | None:
@@ -527,6 +529,20 @@ class _People:
         last = words[-1].lstrip("\"“'‘(—–") if words else ""
         return last.rstrip(".").lower() if last in wordlist.words("addresses") else ""
 
+
+def _royal(article: Article, mentions: Sequence[Mention]) -> dict[str, str]:
+    """The names of those who are called by a given name alone, with their title: "Prince Felipe"."""
+    found: dict[str, str] = {}
+    for mention in mentions:
+        if mention.kind != "person" or " " in mention.surface:
+            continue
+        title = _ROYAL.search(article.body, max(0, mention.span.start - 20), mention.span.start)
+        if title is not None and title[1] in wordlist.words("royal_titles"):
+            found.setdefault(mention.surface, f"{title[1]} {mention.surface}")
+    return found
+
+
+_ROYAL = re.compile(r"\b([A-Z][a-z]+) $")
 
 _OFTEN = 3
 """Times that somebody is called by the family name alone from which on an article is about them."""

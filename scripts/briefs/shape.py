@@ -875,6 +875,10 @@ def _of_word(run: Run, word: str) -> Found:
     people = known is not None and known.sort == "people" and word in wordlist.words("first_names")
     if people and run.start == run.first > 1 and OLD.fullmatch(run.before()):  # "the 20-year-old Finn"
         yield run.start, run.last, "NORP", 4, "context"
+    of_people = run.start == run.first + 1 and world.is_people(run.words[run.first])
+    if of_people and word in wordlist.words("buildings") and run.before() == "the":
+        yield run.first, run.last, "FAC", 2, "shape"  # "the Spanish Hall"
+        return
     body = word in wordlist.words("organization_words") or word in wordlist.words("team_words")
     if body and run.words[run.start - 1 : run.start] in (["the"], ["The"]):
         yield run.start, run.last, "ORG", 2, "context"
@@ -1117,7 +1121,8 @@ def _is_built_for(run: Run, name: Sequence[str]) -> bool:
 
 def _is_the_built(run: Run, name: Sequence[str]) -> bool:
     """Whether "the" stands before somebody's full name with a last word of places ("the Benjamin Franklin Bridge")."""
-    person = len(name) == 3 and name[0] in wordlist.words("first_names") and OF.isdisjoint(name)
+    whole = len(name) == 3 or (len(name) == 2 and (not run.after() or not run.after()[0].isalpha()))
+    person = whole and name[0] in wordlist.words("first_names") and OF.isdisjoint(name)
     return person and _is_the(run) and name[-1] in wordlist.words("place_words")
 
 

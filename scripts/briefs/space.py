@@ -55,6 +55,8 @@ def _patterns() -> Sequence[tuple[re.Pattern[str], Callable[[Sequence[str]], boo
             # "a lander, Sophie,", "the probe, called Tycho", "Corvin's lander, Philae"
             (rf"{lead}{craft}, {called}?(?P<name>{NAME}){ENDS}", _is_free),
             (rf"\b{craft} {called}(?:the )?(?P<name>{NAME})", _is_free),
+            # "its mother ship, Rosetta,", "the orbiting mothership Rosetta"
+            (rf"\bmother ?ship,? (?P<name>{NAME})(?=[,.;]| [a-z])", _is_free),
             # "the asteroid Lindgren", "Comet 12P/Hale-Roe"
             (rf"\b(?:{only}|[Cc]omet|[Aa]steroid|probe|lander) (?P<name>(?:\d+[A-Z]?/)?{NAME})", _is_free),
             (rf"\b(?:[Cc]omet|[Aa]steroid) \d+[A-Z]?/(?P<name>{NAME})", _is_free),
