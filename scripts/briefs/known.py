@@ -51,7 +51,7 @@ _SHORT = re.compile(r"^[A-Z][a-z]+s had (?:been )?(?:started|begun|resumed|ended
 _NOBODY = re.compile(r"^(?:In|By|From|Since) (?:[A-Z][a-z]+ )?\d{4},? [a-z]{3,}ed (?:[A-Z]|an? |the )")  # "In 1948 wed"
 _TORN_DAY = re.compile(
     r", (?:the|a|an|his|her|their|its|[A-Z]\w+[’']s) (?:[\w’'-]+ ){0,3}"
-    r"(?:birthday|anniversary|eve|holiday|feast|deadline),"
+    r"(?:birthday|anniversary|eve|holiday|feast|deadline)(?:,|$| of )"
 )  # "telephoned, the winner's birthday, before the count": what stood beside the date
 _BETWEEN = re.compile(
     r"^(?!.*(?<!^)[A-Z][a-z]+ and [A-Z])"
