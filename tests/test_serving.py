@@ -54,11 +54,13 @@ def test_a_changed_seed_shows_up_and_a_mistake_does_not_take_the_site_down(tmp_p
         try:
             address = f"http://127.0.0.1:{port}/briefs/mill/"
             _wait_for(address, "It opened on")
+            _wait_for(f"http://127.0.0.1:{port}/pagefind/kinds.json", "ahead")  # the search comes later
             (tmp_path / "seeds" / "mill.yml").write_text("titel: Wrong\n")
             time.sleep(1.5)
             _wait_for(address, "It opened on")
             (tmp_path / "seeds" / "mill.yml").write_text("title: The Mill, Again\n")
             _wait_for(address, "The Mill, Again")
+            _wait_for(f"http://127.0.0.1:{port}/pagefind/kinds.json", "ahead")
         finally:
             server.terminate()
         said = server.stderr.read() if server.stderr else ""

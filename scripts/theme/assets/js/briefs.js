@@ -67,7 +67,7 @@
       typed = null
     }
   }
-  // The answer to a first search would wait for all of this. MkDocs's own server has no index.
+  // The answer to a first search would wait for all of this. What MkDocs serves gets its index later.
   addEventListener("load", () => {
     const later = globalThis.requestIdleCallback ?? setTimeout
     if (!navigator.connection?.saveData && !globalThis.livereload) later(bring)
