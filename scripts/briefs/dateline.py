@@ -98,7 +98,7 @@ def dated(text: str) -> Dateline | None:
 _LONGEST_DAY = 60
 _DASH = re.compile(r"\s*(?:--+|[-–—])\s+(?=[“\"‘A-Z])")
 
-_PARTED = re.compile(r"(?P<where>[^|·•:–—\d]{2,50}?)\s*(?:[|·•:–—]|\s-)\s+(?P<date>(?=[^|]*\d)[\w,. /-]{4,40})")
+_PARTED = re.compile(r"(?P<where>[^|·•:–—\d]{2,50}?)\s*(?:[|·•:–—]|\s-)\s+(?P<date>(?=[^|]*\d)[\w,. /:-]{4,40})")
 
 _STOPPED = re.compile(r"(\b\d{4})\.?(?:\s*[-–—]\s*\((?:by|per|via)\s[^()\n]{2,40}\))?$", re.IGNORECASE)
 """The year that ends a dateline, with its stop and how the report came: "Jan. 6, 1938.—(By cable, delayed)"."""
@@ -109,8 +109,9 @@ def alone(line: str) -> Dateline | None:
     name an agency or a date, or be set in capitals with a dash behind ("LILONGWE, MALAWI —")."""
     line = _STOPPED.sub(r"\1", line)
     parted = _PARTED.fullmatch(line)
-    if parted is not None and stamp.find(parted["date"]):
-        line = f"{parted['where']}, {parted['date']}"
+    if parted is not None and (days := stamp.find(parted["date"])):
+        day = days[0].day
+        line = f"{parted['where']}, {parted['date'] if day is None else day.isoformat()}"
     dashed = line.endswith(("-", "–", "—"))
     found = parse(line + " — ") if len(line) <= 100 and not dashed else parse(line + " ")
     if found is None or found.length < len(line) or found.place is None:

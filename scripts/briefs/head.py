@@ -381,6 +381,8 @@ def _credits(text: str, line: int) -> _Facts | None:
         if re.search(r"\bissue\b", text, re.IGNORECASE):  # December 19, 2016 Issue
             facts.stamps = [(replace(found, updated=True), line) for found in stamps]
         return facts
+    if stamps and _NOTED.fullmatch(whole[: stamps[0].start]) and stamps[0].surface[:1].isalpha():
+        return facts  # "Prepared for the regional desk. Last revised 9 November 2012"
     facts.issue = _NUMBER.search(text) is not None
     numbered = _NUMBER.sub(" | ", _MONTHS_OF_ISSUE.sub("", text)) if facts.issue else text
     parts = [part for part in _SPLIT.split(numbered) if part.strip(" ,")]
@@ -403,6 +405,9 @@ def _credits(text: str, line: int) -> _Facts | None:
     if facts.issue and not stamps and not ends_sentence(whole) and len(whole) <= 80:
         return facts
     return facts if facts != _Facts(issue=facts.issue, weak=facts.weak) else None
+
+
+_NOTED = re.compile(r"(?:Prepared|Compiled|Written|Edited|Produced|Translated) (?:for|by|at|from|in) [^.]{3,60}\.\s*")
 
 
 def _is_rubric_before_byline(parts: Sequence[str]) -> bool:
@@ -608,8 +613,8 @@ def _candidates(blocks: Sequence[Block]) -> list[int]:
         is_long = len(text) > LONGEST_TITLE or is_sentence
         if is_long and block.kind != "heading":
             break
-        if dateline.parse(text) is not None and len(text) > 60:
-            break
+        if dateline.parse(text) is not None and len(text) > 60 and (index or is_ended(text)):
+            break  # "SPAIN: Driver held as police name dead" is a headline
         found.append(index)
     if len(blocks) == 1 or (found and found[-1] == len(blocks) - 1 and blocks[found[-1]].kind != "heading"):
         found = [index for index in found if index != len(blocks) - 1]  # something must be left to be the text

@@ -56,6 +56,7 @@ def _pattern() -> re.Pattern[str]:
         (?: (?P<label> (?: (?:first|originally|date) \s+ )? (?:published|posted|issued|released|created|filed|written)
               | (?:last \s+)? (?:updated|modified|revised|edited|corrected|amended)
               | (?:publication|pub|release|load) [ -]? date | dated?
+              | (?:for \s+)? (?:the \s+)? week \s+ of
               | (?: editor ['’]? s? \s note: \s+ )? (?:not \s+)? for \s+ (?:(?:immediate|general) \s+)?
                 (?:release|publication) (?: \s+ (?:before|until|after|on) )?
               | (?:strictly \s+)? embargo (?:ed)? (?: \s+ for \s+ (?:release|publication|use|broadcast) )?
