@@ -24,6 +24,7 @@ LISTED = re.compile(
 """A body whose name ends in a list, before its letters in brackets: "the Patriots of Norland for Work, Ethics and
 Fraternity (PANTEF)"."""
 REACH = 80
+_SHORT = 4  # letters of an acronym that gives all of them to a longer one
 
 
 def evidence(article: Article) -> Iterator[Evidence]:
@@ -36,7 +37,7 @@ def evidence(article: Article) -> Iterator[Evidence]:
         for found in SPELLED.finditer(article.body, paragraph.span.start, paragraph.span.end):
             first = max(found.start() - REACH * 2, paragraph.span.start)
             start = _start_of_name(article.body[first : found.start()], found["short"].upper())
-            if start is not None:
+            if start is not None and not world.is_place(article.body[first + start : found.start()]):
                 yield Evidence(Span(first + start, found.start()), "ORG", WEIGHT, "context")
 
 
@@ -50,9 +51,13 @@ def _start_of_name(before: str, short: str) -> int | None:
         told.pop()  # "Larvik, Kotka and Atlantic Railway (LKA)"
     for word in reversed(told):
         if word[0] in _SMALL or word[0] in (",", "&"):
+            if len(left) > 1 and left[-1] == word[0][0].upper():
+                left.pop()  # "UN Mission in Sudan (UNMIS)"
             continue
-        if word[0][0] != left.pop():
+        letters = word[0] if word[0].isupper() and len(word[0]) < _SHORT else word[0][0]
+        if not "".join(left).endswith(letters):
             return None
+        del left[-len(letters) :]
         if not left:
             opens = word[0] in wordlist.words("body_openings")
             name = before[word.start() :]

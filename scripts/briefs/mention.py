@@ -327,8 +327,10 @@ ABBREVIATED = re.compile(r"[A-Z][a-z]{1,2}\.")
 
 
 def _is_prefixed_body(words: Sequence[str]) -> bool:
-    """Whether what begins with "Inter-" or the like is a body's name all the same ("Inter-American Court")."""
-    return words[0][0].isupper() and not wordlist.words("organization_words").isdisjoint(words[1:])
+    """Whether what begins with "Inter-" or the like is a body's or a treaty's name all the same ("Inter-American
+    Court")."""
+    heads = wordlist.words("organization_words") | wordlist.words("document_words")
+    return words[0][0].isupper() and not heads.isdisjoint(words[1:])
 
 
 def _is_body(words: Sequence[str]) -> bool:

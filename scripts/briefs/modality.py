@@ -48,7 +48,7 @@ def of(verb: Token, ahead: bool, over: bool = False) -> EventStatus:
     }
     here -= {"if"} if "as" in here else set()  # as if
     beside = verb.dep_ == "advcl" and any(c.lower_ in words("meanwhile") for c in verb.children)
-    if not beside and any(t.lower_ in words("deny") for t in frames):
+    if not beside and any(t.lower_ in words("deny") or _is_not_granted(t) for t in frames):
         return "denied"
     if here & words("condition") or _conditional(verb, frames) or _proviso(verb):
         return "conditional"
@@ -72,6 +72,12 @@ def of(verb: Token, ahead: bool, over: bool = False) -> EventStatus:
     if "can" in here:
         return "conditional"
     return "planned" if looks_ahead else "fact"
+
+
+def _is_not_granted(frame: Token) -> bool:
+    """Whether somebody has not accepted what a clause says: "nor has the town accepted that it began in 1945"."""
+    nor = any(c.lower_ in ("nor", "neither") and c.i < frame.i for c in frame.children)
+    return frame.lower_ in words("granting") and (nor or is_denied(frame))
 
 
 def _subject(verb: Token) -> Token | None:

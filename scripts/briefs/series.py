@@ -44,6 +44,9 @@ BRACKETED = re.compile(
     r"(?:Act|Bill|Order|Ordinance|Regulations|Law))\b"
 )
 """Laws with what they change or do in brackets: "the Harbors (Settlement of Disputes) Act"."""
+TREATIES = re.compile(
+    rf"\b[Tt]he (?P<name>(?:{WORD} ){{1,5}}(?:Treaty|Convention|Protocol|Pact|Accord|Covenant))(?= \([A-Z]{{2,7}}\))"
+)
 LAWS = re.compile(rf"\b[Tt]he (?P<name>[A-ZÀ-ÞĀ-Ž]\w+s['’] (?:{WORD} ){{1,4}}(?:Act|Bill|Treaty|Convention))\b")
 """The laws of those whom they are for ("the Companies' Creditors Arrangement Act")."""
 
@@ -59,7 +62,7 @@ FIRM_PATTERNS = (
 
 def evidence(article: Article) -> Iterator[Evidence]:
     """Every such name, unless the list is one of countries or towns."""
-    yield from everywhere(article, _found(article, (LAWS, BRACKETED)), "LAW", WEIGHT)
+    yield from everywhere(article, _found(article, (LAWS, BRACKETED, TREATIES)), "LAW", WEIGHT)
     lists = (name for name in _found(article, PATTERNS) if not _is_of_places(name))
     yield from everywhere(article, (*lists, *_found(article, FIRM_PATTERNS)), "ORG", WEIGHT)
 

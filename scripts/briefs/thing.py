@@ -445,7 +445,8 @@ def _is_currency(words: Sequence[str]) -> bool:
 def _is_portfolio(words: Sequence[str]) -> bool:
     """Whether what somebody is the minister of could be a task of a government: no country."""
     entry = world.known().get(words[0])
-    return " ".join(words) not in world.known() and (entry is None or entry.sort == "city")
+    minister = any(word in wordlist.words("first_names") for word in words[1:])  # "Minister for Health Len Moss"
+    return not minister and " ".join(words) not in world.known() and (entry is None or entry.sort == "city")
 
 
 def _is_sea(words: Sequence[str]) -> bool:

@@ -392,7 +392,7 @@ class Resolver:
     def _is_of_week(self, reading: Reading) -> bool:
         """Whether a weekday goes on from a day long ago: "it rained on 25 September 1987. On Monday a bus stopped"."""
         gone = self.then is not None and self.now is not None and self.then.year < self.now.year - 1
-        day = bool(reading.weekday) and not reading.month and reading.shift is None
+        day = bool(reading.weekday) and not reading.month and reading.shift is None and not self.beside_now
         return day and gone and self.then is not None and self.then.day is not None
 
     def _falls_on_weekday(self, reading: Reading) -> bool:

@@ -79,6 +79,7 @@ def _resolve(
             reading = replace(reading, shift=-1)
         resolver.near = bool(resolved) and _in_paragraph(read, resolved[-1].reading, reading)
         resolver.beside_now = bool(resolved) and _is_beside_now(read, resolved[-1], reading)
+        resolver.beside_now = resolver.beside_now or (bool(reading.weekday) and _goes_on_now(read, reading))
         held = resolver.held() if _is_in_aside(read, resolved, reading) else None
         resolved.append(resolver.resolve(reading, tense, _opens(read, reading.start)))
         if held is not None:
@@ -159,6 +160,17 @@ def _is_beside_now(read: tokens.Tokens, last: Resolved, reading: Reading) -> boo
     between = read.items[last.reading.end : reading.start]
     ahead = last.counted == "now" and (last.reading.count or last.reading.shift or 0) > 0
     return ahead and len(between) < _SAME_BREATH and not any(token.kind in ("stop", "gap") for token in between)
+
+
+def _goes_on_now(read: tokens.Tokens, reading: Reading) -> bool:
+    """Whether the sentence goes on with a day that counts from the day of writing: "flew in on Wednesday and must
+    return tomorrow"."""
+    for token in read.items[reading.end : reading.end + _SAME_BREATH]:
+        if token.kind in ("stop", "gap"):
+            return False
+        if token.text.lower() in ("today", "tomorrow", "tonight", "yesterday"):
+            return True
+    return False
 
 
 def _told_last(resolved: Sequence[Resolved]) -> Resolved:
