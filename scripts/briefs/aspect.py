@@ -91,8 +91,11 @@ def is_still_to_come(article: Article, timex: Timex, verb: Any) -> bool:
     if re.match(r"later (?:this|in) ", timex.surface, re.IGNORECASE) and verb.tag_ in ("VBZ", "VBP"):
         return True  # "when Parliament returns later this month"
     today = article.published is not None and timex.edtf == article.published.isoformat()
-    if not today or verb.tag_ != "VBZ" or verb.lower_ in modality.words("state") | modality.words("saying"):
+    present = verb.tag_ in ("VBZ", "VBP")
+    if not today or not present or verb.lower_ in modality.words("state") | modality.words("saying"):
         return False
+    if timex.surface.lower() == "tonight":
+        return True  # "tonight when the teams meet again"
     said = re.search(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b", timex.surface, re.IGNORECASE)
     return said is not None and verb.lower_ in modality.words("opening")
 

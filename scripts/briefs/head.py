@@ -319,7 +319,10 @@ def _signed(text: str) -> _Facts | None:
     return _Facts(authors=(byline.proper(name),)) if known and not ends_sentence(text) else None
 
 
-_KIND_BY = re.compile(r"(?:An? )?[A-Z]?[a-z]+(?: [a-z]+){0,2},? by ([A-Z][^,.;:]{4,40})")
+_KIND_BY = re.compile(
+    r"(?!(?:Direct|Produc|Choreograph|Compos|Conduct|Translat|Illustrat|Design|Paint)ed )"
+    r"(?:An? )?[A-Z]?[a-z]+(?: [a-z]+){0,2},? by ([A-Z][^,.;:]{4,40})"
+)
 
 
 def _is_in_region(text: str) -> bool:
@@ -360,7 +363,7 @@ def _labelled(text: str, line: int) -> _Facts | None:
     return None
 
 
-_TERM = re.compile(r"\w\s+(?:until|till|before|after|since)\s+$", re.IGNORECASE)
+_TERM = re.compile(r"(?:^|\w\s+)(?:until|till|before|after|since)\s+$", re.IGNORECASE)
 """What stands before a day that a headline tells of."""
 
 

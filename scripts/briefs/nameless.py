@@ -118,8 +118,11 @@ _TONGUE_NOUN = re.compile(
     r" (?:words?|phrases?|translations?|subtitles|accents?|grammar|dictionary|alphabet|proverbs?|language|dialects?|"
     r"lessons?|texts?|verses?|spelling|pronunciation|speakers?)\b"
 )
-_IN = re.compile(r"\b[Ii]n (?:[A-Z]\w+ (?:and|or) )?$")
-_APART = re.compile(r"[.;:)!?”\"]|$|, (?![A-Z])|(?: and| or) [A-Z]\w+(?=[.,;:)”\"]|$| (?:at|on|with|for|to|by)\b)")
+_IN = re.compile(r"\b(?:[Ii]n|words? of) (?:[A-Z]\w+ (?:and|or) )?$")
+_APART = re.compile(
+    r"[.;:)!?”\"]|$|, (?![A-Z])|(?: and| or) [A-Z]\w+(?=[.,;:)”\"]|$| (?:at|on|with|for|to|by)\b)"
+    r"| (?:was|were|is|are|has|had)\b"
+)
 _TAUGHT = re.compile(
     r"\b(?:sings?|sang|sung|singing|speaks?|spoken?|speaking|learn(?:s|ed|t|ing)?|teach(?:es|ing)?|taught|"
     r"stud(?:y|ies|ied|ying)) "

@@ -24,10 +24,27 @@ def words_of(article: Article, pieces: Sequence[Evidence], case: Casing) -> froz
         word = article.body[one.span.slice]
         if word.isalpha() and case.lower[word.lower()] and not _is_known(word):
             spans[word].add(one.span)
-    return frozenset(
+    verbs = (span for word, of in _verbs(article.body, pieces).items() for span in of)
+    return frozenset(verbs) | frozenset(
         span for word, of in spans.items() if _is_word(article.body, of, case.lower[word.lower()]) for span in of
     )
 
+
+def _verbs(body: str, pieces: Sequence[Evidence]) -> dict[str, set[Span]]:
+    """Words in "-ing" that open a sentence which goes on in small letters: "Reading the judgment", not the town."""
+    found: defaultdict[str, set[Span]] = defaultdict(set)
+    for one in pieces:
+        word = body[one.span.slice]
+        stems = {word.lower().removesuffix("ing") + end for end in ("", "e")}
+        verb = word.endswith("ing") and not stems.isdisjoint(wordlist.words("common_words"))
+        if verb and _opens(body, one.span) and _GOES_ON.match(body, one.span.end):
+            found[word].add(one.span)
+    return found
+
+
+_GOES_ON = re.compile(
+    r" (?:the|a|an|his|her|its|their|comes|is|of|from|to|about|for|it|them|out|aloud|scores|skills)\b"
+)
 
 _SHOUTED = re.compile(r"(?P<given>[A-ZÀ-Þ]{3,}) (?P<family>[A-ZÀ-Þ][a-zà-ÿ]{2,})\b(?! [A-ZÀ-Þ])")
 

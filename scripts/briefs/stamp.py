@@ -13,6 +13,7 @@ from typing import Literal
 
 Flaw = Literal["ambiguous", "impossible", "partial"]
 _DIGIT = re.compile(r"\d")
+_DECEMBER = 12
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -99,6 +100,8 @@ def _read(match: re.Match[str]) -> Stamp:
     readings: tuple[tuple[int, int], ...]
     if group["a"]:
         readings = ((int(group["b"]), int(group["a"])), (int(group["a"]), int(group["b"])))
+        if group["sep2"] == "." and int(group["b"]) <= _DECEMBER:
+            readings = readings[:1]  # with full stops the day is written first
     elif group["m5"] or group["season"]:
         readings = ()
     else:
