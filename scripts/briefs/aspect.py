@@ -152,6 +152,14 @@ def is_perfect(verb: Any) -> bool:
     return any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.children) and verb.tag_ == "VBN"
 
 
+def is_of_proposal(verb: Any) -> bool:
+    """Whether something would be only under what somebody proposed: "a compromise under which the pool would stay
+    open"."""
+    under = (c for c in verb.children if c.lower_ == "under" and c.i < verb.i)
+    which = any(t.lower_ == "which" for prep in under for t in prep.children)
+    return which and verb.dep_ == "relcl" and any(c.dep_ == "aux" and c.lower_ == "would" for c in verb.children)
+
+
 def is_to_be(verb: Any) -> bool:
     """Whether somebody is now to do something: "is to replace it"."""
     to = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)

@@ -288,6 +288,8 @@ def _from_parse(
         status = "planned"
     if status == "planned" and _over(article, date) and aspect.is_put_off_then(span, found.verb):
         status = "fact"
+    if aspect.is_of_proposal(found.verb):
+        return None  # of which nobody has decided
     if status == "planned" and _over(article, date) and aspect.is_to_be(found.verb):
         return None  # "is to replace the old one, which failed once, in November 2003"
     if status == "planned" and found.main is not None and aspect.is_done_to(found.verb):

@@ -61,10 +61,14 @@ _OF_THE_KIND = re.compile(
     r"\b(?:something|nothing|anything|things) (?:of the (?:kind|sort)|like it|like that|similar)\b"
 )
 _LEFT_HANGING = re.compile(
-    r"(?:, in part|\b(?:at|for|of|with|from|and|or|the|an?))$"
+    r"(?:, in part|\b(?:at|for|of|with|from|and|or|the|an?|possibly|perhaps))$"
     r"|\b(?:it|he|she|they) (?:ha[ds]|have|did|does|was|were|is|are|would|will|could) not(?:,|$)"
 )  # "ruled that it had not": had not what?
-_EPITHET = re.compile(r"^[Tt]he (?:[a-z]+-[a-z]+-old|\d{2}-year-old|[A-Z][a-z]+(?:man|woman))(?:, \d{2},)? [a-z]")
+# "The Frenchman left in 2010", not "the German government"
+_EPITHET = re.compile(
+    r"^[Tt]he (?:[a-z]+-[a-z]+-old|\d{2}-year-old|[A-Z][a-z]+(?:sh|ch|ts|re|nx)(?:man|woman))(?:, \d{2},)? [a-z]"
+)
+_OWN = re.compile(r"\b(?:hers|theirs|ours|yours|mine)\b(?! of)")  # her what?
 _FURTHER = re.compile(r" (?:went|goes|has gone) further$")  # than what?
 _TIME_LEFT = re.compile(
     r"^(?:The )?(?:\d+|[A-Z][a-z]+) (?:seconds|minutes|hours|days) (?:were|are|was|ended|remained|passed)\b"
@@ -90,6 +94,7 @@ def is_unclear(label: str, told: Span | None, title: str | None) -> bool:
             _OF_THE_KIND,
             _BETWEEN,
             _EPITHET,
+            _OWN,
             _LEFT_HANGING,
             _NOBODY,
             _WAITED,
