@@ -68,7 +68,7 @@ _LEFT_HANGING = re.compile(
 _EPITHET = re.compile(
     r"^[Tt]he (?:[a-z]+-[a-z]+-old|\d{2}-year-old|[A-Z][a-z]+(?:sh|ch|ts|re|nx)(?:man|woman))(?:, \d{2},)? [a-z]"
 )
-_OWN = re.compile(r"\b(?:hers|theirs|ours|yours|mine)\b(?! of)")  # her what?
+_OWN = re.compile(r"\b(?:hers|theirs|ours|yours)\b(?! of)")  # her what?
 _FURTHER = re.compile(r" (?:went|goes|has gone) further$")  # than what?
 _TIME_LEFT = re.compile(
     r"^(?:The )?(?:\d+|[A-Z][a-z]+) (?:seconds|minutes|hours|days) (?:were|are|was|ended|remained|passed)\b"
