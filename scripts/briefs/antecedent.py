@@ -143,10 +143,7 @@ def _has_no_members(owner: Token, owned: Token) -> bool:
     if owned.lower_ not in modality.words("of_bodies"):
         return False
     lifeless = owner.tag_[:3] != "NNP" and not relative.is_body(owner) and owner.lower_ not in modality.words("bodies")
-    return owner.lower_ in modality.words("happenings") or (lifeless and owned.lower_ in _MEMBERS)
-
-
-_MEMBERS = frozenset({"members", "leaders", "employees", "workers", "staff"})
+    return owner.lower_ in modality.words("happenings") or (lifeless and owned.lower_ in modality.words("members"))
 
 
 def _person(pronoun: Token, offset: int, mentions: Sequence[Mention]) -> str | None:

@@ -203,14 +203,12 @@ def _is_told_crime(span: Span) -> bool:
     verb, or before it, is that of the verdict."""
     for token in reversed(span.doc[max(span.start - _CRIME, span.sent.start) : span.start]):
         if token.tag_[:2] == "VB" and token.dep_ not in ("compound", "amod"):
-            return token.lower_ in _TRIED and any(
+            return token.lower_ in words("tried") and any(
                 c.lower_ in ("over", "of", "for", "with") and c.dep_ == "prep" and token.i < c.i < span.start - 2
                 for c in token.children
             )
     return False
 
-
-_TRIED = frozenset({"convicted", "acquitted", "indicted", "sentenced", "jailed", "fined", "wanted", "suspected"})
 
 _CRIME = 20  # tokens from a denial to the date of what is denied
 

@@ -384,7 +384,7 @@ def _aimed(verb: Token, frames: list[Token]) -> bool:
             return False  # "was among the first in Finland to give every pupil one"
         if frames and _has_lasted(frames[0]):
             return False  # "have been trying to take it over since 1985": so they have
-        if verb.head.lower_ in ("unable", "able") and verb.head.head.lower_ in ("was", "were"):
+        if is_let(verb.head):
             return False  # "were unable to sit their exams": nor did they
         return not frames or not _was_done(frames[0]) or frames[0].lower_ in words("aiming")
     if verb.lower_ in words("forecasting") and any(c.dep_ == "dobj" for c in verb.children):
@@ -467,9 +467,12 @@ def _was_done(frame: Token) -> bool:
     return frame.tag_ == "VBD" or perfect or is_let(frame) or frame.lower_ in words("doing")
 
 
-def is_let(verb: Token) -> bool:
-    """Whether somebody was let do something, and so did it: "were allowed to return"."""
-    return verb.lower_ in words("let") and any(c.lower_ in ("was", "were") for c in verb.children)
+def is_let(above: Token) -> bool:
+    """Whether it was settled if somebody does what an infinitive under `above` says: "were allowed to return", and so
+    did; "was unable to train", and so did not."""
+    if above.lower_ in ("able", "unable"):
+        return above.head.lower_ in ("was", "were")
+    return above.lower_ in words("let") and any(c.lower_ in ("was", "were") for c in above.children)
 
 
 _PERFECT = frozenset({"have", "has", "had", "having", "'ve", "’ve", "'d", "’d"})

@@ -24,22 +24,21 @@ def words_of(article: Article, pieces: Sequence[Evidence], case: Casing) -> froz
         word = article.body[one.span.slice]
         if word.isalpha() and case.lower[word.lower()] and not _is_known(word):
             spans[word].add(one.span)
-    verbs = (span for word, of in _verbs(article.body, pieces).items() for span in of)
-    return frozenset(verbs) | frozenset(
+    return _verbs(article.body, pieces) | frozenset(
         span for word, of in spans.items() if _is_word(article.body, of, case.lower[word.lower()]) for span in of
     )
 
 
-def _verbs(body: str, pieces: Sequence[Evidence]) -> dict[str, set[Span]]:
+def _verbs(body: str, pieces: Sequence[Evidence]) -> frozenset[Span]:
     """Words in "-ing" that open a sentence which goes on in small letters: "Reading the judgment", not the town."""
-    found: defaultdict[str, set[Span]] = defaultdict(set)
+    found: set[Span] = set()
     for one in pieces:
         word = body[one.span.slice]
         stems = {word.lower().removesuffix("ing") + end for end in ("", "e")}
         verb = word.endswith("ing") and not stems.isdisjoint(wordlist.words("common_words"))
         if verb and _opens(body, one.span) and _GOES_ON.match(body, one.span.end):
-            found[word].add(one.span)
-    return found
+            found.add(one.span)
+    return frozenset(found)
 
 
 _GOES_ON = re.compile(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from briefs import edtf
+from briefs import edtf, modality
 from briefs.errors import Problem
 from briefs.model import Article, Mention, Timex
 from briefs.timex import calendars, compose, genre, report, rules, span, tokens
@@ -168,7 +168,7 @@ def _goes_on_now(read: tokens.Tokens, reading: Reading) -> bool:
     for token in read.items[reading.end : reading.end + _SAME_BREATH]:
         if token.kind in ("stop", "gap"):
             return False
-        if token.text.lower() in ("today", "tomorrow", "tonight", "yesterday"):
+        if token.text.lower() in modality.words("deictic"):
             return True
     return False
 

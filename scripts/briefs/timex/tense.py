@@ -240,10 +240,8 @@ def _governing(token: Any) -> Tense:
     if token.tag_ in ("VBN", "VBD") and not helpers and _is_had_done(token):
         return _governing(token.head)
     if "to" in helpers:
-        if token.head.lower_ in ("unable", "able") and token.head.head.lower_ in ("was", "were"):
-            return "past"  # "was unable to train between February and June"
         if modality.is_let(token.head):
-            return "past"  # "were allowed to return at four on Saturday"
+            return "past"  # "was unable to train between February and June"
         if token.lower_ in modality.words("sensed") and token.head.lower_ in ("was", "were"):
             return "past"  # "were to be seen on Sunday morning"
         if token.dep_ in ("acl", "relcl") and token.head.dep_ == "ROOT":
